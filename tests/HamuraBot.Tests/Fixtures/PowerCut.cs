@@ -1,7 +1,7 @@
 namespace HamuraBot.Tests.Fixtures;
 
 /// <summary>
-/// A disk without power: after <see cref="Happen"/> the server's data directory holds only what was synced to the disk before.
+/// A disk without power: after <see cref="Cut"/> the server's data directory holds only what was synced to the disk before.
 /// powercut.c keeps that shadow while the server runs.
 /// </summary>
 public sealed class PowerCut
@@ -22,7 +22,7 @@ public sealed class PowerCut
     }
 
     /// <summary>The server is gone at once, and what it had not synced with it.</summary>
-    public void Happen()
+    public void Cut()
     {
         server.Kill();
         Directory.Delete(server.Data, recursive: true);

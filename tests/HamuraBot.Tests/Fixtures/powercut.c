@@ -81,11 +81,10 @@ int fsync(int file) { return sync_file(file); }
 
 int fdatasync(int file) { return sync_file(file); }
 
-int rename(const char *from, const char *to)
+static int on_both(const char *call, const char *from, const char *to)
 {
-    static int (*real)(const char *, const char *);
     char shadow_from[PATH_MAX], shadow_to[PATH_MAX];
-    if (!real) real = (int (*)(const char *, const char *))dlsym(RTLD_NEXT, "rename");
+    int (*real)(const char *, const char *) = (int (*)(const char *, const char *))dlsym(RTLD_NEXT, call);
     int done = real(from, to);
     if (done == 0 && shadow_of(from, shadow_from) && shadow_of(to, shadow_to)) {
         make_parents(shadow_to);
@@ -94,11 +93,15 @@ int rename(const char *from, const char *to)
     return done;
 }
 
+int rename(const char *from, const char *to) { return on_both("rename", from, to); }
+
+/* .NET moves a file that must not replace another by link and unlink. */
+int link(const char *from, const char *to) { return on_both("link", from, to); }
+
 int unlink(const char *path)
 {
-    static int (*real)(const char *);
     char shadow[PATH_MAX];
-    if (!real) real = (int (*)(const char *))dlsym(RTLD_NEXT, "unlink");
+    int (*real)(const char *) = (int (*)(const char *))dlsym(RTLD_NEXT, "unlink");
     int done = real(path);
     if (done == 0 && shadow_of(path, shadow))
         real(shadow);
