@@ -48,7 +48,8 @@ public sealed class HamuraProcess : IAsyncDisposable
     /// <summary>Environment variables, read at each start.</summary>
     public Dictionary<string, string> Settings { get; }
 
-    public string Log => File.Exists(LogFile) ? File.ReadAllText(LogFile) : "";
+    /// <summary>The end of the server's log, to be shown with a failure.</summary>
+    public string LastWords => File.Exists(LogFile) && File.ReadAllText(LogFile) is var log ? log[^Math.Min(log.Length, 4000)..] : "";
 
     public bool IsRunning => process is { HasExited: false };
 
@@ -134,7 +135,7 @@ public sealed class HamuraProcess : IAsyncDisposable
     {
         if (process!.HasExited)
         {
-            throw new InvalidOperationException($"The server ended at its start with {process.ExitCode}:\n{Log}");
+            throw new InvalidOperationException($"The server ended at its start with {process.ExitCode}:\n{LastWords}");
         }
 
         try
