@@ -21,7 +21,8 @@ internal static class Some
         Conversation = new ConversationAccount(id: "conversation"),
     };
 
-    public static TurnContext Turn(string text = "hello", RecordingAdapter? adapter = null) => new(adapter ?? new RecordingAdapter(), Message(text));
+    public static TurnContext Turn(string text = "hello", RecordingAdapter? adapter = null) =>
+        new(adapter ?? new RecordingAdapter(), Message(text));
 }
 
 /// <summary>A channel that takes note of what it is told to do.</summary>
@@ -41,14 +42,16 @@ internal sealed class RecordingAdapter : BotAdapter
         await RunPipelineAsync(turn, bot, CancellationToken.None);
     }
 
-    public override Task<ResourceResponse[]> SendActivitiesAsync(ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken)
+    public override Task<ResourceResponse[]> SendActivitiesAsync(
+        ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken)
     {
         var first = Sent.Count;
         Sent.AddRange(activities);
         return Task.FromResult(activities.Select((_, i) => new ResourceResponse($"out-{first + i + 1}")).ToArray());
     }
 
-    public override Task<ResourceResponse> UpdateActivityAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken)
+    public override Task<ResourceResponse> UpdateActivityAsync(
+        ITurnContext turnContext, Activity activity, CancellationToken cancellationToken)
     {
         Updated.Add(activity);
         return Task.FromResult(new ResourceResponse(activity.Id));

@@ -11,7 +11,8 @@ public sealed class ActivityHandlerTests
     [InlineData(ActivityTypes.Typing, "typing")]
     [InlineData(ActivityTypes.EndOfConversation, "end")]
     [InlineData("smokeSignal", "unrecognized")]
-    public async Task Every_type_has_its_method(string type, string expected) => Assert.Equal([expected], await HandledAsync(Some.Incoming(type)));
+    public async Task Every_type_has_its_method(string type, string expected) =>
+        Assert.Equal([expected], await HandledAsync(Some.Incoming(type)));
 
     [Fact]
     public async Task Somebody_else_than_the_bot_joining_is_told_with_the_whole_list()
@@ -95,23 +96,31 @@ public sealed class ActivityHandlerTests
     {
         public List<string> Handled { get; } = [];
 
-        protected override Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken) => Note("message");
+        protected override Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken) =>
+            Note("message");
 
-        protected override Task OnEventAsync(ITurnContext<IEventActivity> turnContext, CancellationToken cancellationToken) => Note("event");
+        protected override Task OnEventAsync(ITurnContext<IEventActivity> turnContext, CancellationToken cancellationToken) =>
+            Note("event");
 
-        protected override Task OnTypingActivityAsync(ITurnContext<ITypingActivity> turnContext, CancellationToken cancellationToken) => Note("typing");
+        protected override Task OnTypingActivityAsync(ITurnContext<ITypingActivity> turnContext, CancellationToken cancellationToken) =>
+            Note("typing");
 
         protected override Task OnEndOfConversationActivityAsync(
             ITurnContext<IEndOfConversationActivity> turnContext, CancellationToken cancellationToken) => Note("end");
 
-        protected override Task OnUnrecognizedActivityTypeAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Note("unrecognized");
+        protected override Task OnUnrecognizedActivityTypeAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
+            Note("unrecognized");
 
         protected override Task OnMembersAddedAsync(
-            IList<ChannelAccount> membersAdded, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+            IList<ChannelAccount> membersAdded,
+            ITurnContext<IConversationUpdateActivity> turnContext,
+            CancellationToken cancellationToken) =>
             Note($"added {string.Join(',', membersAdded.Select(member => member.Id))}");
 
         protected override Task OnMembersRemovedAsync(
-            IList<ChannelAccount> membersRemoved, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+            IList<ChannelAccount> membersRemoved,
+            ITurnContext<IConversationUpdateActivity> turnContext,
+            CancellationToken cancellationToken) =>
             Note($"removed {string.Join(',', membersRemoved.Select(member => member.Id))}");
 
         private Task Note(string what)

@@ -10,7 +10,7 @@ public sealed class BotStateTests
     [Fact]
     public async Task A_value_set_and_saved_is_there_in_the_next_turn()
     {
-        await InTurnAsync(async (state, turn) => await state.CreateProperty<Visit>("visit").SetAsync(turn, new Visit { Count = 3, Names = ["山田"] }));
+        await SetAsync(new Visit { Count = 3, Names = ["山田"] });
 
         var visit = await ReadAsync();
 
@@ -32,11 +32,11 @@ public sealed class BotStateTests
     [Fact]
     public async Task What_did_not_change_is_not_written()
     {
-        await InTurnAsync(async (state, turn) => await state.CreateProperty<Visit>("visit").SetAsync(turn, new Visit { Count = 3 }));
+        await SetAsync(new Visit { Count = 3 });
         Assert.Equal(1, _storage.Writes);
 
         await InTurnAsync(async (state, turn) => await state.CreateProperty<Visit>("visit").GetAsync(turn));
-        await InTurnAsync(async (state, turn) => await state.CreateProperty<Visit>("visit").SetAsync(turn, new Visit { Count = 3 }));
+        await SetAsync(new Visit { Count = 3 });
 
         Assert.Equal(1, _storage.Writes);
     }
@@ -122,7 +122,7 @@ public sealed class BotStateTests
     public async Task A_storage_without_type_names_will_do()
     {
         _storage = new CountingStorage(new MemoryStorage(new JsonSerializer()));
-        await InTurnAsync(async (state, turn) => await state.CreateProperty<Visit>("visit").SetAsync(turn, new Visit { Count = 3 }));
+        await SetAsync(new Visit { Count = 3 });
 
         Assert.Equal(3, (await ReadAsync())!.Count);
     }
@@ -131,7 +131,7 @@ public sealed class BotStateTests
     public async Task A_change_inside_a_value_is_saved_without_type_names_too()
     {
         _storage = new CountingStorage(new MemoryStorage(new JsonSerializer()));
-        await InTurnAsync(async (state, turn) => await state.CreateProperty<Visit>("visit").SetAsync(turn, new Visit { Count = 3 }));
+        await SetAsync(new Visit { Count = 3 });
         await InTurnAsync(async (state, turn) => (await state.CreateProperty<Visit>("visit").GetAsync(turn)).Count++);
 
         Assert.Equal(4, (await ReadAsync())!.Count);
@@ -140,7 +140,7 @@ public sealed class BotStateTests
     [Fact]
     public async Task A_deleted_value_is_gone_in_the_next_turn()
     {
-        await InTurnAsync(async (state, turn) => await state.CreateProperty<Visit>("visit").SetAsync(turn, new Visit()));
+        await SetAsync(new Visit());
         await InTurnAsync(async (state, turn) => await state.CreateProperty<Visit>("visit").DeleteAsync(turn));
 
         Assert.Null(await ReadAsync());
@@ -149,7 +149,7 @@ public sealed class BotStateTests
     [Fact]
     public async Task A_cleared_state_is_gone_once_it_is_saved()
     {
-        await InTurnAsync(async (state, turn) => await state.CreateProperty<Visit>("visit").SetAsync(turn, new Visit()));
+        await SetAsync(new Visit());
         await InTurnAsync(async (state, turn) => await state.ClearStateAsync(turn));
 
         Assert.Null(await ReadAsync());
@@ -158,7 +158,7 @@ public sealed class BotStateTests
     [Fact]
     public async Task A_deleted_state_is_gone_at_once()
     {
-        await InTurnAsync(async (state, turn) => await state.CreateProperty<Visit>("visit").SetAsync(turn, new Visit()));
+        await SetAsync(new Visit());
         using (var turn = Some.Turn())
         {
             await new ConversationState(_storage).DeleteAsync(turn);
@@ -198,9 +198,13 @@ public sealed class BotStateTests
         });
         Assert.Equal(0, _storage.Writes);
 
-        await adapter.RunAsync(Some.Message(), (turn, ct) => state.CreateProperty<Visit>("visit").SetAsync(turn, new Visit { Count = 2 }, ct));
+        var visit = state.CreateProperty<Visit>("visit");
+        await adapter.RunAsync(Some.Message(), (turn, ct) => visit.SetAsync(turn, new Visit { Count = 2 }, ct));
         Assert.Equal(2, (await ReadAsync())!.Count);
     }
+
+    private Task SetAsync(Visit visit) =>
+        InTurnAsync(async (state, turn) => await state.CreateProperty<Visit>("visit").SetAsync(turn, visit));
 
     private async Task<Visit?> ReadAsync()
     {

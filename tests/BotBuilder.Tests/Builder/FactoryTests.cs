@@ -11,16 +11,17 @@ public sealed class FactoryTests
     {
         var message = MessageFactory.Text("はい", "<speak>はい</speak>");
 
-        Assert.Equal(("message", "はい", "<speak>はい</speak>", "acceptingInput"), (message.Type, message.Text, message.Speak, message.InputHint));
+        Assert.Equal(("message", "はい"), (message.Type, message.Text));
+        Assert.Equal(("<speak>はい</speak>", "acceptingInput"), (message.Speak, message.InputHint));
         Assert.Equal("expectingInput", MessageFactory.Text("?", inputHint: InputHints.ExpectingInput).InputHint);
     }
 
     [Fact]
     public void Suggested_strings_are_buttons_that_say_themselves()
     {
-        var message = MessageFactory.SuggestedActions(["はい", "いいえ"], "よろしいですか。");
+        var message = MessageFactory.SuggestedActions(["はい", "いいえ"], "よろしいですか。", null, InputHints.ExpectingInput);
 
-        Assert.Equal("よろしいですか。", message.Text);
+        Assert.Equal(("よろしいですか。", "expectingInput"), (message.Text, message.InputHint));
         Assert.Equal(
             [("imBack", "はい", "はい"), ("imBack", "いいえ", "いいえ")],
             message.SuggestedActions.Actions.Select(action => (action.Type, action.Title, (string)action.Value)));
@@ -31,7 +32,10 @@ public sealed class FactoryTests
     {
         var action = new CardAction(ActionTypes.OpenUrl, "open", value: "https://example.jp");
 
-        Assert.Same(action, Assert.Single(MessageFactory.SuggestedActions([action]).SuggestedActions.Actions));
+        var suggested = MessageFactory.SuggestedActions([action], null, null, null, ["user"]).SuggestedActions;
+
+        Assert.Same(action, Assert.Single(suggested.Actions));
+        Assert.Equal(["user"], suggested.To);
     }
 
     [Fact]
@@ -66,7 +70,8 @@ public sealed class FactoryTests
         var status = EventFactory.CreateHandoffStatus(new ConversationAccount(id: "conversation"), "completed", "thank you");
 
         Assert.Equal(("event", "handoff.status", "conversation"), (status.Type, status.Name, status.Conversation.Id));
-        Assert.Equal(("completed", "thank you"), ((string?)JObject.FromObject(status.Value)["state"], (string?)JObject.FromObject(status.Value)["message"]));
+        var value = JObject.FromObject(status.Value);
+        Assert.Equal(("completed", "thank you"), ((string?)value["state"], (string?)value["message"]));
     }
 
     [Fact]

@@ -29,6 +29,18 @@ public sealed class PipelineTests
     }
 
     [Fact]
+    public async Task A_set_of_middleware_is_a_middleware()
+    {
+        var set = new MiddlewareSet().Use(new Around("one", _order)).Use(new Around("two", _order));
+        _adapter.Use(set);
+
+        await _adapter.RunAsync(Some.Message(), Bot);
+
+        Assert.Equal(2, set.Count());
+        Assert.Equal(["one in", "two in", "bot"], _order.Where(step => !step.EndsWith("out", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task What_the_bot_throws_reaches_the_handler_of_errors_once()
     {
         _adapter.OnTurnError = async (turn, error) =>
@@ -75,7 +87,8 @@ public sealed class PipelineTests
         }, CancellationToken.None);
 
         Assert.Equal(["ContinueConversation"], _order);
-        Assert.Equal(("news", "user", "conversation"), (_adapter.Sent[0].Text, _adapter.Sent[0].Recipient.Id, _adapter.Sent[0].Conversation.Id));
+        var news = Assert.Single(_adapter.Sent);
+        Assert.Equal(("news", "user", "conversation"), (news.Text, news.Recipient.Id, news.Conversation.Id));
     }
 
     [Fact]

@@ -24,7 +24,8 @@ public sealed class TestFlowTests
 
     [Fact]
     public async Task A_missing_reply_fails() =>
-        await Assert.ThrowsAnyAsync<Exception>(() => new TestFlow(_adapter, (_, _) => Task.CompletedTask).Test("one", "any", timeout: 1).StartTestAsync());
+        await Assert.ThrowsAnyAsync<Exception>(
+            () => new TestFlow(_adapter, (_, _) => Task.CompletedTask).Test("one", "any", timeout: 1).StartTestAsync());
 
     [Fact]
     public async Task Somebody_joins()

@@ -118,7 +118,8 @@ public sealed class TurnContextTests
 
         await _turn.UpdateActivityAsync(new Activity { Type = ActivityTypes.Message, Id = "out-1", Text = "better" });
 
-        Assert.Equal(("out-1", "better!", "conversation"), (_adapter.Updated[0].Id, _adapter.Updated[0].Text, _adapter.Updated[0].Conversation.Id));
+        var updated = Assert.Single(_adapter.Updated);
+        Assert.Equal(("out-1", "better!", "conversation"), (updated.Id, updated.Text, updated.Conversation.Id));
     }
 
     [Fact]

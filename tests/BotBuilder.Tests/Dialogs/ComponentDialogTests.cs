@@ -161,7 +161,8 @@ public sealed class ComponentDialogTests
 
     private sealed class Interruptible(params Dialog[] dialogs) : Component("interruptible", dialogs)
     {
-        protected override async Task<DialogTurnResult> OnContinueDialogAsync(DialogContext innerDc, CancellationToken cancellationToken = default)
+        protected override async Task<DialogTurnResult> OnContinueDialogAsync(
+            DialogContext innerDc, CancellationToken cancellationToken = default)
         {
             switch (innerDc.Context.Activity.Text)
             {

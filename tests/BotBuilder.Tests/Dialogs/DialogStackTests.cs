@@ -154,7 +154,8 @@ public sealed class DialogStackTests
 
     private sealed class Nameless : Dialog
     {
-        public override Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null, CancellationToken cancellationToken = default) =>
+        public override Task<DialogTurnResult> BeginDialogAsync(
+            DialogContext dc, object? options = null, CancellationToken cancellationToken = default) =>
             Task.FromResult(EndOfTurn);
     }
 }

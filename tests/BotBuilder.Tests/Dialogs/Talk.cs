@@ -54,7 +54,8 @@ internal sealed class Teller(string id) : Dialog(id)
 {
     public List<DialogReason> Ended { get; } = [];
 
-    public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null, CancellationToken cancellationToken = default)
+    public override async Task<DialogTurnResult> BeginDialogAsync(
+        DialogContext dc, object? options = null, CancellationToken cancellationToken = default)
     {
         await dc.Context.SendActivityAsync($"{Id} begins {options}".TrimEnd(), cancellationToken: cancellationToken);
         return EndOfTurn;
@@ -78,7 +79,8 @@ internal sealed class Teller(string id) : Dialog(id)
         return EndOfTurn;
     }
 
-    public override Task RepromptDialogAsync(ITurnContext turnContext, DialogInstance instance, CancellationToken cancellationToken = default) =>
+    public override Task RepromptDialogAsync(
+        ITurnContext turnContext, DialogInstance instance, CancellationToken cancellationToken = default) =>
         turnContext.SendActivityAsync($"{Id} asks again", cancellationToken: cancellationToken);
 
     public override Task EndDialogAsync(

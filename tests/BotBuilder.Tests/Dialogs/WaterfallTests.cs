@@ -65,8 +65,8 @@ public sealed class WaterfallTests
 
         static async Task<DialogTurnResult> Tell(WaterfallStepContext step, CancellationToken cancellationToken)
         {
-            await step.Context.SendActivityAsync(
-                $"kept {step.Values["kept"]}, begun with {step.Options}, step {step.Index}, {step.Reason}", cancellationToken: cancellationToken);
+            var told = $"kept {step.Values["kept"]}, begun with {step.Options}, step {step.Index}, {step.Reason}";
+            await step.Context.SendActivityAsync(told, cancellationToken: cancellationToken);
             return Dialog.EndOfTurn;
         }
     }

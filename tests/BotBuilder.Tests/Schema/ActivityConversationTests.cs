@@ -12,8 +12,9 @@ public sealed class ActivityConversationTests
         var reference = activity.GetConversationReference();
 
         Assert.Equal(
-            ("in-1", "user", "bot", "conversation", "test", "https://channel.example", "ja-JP"),
-            (reference.ActivityId, reference.User.Id, reference.Bot.Id, reference.Conversation.Id, reference.ChannelId, reference.ServiceUrl, reference.Locale));
+            ("in-1", "user", "bot", "conversation"),
+            (reference.ActivityId, reference.User.Id, reference.Bot.Id, reference.Conversation.Id));
+        Assert.Equal(("test", "https://channel.example", "ja-JP"), (reference.ChannelId, reference.ServiceUrl, reference.Locale));
     }
 
     [Fact]
@@ -29,7 +30,9 @@ public sealed class ActivityConversationTests
     [Fact]
     public void Applied_incoming_a_reference_comes_from_the_user()
     {
-        var incoming = new Activity { Type = ActivityTypes.Message }.ApplyConversationReference(Some.Message().GetConversationReference(), true);
+        var reference = Some.Message().GetConversationReference();
+
+        var incoming = new Activity { Type = ActivityTypes.Message }.ApplyConversationReference(reference, isIncoming: true);
 
         Assert.Equal(("user", "bot", "in-1"), (incoming.From.Id, incoming.Recipient.Id, incoming.Id));
         Assert.Null(incoming.ReplyToId);
@@ -48,7 +51,8 @@ public sealed class ActivityConversationTests
     {
         var reply = Some.Message().CreateReply("はい");
 
-        Assert.Equal(("message", "はい", "bot", "user", "in-1"), (reply.Type, reply.Text, reply.From.Id, reply.Recipient.Id, reply.ReplyToId));
+        Assert.Equal(("message", "はい", "in-1"), (reply.Type, reply.Text, reply.ReplyToId));
+        Assert.Equal(("bot", "user"), (reply.From.Id, reply.Recipient.Id));
         Assert.Equal(("conversation", "ja-JP"), (reply.Conversation.Id, reply.Locale));
     }
 

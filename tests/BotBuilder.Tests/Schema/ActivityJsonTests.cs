@@ -13,11 +13,13 @@ public sealed class ActivityJsonTests
     {
         var wire = JObject.Parse("""
             {
-              "type": "message", "id": "7", "localTimezone": "Asia/Tokyo", "serviceUrl": "https://channel.example", "channelId": "directline",
+              "type": "message", "id": "7", "localTimezone": "Asia/Tokyo",
+              "serviceUrl": "https://channel.example", "channelId": "directline",
               "from": { "id": "visitor", "name": "山田", "role": "user", "department": "総務" },
               "conversation": { "id": "c", "isGroup": false, "shard": 3 },
               "recipient": { "id": "bot" },
-              "textFormat": "plain", "attachmentLayout": "list", "locale": "ja-JP", "text": "備品", "speak": "びひん", "inputHint": "expectingInput",
+              "textFormat": "plain", "attachmentLayout": "list", "locale": "ja-JP", "text": "備品",
+              "speak": "びひん", "inputHint": "expectingInput",
               "suggestedActions": { "to": ["visitor"], "actions": [ { "type": "imBack", "title": "はい", "value": "はい" } ] },
               "attachments": [ { "contentType": "image/png", "contentUrl": "https://channel.example/a.png", "name": "a.png", "size": 12 } ],
               "entities": [ { "type": "ClientCapabilities", "requiresBotState": true } ],
@@ -60,7 +62,9 @@ public sealed class ActivityJsonTests
     [Fact]
     public void Trying_for_channel_data_says_whether_there_is_any()
     {
-        Assert.True(new Activity { ChannelData = new JObject { ["ClientActivityID"] = "x1" } }.TryGetChannelData<ClientData>(out var found));
+        var activity = new Activity { ChannelData = new JObject { ["ClientActivityID"] = "x1" } };
+
+        Assert.True(activity.TryGetChannelData<ClientData>(out var found));
         Assert.Equal("x1", found.ClientActivityID);
         Assert.False(new Activity().TryGetChannelData<ClientData>(out _));
     }

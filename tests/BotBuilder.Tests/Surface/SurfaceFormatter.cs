@@ -45,7 +45,7 @@ internal static class SurfaceFormatter
             yield return $"{name}\tproperty\t{PropertyLine(property)}";
         }
 
-        foreach (var method in type.GetMethods(Declared).Where(m => IsVisible(m) && (!m.IsSpecialName || m.Name.StartsWith("op_", StringComparison.Ordinal))))
+        foreach (var method in type.GetMethods(Declared).Where(m => IsVisible(m) && !IsAccessor(m)))
         {
             var generics = method.IsGenericMethod ? $"<{string.Join(", ", method.GetGenericArguments().Select(TypeNames.Of))}>" : "";
             yield return $"{name}\tmethod\t{Modifiers(method)} {TypeNames.Of(method.ReturnType)} {method.Name}{generics}"
@@ -89,9 +89,10 @@ internal static class SurfaceFormatter
     private static string FieldLine(FieldInfo field)
     {
         var access = field.IsPublic ? "public" : "protected";
+        var name = $"{TypeNames.Of(field.FieldType)} {field.Name}";
         return field.IsLiteral
-            ? $"{access} const {TypeNames.Of(field.FieldType)} {field.Name} = {Literal(field.GetRawConstantValue(), field.FieldType)}"
-            : $"{access}{(field.IsStatic ? " static" : "")}{(field.IsInitOnly ? " readonly" : "")} {TypeNames.Of(field.FieldType)} {field.Name}";
+            ? $"{access} const {name} = {Literal(field.GetRawConstantValue(), field.FieldType)}"
+            : $"{access}{(field.IsStatic ? " static" : "")}{(field.IsInitOnly ? " readonly" : "")} {name}";
     }
 
     private static string PropertyLine(PropertyInfo property)
@@ -157,6 +158,8 @@ internal static class SurfaceFormatter
         : type.IsPublic;
 
     private static bool IsVisible(MethodBase method) => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly;
+
+    private static bool IsAccessor(MethodInfo method) => method.IsSpecialName && !method.Name.StartsWith("op_", StringComparison.Ordinal);
 
     private static string Access(MethodBase method) => method.IsPublic ? "public" : "protected";
 }
