@@ -31,7 +31,8 @@ internal sealed record Letter(Judgement Together, IReadOnlyList<Answer> Answers)
                 answers.Add(new Answer(best.Topics[0], judged.Confidence));
         }
 
-        var inScope = asked is { } most ? (most + together.InScope) / 2 : together.InScope;
+        // Both the question and what surrounds it must be the desk's: "whom do I call if the card does not arrive?" alone says little.
+        var inScope = asked is { } most ? most * together.InScope : together.InScope;
         return new Letter(Judgement.From(judge.Subjects, inScope, act, mixed), act is null ? answers : []);
     }
 }

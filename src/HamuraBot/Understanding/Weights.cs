@@ -28,7 +28,7 @@ internal static class Weights
     public static readonly float[] Fields = [0.3f, 0.5f, 0.2f];
 
     /// <summary>The share of the desk's own held-out samples that the scope judge may turn away.</summary>
-    public const double FalseRejection = 0.02;
+    public const double FalseRejection = 0.05;
 
     /// <summary>The confidence from which one topic is the answer; below, it is a suggestion among others.</summary>
     public const double Clear = 0.35;
