@@ -1,0 +1,71 @@
+using Microsoft.Bot.Schema;
+
+namespace Microsoft.Bot.Builder;
+
+/// <summary>Messages, ready to send. A blank text or SSML becomes null; the input hint is acceptingInput unless given.</summary>
+public static class MessageFactory
+{
+    /// <summary>A message of words.</summary>
+    public static Activity Text(string text, string ssml = null, string inputHint = null) => new Activity
+    {
+        Type = ActivityTypes.Message,
+        Text = string.IsNullOrWhiteSpace(text) ? null : text,
+        Speak = string.IsNullOrWhiteSpace(ssml) ? null : ssml,
+        InputHint = inputHint ?? InputHints.AcceptingInput,
+    };
+
+    /// <summary>A message with an imBack button for each string.</summary>
+    /// <param name="actions">Titles and values of the buttons.</param>
+    /// <param name="text">What is shown.</param>
+    /// <param name="ssml">What is spoken.</param>
+    /// <param name="inputHint">One of <see cref="InputHints"/>.</param>
+    /// <param name="toList">Who sees the buttons; everybody when null.</param>
+    public static IMessageActivity SuggestedActions(
+        IEnumerable<string> actions, string text = null, string ssml = null, string inputHint = null, IList<string> toList = null)
+    {
+        ArgumentNullException.ThrowIfNull(actions);
+        return SuggestedActions(actions.Select(CardAction.FromString), text, ssml, inputHint, toList);
+    }
+
+    /// <summary>A message with these buttons.</summary>
+    /// <param name="cardActions">The buttons.</param>
+    /// <param name="text">What is shown.</param>
+    /// <param name="ssml">What is spoken.</param>
+    /// <param name="inputHint">One of <see cref="InputHints"/>.</param>
+    /// <param name="toList">Who sees the buttons; everybody when null.</param>
+    public static IMessageActivity SuggestedActions(
+        IEnumerable<CardAction> cardActions, string text = null, string ssml = null, string inputHint = null, IList<string> toList = null)
+    {
+        ArgumentNullException.ThrowIfNull(cardActions);
+        var message = Text(text, ssml, inputHint);
+        message.SuggestedActions = new SuggestedActions(toList, cardActions.ToList());
+        return message;
+    }
+
+    /// <summary>A message with one attachment.</summary>
+    public static IMessageActivity Attachment(Attachment attachment, string text = null, string ssml = null, string inputHint = null)
+    {
+        ArgumentNullException.ThrowIfNull(attachment);
+        return Attachment(new[] { attachment }, text, ssml, inputHint);
+    }
+
+    /// <summary>A message with attachments, one below the other.</summary>
+    public static IMessageActivity Attachment(
+        IEnumerable<Attachment> attachments, string text = null, string ssml = null, string inputHint = null) =>
+        WithAttachments(AttachmentLayoutTypes.List, attachments, text, ssml, inputHint);
+
+    /// <summary>A message with attachments side by side.</summary>
+    public static IMessageActivity Carousel(
+        IEnumerable<Attachment> attachments, string text = null, string ssml = null, string inputHint = null) =>
+        WithAttachments(AttachmentLayoutTypes.Carousel, attachments, text, ssml, inputHint);
+
+    private static Activity WithAttachments(
+        string layout, IEnumerable<Attachment> attachments, string text, string ssml, string inputHint)
+    {
+        ArgumentNullException.ThrowIfNull(attachments);
+        var message = Text(text, ssml, inputHint);
+        message.AttachmentLayout = layout;
+        message.Attachments = attachments.ToList();
+        return message;
+    }
+}

@@ -1,0 +1,23 @@
+namespace HamuraBot.Understanding;
+
+/// <summary>Everything the understanding learns from: what the desk wrote in <c>dialogs/</c>.</summary>
+public sealed record Knowledge(
+    IReadOnlyList<TopicText> Topics,
+    IReadOnlyList<IntentText> Intents,
+    IReadOnlyList<IReadOnlyList<string>> Glossary,
+    IReadOnlyList<ForeignText> Foreign);
+
+/// <summary>A topic: its names, the questions it answers, and what its facts say.</summary>
+public sealed record TopicText(
+    string Id,
+    IReadOnlyList<string> Names,
+    IReadOnlyList<string> QuestionsJa,
+    IReadOnlyList<string> QuestionsEn,
+    IReadOnlyList<string> TextsJa,
+    IReadOnlyList<string> TextsEn);
+
+/// <summary>How people word an intent that is not a question about a topic.</summary>
+public sealed record IntentText(Intent Intent, IReadOnlyList<string> Ja, IReadOnlyList<string> En);
+
+/// <summary>One matter that is not the desk's: another office's, or small talk.</summary>
+public sealed record ForeignText(IReadOnlyList<string> Ja, IReadOnlyList<string> En);

@@ -1,0 +1,71 @@
+namespace HamuraBot.Understanding;
+
+/// <summary>What is learnt from samples: three ways to weigh each subject for a text.</summary>
+internal sealed class Model
+{
+    private readonly IntentClassifier classifier;
+    private readonly NearestNeighbours neighbours;
+    private readonly TopicRetrieval retrieval;
+
+    /// <param name="rows">The samples to learn from.</param>
+    public Model(Samples samples, int[] rows)
+    {
+        Subjects = samples.Subjects;
+        SparseVector[] vectors = [.. rows.Select(row => samples.Vectors[row])];
+        int[] subjectOf = [.. rows.Select(row => samples.SubjectOf[row])];
+        classifier = IntentClassifier.Train(vectors, subjectOf, samples.Vocabulary.Size, Subjects.Length);
+        neighbours = new NearestNeighbours(vectors, subjectOf, samples.Vocabulary.Size);
+        retrieval = new TopicRetrieval(Fields(samples, rows), Subjects, samples.Vocabulary);
+    }
+
+    public Subject[] Subjects { get; }
+
+    public Evidence NewEvidence() => new(Subjects.Length, classifier.Stride);
+
+    /// <summary>Room that <see cref="Weigh"/> needs.</summary>
+    public int Rows => neighbours.Rows;
+
+    public void Weigh(SparseVector text, Evidence evidence, Span<float> room)
+    {
+        classifier.Margins(text, evidence.Margins);
+        neighbours.Cosines(text, room, evidence.Cosines);
+        evidence.Coverage = retrieval.Shares(text, evidence.Shares);
+        evidence.UnseenShare = text.UnseenShare;
+    }
+
+    private static Dictionary<int, int>[][] Fields(Samples samples, int[] rows)
+    {
+        Dictionary<int, int>[][] fields = [Empty(), Empty(), Empty()];
+        foreach (var row in rows)
+            Count(samples.Vectors[row], fields[samples.IsName[row] ? 0 : 1][samples.SubjectOf[row]]);
+        for (var subject = 0; subject < samples.Subjects.Length; subject++)
+            Count(samples.Texts[subject], fields[2][subject]);
+        return fields;
+
+        Dictionary<int, int>[] Empty() => [.. samples.Subjects.Select(_ => new Dictionary<int, int>())];
+
+        void Count(SparseVector text, Dictionary<int, int> words)
+        {
+            foreach (var id in text.Ids.AsSpan(0, text.Count))
+            {
+                if (samples.Vocabulary.IsWord(id))
+                    words[id] = words.GetValueOrDefault(id) + 1;
+            }
+        }
+    }
+}
+
+/// <summary>What speaks for each subject. The arrays are reused from text to text.</summary>
+internal sealed class Evidence(int subjects, int stride)
+{
+    public float[] Margins { get; } = new float[stride];
+
+    public float[] Cosines { get; } = new float[subjects];
+
+    public float[] Shares { get; } = new float[subjects];
+
+    /// <summary>The share of the text's words that the desk's own content has.</summary>
+    public float Coverage { get; set; }
+
+    public float UnseenShare { get; set; }
+}

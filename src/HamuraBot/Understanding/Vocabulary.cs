@@ -1,0 +1,102 @@
+using System.Runtime.InteropServices;
+
+namespace HamuraBot.Understanding;
+
+/// <summary>The features that the content knows, and how much each tells (IDF over the sample texts).</summary>
+internal sealed class Vocabulary
+{
+    private const int InText = -1;
+
+    private readonly Dictionary<ulong, int> ids;
+    private readonly float[] idf;
+    private readonly byte[] kinds;
+    private readonly float unseenIdf;
+
+    public Vocabulary(IReadOnlyList<ulong[]> samples, IReadOnlyList<ulong[]> texts)
+    {
+        var frequency = new Dictionary<ulong, (int Samples, int Last)>(samples.Count * 32);
+        for (var i = 0; i < samples.Count; i++)
+            Count(samples[i], frequency, i);
+        foreach (var text in texts)
+            Count(text, frequency, InText);
+        ids = new Dictionary<ulong, int>(frequency.Count / 2);
+        var (weights, kindOf) = (new List<float>(), new List<byte>());
+        foreach (var (key, (count, _)) in frequency)
+        {
+            var kind = TextReader.KindOf(key);
+            if (count < Weights.RarestSeen[(int)kind])
+                continue;
+            ids.Add(key, ids.Count);
+            weights.Add(Idf(samples.Count, count));
+            kindOf.Add((byte)kind);
+        }
+
+        (idf, kinds) = ([.. weights], [.. kindOf]);
+        unseenIdf = Idf(samples.Count, 0);
+    }
+
+    public int Size => idf.Length;
+
+    public bool IsWord(int id) => kinds[id] is (byte)TokenKind.Word or (byte)TokenKind.Concept;
+
+    /// <summary>Log-TF·IDF; each kind of token has length <see cref="Weights.Blocks"/>, so that many letters do not drown few words.</summary>
+    public void Vectorise(List<ulong> keys, List<int> scratch, SparseVector vector)
+    {
+        var (seenMass, unseen) = (0f, 0);
+        scratch.Clear();
+        foreach (var key in keys)
+        {
+            if (ids.TryGetValue(key, out var id))
+                scratch.Add(id);
+            else if (TextReader.KindOf(key) is TokenKind.Word)
+                unseen++;
+        }
+
+        scratch.Sort();
+        vector.Clear();
+        Span<float> squares = stackalloc float[Token.Kinds];
+        squares.Clear();
+        for (var i = 0; i < scratch.Count;)
+        {
+            var (id, first) = (scratch[i], i);
+            while (i < scratch.Count && scratch[i] == id)
+                i++;
+            var value = (1 + MathF.Log(i - first)) * idf[id];
+            vector.Add(id, value);
+            squares[kinds[id]] += value * value;
+            seenMass += kinds[id] is (byte)TokenKind.Word ? idf[id] : 0;
+        }
+
+        Scale(vector, squares);
+        vector.UnseenWords = unseen;
+        vector.UnseenShare = unseen > 0 ? unseen * unseenIdf / (seenMass + unseen * unseenIdf) : 0;
+    }
+
+    private void Scale(SparseVector vector, Span<float> squares)
+    {
+        var length = 0f;
+        for (var kind = 0; kind < squares.Length; kind++)
+        {
+            length += squares[kind] > 0 ? Weights.Blocks[kind] * Weights.Blocks[kind] : 0;
+            squares[kind] = squares[kind] > 0 ? Weights.Blocks[kind] / MathF.Sqrt(squares[kind]) : 0;
+        }
+
+        var whole = length > 0 ? 1 / MathF.Sqrt(length) : 0;
+        for (var i = 0; i < vector.Count; i++)
+            vector.Values[i] *= squares[kinds[vector.Ids[i]]] * whole;
+    }
+
+    private static float Idf(int samples, int count) => MathF.Log((samples + 1f) / (count + 0.5f));
+
+    private static void Count(ulong[] keys, Dictionary<ulong, (int Samples, int Last)> frequency, int sample)
+    {
+        foreach (var key in keys)
+        {
+            if (sample is InText && TextReader.KindOf(key) is not (TokenKind.Word or TokenKind.Concept))
+                continue;
+            ref var seen = ref CollectionsMarshal.GetValueRefOrAddDefault(frequency, key, out var exists);
+            if (sample is not InText && (!exists || seen.Last != sample))
+                seen = (seen.Samples + 1, sample);
+        }
+    }
+}
