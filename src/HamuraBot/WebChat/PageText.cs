@@ -4,7 +4,7 @@ using HamuraBot.Topics;
 namespace HamuraBot.WebChat;
 
 /// <summary>What the pages say, from the same files as the bot: the section <c>web</c> of <c>phrases.yaml</c>, the desk, the topics.</summary>
-public sealed class PageText(DialogLibrary library, TopicLibrary topics)
+public sealed class PageText(DialogLibrary library, TopicLibrary topics, AnswerText answers)
 {
     private static readonly string[] FirstQuestionKeys = ["firstQuestion1", "firstQuestion2", "firstQuestion3", "firstQuestion4", "firstQuestion5"];
 
@@ -12,8 +12,6 @@ public sealed class PageText(DialogLibrary library, TopicLibrary topics)
 
     private static readonly string[] ChatKeys =
         ["botName", "inputPlaceholder", "send", "attach", "connecting", "reconnecting", "offline", "sessionEnded", "cannotConnect"];
-
-    private readonly AnswerText answers = new(library);
 
     public Desk Desk => library.Desk;
 
