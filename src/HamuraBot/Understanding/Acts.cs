@@ -21,7 +21,7 @@ internal sealed class Acts
             labels.Add(act >= 0 ? act : Kinds.Length);
         }
 
-        foreach (var intent in knowledge.Intents.Where(intent => Kinds.Contains(intent.Intent)))
+        foreach (var intent in knowledge.Intents.Where(intent => intent.Intent.IsAct()))
         {
             AddBesideNames(intent.Intent, intent.Ja, topic => topic.Names.Where(IsJapanese), (name, phrase) => $"{name} {phrase}");
             AddBesideNames(intent.Intent, intent.En, topic => topic.Names.Where(name => !IsJapanese(name)), (name, phrase) => $"{phrase} {name}");
@@ -54,4 +54,9 @@ internal sealed class Acts
     }
 
     private static bool IsJapanese(string text) => text.Any(c => Scripts.Of(c).IsJapanese());
+}
+
+internal static class ActIntents
+{
+    public static bool IsAct(this Intent intent) => intent is Intent.Apply or Intent.Register or Intent.Estimate;
 }

@@ -14,7 +14,15 @@ internal sealed class Judgement(Subject[] subjects, double inScope, Intent? act,
     /// <summary>The likeliest subject, or -1 where the content is empty.</summary>
     public int Best => IndexOfBest(_ => true);
 
-    public int BestTopic => IndexOfBest(subject => subject.Kind is SubjectKind.Topic);
+    /// <summary>The likeliest topic and its share among the topics; an act itself may take most of the probability.</summary>
+    public (int Topic, double Share) NamedTopic()
+    {
+        var best = IndexOfBest(subject => subject.Kind is SubjectKind.Topic);
+        var sum = 0d;
+        for (var i = 0; i < subjects.Length; i++)
+            sum += subjects[i].Kind is SubjectKind.Topic ? probabilities[i] : 0;
+        return sum > 0 ? (best, probabilities[best] / sum) : (-1, 0);
+    }
 
     public static Judgement From(Subject[] subjects, double inScope, Intent? act, double[] all)
     {

@@ -15,6 +15,7 @@ public sealed class LanguageUnderstanding
 
     private readonly Subject[] subjects;
     private readonly Samples samples;
+    private readonly Spelling spelling;
     private readonly Commands commands;
     private readonly LanguageDetector detector;
     private readonly Model model;
@@ -27,8 +28,10 @@ public sealed class LanguageUnderstanding
     {
         var glossary = new Glossary(knowledge.Glossary);
         subjects = Subject.AllOf(knowledge);
+        spelling = new Spelling(knowledge.Glossary.SelectMany(group => group).Concat(
+            subjects.SelectMany(subject => subject.Names.Concat(subject.Samples).Concat(subject.Texts))));
         commands = new Commands(knowledge);
-        detector = new LanguageDetector(knowledge.Topics.SelectMany(topic => topic.QuestionsJa.Concat(topic.TextsJa)));
+        detector = new LanguageDetector(knowledge.Topics.SelectMany(topic => topic.QuestionsJa.Concat(topic.TextsJa)), knowledge.Glossary);
         var reader = new TextReader(glossary);
         samples = new Samples(subjects, reader);
         model = new Model(samples, [.. Enumerable.Range(0, samples.Vectors.Count)]);
@@ -64,7 +67,7 @@ public sealed class LanguageUnderstanding
     private Meaning? Verbatim(Folded text, Language language)
     {
         if (commands.IntentOf(text) is { } intent)
-            return OfIntent(intent, text, language);
+            return intent.IsAct() ? OfAct(intent, Judge(text), language) : OfIntent(intent, text, language);
         return commands.TopicsOf(text) switch
         {
             [] => null,
@@ -77,7 +80,7 @@ public sealed class LanguageUnderstanding
     {
         var work = workspace.Value!;
         work.Keys.Clear();
-        work.Reader.Read(text, work.Keys);
+        work.Reader.Read(spelling.Mend(text), work.Keys);
         samples.Vocabulary.Vectorise(work.Keys, work.Ids, work.Vector);
         var act = acts.Of(work.Vector, work.Room);
         model.Weigh(work.Vector, work.Evidence, work.Room);
@@ -132,6 +135,8 @@ public sealed class LanguageUnderstanding
         var best = subjects[judged.Best];
         if (judged.Act is { } act && judged.InScope >= scope.Sure)
             return OfAct(act, judged, language);
+        if (best.Intent.IsAct() && judged.InScope >= scope.Sure)
+            return OfAct(best.Intent, judged, language);
         if (best.Kind is SubjectKind.Intent && judged.Probabilities[judged.Best] >= Weights.SureIntent)
             return judged.InScope >= scope.Sure ? OfIntent(best.Intent, text, language) : new Meaning(language, Intent.None, [], []);
         if (best.Kind is SubjectKind.Topic && IsClear(judged))
@@ -142,11 +147,11 @@ public sealed class LanguageUnderstanding
 
     private Meaning OfAct(Intent act, Judgement judged, Language language)
     {
-        var topic = judged.BestTopic;
-        var isNamed = topic >= 0 && judged.Probabilities[topic] >= Weights.Named;
+        var (topic, share) = judged.NamedTopic();
+        var isNamed = topic >= 0 && share >= Weights.Named;
         if (isNamed && act is Intent.Apply && subjects[topic].Id is SeminarsTopic)
             act = Intent.Register;
-        return new Meaning(language, act, isNamed ? [new Answer(subjects[topic].Id, judged.InScope * judged.Probabilities[topic])] : [], []);
+        return new Meaning(language, act, isNamed ? [new Answer(subjects[topic].Id, judged.InScope * share)] : [], []);
     }
 
     private static Meaning OfIntent(Intent intent, Folded text, Language language) =>

@@ -15,7 +15,7 @@ internal sealed class Model
         int[] subjectOf = [.. rows.Select(row => samples.SubjectOf[row])];
         classifier = IntentClassifier.Train(vectors, subjectOf, samples.Vocabulary.Size, Subjects.Length);
         neighbours = new NearestNeighbours(vectors, subjectOf, samples.Vocabulary.Size);
-        retrieval = new TopicRetrieval(Fields(samples, rows), samples.Vocabulary);
+        retrieval = new TopicRetrieval(Fields(samples, rows), Subjects, samples.Vocabulary);
     }
 
     public Subject[] Subjects { get; }
@@ -29,7 +29,7 @@ internal sealed class Model
     {
         classifier.Margins(text, evidence.Margins);
         neighbours.Cosines(text, room, evidence.Cosines);
-        retrieval.Shares(text, evidence.Shares);
+        evidence.Coverage = retrieval.Shares(text, evidence.Shares);
         evidence.UnseenShare = text.UnseenShare;
     }
 
@@ -63,6 +63,9 @@ internal sealed class Evidence(int subjects, int stride)
     public float[] Cosines { get; } = new float[subjects];
 
     public float[] Shares { get; } = new float[subjects];
+
+    /// <summary>The share of the text's words that the desk's own content has.</summary>
+    public float Coverage { get; set; }
 
     public float UnseenShare { get; set; }
 }

@@ -6,7 +6,7 @@ namespace HamuraBot.Understanding;
 /// </summary>
 internal sealed class ScopeJudge
 {
-    private const int Signs = 9;
+    private const int Signs = 10;
 
     private readonly double[] weights;
 
@@ -87,6 +87,7 @@ internal sealed class ScopeJudge
         signs[6] = ownShare;
         signs[7] = foreignShare;
         signs[8] = evidence.UnseenShare;
+        signs[9] = evidence.Coverage;
     }
 
     private static double Logistic(ReadOnlySpan<double> weights, ReadOnlySpan<double> signs)

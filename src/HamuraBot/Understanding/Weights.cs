@@ -49,6 +49,6 @@ internal static class Weights
     /// <summary>What a sentence that asks nothing counts beside one that asks.</summary>
     public const double Statement = 0.4;
 
-    /// <summary>The probability from which a topic beside a wish to act is the one that is meant.</summary>
-    public const double Named = 0.25;
+    /// <summary>The share among the topics from which the one beside a wish to act is the one that is meant.</summary>
+    public const double Named = 0.4;
 }
