@@ -16,7 +16,9 @@ public enum Spoken
 /// Hangul is Korean, kana is Japanese, Latin is English unless it is romaji; kanji alone are Japanese unless their forms say
 /// Chinese. The characters the desk itself uses speak for Japanese.
 /// </summary>
-public sealed class LanguageDetector(IEnumerable<string> japaneseTexts)
+/// <param name="japaneseTexts">What the desk writes in Japanese.</param>
+/// <param name="glossary">Words beside their other spellings; Latin letters that read as the kana beside them are romaji.</param>
+public sealed class LanguageDetector(IEnumerable<string> japaneseTexts, IReadOnlyList<IReadOnlyList<string>> glossary)
 {
     /// <summary>Words that mean the same to everyone who types them.</summary>
     private static readonly HashSet<string> OfNoLanguage = ["ok", "okay", "no", "yes", "hp", "pdf", "url", "sme", "mba", "pr", "it", "cnc", "a", "i"];
@@ -25,6 +27,8 @@ public sealed class LanguageDetector(IEnumerable<string> japaneseTexts)
     private static readonly string[] JapaneseNames = ["japanese", "日本語", "にほんご", "nihongo"];
 
     private readonly HashSet<char> ownKanji = [.. japaneseTexts.SelectMany(text => text).Where(c => Scripts.Of(c) is Script.Kanji)];
+
+    private readonly HashSet<string> ownRomaji = new(glossary.SelectMany(RomajiOf), StringComparer.OrdinalIgnoreCase);
 
     public Spoken Detect(string text)
     {
@@ -44,7 +48,7 @@ public sealed class LanguageDetector(IEnumerable<string> japaneseTexts)
         if (hangul > kana + kanji)
             return Spoken.Ko;
         // An English sentence may quote a Japanese name: "What does 利子補給 mean for my company?"
-        if (latinWords >= 4 && latin > 3 * (kana + kanji))
+        if (kana + kanji > 0 && latinWords >= 4 && latin > 3 * (kana + kanji))
             return Spoken.En;
         if (kana > 0)
             return Spoken.Ja;
@@ -59,9 +63,9 @@ public sealed class LanguageDetector(IEnumerable<string> japaneseTexts)
         : Array.Exists(JapaneseNames, name => text.Kana.Contains(name, StringComparison.Ordinal)) ? Language.Ja
         : null;
 
-    private static Spoken OfLatin(string text, int words)
+    private Spoken OfLatin(string text, int words)
     {
-        if (RomajiReader.Read(text) is not null)
+        if (RomajiReader.Read(text) is not null || text.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(ownRomaji.Contains))
             return Spoken.Ja;
         return words is 1 && OfNoLanguage.Contains(text.Trim(' ', '.', '!', '?', '。').ToLowerInvariant()) ? Spoken.None : Spoken.En;
     }
@@ -76,5 +80,14 @@ public sealed class LanguageDetector(IEnumerable<string> japaneseTexts)
         }
 
         return forChinese > 0;
+    }
+
+    private static IEnumerable<string> RomajiOf(IReadOnlyList<string> group)
+    {
+        HashSet<string> kana = [.. group.Select(spelling => Normalizer.Fold(spelling).Kana.Trim())];
+        return group
+            .Where(spelling => Scripts.Of(spelling[0]) is Script.Latin
+                && RomajiReader.KanaOf(spelling.Replace(" ", "", StringComparison.Ordinal)) is { } read && kana.Contains(read))
+            .SelectMany(spelling => spelling.Split(' '));
     }
 }

@@ -12,6 +12,10 @@ public static class RomajiReader
 
     private static readonly string[] Particles = ["は", "わ", "を", "に", "が", "の", "か", "も", "で"];
 
+    /// <summary>The word in hiragana, or null where it cannot be Japanese.</summary>
+    public static string? KanaOf(string word) =>
+        word.AsSpan().IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyzāīūēō") < 0 ? Romaji.ToKana(word) : null;
+
     /// <summary>The text in hiragana where it is romaji, else null.</summary>
     public static string? Read(string text)
     {
@@ -23,7 +27,7 @@ public static class RomajiReader
         int read = 0, cues = 0, particles = 0;
         for (var i = 0; i < words.Length; i++)
         {
-            var syllables = words[i].AsSpan().IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyzāīūēō") < 0 ? Romaji.ToKana(words[i]) : null;
+            var syllables = KanaOf(words[i]);
             kana[i] = syllables ?? words[i];
             if (syllables is null)
                 continue;

@@ -10,11 +10,13 @@ internal sealed class TopicRetrieval
     private readonly (int Subject, float Score)[] postings;
     private readonly float[] idf;
     private readonly float unseenIdf;
+    private readonly bool[] isOwn;
     private readonly Vocabulary vocabulary;
 
     /// <param name="fields">For each field the counts of each subject: subject → word → how often.</param>
-    public TopicRetrieval(IReadOnlyList<Dictionary<int, int>[]> fields, Vocabulary vocabulary)
+    public TopicRetrieval(IReadOnlyList<Dictionary<int, int>[]> fields, Subject[] all, Vocabulary vocabulary)
     {
+        isOwn = new bool[vocabulary.Size];
         this.vocabulary = vocabulary;
         var subjects = fields[0].Length;
         var frequency = new int[vocabulary.Size];
@@ -25,7 +27,10 @@ internal sealed class TopicRetrieval
             for (var field = 0; field < fields.Count; field++)
                 AddField(fields[field], subject, field, scores[subject]);
             foreach (var word in scores[subject].Keys)
+            {
                 frequency[word]++;
+                isOwn[word] |= all[subject].Kind is not SubjectKind.Foreign;
+            }
         }
 
         idf = [.. frequency.Select(count => MathF.Log(1 + (subjects - count + 0.5f) / (count + 0.5f)))];
@@ -42,25 +47,28 @@ internal sealed class TopicRetrieval
         }
     }
 
-    public void Shares(SparseVector text, Span<float> shares)
+    /// <returns>The share of the text's words, by weight, that the desk's own content has.</returns>
+    public float Shares(SparseVector text, Span<float> shares)
     {
         shares.Clear();
-        var best = 0f;
+        var (best, own) = (0f, 0f);
         for (var i = 0; i < text.Count; i++)
         {
             var word = text.Ids[i];
             if (!vocabulary.IsWord(word))
                 continue;
             best += idf[word];
+            own += isOwn[word] ? idf[word] : 0;
             foreach (var (subject, score) in postings.AsSpan(starts[word], starts[word + 1] - starts[word]))
                 shares[subject] += score;
         }
 
         best += text.UnseenWords * unseenIdf;
         if (best is 0)
-            return;
+            return 0;
         foreach (ref var share in shares)
             share /= best;
+        return own / best;
     }
 
     /// <summary>A word's part without its IDF: at most 1 over all fields.</summary>

@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace HamuraBot.Data;
+
+/// <summary>PostgreSQL for any number of nodes: a transaction a piece of work; guards in the statements settle races between nodes.</summary>
+public sealed class PostgresStore : Store
+{
+    /// <summary>Taken while migrating, so that nodes that start together migrate one after the other.</summary>
+    private const long MigrationLock = 4684_2003_04;
+
+    private readonly DbContextOptions<BotDb> dbOptions = new DbContextOptionsBuilder<BotDb>().UseNpgsql().Options;
+
+    public PostgresStore(string connectionString) =>
+        DataSource = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 100, AutoPrepareMinUsages = 2 });
+
+    public NpgsqlDataSource DataSource { get; }
+
+    public override Task MigrateAsync(CancellationToken cancellationToken) => OnConnectionAsync(async connection =>
+    {
+        await CheckPoolAsync(connection);
+        await connection.ExecuteAsync($"SELECT pg_advisory_lock({MigrationLock})");
+        foreach (var migration in Migration.For("postgresql"))
+        {
+            await using var transaction = await connection.Connection.BeginTransactionAsync(cancellationToken);
+            connection.Transaction = transaction;
+            await migration.ApplyAsync(connection);
+            await transaction.CommitAsync(cancellationToken);
+        }
+        connection.Transaction = null;
+        return await connection.ExecuteAsync($"SELECT pg_advisory_unlock({MigrationLock})");
+    }, cancellationToken);
+
+    public override Task<T> WriteAsync<T>(Func<StoreTransaction, Task<T>> work, CancellationToken cancellationToken) => OnConnectionAsync(async connection =>
+    {
+        await using var transaction = await connection.Connection.BeginTransactionAsync(cancellationToken);
+        connection.Transaction = transaction;
+        await using var written = new StoreTransaction(connection, () => new BotDb(dbOptions));
+        var result = await work(written);
+        await written.FlushAsync(cancellationToken);
+        if (!written.RolledBack)
+        {
+            // Once the work is done the commit is not given up half-way: a caller who left must not make its fate unknown.
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+        return result;
+    }, cancellationToken);
+
+    public override Task<T> ReadAsync<T>(Func<SqlConnection, Task<T>> read, CancellationToken cancellationToken) => OnConnectionAsync(read, cancellationToken);
+
+    public override ValueTask DisposeAsync() => DataSource.DisposeAsync();
+
+    private async Task<T> OnConnectionAsync<T>(Func<SqlConnection, Task<T>> use, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = new SqlConnection(await DataSource.OpenConnectionAsync(cancellationToken));
+            return await use(connection);
+        }
+        catch (NpgsqlException away) when (away.IsTransient || away is not PostgresException)
+        {
+            throw new StoreUnavailableException("PostgreSQL cannot be reached just now.", away);
+        }
+    }
+
+    /// <summary>A pool that one node alone could fill past the server's limit is a fault of the settings, found at start and not under load.</summary>
+    private async Task CheckPoolAsync(SqlConnection connection)
+    {
+        var allowed = int.Parse((string)(await connection.ScalarAsync("SHOW max_connections"))!, System.Globalization.CultureInfo.InvariantCulture);
+        var pool = new NpgsqlConnectionStringBuilder(DataSource.ConnectionString).MaxPoolSize;
+        if (pool > allowed)
+        {
+            throw new InvalidOperationException(
+                $"Maximum Pool Size is {pool}, PostgreSQL's max_connections {allowed}. Lower the pool in ConnectionStrings__HamuraBot: pool × nodes must stay below.");
+        }
+    }
+}

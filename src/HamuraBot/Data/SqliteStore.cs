@@ -1,0 +1,203 @@
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace HamuraBot.Data;
+
+/// <summary>
+/// SQLite with one writer. Work that waits while a commit is being made durable is committed together by the next one,
+/// each in a savepoint of its own; when nobody waits, work is committed at once.
+/// </summary>
+public sealed class SqliteStore : Store
+{
+    /// <summary>Work committed together at most: bounds how long the first of a group waits for the last.</summary>
+    private const int LargestGroup = 256;
+
+    private readonly string connectionString;
+    private readonly DataOptions options;
+    private readonly DbContextOptions<BotDb> dbOptions;
+    private readonly Channel<Work> waiting = Channel.CreateUnbounded<Work>(new() { SingleReader = true });
+    private readonly Channel<SqlConnection> readers = Channel.CreateUnbounded<SqlConnection>();
+    private Task writer = Task.CompletedTask;
+
+    public SqliteStore(IOptions<DataOptions> options)
+    {
+        this.options = options.Value;
+        Directory.CreateDirectory(this.options.Directory);
+        File = Path.Combine(this.options.Directory, "hamura.db");
+        connectionString = new SqliteConnectionStringBuilder { DataSource = File, Pooling = false, DefaultTimeout = 30 }.ToString();
+        dbOptions = new DbContextOptionsBuilder<BotDb>().UseSqlite(connectionString).Options;
+    }
+
+    public string File { get; }
+
+    public override async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        var connection = Open();
+        foreach (var migration in Migration.For("sqlite"))
+        {
+            // IMMEDIATE takes the writer's place first, so a second process finds the step done instead of doing it again.
+            await using var transaction = ((SqliteConnection)connection.Connection).BeginTransaction(deferred: false);
+            connection.Transaction = transaction;
+            await migration.ApplyAsync(connection);
+            await transaction.CommitAsync(cancellationToken);
+        }
+        connection.Transaction = null;
+        writer = Task.Factory.StartNew(() => CommitGroupsAsync(connection), TaskCreationOptions.LongRunning).Unwrap();
+    }
+
+    public override async Task<T> WriteAsync<T>(Func<StoreTransaction, Task<T>> work, CancellationToken cancellationToken)
+    {
+        var item = new Work(async transaction => (await work(transaction))!, cancellationToken);
+        if (!waiting.Writer.TryWrite(item))
+        {
+            throw new OperationCanceledException("The store is closing.");
+        }
+        return (T)await item.Done.Task;
+    }
+
+    public override async Task<T> ReadAsync<T>(Func<SqlConnection, Task<T>> read, CancellationToken cancellationToken)
+    {
+        var connection = readers.Reader.TryRead(out var idle) ? idle : Open();
+        try
+        {
+            var result = await read(connection);
+            readers.Writer.TryWrite(connection);
+            return result;
+        }
+        catch (Exception error)
+        {
+            await connection.DisposeAsync();
+            throw error is SqliteException busy ? new StoreUnavailableException("SQLite cannot be read just now.", busy) : error;
+        }
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        waiting.Writer.TryComplete();
+        await writer;
+        while (readers.Reader.TryRead(out var reader))
+        {
+            await reader.DisposeAsync();
+        }
+    }
+
+    private SqlConnection Open()
+    {
+        var connection = new SqliteConnection(connectionString);
+        connection.Open();
+        using var pragmas = connection.CreateCommand();
+        pragmas.CommandText = $"PRAGMA journal_mode=WAL; PRAGMA synchronous={options.Synchronous}; PRAGMA foreign_keys=ON;";
+        pragmas.ExecuteNonQuery();
+        return new SqlConnection(connection);
+    }
+
+    private async Task CommitGroupsAsync(SqlConnection connection)
+    {
+        var group = new List<Work>();
+        while (await waiting.Reader.WaitToReadAsync())
+        {
+            group.Clear();
+            try
+            {
+                await connection.ExecuteAsync("BEGIN IMMEDIATE");
+                while (group.Count < LargestGroup && waiting.Reader.TryRead(out var work))
+                {
+                    group.Add(work);
+                    await RunAsync(connection, work);
+                }
+                await connection.ExecuteAsync("COMMIT");
+                group.ForEach(work => work.Succeed());
+            }
+            catch (SqliteException error)
+            {
+                await UndoAsync(connection);
+                var unavailable = new StoreUnavailableException("SQLite cannot be written just now.", error);
+                group.ForEach(work => work.Fail(unavailable));
+                FailWhatWaits(unavailable, group.Count == 0);
+            }
+        }
+        await connection.DisposeAsync();
+    }
+
+    private async Task RunAsync(SqlConnection connection, Work work)
+    {
+        await connection.ExecuteAsync("SAVEPOINT work");
+        var undo = true;
+        try
+        {
+            await using var transaction = new StoreTransaction(connection, () => new BotDb(dbOptions));
+            await work.RunAsync(transaction);
+            await transaction.FlushAsync(CancellationToken.None);
+            undo = transaction.RolledBack;
+        }
+        catch (SqliteException full) when (full.SqliteErrorCode is SqliteFull or SqliteIoError or SqliteReadOnly)
+        {
+            throw;
+        }
+        catch (Exception error)
+        {
+            work.Error = error;
+        }
+        if (undo)
+        {
+            await connection.ExecuteAsync("ROLLBACK TO work");
+        }
+        await connection.ExecuteAsync("RELEASE work");
+    }
+
+    private static async Task UndoAsync(SqlConnection connection)
+    {
+        try
+        {
+            await connection.ExecuteAsync("ROLLBACK");
+        }
+        catch (SqliteException)
+        {
+            // SQLite has already rolled back by itself, as it does when the disk is full.
+        }
+    }
+
+    /// <summary>When not even BEGIN worked, those who wait are told at once instead of spinning on a store that is away.</summary>
+    private void FailWhatWaits(Exception error, bool nothingBegan)
+    {
+        while (nothingBegan && waiting.Reader.TryRead(out var work))
+        {
+            work.Fail(error);
+        }
+    }
+
+    private const int SqliteReadOnly = 8;
+    private const int SqliteIoError = 10;
+    private const int SqliteFull = 13;
+
+    private sealed class Work(Func<StoreTransaction, Task<object>> work, CancellationToken cancellationToken)
+    {
+        private object? result;
+
+        public TaskCompletionSource<object> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Exception? Error { get; set; }
+
+        public async Task RunAsync(StoreTransaction transaction)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            result = await work(transaction);
+        }
+
+        public void Succeed()
+        {
+            if (Error is null)
+            {
+                Done.TrySetResult(result!);
+            }
+            else
+            {
+                Done.TrySetException(Error);
+            }
+        }
+
+        public void Fail(Exception error) => Done.TrySetException(Error ?? error);
+    }
+}

@@ -1,0 +1,26 @@
+using System.Data.Common;
+
+namespace HamuraBot.Data;
+
+/// <summary>The one door to the store: whatever is written goes through <see cref="WriteAsync{T}"/>, all or nothing.</summary>
+public abstract class Store : IAsyncDisposable
+{
+    /// <summary>
+    /// Runs <paramref name="work"/> in a transaction of its own and returns after the commit is durable.
+    /// If the work throws or calls <see cref="StoreTransaction.RollBack"/>, it leaves no trace.
+    /// </summary>
+    /// <exception cref="StoreUnavailableException">The store cannot be reached or written just now; trying again later makes sense.</exception>
+    public abstract Task<T> WriteAsync<T>(Func<StoreTransaction, Task<T>> work, CancellationToken cancellationToken);
+
+    /// <summary>Reads committed rows beside the writers.</summary>
+    /// <exception cref="StoreUnavailableException">The store cannot be reached just now.</exception>
+    public abstract Task<T> ReadAsync<T>(Func<SqlConnection, Task<T>> read, CancellationToken cancellationToken);
+
+    /// <summary>Brings the schema up to date; safe when several nodes start at once.</summary>
+    public abstract Task MigrateAsync(CancellationToken cancellationToken);
+
+    public abstract ValueTask DisposeAsync();
+}
+
+/// <summary>The store is away, locked or full: nothing was written, the caller may try again.</summary>
+public sealed class StoreUnavailableException(string message, DbException inner) : Exception(message, inner);

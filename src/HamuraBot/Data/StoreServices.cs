@@ -1,0 +1,27 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Extensions.Options;
+
+namespace HamuraBot.Data;
+
+public static class StoreServices
+{
+    public static IServiceCollection AddStore(this IServiceCollection services)
+    {
+        services.AddOptions<DataOptions>().BindConfiguration("Data").ValidateDataAnnotations()
+            .Validate<IHostEnvironment>((data, environment) => data.Synchronous == "FULL" || environment.IsEnvironment("Testing"),
+                "Data__Synchronous below FULL loses acknowledged messages in a power cut; only the Testing environment may set it.")
+            .ValidateOnStart();
+        services.AddSingleton<IStorage, TurnStorage>();
+        services.AddSingleton(CreateStore);
+        return services;
+    }
+
+    private static Store CreateStore(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<DataOptions>>();
+        return options.Value.Provider is StoreProvider.Sqlite
+            ? new SqliteStore(options)
+            : new PostgresStore(services.GetRequiredService<IConfiguration>().GetConnectionString("HamuraBot")
+                ?? throw new OptionsValidationException("HamuraBot", typeof(string), ["Data__Provider is PostgreSql: set ConnectionStrings__HamuraBot."]));
+    }
+}

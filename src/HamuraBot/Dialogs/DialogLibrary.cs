@@ -1,0 +1,45 @@
+using HamuraBot.OfficeHours;
+using HamuraBot.Understanding;
+
+namespace HamuraBot.Dialogs;
+
+/// <summary>What <c>dialogs/</c> says about the conversation itself; what the desk offers is in the topics.</summary>
+public sealed record DialogLibrary(
+    Desk Desk,
+    OfficeCalendar Calendar,
+    Phrases Phrases,
+    FormWords FormWords,
+    IReadOnlyDictionary<string, Form> Forms,
+    IReadOnlyList<IntentText> Intents,
+    IReadOnlyList<IReadOnlyList<string>> Glossary,
+    IReadOnlyList<ForeignText> Foreign)
+{
+    /// <summary>What every phrase and every fact may name by a placeholder.</summary>
+    public required IReadOnlyDictionary<string, Words> Names { get; init; }
+
+    public static DialogLibrary Load(DialogDirectory directory, TimeProvider clock)
+    {
+        var faults = new Faults();
+        var library = Load(directory, clock, faults);
+        faults.ThrowIfAny();
+        return library;
+    }
+
+    public static DialogLibrary Load(DialogDirectory directory, TimeProvider clock, Faults faults)
+    {
+        var desk = Desk.Read(directory.Map("desk.yaml", faults));
+        var calendar = CalendarFile.Read(directory.Map("calendar.yaml", faults), clock);
+        var names = desk.Names();
+        var phrases = new PhraseFile(directory.Map("phrases.yaml", faults), names);
+        var formats = new Formats(phrases);
+        names["hours"] = formats.Hours(calendar);
+        names["lastReception"] = new(Formats.Time(calendar.LastReception), Formats.Time(calendar.LastReception));
+        var said = new Phrases(phrases, formats);
+        phrases.NothingElse();
+        var forms = directory.Maps("forms", faults).Select(FormFile.Read).ToList();
+        return new(desk, calendar, said, FormWords.Read(directory.Map("form-words.yaml", faults)),
+            forms.DistinctBy(form => form.Id).ToDictionary(form => form.Id), IntentFile.Read(directory.Map("intents.yaml", faults)),
+            directory.Map("glossary.yaml", faults).Only("groups").Groups("groups"), IntentFile.ReadForeign(directory.List("foreign.yaml", faults)))
+        { Names = names };
+    }
+}

@@ -1,0 +1,104 @@
+namespace HamuraBot.Dialogs;
+
+/// <summary>Every sentence the bot says of its own accord: <c>phrases.yaml</c>. What the City offers is said by the topics.</summary>
+public sealed class Phrases(PhraseFile file, Formats formats)
+{
+    public Formats Formats { get; } = formats;
+
+    public Phrase Welcome { get; } = file.Phrase("welcome");
+    public Phrase Greeting { get; } = file.Phrase("greeting");
+    public Phrase Thanks { get; } = file.Phrase("thanks");
+    public Phrase Help { get; } = file.Phrase("help");
+    public Phrase Restart { get; } = file.Phrase("restart");
+    public Phrase Cancelled { get; } = file.Phrase("cancelled");
+    public Phrase NothingToCancel { get; } = file.Phrase("nothingToCancel");
+    public Phrase LanguageChanged { get; } = file.Phrase("languageChanged");
+    public Phrase NotUnderstood { get; } = file.Phrase("notUnderstood");
+    public Phrase NotText { get; } = file.Phrase("notText");
+    public Phrase FileReceived { get; } = file.Phrase("fileReceived");
+    public Phrase TooLong { get; } = file.Phrase("tooLong", "limit");
+    public Phrase SomethingWentWrong { get; } = file.Phrase("somethingWentWrong");
+
+    public Phrase Person { get; } = file.Phrase("person");
+    public Phrase DeskOpen { get; } = file.Phrase("deskOpen");
+    public Phrase DeskClosed { get; } = file.Phrase("deskClosed", "opening");
+
+    public Phrase MenuIntro { get; } = file.Phrase("menuIntro");
+    public Phrase DidYouMean { get; } = file.Phrase("didYouMean");
+    public Phrase SeveralQuestions { get; } = file.Phrase("severalQuestions");
+    public Phrase ApplyWhich { get; } = file.Phrase("applyWhich");
+    public Phrase ApplyByPhone { get; } = file.Phrase("applyByPhone");
+    public Phrase ApplyByPhoneFor { get; } = file.Phrase("applyByPhoneFor", "name");
+
+    public FramePhrases Frames { get; } = new(file);
+    public FormPhrases Form { get; } = new(file);
+    public RetryPhrases Retry { get; } = new(file);
+    public EstimatePhrases Estimate { get; } = new(file);
+    public ButtonPhrases Buttons { get; } = new(file);
+
+    /// <summary>The sentences of the web pages, by their key.</summary>
+    public IReadOnlyDictionary<string, Words> Web { get; } = file.Section("web");
+}
+
+/// <summary>What stands around the facts, by their status, and what closes an answer.</summary>
+public sealed class FramePhrases(PhraseFile file)
+{
+    private static readonly string[] Gaps = ["text", "asOf", "created", "updated"];
+
+    public Phrase Current { get; } = file.Phrase("frames.current", Gaps);
+    public Phrase Unconfirmed { get; } = file.Phrase("frames.unconfirmed", Gaps);
+    public Phrase Expired { get; } = file.Phrase("frames.expired", Gaps);
+    public Phrase Historic { get; } = file.Phrase("frames.historic", Gaps);
+    public Phrase Plan { get; } = file.Phrase("frames.plan", Gaps);
+    public Phrase Opinion { get; } = file.Phrase("frames.opinion", Gaps);
+    public Phrase Contact { get; } = file.Phrase("frames.contact", Gaps);
+    public Phrase NotInSource { get; } = file.Phrase("frames.notInSource", "list");
+    public Phrase AskTheDesk { get; } = file.Phrase("frames.askTheDesk");
+    public Phrase AskForSuccessor { get; } = file.Phrase("frames.askForSuccessor");
+    public Phrase SourceLine { get; } = file.Phrase("frames.sourceLine", "publisher", "title", "updated");
+}
+
+/// <summary>What is said around a form's questions.</summary>
+public sealed class FormPhrases(PhraseFile file)
+{
+    public Phrase Help { get; } = file.Phrase("form.help");
+    public Phrase Later { get; } = file.Phrase("form.later");
+    public Phrase FirstQuestion { get; } = file.Phrase("form.firstQuestion");
+    public Phrase Optional { get; } = file.Phrase("form.optional");
+    public Phrase NotOptional { get; } = file.Phrase("form.notOptional");
+}
+
+/// <summary>Why an answer to a form's question cannot be taken.</summary>
+public sealed class RetryPhrases(PhraseFile file)
+{
+    public Phrase Choice { get; } = file.Phrase("retry.choice");
+    public Phrase Number { get; } = file.Phrase("retry.number");
+    public Phrase Money { get; } = file.Phrase("retry.money");
+    public Phrase MoneyInYen { get; } = file.Phrase("retry.moneyInYen");
+    public Phrase Months { get; } = file.Phrase("retry.months");
+    public Phrase Text { get; } = file.Phrase("retry.text");
+    public Phrase TooSmall { get; } = file.Phrase("retry.tooSmall", "min");
+    public Phrase TooLarge { get; } = file.Phrase("retry.tooLarge", "max");
+    public Phrase TooShort { get; } = file.Phrase("retry.tooShort", "min");
+    public Phrase TooLong { get; } = file.Phrase("retry.tooLong", "max");
+}
+
+/// <summary>The estimate of the interest aid.</summary>
+public sealed class EstimatePhrases(PhraseFile file)
+{
+    public Phrase Intro { get; } = file.Phrase("estimate.intro");
+    public Phrase Result { get; } = file.Phrase("estimate.result", "name", "amount", "kind", "months", "interest", "aid", "rate", "full", "rest");
+    public Phrase Capped { get; } = file.Phrase("estimate.capped", "kind", "limit");
+    public Phrase EcoCap { get; } = file.Phrase("estimate.ecoCap");
+    public Phrase Assumptions { get; } = file.Phrase("estimate.assumptions");
+    public Phrase NotADecision { get; } = file.Phrase("estimate.notADecision");
+    public Phrase Ended { get; } = file.Phrase("estimate.ended", "name", "validTo");
+}
+
+public sealed class ButtonPhrases(PhraseFile file)
+{
+    public Phrase Person { get; } = file.Phrase("buttons.person");
+    public Phrase Menu { get; } = file.Phrase("buttons.menu");
+    public Phrase StartOver { get; } = file.Phrase("buttons.startOver");
+    public Phrase Cancel { get; } = file.Phrase("buttons.cancel");
+}

@@ -1,0 +1,59 @@
+namespace HamuraBot.OfficeHours;
+
+public readonly record struct Hours(TimeOnly Opens, TimeOnly Closes);
+
+/// <summary>The month and day on which the New Year's closure begins and ends, both closed.</summary>
+public readonly record struct YearEnd(int FromMonth, int FromDay, int ToMonth, int ToDay)
+{
+    public bool Includes(DateOnly day)
+    {
+        var (from, to, number) = (FromMonth * 100 + FromDay, ToMonth * 100 + ToDay, day.Month * 100 + day.Day);
+        return from <= to ? number >= from && number <= to : number >= from || number <= to;
+    }
+}
+
+/// <summary>When the desk is there. A day in <paramref name="overrides"/> goes before everything else; null hours mean closed.</summary>
+public sealed class OfficeCalendar(
+    TimeProvider clock,
+    IReadOnlyDictionary<DayOfWeek, Hours> week,
+    TimeOnly lastReception,
+    YearEnd yearEnd,
+    bool closedOnNationalHolidays,
+    IReadOnlyDictionary<DateOnly, Hours?> overrides)
+{
+    /// <summary>An office that is closed this long has given up.</summary>
+    private const int LongestClosure = 366;
+
+    public IReadOnlyDictionary<DayOfWeek, Hours> Week { get; } = week;
+
+    public TimeOnly LastReception { get; } = lastReception;
+
+    public DateOnly Today => clock.TodayInTokyo();
+
+    public bool IsOpenNow => IsOpen(clock.GetUtcNow());
+
+    public DateTimeOffset NextOpeningFromNow => NextOpening(clock.GetUtcNow());
+
+    public Hours? On(DateOnly day)
+    {
+        if (overrides.TryGetValue(day, out var other)) return other;
+        if (yearEnd.Includes(day) || closedOnNationalHolidays && NationalHolidays.Includes(day)) return null;
+        return Week.TryGetValue(day.DayOfWeek, out var hours) ? hours : null;
+    }
+
+    /// <summary>Whether somebody who comes or calls now is still received.</summary>
+    public bool IsOpen(DateTimeOffset instant)
+    {
+        var time = TimeOnly.FromDateTime(Tokyo.Time(instant).DateTime);
+        return On(Tokyo.Day(instant)) is { } hours && time >= hours.Opens && time < hours.Closes && time < LastReception;
+    }
+
+    /// <summary>The first opening after the instant, in Tokyo's time.</summary>
+    public DateTimeOffset NextOpening(DateTimeOffset instant)
+    {
+        var today = Tokyo.Day(instant);
+        for (var days = 0; days <= LongestClosure; days++)
+            if (On(today.AddDays(days)) is { } hours && Tokyo.At(today.AddDays(days), hours.Opens) is var opening && opening > instant) return opening;
+        throw new InvalidOperationException("The calendar never opens the desk again.");
+    }
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using HamuraBot.Dialogs;
+
+namespace HamuraBot.Topics;
+
+/// <summary>What has ended is told in the past tense and with its last day, or a company plans with money that is not there.</summary>
+public static partial class PastTense
+{
+    public static void Check(YamlMap map, Words said, DateOnly lastDay)
+    {
+        foreach (var (language, text, past) in new[] { ("ja", said.Ja, Japanese()), ("en", said.En, English()) })
+        {
+            if (text.Length == 0) continue;
+            if (!past.IsMatch(FirstSentence(text))) map.Fault("said", $"'said' ({language}) begins in the present tense", "Say first that it was so, and that it has ended");
+            if (!Dates.In(text).Contains(new(lastDay, WholeMonth: false))) map.Fault("said", $"'said' ({language}) does not name the last day", $"Name {lastDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");
+        }
+        foreach (var copied in Sentences(map.WordsOrNull("say")).Where(says => Sentences(said).Contains(says) && TellsAnOffer(says)))
+            map.Fault("said", $"'said' repeats in the present tense: {copied}", "Put the sentence into the past tense");
+    }
+
+    /// <summary>A sentence about what is unclear may be the same before and after; one with a figure in it is the offer itself.</summary>
+    private static bool TellsAnOffer(string sentence) => Figures.In(sentence).Count > 0;
+
+    private static string FirstSentence(string text) => Sentences(text).First();
+
+    private static IEnumerable<string> Sentences(Words? words) => words is null ? [] : Sentences(words.Ja).Concat(Sentences(words.En));
+
+    private static IEnumerable<string> Sentences(string text) =>
+        SentenceEnd().Split(text).Select(sentence => sentence.Trim()).Where(sentence => sentence.Length > 0).DefaultIfEmpty("");
+
+    [GeneratedRegex("ました|でした|終了し|終わっ")]
+    private static partial Regex Japanese();
+
+    [GeneratedRegex(@"\b(was|were|had|did|used to|ended|expired|ran out|covered|gave|paid|provided|offered|received|subsidi[sz]ed)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex English();
+
+    [GeneratedRegex(@"。|(?<=[a-z])[.!?](?:\s|$)")]
+    private static partial Regex SentenceEnd();
+}

@@ -1,0 +1,15 @@
+using HamuraBot.Dialogs;
+
+namespace HamuraBot.Topics;
+
+/// <summary>What may be cited: <c>sources.yaml</c>.</summary>
+public sealed record Source(string Id, Words Title, Words Publisher, DateOnly Created, DateOnly Updated)
+{
+    public static Source Read(YamlMap sources, string id)
+    {
+        var map = sources.Map(id).Only("title", "publisher", "created", "updated");
+        map.Text("created");
+        map.Text("updated");
+        return new(id, map.Words("title"), map.Words("publisher"), map.Date("created") ?? default, map.Date("updated") ?? default);
+    }
+}

@@ -1,0 +1,14 @@
+using HamuraBot.Dialogs;
+using HamuraBot.Understanding;
+
+namespace HamuraBot.Topics;
+
+/// <summary>What the understanding learns from the desk's words.</summary>
+public static class TopicKnowledge
+{
+    public static Knowledge Of(DialogLibrary dialogs, TopicLibrary topics) =>
+        new([.. topics.Topics.Select(TextOf)], dialogs.Intents, dialogs.Glossary, dialogs.Foreign);
+
+    private static TopicText TextOf(Topic topic) => new(topic.Id, topic.Names(), topic.Questions.Ja, topic.Questions.En,
+        [.. topic.Facts.Select(fact => fact.Say.Ja)], [.. topic.Facts.Select(fact => fact.Say.En)]);
+}

@@ -1,0 +1,115 @@
+// One line on the city's site: <script src="https://HOST/widget.js" async></script>. A launcher, and a frame with the chat.
+// WORDS is filled in by the server: { ja: { … }, en: { … } }.
+
+const script = document.currentScript;
+const home = new URL(script.src).origin;
+const language = (script.dataset.lang || document.documentElement.lang || 'ja').startsWith('en') ? 'en' : 'ja';
+const words = WORDS[language];
+const REMEMBERED = 'hamurabot.widget';
+
+const css = `
+.hamurabot-launcher { position: fixed; right: 16px; bottom: calc(16px + env(safe-area-inset-bottom)); z-index: 2147483000; min-height: 56px;
+  padding: 0 24px; border: 2px solid #fff; border-radius: 28px; background: #0017c1; color: #fff; font: 700 16px/1.5 sans-serif; cursor: pointer; }
+.hamurabot-launcher:hover { background: #00118f; }
+.hamurabot-launcher:focus-visible { outline: 4px solid #000; outline-offset: 2px; box-shadow: 0 0 0 2px #ffd43d; }
+.hamurabot-badge { display: inline-block; min-width: 24px; margin-left: 8px; padding: 0 6px; border-radius: 12px; background: #fff; color: #0017c1;
+  box-sizing: border-box; text-align: center; }
+.hamurabot-badge[hidden], .hamurabot-panel[hidden] { display: none; }
+.hamurabot-panel { position: fixed; right: 16px; bottom: calc(88px + env(safe-area-inset-bottom)); z-index: 2147483000; width: 400px;
+  height: min(640px, calc(100vh - 112px)); border: 1px solid #999; border-radius: 12px; overflow: hidden; background: #fff; }
+.hamurabot-frame { width: 100%; height: 100%; border: 0; display: block; }
+.hamurabot-live { position: fixed; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+@media (max-width: 480px) {
+  .hamurabot-panel { inset: 0; width: auto; height: auto; border: 0; border-radius: 0; }
+  .hamurabot-launcher[aria-expanded="true"] { display: none; }
+}
+@media print { .hamurabot-launcher, .hamurabot-panel { display: none; } }`;
+
+const remembered = () => {
+  try {
+    return JSON.parse(localStorage.getItem(REMEMBERED)) ?? {};
+  } catch {
+    return {};
+  }
+};
+
+const remember = state => {
+  try {
+    localStorage.setItem(REMEMBERED, JSON.stringify(state));
+  } catch {
+    // The site may forbid storage; the widget then starts closed.
+  }
+};
+
+const element = (name, className) => Object.assign(document.createElement(name), { className: `hamurabot-${className}` });
+
+function place() {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+
+  const launcher = element('button', 'launcher');
+  const label = document.createElement('span');
+  const badge = element('span', 'badge');
+  const live = element('span', 'live');
+  const panel = element('div', 'panel');
+  launcher.type = 'button';
+  launcher.setAttribute('aria-controls', (panel.id = 'hamurabot-panel'));
+  launcher.lang = panel.lang = live.lang = language;
+  launcher.append(label, badge);
+  badge.setAttribute('aria-hidden', 'true');
+  live.setAttribute('role', 'status');
+  document.body.append(panel, launcher, live);
+  let frame;
+  let loaded = false;
+
+  const tell = () => loaded && frame.contentWindow.postMessage({ type: panel.hidden ? 'hamurabot:hidden' : 'hamurabot:shown' }, home);
+
+  const frameUp = () => {
+    if (frame) return;
+    frame = element('iframe', 'frame');
+    frame.title = words.botName;
+    frame.src = `${home}/chat?lang=${language}`;
+    frame.onload = () => {
+      loaded = true;
+      tell();
+    };
+    panel.append(frame);
+  };
+
+  const unread = count => {
+    badge.hidden = count === 0 || !panel.hidden;
+    badge.textContent = count > 99 ? '99+' : count;
+    live.textContent = badge.hidden ? '' : `${words.newMessages}: ${count}`;
+  };
+
+  const set = open => {
+    panel.hidden = !open;
+    label.textContent = open ? words.closeChat : words.openChat;
+    launcher.setAttribute('aria-expanded', open);
+    unread(0);
+    if (open) frameUp();
+    tell();
+    remember({ open, used: Boolean(frame) });
+  };
+
+  const toggle = open => {
+    set(open);
+    (open ? frame : launcher).focus();
+  };
+
+  launcher.onclick = () => toggle(panel.hidden);
+  addEventListener('keydown', event => event.key === 'Escape' && !panel.hidden && panel.contains(document.activeElement) && toggle(false));
+  addEventListener('message', ({ source, origin, data }) => {
+    if (origin !== home || source !== frame?.contentWindow) return;
+    if (data?.type === 'hamurabot:close') toggle(false);
+    if (data?.type === 'hamurabot:unread') unread(data.count);
+  });
+
+  const { open = false, used = false } = remembered();
+  if (used) frameUp();
+  set(open && innerWidth > 480);
+}
+
+if (document.body) place();
+else addEventListener('DOMContentLoaded', place);
