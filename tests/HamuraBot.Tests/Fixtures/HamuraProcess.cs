@@ -48,8 +48,8 @@ public sealed class HamuraProcess : IAsyncDisposable
     /// <summary>Environment variables, read at each start.</summary>
     public Dictionary<string, string> Settings { get; }
 
-    /// <summary>The end of the server's log, to be shown with a failure.</summary>
-    public string LastWords => File.Exists(LogFile) && File.ReadAllText(LogFile) is var log ? log[^Math.Min(log.Length, 4000)..] : "";
+    /// <summary>The end of the server's log, to be shown with a failure: what went wrong, more than where.</summary>
+    public string LastWords => string.Join('\n', LogLines().Where(line => !line.TrimStart().StartsWith("at ", StringComparison.Ordinal)).TakeLast(40));
 
     public bool IsRunning => process is { HasExited: false };
 
@@ -128,6 +128,8 @@ public sealed class HamuraProcess : IAsyncDisposable
         folder.Delete(recursive: true);
         return ValueTask.CompletedTask;
     }
+
+    private string[] LogLines() => File.Exists(LogFile) ? File.ReadAllLines(LogFile) : [];
 
     private static string Dotnet => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? Programs.OnPath("dotnet")!;
 
