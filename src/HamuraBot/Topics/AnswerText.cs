@@ -14,10 +14,18 @@ public sealed class AnswerText(DialogLibrary library)
     {
         foreach (var told in Together(topic.Facts, today)) yield return Framed(topic.Kind, told, language, today);
         if (topic.Kind is TopicKind.Contact) yield return PersonDialog.OpenOrNot(library, language);
-        if (topic.NotInSource.In(language) is { Count: > 0 } open) yield return frames.NotInSource.In(language, ("list", formats.List(open, language)));
-        if (topic.StatusOn(today) is FactStatus.Expired) yield return frames.AskForSuccessor.In(language);
-        else if (topic.NotInSource.In(language).Count > 0 || topic.Facts.Any(fact => fact.StatusOn(today) is not FactStatus.Current)) yield return frames.AskTheDesk.In(language);
+        if (string.Join('\n', Closing(topic, language, today)) is { Length: > 0 } closing) yield return closing;
         yield return string.Join('\n', topic.Facts.Select(fact => fact.Source).Distinct().Select(source => SourceLine(source, language)));
+    }
+
+    /// <summary>What nobody here knows, and who does. The contact topic has just said how to reach the desk.</summary>
+    private IEnumerable<string> Closing(Topic topic, Language language, DateOnly today)
+    {
+        var open = topic.NotInSource.In(language);
+        if (open.Count > 0) yield return frames.NotInSource.In(language, ("list", formats.List(open, language)));
+        if (topic.StatusOn(today) is FactStatus.Expired) yield return frames.AskForSuccessor.In(language);
+        else if (topic.Kind is not TopicKind.Contact && (open.Count > 0 || topic.Facts.Any(fact => fact.StatusOn(today) is not FactStatus.Current)))
+            yield return frames.AskTheDesk.In(language);
     }
 
     public string SourceLine(Source source, Language language) => frames.SourceLine.In(language,
