@@ -11,10 +11,10 @@ public sealed class SupportBot(ConversationState conversation, RootDialog root, 
     private readonly IStatePropertyAccessor<string> language = conversation.CreateProperty<string>("language");
     private readonly IStatePropertyAccessor<DialogState> dialogs = conversation.CreateProperty<DialogState>("dialogs");
 
-    /// <summary>Whom the bot's messages are from.</summary>
+    /// <summary>How the bot appears beside its messages.</summary>
     public ChannelAccount Account { get; } = new("bot", library.Desk.Bot.Ja, RoleTypes.Bot);
 
-    /// <summary>Said instead of an answer when the turn has failed.</summary>
+    /// <summary>What is said instead when a turn failed. It touches no state: that may be what failed.</summary>
     public Task ApologiseAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
         turnContext.SendActivityAsync(WithMenus(turnContext, library.Phrases.SomethingWentWrong), cancellationToken);
 

@@ -34,8 +34,8 @@ public sealed class Phrases(PhraseFile file, Formats formats)
     public FormPhrases Form { get; } = new(file);
     public RetryPhrases Retry { get; } = new(file);
     public EstimatePhrases Estimate { get; } = new(file);
-    public UploadPhrases Upload { get; } = new(file);
     public ButtonPhrases Buttons { get; } = new(file);
+    public UploadPhrases Upload { get; } = new(file);
 
     /// <summary>The sentences of the web pages, by their key.</summary>
     public IReadOnlyDictionary<string, Words> Web { get; } = file.Section("web");
@@ -97,17 +97,18 @@ public sealed class EstimatePhrases(PhraseFile file)
     public Phrase Ended { get; } = file.Phrase("estimate.ended", "name", "validTo");
 }
 
+public sealed class ButtonPhrases(PhraseFile file)
+{
+    public Phrase Person { get; } = file.Phrase("buttons.person");
+    public Phrase Menu { get; } = file.Phrase("buttons.menu");
+}
+
 /// <summary>Why a file cannot be taken.</summary>
 public sealed class UploadPhrases(PhraseFile file)
 {
     public Phrase BadType { get; } = file.Phrase("upload.badType", "name");
     public Phrase TooLarge { get; } = file.Phrase("upload.tooLarge", "limit");
     public Phrase TooMany { get; } = file.Phrase("upload.tooMany", "limit");
+    public Phrase Full { get; } = file.Phrase("upload.full", "limit");
     public Phrase Empty { get; } = file.Phrase("upload.empty", "name");
-}
-
-public sealed class ButtonPhrases(PhraseFile file)
-{
-    public Phrase Person { get; } = file.Phrase("buttons.person");
-    public Phrase Menu { get; } = file.Phrase("buttons.menu");
 }

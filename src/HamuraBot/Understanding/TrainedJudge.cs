@@ -5,6 +5,7 @@ internal sealed class TrainedJudge
 {
     private readonly Samples samples;
     private readonly Spelling spelling;
+    private readonly KanjiSpelling kanjiSpelling;
     private readonly Model model;
     private readonly Acts acts;
     private readonly Fusion fusion;
@@ -15,8 +16,10 @@ internal sealed class TrainedJudge
     {
         var glossary = new Glossary(knowledge.Glossary);
         Subjects = Subject.AllOf(knowledge);
-        spelling = new Spelling(knowledge.Glossary.SelectMany(group => group)
-            .Concat(Subjects.SelectMany(subject => subject.Names.Concat(subject.Samples).Concat(subject.Texts))));
+        string[] words = [.. knowledge.Glossary.SelectMany(group => group)];
+        string[] texts = [.. words, .. Subjects.SelectMany(subject => subject.Names.Concat(subject.Samples).Concat(subject.Texts))];
+        spelling = new Spelling(texts);
+        kanjiSpelling = new KanjiSpelling(texts, words.Concat(Subjects.SelectMany(subject => subject.Names)));
         var reader = new TextReader(glossary);
         samples = new Samples(Subjects, reader);
         model = new Model(samples, [.. Enumerable.Range(0, samples.Vectors.Count)]);
@@ -36,7 +39,7 @@ internal sealed class TrainedJudge
     {
         var work = workspace.Value!;
         work.Keys.Clear();
-        work.Reader.Read(spelling.Mend(text), work.Keys);
+        work.Reader.Read(kanjiSpelling.Mend(spelling.Mend(text)), work.Keys);
         samples.Vocabulary.Vectorise(work.Keys, work.Ids, work.Vector);
         var act = acts.Of(work.Vector, work.Room);
         model.Weigh(work.Vector, work.Evidence, work.Room);

@@ -13,7 +13,7 @@ namespace HamuraBot.Tests.Conversations;
 /// <summary>
 /// Plays the dialogues in <c>Conversations/*.txt</c>. A line is <c>clock:</c>, <c>locale:</c>, <c>comes:</c>, <c>user:</c>, <c>press:</c> or
 /// <c>attaches:</c>, and then what is expected: <c>bot:</c> each message in full (… stands for anything, indented lines go on),
-/// <c>buttons:</c> and <c>mark:</c> of the message before.
+/// <c>buttons:</c> and <c>mark:</c> of the message before, <c>kept:</c> what the turn keeps for the desk.
 /// </summary>
 public sealed class ConversationTests
 {
@@ -53,6 +53,7 @@ public sealed class ConversationTests
                     Assert.True(Matches(text, heard.Text), $"{where}expected\n{text}\nbut the bot says\n{heard.Text}");
                     break;
                 case "buttons": Assert.Equal(text, string.Join(" | ", heard!.SuggestedActions?.Actions.Select(action => action.Title) ?? [])); break;
+                case "kept": Assert.Equal(text, string.Join(" | ", visitor.Kept.Select(question => $"{question.Language} {question.Text}"))); break;
                 case "mark": AssertMark(where, heard!, text); break;
                 default: Assert.Fail(where + "what is " + keyword + "?"); break;
             }

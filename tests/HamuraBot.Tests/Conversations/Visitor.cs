@@ -1,3 +1,5 @@
+using System.Globalization;
+using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Gaps;
 using HamuraBot.Tests.Dialogs;
@@ -5,6 +7,8 @@ using HamuraBot.Topics;
 using HamuraBot.Understanding;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HamuraBot.Tests.Conversations;
@@ -29,9 +33,12 @@ internal sealed class Visitor
         talk = new(conversation);
     }
 
-    public SettableClock Clock { get; } = new(DateTimeOffset.Parse("2026-11-25T10:00:00+09:00", System.Globalization.CultureInfo.InvariantCulture));
+    public SettableClock Clock { get; } = new(DateTimeOffset.Parse("2026-11-25T10:00:00+09:00", CultureInfo.InvariantCulture));
 
     public string Locale { get; set; } = "ja-JP";
+
+    /// <summary>The questions that the last turn keeps for the desk.</summary>
+    public IReadOnlyList<UnansweredQuestion> Kept { get; private set; } = [];
 
     public IReadOnlyList<Activity> Replies { get; private set; } = [];
 
@@ -59,7 +66,20 @@ internal sealed class Visitor
         activity.From = new ChannelAccount("dl_visitor");
         activity.Recipient = bot.Account;
         var meaning = activity.Text is { Length: > 0 } text ? understanding.Understand(text, Languages.FromLocale(Locale)) : null;
-        Replies = await talk.RunAsync(activity, meaning, bot);
+        await using var transaction = NewTransaction();
+        Replies = await talk.RunAsync(activity, turn =>
+        {
+            turn.TurnState.Add(transaction);
+            if (meaning is not null) turn.TurnState.Add(meaning);
+        }, bot);
+        Kept = [.. transaction.Db.Set<UnansweredQuestion>().Local];
+    }
+
+    /// <summary>Nothing is written: what would be is looked at.</summary>
+    private static StoreTransaction NewTransaction()
+    {
+        var connection = new SqliteConnection("Data Source=:memory:");
+        return new(new SqlConnection(connection), () => new BotDb(new DbContextOptionsBuilder<BotDb>().UseSqlite(connection).Options));
     }
 
     private sealed class Talk : BotAdapter
@@ -68,11 +88,11 @@ internal sealed class Visitor
 
         public Talk(ConversationState state) => Use(new AutoSaveStateMiddleware(state));
 
-        public async Task<IReadOnlyList<Activity>> RunAsync(Activity activity, Meaning? meaning, IBot bot)
+        public async Task<IReadOnlyList<Activity>> RunAsync(Activity activity, Action<ITurnContext> prepare, IBot bot)
         {
             said.Clear();
             using var turn = new TurnContext(this, activity);
-            if (meaning is not null) turn.TurnState.Add(meaning);
+            prepare(turn);
             await RunPipelineAsync(turn, bot.OnTurnAsync, default);
             return [.. said];
         }
