@@ -17,6 +17,9 @@ public sealed record DialogLibrary(
     /// <summary>What every phrase and every fact may name by a placeholder.</summary>
     public required IReadOnlyDictionary<string, Words> Names { get; init; }
 
+    /// <summary>Questions that mean several topics at once.</summary>
+    public required IReadOnlyList<SharedText> Shared { get; init; }
+
     public static DialogLibrary Load(DialogDirectory directory, TimeProvider clock)
     {
         var faults = new Faults();
@@ -40,6 +43,6 @@ public sealed record DialogLibrary(
         return new(desk, calendar, said, FormWords.Read(directory.Map("form-words.yaml", faults)),
             forms.DistinctBy(form => form.Id).ToDictionary(form => form.Id), IntentFile.Read(directory.Map("intents.yaml", faults)),
             directory.Map("glossary.yaml", faults).Only("groups").Groups("groups"), IntentFile.ReadForeign(directory.List("foreign.yaml", faults)))
-        { Names = names };
+        { Names = names, Shared = IntentFile.ReadShared(directory.List("shared.yaml", faults)) };
     }
 }

@@ -2,7 +2,7 @@ using HamuraBot.Understanding;
 
 namespace HamuraBot.Dialogs;
 
-/// <summary>Reads <c>intents.yaml</c> and <c>foreign.yaml</c>: how people word what is no topic.</summary>
+/// <summary>Reads <c>intents.yaml</c>, <c>foreign.yaml</c> and <c>shared.yaml</c>: how people word what is no one topic.</summary>
 public static class IntentFile
 {
     /// <summary>A topic has its own file, and "none" is what is left.</summary>
@@ -28,5 +28,14 @@ public static class IntentFile
         {
             matter.Only("about", "ja", "en").Text("about");
             return new ForeignText([.. matter.Texts("ja").Select(text => text.Value)], [.. matter.Texts("en").Select(text => text.Value)]);
+        })];
+
+    public static IReadOnlyList<SharedText> ReadShared(IReadOnlyList<YamlMap> questions) =>
+        [.. questions.Select(question =>
+        {
+            question.Only("about", "topics", "ja", "en").Text("about");
+            return new SharedText(Values("topics"), Values("ja"), Values("en"));
+
+            List<string> Values(string key) => [.. question.Texts(key).Select(text => text.Value)];
         })];
 }

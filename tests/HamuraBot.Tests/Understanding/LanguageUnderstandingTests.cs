@@ -39,6 +39,22 @@ public sealed class LanguageUnderstandingTests(DeployedContent content) : IClass
         Assert.Equal(["seminars", "cable-tv-publicity"], Ask("セミナーはありますか？ケーブルテレビで会社を紹介してもらえますか？").Answers.Select(answer => answer.Id));
 
     [Theory]
+    [InlineData("補助金")]
+    [InlineData("助成金の情報がほしい")]
+    [InlineData("いくら補助されますか")]
+    [InlineData("Subsidies?")]
+    public void The_bare_word_subsidy_suggests_the_four_money_topics(string text)
+    {
+        var meaning = Ask(text);
+        Assert.Empty(meaning.Answers);
+        Assert.Equal(["interest-subsidy", "eco-interest-subsidy", "training-subsidy", "company-attraction"], meaning.Suggestions);
+    }
+
+    [Fact]
+    public void Questions_that_mean_several_topics_mean_topics_that_there_are() =>
+        Assert.All(content.Knowledge.Shared, shared => Assert.Subset(content.Knowledge.Topics.Select(topic => topic.Id).ToHashSet(), shared.Topics.ToHashSet()));
+
+    [Theory]
     [InlineData("英語でお願いします", Language.En)]
     [InlineData("Japanese please", Language.Ja)]
     public void The_language_asked_for_is_the_one_named(string text, Language language)
