@@ -34,6 +34,15 @@ public sealed class LanguageUnderstandingTests(DeployedContent content) : IClass
     public void A_bare_id_or_name_asks_about_the_topic(string text, string topic) =>
         Assert.Equal([topic], Ask(text).Answers.Select(answer => answer.Id));
 
+    [Theory]
+    [InlineData("ビジネスマチングについて", "tie-up-coordination")]
+    [InlineData("専問家派遣について", "expert-dispatch")]
+    [InlineData("ｹｰﾌﾞﾙﾃﾚﾋﾞで紹介", "cable-tv-publicity")]
+    [InlineData("are there any vaccant factories", "vacant-sites")]
+    [InlineData("senmonka haken ni tsuite", "expert-dispatch")]
+    public void A_slip_of_the_keyboard_does_not_hide_the_topic(string text, string topic) =>
+        Assert.Equal(topic, Ask(text).Answers.FirstOrDefault()?.Id);
+
     [Fact]
     public void Two_questions_get_two_answers() =>
         Assert.Equal(["seminars", "cable-tv-publicity"], Ask("セミナーはありますか？ケーブルテレビで会社を紹介してもらえますか？").Answers.Select(answer => answer.Id));
