@@ -5,11 +5,18 @@ using Microsoft.Bot.Schema;
 
 namespace HamuraBot;
 
-/// <summary>Who answers: greets those who come, and leads every message to the dialogs.</summary>
+/// <summary>Who answers: greets those who come, and leads every message to the dialogs. The adapter saves the conversation's state.</summary>
 public sealed class SupportBot(ConversationState conversation, RootDialog root, DialogLibrary library) : ActivityHandler
 {
     private readonly IStatePropertyAccessor<string> language = conversation.CreateProperty<string>("language");
     private readonly IStatePropertyAccessor<DialogState> dialogs = conversation.CreateProperty<DialogState>("dialogs");
+
+    /// <summary>How the bot appears beside its messages.</summary>
+    public ChannelAccount Account { get; } = new("bot", library.Desk.Bot.Ja, RoleTypes.Bot);
+
+    /// <summary>What is said instead when a turn failed. It touches no state: that may be what failed.</summary>
+    public Task ApologiseAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
+        turnContext.SendActivityAsync(WithMenus(turnContext, library.Phrases.SomethingWentWrong), cancellationToken);
 
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
@@ -17,7 +24,6 @@ public sealed class SupportBot(ConversationState conversation, RootDialog root, 
         turnContext.Language = Languages.FromLocale(before);
         await base.OnTurnAsync(turnContext, cancellationToken);
         await language.SetAsync(turnContext, turnContext.Language.Code(), cancellationToken);
-        await conversation.SaveChangesAsync(turnContext, cancellationToken: cancellationToken);
     }
 
     protected override async Task OnMembersAddedAsync(
