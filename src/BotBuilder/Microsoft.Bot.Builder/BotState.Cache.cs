@@ -51,7 +51,8 @@ public abstract partial class BotState
 
         public string Name { get; }
 
-        public async Task<T> GetAsync(ITurnContext turnContext, Func<T> defaultValueFactory = null, CancellationToken cancellationToken = default)
+        public async Task<T> GetAsync(
+            ITurnContext turnContext, Func<T> defaultValueFactory = null, CancellationToken cancellationToken = default)
         {
             await _state.LoadAsync(turnContext, false, cancellationToken).ConfigureAwait(false);
             var found = _state.TryGetValue<T>(turnContext, Name, out var value);

@@ -37,7 +37,7 @@ public sealed class Phrases(PhraseFile file, Formats formats)
     public ButtonPhrases Buttons { get; } = new(file);
 
     /// <summary>The sentences of the web pages, by their key.</summary>
-    public IReadOnlyDictionary<string, Phrase> Web { get; } = file.Section("web");
+    public IReadOnlyDictionary<string, Words> Web { get; } = file.Section("web");
 }
 
 /// <summary>What stands around the facts, by their status, and what closes an answer.</summary>

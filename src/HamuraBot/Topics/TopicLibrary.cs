@@ -1,4 +1,5 @@
 using HamuraBot.Dialogs;
+using HamuraBot.Understanding;
 
 namespace HamuraBot.Topics;
 
@@ -12,6 +13,23 @@ public sealed class TopicLibrary(IReadOnlyList<Topic> topics)
     public Topic this[string id] => byId[id];
 
     public Topic? Find(string id) => byId.GetValueOrDefault(id);
+
+    /// <summary>What a message may be that asks for a topic without more ado.</summary>
+    public IReadOnlyList<ExactWord> Names() =>
+        [.. Topics.SelectMany(topic => (ExactWord[])
+        [
+            new(topic.Id, null, Intent.Topic, topic.Id),
+            new(topic.Name.Ja, Language.Ja, Intent.Topic, topic.Id), new(topic.Short.Ja, Language.Ja, Intent.Topic, topic.Id),
+            new(topic.Name.En, Language.En, Intent.Topic, topic.Id), new(topic.Short.En, Language.En, Intent.Topic, topic.Id),
+        ])];
+
+    public static TopicLibrary Load(DialogDirectory directory, DialogLibrary dialogs)
+    {
+        var faults = new Faults();
+        var library = Load(directory, dialogs, faults);
+        faults.ThrowIfAny();
+        return library;
+    }
 
     public static TopicLibrary Load(DialogDirectory directory, DialogLibrary dialogs, Faults faults)
     {

