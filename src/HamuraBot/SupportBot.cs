@@ -11,6 +11,13 @@ public sealed class SupportBot(ConversationState conversation, RootDialog root, 
     private readonly IStatePropertyAccessor<string> language = conversation.CreateProperty<string>("language");
     private readonly IStatePropertyAccessor<DialogState> dialogs = conversation.CreateProperty<DialogState>("dialogs");
 
+    /// <summary>How the bot appears beside its messages.</summary>
+    public ChannelAccount Account { get; } = new("bot", library.Desk.Bot.Ja, RoleTypes.Bot);
+
+    /// <summary>What is said instead when a turn failed. It touches no state: that may be what failed.</summary>
+    public Task ApologiseAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
+        turnContext.SendActivityAsync(WithMenus(turnContext, library.Phrases.SomethingWentWrong), cancellationToken);
+
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
         var before = await language.GetAsync(turnContext, () => turnContext.Language.Code(), cancellationToken);

@@ -35,6 +35,7 @@ public sealed class Phrases(PhraseFile file, Formats formats)
     public RetryPhrases Retry { get; } = new(file);
     public EstimatePhrases Estimate { get; } = new(file);
     public ButtonPhrases Buttons { get; } = new(file);
+    public UploadPhrases Upload { get; } = new(file);
 
     /// <summary>The sentences of the web pages, by their key.</summary>
     public IReadOnlyDictionary<string, Words> Web { get; } = file.Section("web");
@@ -101,4 +102,14 @@ public sealed class ButtonPhrases(PhraseFile file)
     public Phrase Menu { get; } = file.Phrase("buttons.menu");
     public Phrase StartOver { get; } = file.Phrase("buttons.startOver");
     public Phrase Cancel { get; } = file.Phrase("buttons.cancel");
+}
+
+/// <summary>Why a file cannot be taken.</summary>
+public sealed class UploadPhrases(PhraseFile file)
+{
+    public Phrase BadType { get; } = file.Phrase("upload.badType", "name");
+    public Phrase TooLarge { get; } = file.Phrase("upload.tooLarge", "limit");
+    public Phrase TooMany { get; } = file.Phrase("upload.tooMany", "limit");
+    public Phrase Full { get; } = file.Phrase("upload.full", "limit");
+    public Phrase Empty { get; } = file.Phrase("upload.empty", "name");
 }

@@ -23,11 +23,6 @@ public sealed class UnansweredQuestionConfiguration : IEntityTypeConfiguration<U
     {
         builder.ToTable("unanswered_questions");
         builder.HasKey(question => question.Id);
-        builder.Property(question => question.Id).HasColumnName("id");
-        builder.Property(question => question.ConversationId).HasColumnName("conversation_id").HasMaxLength(200);
-        builder.Property(question => question.At).HasColumnName("at");
-        builder.Property(question => question.Language).HasColumnName("language").HasMaxLength(2);
-        builder.Property(question => question.Text).HasColumnName("text");
-        builder.HasIndex(question => question.At).HasDatabaseName("ix_unanswered_questions_at");
+        builder.HasIndex(question => question.At);
     }
 }

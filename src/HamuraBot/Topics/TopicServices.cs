@@ -9,8 +9,8 @@ public static class TopicServices
     public static IServiceCollection AddTopics(this IServiceCollection services) => services
         .AddSingleton(provider => TopicLibrary.Load(provider.GetRequiredService<DialogDirectory>(), provider.GetRequiredService<DialogLibrary>()))
         .AddSingleton(provider => provider.GetRequiredService<TopicLibrary>().Names())
-        .AddSingleton(provider => new LanguageUnderstanding(
-            TopicKnowledge.Of(provider.GetRequiredService<DialogLibrary>(), provider.GetRequiredService<TopicLibrary>())))
+        .AddSingleton(provider => TopicKnowledge.Of(provider.GetRequiredService<DialogLibrary>(), provider.GetRequiredService<TopicLibrary>()))
+        .AddSingleton<LanguageUnderstanding>()
         .AddSingleton<AnswerText>()
         .AddSingleton<AnswerCard>()
         .AddRoute<TopicDialog>(Intent.Topic)
