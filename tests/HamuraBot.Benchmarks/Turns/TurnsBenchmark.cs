@@ -18,8 +18,9 @@ internal static class TurnsBenchmark
             Report.Introduce(options, questions.Count);
             foreach (var provider in options.Stores)
             {
-                using var postgres = provider is StoreProvider.PostgreSql ? await ThrowAwayPostgres.StartAsync(Path.Combine(folder.FullName, "postgresql")) : null;
-                var arena = new Arena(provider, folder.FullName, postgres);
+                var stores = folder.CreateSubdirectory(provider.ToString());
+                using var postgres = provider is StoreProvider.PostgreSql ? await ThrowAwayPostgres.StartAsync(Path.Combine(stores.FullName, "server")) : null;
+                var arena = new Arena(provider, stores.FullName, postgres);
                 await CompareAsync(provider, arena, options, questions);
                 await StartAsync(provider, arena, options, questions);
             }
