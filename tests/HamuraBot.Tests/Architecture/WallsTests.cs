@@ -1,0 +1,52 @@
+namespace HamuraBot.Tests.Architecture;
+
+/// <summary>Who may know whom. Folders are namespaces, and these are their walls.</summary>
+public sealed class WallsTests
+{
+    private const string House = "HamuraBot";
+
+    private static readonly string[] Businesses = ["Topics", "Requests", "Seminars", "Handoffs", "Visits"];
+
+    private static readonly ILookup<string, (Type Type, string Folder)> Rooms = typeof(Language).Assembly.GetTypes()
+        .Where(type => type.Namespace?.StartsWith(House, StringComparison.Ordinal) == true)
+        .SelectMany(type => Mentions.NamespacesIn(type).Select(mentioned => (type, Folder(mentioned))))
+        .ToLookup(mention => Folder(mention.type.Namespace!), mention => mention);
+
+    public static TheoryData<string> EveryBusiness => [.. Businesses];
+
+    [Theory]
+    [MemberData(nameof(EveryBusiness))]
+    public void One_business_never_mentions_another(string business) =>
+        AssertNoMention(business, folder => folder != business && Businesses.Contains(folder));
+
+    [Fact]
+    public void Dialogs_know_no_business() => AssertNoMention("Dialogs", Businesses.Contains);
+
+    [Fact]
+    public void The_store_knows_no_business() => AssertNoMention("Data", Businesses.Contains);
+
+    [Fact]
+    public void The_store_knows_neither_channels_nor_dialogs() =>
+        AssertNoMention("Data", folder => folder is "Channels" or "Dialogs" or "Understanding");
+
+    [Fact]
+    public void Understanding_knows_only_itself() => AssertNoMention("Understanding", folder => folder is not ("" or "Understanding"));
+
+    [Fact]
+    public void Handoffs_speak_to_the_adapter_and_not_to_channels() => AssertNoMention("Handoffs", folder => folder == "Channels");
+
+    /// <summary>Shows that mentions inside of methods are seen.</summary>
+    [Fact]
+    public void A_mention_in_the_code_of_a_method_is_found() =>
+        Assert.Contains("HamuraBot.Tests.Fixtures", Mentions.NamespacesIn(typeof(Mentioning)));
+
+    private static void AssertNoMention(string folder, Func<string, bool> forbidden) =>
+        Assert.Empty(Rooms[folder].Where(mention => forbidden(mention.Folder)).Select(mention => $"{mention.Type} → {mention.Folder}").Distinct());
+
+    private static string Folder(string name) => name.Split('.') is [House, var folder, ..] ? folder : "";
+
+    private sealed class Mentioning
+    {
+        public static object Method() => new List<string> { Fixtures.Some.Key() };
+    }
+}

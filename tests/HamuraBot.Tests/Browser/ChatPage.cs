@@ -1,0 +1,127 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using HamuraBot.Tests.Fixtures;
+using Microsoft.Playwright;
+
+namespace HamuraBot.Tests.Browser;
+
+/// <summary>A browser tab with our page in it, seen as a visitor sees it; and what the visitor does not see, to be judged at the end.</summary>
+public sealed class ChatPage
+{
+    private readonly ConcurrentQueue<string> refusals = new();
+    private readonly ConcurrentQueue<string> faults = new();
+    private readonly ConcurrentQueue<Uri> requests = new();
+    private readonly IPage page;
+    private readonly Uri home;
+
+    private ChatPage(IPage page, Uri home)
+    {
+        (this.page, this.home) = (page, home);
+        page.Request += (_, request) => requests.Enqueue(new Uri(request.Url));
+        page.WebSocket += (_, socket) => requests.Enqueue(new Uri(socket.Url));
+        page.PageError += (_, error) => faults.Enqueue(error);
+        page.Console += (_, message) =>
+        {
+            if (message.Text.Contains("Content Security Policy", StringComparison.Ordinal))
+            {
+                refusals.Enqueue(message.Text);
+            }
+        };
+    }
+
+    public IPage Page => page;
+
+    /// <summary>The bubbles of the conversation, from both sides.</summary>
+    public ILocator Bubbles => Scope.GetByRole(AriaRole.Feed).GetByRole(AriaRole.Article);
+
+    public ILocator SendBox => Scope.Locator("[data-id='webchat-sendbox-input']");
+
+    public ILocator SuggestedActions => Scope.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button);
+
+    public ILocator Status => Scope.Locator("[data-chat-status]");
+
+    /// <summary>Where the chat is: the page itself, or the frame of the widget in it.</summary>
+    private ILocator Scope => page.Locator("[data-chat]");
+
+    /// <param name="prepare">What is to happen to the page before anything is loaded.</param>
+    public static async Task<ChatPage> OpenAsync(IBrowserContext context, Uri home, string language = "ja", Func<IPage, Task>? prepare = null)
+    {
+        var chat = new ChatPage(await context.NewPageAsync(), home);
+        if (prepare is not null)
+        {
+            await prepare(chat.page);
+        }
+
+        await chat.page.GotoAsync(new Uri(home, $"/?lang={language}").AbsoluteUri);
+        if (!await chat.SendBox.IsVisibleAsync() && await chat.BeginButton.IsVisibleAsync())
+        {
+            await chat.BeginButton.ClickAsync();
+        }
+
+        await chat.SendBox.WaitForAsync();
+        return chat;
+    }
+
+    private ILocator BeginButton => Scope.Locator("[data-chat-begin]");
+
+    public async Task TypeAsync(string text) => await SendBox.FillAsync(text);
+
+    public async Task SayAsync(string text)
+    {
+        await TypeAsync(text);
+        await SendBox.PressAsync("Enter");
+    }
+
+    /// <summary>Asks, and waits until the conversation has grown by the question and its answer.</summary>
+    public async Task AskAsync(string text, string awaited)
+    {
+        await SayAsync(text);
+        await Bubble(awaited).Last.WaitForAsync();
+    }
+
+    public ILocator Bubble(string text) => Bubbles.Filter(new LocatorFilterOptions { HasText = text });
+
+    public Task AttachAsync(string name, string type, byte[] content) =>
+        Scope.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = type, Buffer = content });
+
+    public async Task<IReadOnlyList<string>> TextsAsync() => await Bubbles.AllInnerTextsAsync();
+
+    /// <summary>The messages of this conversation as the server has them.</summary>
+    public async Task<IReadOnlyList<JsonObject>> LoggedMessagesAsync(HttpClient http)
+    {
+        var session = JsonNode.Parse(await page.EvaluateAsync<string>("() => localStorage.getItem('hamurabot.session')"))!;
+        var path = $"/conversations/{session.Text("conversationId")}/activities?watermark=";
+        var log = await http.CallAsync(HttpMethod.Get, path, session.Text("token")).JsonAsync();
+        return [.. log["activities"]!.AsArray().Select(activity => activity!.AsObject()).Where(Activities.IsMessage)];
+    }
+
+    /// <summary>Every message of the log is on the page, once, and answered once.</summary>
+    public async Task AssertShowsTheLogAsync(HttpClient http)
+    {
+        var log = await LoggedMessagesAsync(http);
+        await Assertions.Expect(Bubbles).ToHaveCountAsync(log.Count);
+        var said = log.Where(Activities.IsFromUser).ToList();
+        Assert.Equal(said.Count, said.Select(Activities.Key).Distinct().Count());
+        Assert.All(said, message => Assert.Contains(log, answer => answer.IsFromBot() && answer.Text("replyToId") == message.Id()));
+    }
+
+    public async Task AssertIsAccessibleAsync()
+    {
+        await page.EvaluateAsync(await File.ReadAllTextAsync(Path.Combine(Repository.App, "wwwroot", "node_modules", "axe-core", "axe.min.js")));
+        var found = await page.EvaluateAsync<JsonElement>("""
+            async () => (await axe.run()).violations.map(violation => `${violation.id}: ${violation.help} ${violation.nodes.map(node => node.html).join(' ')}`)
+            """);
+        Assert.Empty(found.EnumerateArray().Select(violation => violation.GetString()));
+    }
+
+    /// <summary>No other host was asked for anything, no script failed, and the browser refused nothing that we know to need.</summary>
+    public void AssertIsClean()
+    {
+        Assert.Empty(faults);
+        Assert.DoesNotContain(requests, request => request.Scheme is not ("blob" or "data") && request.Authority != home.Authority);
+        // One nested style cache of Web Chat 4.18.1 is given no nonce; its style tag is refused and not missed.
+        Assert.True(refusals.Count(refusal => refusal.Contains("style", StringComparison.Ordinal)) <= 1, string.Join('\n', refusals));
+        Assert.DoesNotContain(refusals, refusal => !refusal.Contains("style", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,17 @@
+using System.Text.Json.Nodes;
+
+namespace HamuraBot.Tests.Fixtures;
+
+public static class Activities
+{
+    public static bool IsFromBot(this JsonNode activity) => activity["from"].Text("role") == "bot";
+
+    public static bool IsFromUser(this JsonNode activity) => activity["from"].Text("role") == "user";
+
+    public static bool IsMessage(this JsonNode activity) => activity.Text("type") == "message";
+
+    public static string Id(this JsonNode activity) => activity.Text("id");
+
+    /// <summary>The identity that the client gave; empty for what others said.</summary>
+    public static string Key(this JsonNode activity) => activity["channelData"] is JsonObject data ? data.Text("clientActivityID") : "";
+}
