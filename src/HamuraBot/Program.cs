@@ -1,2 +1,34 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using HamuraBot;
+using HamuraBot.Channels;
+using HamuraBot.Channels.DirectLine;
+using HamuraBot.Commands;
+using HamuraBot.Data;
+using HamuraBot.Dialogs;
+using HamuraBot.Gaps;
+using HamuraBot.Mail;
+using HamuraBot.Timers;
+using HamuraBot.Topics;
+using HamuraBot.WebChat;
+
+if (CommandLine.Run(args) is { } exitCode)
+{
+    return exitCode;
+}
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+builder.PreferDefaultAddress();
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+builder.Services.AddSingleton(Clock.From(builder.Configuration, builder.Environment));
+builder.Services.AddStore().AddDialogs(DialogDirectory.Find(builder.Configuration["Dialogs:Directory"])).AddTopics().AddGaps().AddMail().AddTimers();
+builder.Services.AddSupportBot().AddConversations().AddDirectLine().AddWebChat();
+
+var app = builder.Build();
+app.UseForwardedHeaders();
+app.UseSecurityHeaders();
+app.UseWebSockets();
+app.UseMiddleware<CrossOrigin>();
+app.MapHealth();
+app.MapDirectLine();
+app.MapWebChat();
+
+return await app.ServeAsync();

@@ -65,7 +65,10 @@ public class ActivityPrompt : Dialog
 
     /// <summary>Asks the question for the first time, or after an interruption.</summary>
     protected virtual Task OnPromptAsync(
-        ITurnContext turnContext, IDictionary<string, object> state, PromptOptions options, CancellationToken cancellationToken = default) =>
+        ITurnContext turnContext,
+        IDictionary<string, object> state,
+        PromptOptions options,
+        CancellationToken cancellationToken = default) =>
         OnPromptAsync(turnContext, state, options, false, cancellationToken);
 
     /// <summary>Asks the question; <paramref name="isRetry"/> when the answer before would not do.</summary>
@@ -78,6 +81,9 @@ public class ActivityPrompt : Dialog
 
     /// <summary>Makes something of the activity. Unless overridden, it is recognised as it is.</summary>
     protected virtual Task<PromptRecognizerResult<Activity>> OnRecognizeAsync(
-        ITurnContext turnContext, IDictionary<string, object> state, PromptOptions options, CancellationToken cancellationToken = default) =>
+        ITurnContext turnContext,
+        IDictionary<string, object> state,
+        PromptOptions options,
+        CancellationToken cancellationToken = default) =>
         Task.FromResult(new PromptRecognizerResult<Activity> { Succeeded = true, Value = turnContext.Activity });
 }

@@ -108,7 +108,9 @@ public class ComponentDialog : DialogContainer
         }
 
         var ended = await EndComponentAsync(outerDc, turn.Result, cancellationToken).ConfigureAwait(false);
-        return turn.Status == DialogTurnStatus.Cancelled ? new DialogTurnResult(DialogTurnStatus.Cancelled, turn.Result) : ended;
+        return turn.Status == DialogTurnStatus.Cancelled && ended.Status == DialogTurnStatus.Complete
+            ? new DialogTurnResult(DialogTurnStatus.Cancelled, turn.Result)
+            : ended;
     }
 
     private DialogContext Inner(ITurnContext turnContext, DialogInstance instance) =>

@@ -31,7 +31,9 @@ public abstract class Dialog
     public virtual Task<DialogTurnResult> ContinueDialogAsync(DialogContext dc, CancellationToken cancellationToken = default) =>
         dc.EndDialogAsync(null, cancellationToken);
 
-    /// <summary>The dialog above has ended, with <paramref name="result"/>. Unless overridden, this one ends with the same result.</summary>
+    /// <summary>
+    /// The dialog above has ended, with <paramref name="result"/>. Unless overridden, this one ends with the same result.
+    /// </summary>
     public virtual Task<DialogTurnResult> ResumeDialogAsync(
         DialogContext dc, DialogReason reason, object result = null, CancellationToken cancellationToken = default) =>
         dc.EndDialogAsync(result, cancellationToken);

@@ -126,5 +126,5 @@ public class DialogContext
     }
 
     private Dialog Require(string dialogId) =>
-        FindDialog(dialogId) ?? throw new InvalidOperationException($"There is no dialog '{dialogId}', neither in this set nor in a parent.");
+        FindDialog(dialogId) ?? throw new InvalidOperationException($"There is no dialog '{dialogId}', neither here nor in a parent.");
 }

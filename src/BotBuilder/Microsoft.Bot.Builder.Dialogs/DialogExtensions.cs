@@ -3,7 +3,10 @@ namespace Microsoft.Bot.Builder.Dialogs;
 /// <summary>The short way to run a dialog.</summary>
 public static class DialogExtensions
 {
-    /// <summary>Continues the dialog where its state in <paramref name="accessor"/> stands, or begins it. Saving the state is left to the caller.</summary>
+    /// <summary>
+    /// Continues the dialog where its state in <paramref name="accessor"/> stands, or begins it. Saving the state is left to the
+    /// caller.
+    /// </summary>
     public static async Task RunAsync(
         this Dialog dialog, ITurnContext turnContext, IStatePropertyAccessor<DialogState> accessor, CancellationToken cancellationToken)
     {

@@ -38,10 +38,8 @@ public abstract class Prompt<T> : Dialog
         var (options, state) = PromptTurn.Of(dc.ActiveDialog);
         var recognized = await OnRecognizeAsync(dc.Context, state, options, cancellationToken).ConfigureAwait(false);
         PromptTurn.CountAttempt(state);
-        var valid = _validator == null
-            ? recognized.Succeeded
-            : await _validator(new PromptValidatorContext<T>(dc.Context, recognized, state, options), cancellationToken).ConfigureAwait(false);
-        if (valid)
+        var context = new PromptValidatorContext<T>(dc.Context, recognized, state, options);
+        if (_validator == null ? recognized.Succeeded : await _validator(context, cancellationToken).ConfigureAwait(false))
         {
             return await dc.EndDialogAsync(recognized.Value, cancellationToken).ConfigureAwait(false);
         }

@@ -5,9 +5,10 @@ namespace Microsoft.Bot.Builder.Dialogs;
 /// <summary>What prompts of both kinds do with their part of the saved stack.</summary>
 internal static class PromptTurn
 {
+    public const string AttemptCountKey = "AttemptCount";
+
     private const string OptionsKey = "options";
     private const string StateKey = "state";
-    public const string AttemptCountKey = "AttemptCount";
 
     public static (PromptOptions Options, IDictionary<string, object> State) Begin(DialogContext dc, object options)
     {

@@ -1,8 +1,8 @@
 namespace Microsoft.Bot.Builder.Dialogs;
 
 /// <summary>
-/// Judges an answer. True ends the prompt with <see cref="PromptRecognizerResult{T}.Value"/>, which the validator may set; false asks again,
-/// unless the validator has already sent something.
+/// Judges an answer. True ends the prompt with <see cref="PromptRecognizerResult{T}.Value"/>, which the validator may set; false asks
+/// again, unless the validator has already sent something.
 /// </summary>
 public delegate Task<bool> PromptValidator<T>(PromptValidatorContext<T> promptContext, CancellationToken cancellationToken);
 

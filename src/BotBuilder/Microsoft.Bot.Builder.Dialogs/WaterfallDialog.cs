@@ -3,7 +3,9 @@ namespace Microsoft.Bot.Builder.Dialogs;
 /// <summary>A step of a waterfall. It ends the turn, ends the dialog, or goes on by <see cref="WaterfallStepContext.NextAsync"/>.</summary>
 public delegate Task<DialogTurnResult> WaterfallStep(WaterfallStepContext stepContext, CancellationToken cancellationToken);
 
-/// <summary>Steps one after the other; each gets what the one before has brought in. After the last the dialog ends with that result.</summary>
+/// <summary>
+/// Steps one after the other; each gets what the one before has brought in. After the last the dialog ends with that result.
+/// </summary>
 public class WaterfallDialog : Dialog
 {
     private const string OptionsKey = "options";
@@ -62,7 +64,9 @@ public class WaterfallDialog : Dialog
     protected virtual Task<DialogTurnResult> OnStepAsync(WaterfallStepContext stepContext, CancellationToken cancellationToken) =>
         _steps[stepContext.Index](stepContext, cancellationToken);
 
-    /// <summary>Runs the step at <paramref name="index"/>, counted from 0; after the last one the dialog ends with <paramref name="result"/>.</summary>
+    /// <summary>
+    /// Runs the step at <paramref name="index"/>, counted from 0; after the last one the dialog ends with <paramref name="result"/>.
+    /// </summary>
     protected Task<DialogTurnResult> RunStepAsync(
         DialogContext dc, int index, DialogReason reason, object result, CancellationToken cancellationToken)
     {

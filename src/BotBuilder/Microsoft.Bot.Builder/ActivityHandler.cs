@@ -81,7 +81,8 @@ public class ActivityHandler : IBot
         OnEventAsync(turnContext, cancellationToken);
 
     /// <summary>An event came that is not part of signing in.</summary>
-    protected virtual Task OnEventAsync(ITurnContext<IEventActivity> turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
+    protected virtual Task OnEventAsync(ITurnContext<IEventActivity> turnContext, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
 
     /// <summary>Somebody is writing.</summary>
     protected virtual Task OnTypingActivityAsync(ITurnContext<ITypingActivity> turnContext, CancellationToken cancellationToken) =>
@@ -92,5 +93,6 @@ public class ActivityHandler : IBot
         ITurnContext<IEndOfConversationActivity> turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>An activity came whose type is not known.</summary>
-    protected virtual Task OnUnrecognizedActivityTypeAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
+    protected virtual Task OnUnrecognizedActivityTypeAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
 }

@@ -37,7 +37,9 @@ public abstract class BotAdapter
     public abstract Task DeleteActivityAsync(
         ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken);
 
-    /// <summary>Opens a turn that no user started, with <see cref="ConversationReference.GetContinuationActivity"/> as its activity.</summary>
+    /// <summary>
+    /// Opens a turn that no user started, with <see cref="ConversationReference.GetContinuationActivity"/> as its activity.
+    /// </summary>
     public virtual Task ContinueConversationAsync(
         string botId, ConversationReference reference, BotCallbackHandler callback, CancellationToken cancellationToken) =>
         ContinueConversationAsync(botId, reference.GetContinuationActivity(), callback, cancellationToken);

@@ -51,20 +51,20 @@ public abstract partial class BotState
 
         public string Name { get; }
 
-        public async Task<T> GetAsync(ITurnContext turnContext, Func<T> defaultValueFactory = null, CancellationToken cancellationToken = default)
+        public async Task<T> GetAsync(
+            ITurnContext turnContext, Func<T> defaultValueFactory = null, CancellationToken cancellationToken = default)
         {
             await _state.LoadAsync(turnContext, false, cancellationToken).ConfigureAwait(false);
-            var found = _state.TryGetValue<T>(turnContext, Name, out var value);
-            if (defaultValueFactory == null)
-            {
-                return found || value == null
-                    ? value
-                    : throw new MissingMemberException($"'{Name}' is not set, and nothing says what it is by default.");
-            }
-
-            if (found && value != null)
+            if (_state.TryGetValue<T>(turnContext, Name, out var value))
             {
                 return value;
+            }
+
+            if (defaultValueFactory == null)
+            {
+                return default(T) == null
+                    ? value
+                    : throw new MissingMemberException($"'{Name}' is not set, and nothing says what it is by default.");
             }
 
             value = defaultValueFactory();

@@ -109,18 +109,6 @@ public abstract partial class BotState : IPropertyManager
     /// <exception cref="InvalidOperationException">The activity does not tell.</exception>
     protected abstract string GetStorageKey(ITurnContext turnContext);
 
-    /// <summary>Reads a part of the loaded state.</summary>
-    /// <exception cref="KeyNotFoundException">There is none, and <typeparamref name="T"/> cannot be null.</exception>
-    protected Task<T> GetPropertyValueAsync<T>(ITurnContext turnContext, string propertyName, CancellationToken cancellationToken = default)
-    {
-        if (TryGetValue<T>(turnContext, propertyName, out var value))
-        {
-            return Task.FromResult(value);
-        }
-
-        return default(T) == null ? Task.FromResult<T>(default) : throw new KeyNotFoundException(propertyName);
-    }
-
     /// <summary>Sets a part of the loaded state.</summary>
     protected Task SetPropertyValueAsync(
         ITurnContext turnContext, string propertyName, object value, CancellationToken cancellationToken = default)
@@ -140,14 +128,14 @@ public abstract partial class BotState : IPropertyManager
     {
         value = default;
         var state = LoadedState(turnContext);
-        if (!state.TryGetValue(propertyName, out var stored))
+        if (!state.TryGetValue(propertyName, out var stored) || stored == null)
         {
             return false;
         }
 
-        if (stored is null or T)
+        if (stored is T typed)
         {
-            value = (T)stored;
+            value = typed;
             return true;
         }
 

@@ -29,7 +29,9 @@ public static class EventFactory
         return initiation;
     }
 
-    /// <summary>The event that says how far a handoff got; its value is an object with <c>state</c> and, when given, <c>message</c>.</summary>
+    /// <summary>
+    /// The event that says how far a handoff got; its value is an object with <c>state</c> and, when given, <c>message</c>.
+    /// </summary>
     /// <param name="conversation">The conversation that was handed off.</param>
     /// <param name="state">accepted, failed or completed.</param>
     /// <param name="message">More about it.</param>

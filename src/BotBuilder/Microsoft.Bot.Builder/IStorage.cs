@@ -7,7 +7,7 @@ public interface IStorage
     Task<IDictionary<string, object>> ReadAsync(string[] keys, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Adds or replaces. An <see cref="IStoreItem"/> is written only when its <see cref="IStoreItem.ETag"/> is still that of the stored one.
+    /// Adds or replaces. An <see cref="IStoreItem"/> is written only when its <see cref="IStoreItem.ETag"/> is still the stored one's.
     /// </summary>
     Task WriteAsync(IDictionary<string, object> changes, CancellationToken cancellationToken = default);
 

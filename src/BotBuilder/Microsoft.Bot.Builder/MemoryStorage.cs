@@ -4,7 +4,9 @@ using Newtonsoft.Json.Linq;
 
 namespace Microsoft.Bot.Builder;
 
-/// <summary>A storage for tests: lost with the process, safe from several threads. It holds JSON, so nobody shares the objects themselves.</summary>
+/// <summary>
+/// A storage for tests: lost with the process, safe from several threads. It holds JSON, so nobody shares the objects themselves.
+/// </summary>
 public class MemoryStorage : IStorage
 {
     private const string ETagName = "eTag";
@@ -46,7 +48,7 @@ public class MemoryStorage : IStorage
     }
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">An item was written by somebody else meanwhile; what stood before it is written.</exception>
+    /// <exception cref="InvalidOperationException">Somebody else wrote an item meanwhile; what stood before it is written.</exception>
     public Task WriteAsync(IDictionary<string, object> changes, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(changes);

@@ -14,12 +14,15 @@ public static class MessageFactory
         InputHint = inputHint ?? InputHints.AcceptingInput,
     };
 
-    /// <summary>A message with an imBack button for each string.</summary>
-    /// <param name="actions">Titles and values of the buttons.</param>
-    /// <param name="text">What is shown.</param>
-    /// <param name="ssml">What is spoken.</param>
-    /// <param name="inputHint">One of <see cref="InputHints"/>.</param>
-    /// <param name="toList">Who sees the buttons; everybody when null.</param>
+    /// <summary>A message with an imBack button for each string, seen by everybody.</summary>
+    /// <remarks>
+    /// Give text, SSML and input hint even where they are null: with fewer arguments the compiler cannot choose between the overloads.
+    /// </remarks>
+    public static IMessageActivity SuggestedActions(
+        IEnumerable<string> actions, string text = null, string ssml = null, string inputHint = null) =>
+        SuggestedActions(actions, text, ssml, inputHint, null);
+
+    /// <summary>A message with an imBack button for each string, seen by those in <paramref name="toList"/>.</summary>
     public static IMessageActivity SuggestedActions(
         IEnumerable<string> actions, string text = null, string ssml = null, string inputHint = null, IList<string> toList = null)
     {
@@ -27,12 +30,15 @@ public static class MessageFactory
         return SuggestedActions(actions.Select(CardAction.FromString), text, ssml, inputHint, toList);
     }
 
-    /// <summary>A message with these buttons.</summary>
-    /// <param name="cardActions">The buttons.</param>
-    /// <param name="text">What is shown.</param>
-    /// <param name="ssml">What is spoken.</param>
-    /// <param name="inputHint">One of <see cref="InputHints"/>.</param>
-    /// <param name="toList">Who sees the buttons; everybody when null.</param>
+    /// <summary>A message with these buttons, seen by everybody.</summary>
+    /// <remarks>
+    /// Give text, SSML and input hint even where they are null: with fewer arguments the compiler cannot choose between the overloads.
+    /// </remarks>
+    public static IMessageActivity SuggestedActions(
+        IEnumerable<CardAction> cardActions, string text = null, string ssml = null, string inputHint = null) =>
+        SuggestedActions(cardActions, text, ssml, inputHint, null);
+
+    /// <summary>A message with these buttons, seen by those in <paramref name="toList"/>.</summary>
     public static IMessageActivity SuggestedActions(
         IEnumerable<CardAction> cardActions, string text = null, string ssml = null, string inputHint = null, IList<string> toList = null)
     {

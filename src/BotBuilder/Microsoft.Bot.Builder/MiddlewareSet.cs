@@ -21,7 +21,7 @@ public class MiddlewareSet : IMiddleware, IEnumerable<IMiddleware>
         return this;
     }
 
-    /// <inheritdoc/>
+    /// <summary>Runs all of it, and then the rest of the pipeline.</summary>
     public async Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken)
     {
         await RunAsync(turnContext, null, 0, cancellationToken).ConfigureAwait(false);
@@ -29,7 +29,8 @@ public class MiddlewareSet : IMiddleware, IEnumerable<IMiddleware>
     }
 
     /// <summary>Runs all of it, and <paramref name="callback"/> (may be null) when none ended the turn before.</summary>
-    public Task ReceiveActivityWithStatusAsync(ITurnContext turnContext, BotCallbackHandler callback, CancellationToken cancellationToken) =>
+    public Task ReceiveActivityWithStatusAsync(
+        ITurnContext turnContext, BotCallbackHandler callback, CancellationToken cancellationToken) =>
         RunAsync(turnContext, callback, 0, cancellationToken);
 
     /// <inheritdoc/>

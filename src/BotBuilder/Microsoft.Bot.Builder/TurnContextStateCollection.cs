@@ -40,23 +40,18 @@ public class TurnContextStateCollection : Dictionary<string, object>, IDisposabl
     public void Add<T>(T value)
         where T : class => Add(typeof(T).FullName, value);
 
-    /// <summary>Adds or replaces under <paramref name="key"/>; null removes.</summary>
-    /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
+    /// <summary>Adds or replaces under <paramref name="key"/>.</summary>
+    /// <exception cref="ArgumentNullException">Key or value is null.</exception>
     public void Set<T>(string key, T value)
         where T : class
     {
         ArgumentNullException.ThrowIfNull(key);
-        if (value == null)
-        {
-            Remove(key);
-        }
-        else
-        {
-            this[key] = value;
-        }
+        ArgumentNullException.ThrowIfNull(value);
+        this[key] = value;
     }
 
-    /// <summary>Adds or replaces the <typeparamref name="T"/>; null removes.</summary>
+    /// <summary>Adds or replaces the <typeparamref name="T"/>.</summary>
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
     public void Set<T>(T value)
         where T : class => Set(typeof(T).FullName, value);
 

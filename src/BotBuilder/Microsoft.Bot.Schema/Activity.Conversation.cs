@@ -24,8 +24,9 @@ public partial class Activity
     }
 
     /// <summary>
-    /// Puts this activity into the conversation of <paramref name="reference"/> and returns it. Outgoing (the default) it goes from bot to user
-    /// and replies to the referenced activity; incoming it comes from the user and takes the referenced activity's id. A locale that is set stays.
+    /// Puts this activity into the conversation of <paramref name="reference"/> and returns it. Outgoing (the default) it goes from bot
+    /// to user and replies to the referenced activity; incoming it comes from the user and takes the referenced activity's id. A locale
+    /// that is set stays.
     /// </summary>
     public Activity ApplyConversationReference(ConversationReference reference, bool isIncoming = false)
     {

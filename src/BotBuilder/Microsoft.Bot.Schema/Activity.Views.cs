@@ -46,7 +46,8 @@ public partial class Activity
         !string.IsNullOrWhiteSpace(Text) || !string.IsNullOrWhiteSpace(Summary) || Attachments?.Count > 0 || ChannelData != null;
 
     /// <summary>
-    /// <see cref="ChannelData"/> as a <typeparamref name="TypeT"/>: itself when it is one, else read from its JSON; default when there is none.
+    /// <see cref="ChannelData"/> as a <typeparamref name="TypeT"/>: itself when it is one, else read from its JSON; default when there
+    /// is none.
     /// </summary>
     /// <exception cref="Newtonsoft.Json.JsonException">The data cannot be read as a <typeparamref name="TypeT"/>.</exception>
     public TypeT GetChannelData<TypeT>() => ChannelData switch
@@ -76,7 +77,9 @@ public partial class Activity
         }
     }
 
-    /// <summary>Whether the type is <paramref name="activityType"/> or one of its subtypes (<c>type/subtype</c>), regardless of case.</summary>
+    /// <summary>
+    /// Whether the type is <paramref name="activityType"/> or one of its subtypes (<c>type/subtype</c>), regardless of case.
+    /// </summary>
     protected bool IsActivity(string activityType) =>
         Type != null
         && Type.StartsWith(activityType, StringComparison.OrdinalIgnoreCase)

@@ -3,7 +3,9 @@ using Newtonsoft.Json.Linq;
 
 namespace Microsoft.Bot.Schema;
 
-/// <summary>The one thing that travels between people, channels and bots. Which members mean something depends on <see cref="Type"/>.</summary>
+/// <summary>
+/// The one thing that travels between people, channels and bots. Which members mean something depends on <see cref="Type"/>.
+/// </summary>
 public partial class Activity : IConversationUpdateActivity, IEndOfConversationActivity, IEventActivity, IMessageActivity, ITypingActivity
 {
     /// <summary>Media type of an activity as JSON.</summary>

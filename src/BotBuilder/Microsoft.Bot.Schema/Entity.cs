@@ -25,7 +25,9 @@ public class Entity
     [JsonExtensionData(ReadData = true, WriteData = true)]
     public JObject Properties { get; set; } = new JObject();
 
-    /// <summary>Reads the entity as a <typeparamref name="T"/>, by its JSON; what <typeparamref name="T"/> does not know is left out.</summary>
+    /// <summary>
+    /// Reads the entity as a <typeparamref name="T"/>, by its JSON; what <typeparamref name="T"/> does not know is left out.
+    /// </summary>
     public T GetAs<T>() => JObject.FromObject(this).ToObject<T>();
 
     /// <summary>Replaces type and properties by those of <paramref name="obj"/>, by its JSON.</summary>

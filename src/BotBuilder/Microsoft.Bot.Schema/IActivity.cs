@@ -1,6 +1,8 @@
 namespace Microsoft.Bot.Schema;
 
-/// <summary>What every activity has, whatever its type. The <c>As…</c> members give the view for the type, or null when the type is another.</summary>
+/// <summary>
+/// What every activity has, whatever its type. The <c>As…</c> members give the view for the type, or null when the type is another.
+/// </summary>
 public interface IActivity
 {
     /// <summary>One of <see cref="ActivityTypes"/>, or a name that only this channel knows.</summary>

@@ -17,6 +17,14 @@ public sealed record DialogLibrary(
     /// <summary>What every phrase and every fact may name by a placeholder.</summary>
     public required IReadOnlyDictionary<string, Words> Names { get; init; }
 
+    public static DialogLibrary Load(DialogDirectory directory, TimeProvider clock)
+    {
+        var faults = new Faults();
+        var library = Load(directory, clock, faults);
+        faults.ThrowIfAny();
+        return library;
+    }
+
     public static DialogLibrary Load(DialogDirectory directory, TimeProvider clock, Faults faults)
     {
         var desk = Desk.Read(directory.Map("desk.yaml", faults));

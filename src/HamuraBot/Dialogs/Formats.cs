@@ -9,6 +9,7 @@ public sealed class Formats(PhraseFile file)
     private readonly Phrase date = file.Phrase("formats.date");
     private readonly Phrase opening = file.Phrase("formats.opening", "date", "day", "time");
     private readonly Phrase yen = file.Phrase("formats.yen", "amount");
+    private readonly Phrase months = file.Phrase("formats.months", "count");
     private readonly Phrase hours = file.Phrase("formats.hours", "days", "opens", "closes");
     private readonly Phrase weekdays = file.Phrase("formats.weekdays");
     private readonly Phrase dayRange = file.Phrase("formats.dayRange", "first", "last");
@@ -31,6 +32,8 @@ public sealed class Formats(PhraseFile file)
     }
 
     public string Yen(long amount, Language language) => yen.In(language, ("amount", Number(amount)));
+
+    public string Months(long count, Language language) => months.In(language, ("count", Number(count)));
 
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 

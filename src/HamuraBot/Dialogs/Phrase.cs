@@ -16,6 +16,12 @@ public sealed partial class Phrase(Words words, IReadOnlyDictionary<string, Word
             : filling.Single(f => f.Gap == gap.Groups[1].Value).Text);
     }
 
+    /// <summary>Fills the common gaps and leaves any other as it stands.</summary>
+    public static Words FillNames(Words words, IReadOnlyDictionary<string, Words> names) => new(FillNames(words, names, Language.Ja), FillNames(words, names, Language.En));
+
+    private static string FillNames(Words words, IReadOnlyDictionary<string, Words> names, Language language) =>
+        Gaps().Replace(words.In(language), gap => names.TryGetValue(gap.Groups[1].Value, out var name) ? name.In(language) : gap.Value);
+
     public static IEnumerable<string> GapsOf(string text) => Gaps().Matches(text).Select(gap => gap.Groups[1].Value);
 
     [GeneratedRegex(@"\{(\w+)\}", RegexOptions.NonBacktracking)]

@@ -20,10 +20,13 @@ public sealed class PhraseFile(YamlMap file, IReadOnlyDictionary<string, Words> 
         return new(words, names, gaps);
     }
 
-    /// <summary>Every phrase of a section, for pages that show many of them and fill no gaps but the common ones.</summary>
-    public IReadOnlyDictionary<string, Phrase> Section(string section) =>
-        written.Keys.Where(path => path.StartsWith($"{section}.", StringComparison.Ordinal)).ToList()
-            .ToDictionary(path => path[(section.Length + 1)..], path => Phrase(path));
+    /// <summary>Every phrase of a section, for pages that show many of them; gaps that are not common are left to the page.</summary>
+    public IReadOnlyDictionary<string, Words> Section(string section)
+    {
+        var found = written.Where(entry => entry.Key.StartsWith($"{section}.", StringComparison.Ordinal)).ToList();
+        asked.UnionWith(found.Select(entry => entry.Key));
+        return found.ToDictionary(entry => entry.Key[(section.Length + 1)..], entry => Dialogs.Phrase.FillNames(entry.Value.Map.Words(entry.Value.Key), names));
+    }
 
     /// <summary>To be called once everything has been asked for.</summary>
     public void NothingElse()

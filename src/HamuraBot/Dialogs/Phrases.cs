@@ -35,9 +35,10 @@ public sealed class Phrases(PhraseFile file, Formats formats)
     public RetryPhrases Retry { get; } = new(file);
     public EstimatePhrases Estimate { get; } = new(file);
     public ButtonPhrases Buttons { get; } = new(file);
+    public UploadPhrases Upload { get; } = new(file);
 
     /// <summary>The sentences of the web pages, by their key.</summary>
-    public IReadOnlyDictionary<string, Phrase> Web { get; } = file.Section("web");
+    public IReadOnlyDictionary<string, Words> Web { get; } = file.Section("web");
 }
 
 /// <summary>What stands around the facts, by their status, and what closes an answer.</summary>
@@ -91,6 +92,7 @@ public sealed class EstimatePhrases(PhraseFile file)
     public Phrase Capped { get; } = file.Phrase("estimate.capped", "kind", "limit");
     public Phrase EcoCap { get; } = file.Phrase("estimate.ecoCap");
     public Phrase Assumptions { get; } = file.Phrase("estimate.assumptions");
+    public Phrase CannotEstimate { get; } = file.Phrase("estimate.cannotEstimate", "name");
     public Phrase NotADecision { get; } = file.Phrase("estimate.notADecision");
     public Phrase Ended { get; } = file.Phrase("estimate.ended", "name", "validTo");
 }
@@ -99,6 +101,14 @@ public sealed class ButtonPhrases(PhraseFile file)
 {
     public Phrase Person { get; } = file.Phrase("buttons.person");
     public Phrase Menu { get; } = file.Phrase("buttons.menu");
-    public Phrase StartOver { get; } = file.Phrase("buttons.startOver");
-    public Phrase Cancel { get; } = file.Phrase("buttons.cancel");
+}
+
+/// <summary>Why a file cannot be taken.</summary>
+public sealed class UploadPhrases(PhraseFile file)
+{
+    public Phrase BadType { get; } = file.Phrase("upload.badType", "name");
+    public Phrase TooLarge { get; } = file.Phrase("upload.tooLarge", "limit");
+    public Phrase TooMany { get; } = file.Phrase("upload.tooMany", "limit");
+    public Phrase Full { get; } = file.Phrase("upload.full", "limit");
+    public Phrase Empty { get; } = file.Phrase("upload.empty", "name");
 }

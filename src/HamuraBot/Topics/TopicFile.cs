@@ -60,7 +60,6 @@ public sealed class TopicFile(IReadOnlyDictionary<string, Source> sources, IRead
     {
         foreach (var gap in Phrase.GapsOf(words.Ja).Union(Phrase.GapsOf(words.En)).Except(names.Keys))
             map.Fault(key, $"'{key}' has an unknown placeholder {{{gap}}}", Nearest.Remedy(gap, [.. names.Keys]));
-        var phrase = new Phrase(words, names, []);
-        return Phrase.GapsOf(words.Ja + words.En).Except(names.Keys).Any() ? words : new(phrase.In(Language.Ja), phrase.In(Language.En));
+        return Phrase.FillNames(words, names);
     }
 }

@@ -27,7 +27,7 @@ internal sealed class Acts
             AddBesideNames(intent.Intent, intent.En, topic => topic.Names.Where(name => !IsJapanese(name)), (name, phrase) => $"{phrase} {name}");
         }
 
-        classifier = IntentClassifier.Train(vectors, labels, samples.Vocabulary.Size, Kinds.Length + 1);
+        classifier = IntentClassifier.Train(vectors, labels, samples.Vocabulary.Size, Kinds.Length + 1, (label, kind) => label == kind ? Says.Yes : Says.No);
 
         void AddBesideNames(Intent act, IReadOnlyList<string> phrases, Func<TopicText, IEnumerable<string>> namesOf, Func<string, string, string> join)
         {
@@ -50,7 +50,7 @@ internal sealed class Acts
     {
         classifier.Margins(text, room);
         var best = room[..Kinds.Length].IndexOf(Math.Max(room[0], Math.Max(room[1], room[2])));
-        return room[best] > Weights.SureAct && room[best] > room[Kinds.Length] ? Kinds[best] : null;
+        return room[best] > 0 && room[best] > room[Kinds.Length] ? Kinds[best] : null;
     }
 
     private static bool IsJapanese(string text) => text.Any(c => Scripts.Of(c).IsJapanese());

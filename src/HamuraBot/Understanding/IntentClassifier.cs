@@ -25,8 +25,14 @@ internal sealed class IntentClassifier
     /// <summary>Room that <see cref="Margins"/> needs; the classes' margins come first.</summary>
     public int Stride => stride;
 
+    /// <param name="rows">The samples.</param>
+    /// <param name="labels">A label for each; a class has the number of its label, further classes may come after.</param>
+    /// <param name="features">How many features there are.</param>
+    /// <param name="classes">How many classes there are.</param>
+    /// <param name="speaks">What a sample of a label says of a class.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static IntentClassifier Train(IReadOnlyList<SparseVector> rows, IReadOnlyList<int> labels, int features, int classes)
+    public static IntentClassifier Train(
+        IReadOnlyList<SparseVector> rows, IReadOnlyList<int> labels, int features, int classes, Func<int, int, Says> speaks)
     {
         var machine = new IntentClassifier(features, classes);
         var stride = machine.stride;
@@ -35,7 +41,7 @@ internal sealed class IntentClassifier
         var order = Enumerable.Range(0, rows.Count).ToArray();
         var random = new Random(1);
         var (softOwn, softOther) = (new Vector<float>(0.5f / Weights.CostOwn), new Vector<float>(0.5f / Weights.CostOther));
-        var lanes = new float[Vector<float>.Count];
+        var (own, heard) = Lanes(machine, speaks);
         for (var pass = 0; pass < Weights.Passes; pass++)
         {
             random.Shuffle(order);
@@ -44,22 +50,15 @@ internal sealed class IntentClassifier
                 var vector = rows[row];
                 machine.Margins(vector, steps);
                 var square = new Vector<float>(SquareOf(vector));
+                var label = labels[row] * stride;
                 for (var at = 0; at < stride; at += Vector<float>.Count)
                 {
-                    var isOwn = false;
-                    if (labels[row] >= at && labels[row] < at + Vector<float>.Count)
-                    {
-                        Array.Clear(lanes);
-                        lanes[labels[row] - at] = 1;
-                        isOwn = true;
-                    }
-
-                    var own = isOwn ? Vector.GreaterThan(new Vector<float>(lanes), Vector<float>.Zero) : Vector<int>.Zero;
-                    var sign = Vector.ConditionalSelect(own, Vector<float>.One, -Vector<float>.One);
-                    var soft = Vector.ConditionalSelect(own, softOwn, softOther);
+                    var isOwn = Vector.GreaterThan(new Vector<float>(own, label + at), Vector<float>.Zero);
+                    var sign = Vector.ConditionalSelect(isOwn, Vector<float>.One, -Vector<float>.One);
+                    var soft = Vector.ConditionalSelect(isOwn, softOwn, softOther);
                     var dual = new Vector<float>(duals, row * stride + at);
                     var gradient = sign * new Vector<float>(steps, at) - Vector<float>.One + soft * dual;
-                    var next = Vector.Max(dual - gradient / (square + soft), Vector<float>.Zero);
+                    var next = Vector.Max(dual - gradient / (square + soft), Vector<float>.Zero) * new Vector<float>(heard, label + at);
                     next.CopyTo(duals, row * stride + at);
                     ((next - dual) * sign).CopyTo(steps, at);
                 }
@@ -100,6 +99,22 @@ internal sealed class IntentClassifier
         }
     }
 
+    /// <summary>For each label a row of ones and zeros over the classes: which it is of, which it says anything of.</summary>
+    private static (float[] Own, float[] Heard) Lanes(IntentClassifier machine, Func<int, int, Says> speaks)
+    {
+        var (own, heard) = (new float[machine.Classes * machine.stride], new float[machine.Classes * machine.stride]);
+        for (var label = 0; label < machine.Classes; label++)
+        {
+            for (var other = 0; other < machine.Classes; other++)
+            {
+                own[label * machine.stride + other] = speaks(label, other) is Says.Yes ? 1 : 0;
+                heard[label * machine.stride + other] = speaks(label, other) is Says.Nothing ? 0 : 1;
+            }
+        }
+
+        return (own, heard);
+    }
+
     private static float SquareOf(SparseVector vector)
     {
         var sum = 1f;
@@ -107,4 +122,12 @@ internal sealed class IntentClassifier
             sum += value * value;
         return sum;
     }
+}
+
+/// <summary>What a sample says of a class: that it is one, that it is none, or neither.</summary>
+internal enum Says : byte
+{
+    Yes,
+    No,
+    Nothing,
 }

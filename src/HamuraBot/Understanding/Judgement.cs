@@ -1,30 +1,33 @@
 namespace HamuraBot.Understanding;
 
 /// <summary>What one sentence is about: how surely it is the desk's, and the probability of each subject that is.</summary>
-internal sealed class Judgement(Subject[] subjects, double inScope, Intent? act, double[] probabilities)
+internal sealed class Judgement
 {
-    public double InScope => inScope;
+    private readonly Subject[] subjects;
+    private readonly double[] probabilities;
+    private readonly int best;
 
-    /// <summary>What the visitor wants to do, where it is more than to know.</summary>
-    public Intent? Act => act;
-
-    /// <summary>Of the desk's own subjects: foreign ones have none.</summary>
-    public double[] Probabilities => probabilities;
-
-    /// <summary>The likeliest subject, or -1 where the content is empty.</summary>
-    public int Best => IndexOfBest(_ => true);
-
-    /// <summary>The likeliest topic and its share among the topics; an act itself may take most of the probability.</summary>
-    public (int Topic, double Share) NamedTopic()
+    private Judgement(Subject[] subjects, double inScope, Intent? act, double[] probabilities)
     {
-        var best = IndexOfBest(subject => subject.Kind is SubjectKind.Topic);
-        var sum = 0d;
-        for (var i = 0; i < subjects.Length; i++)
-            sum += subjects[i].Kind is SubjectKind.Topic ? probabilities[i] : 0;
-        return sum > 0 ? (best, probabilities[best] / sum) : (-1, 0);
+        (this.subjects, this.probabilities, InScope, Act) = (subjects, probabilities, inScope, act);
+        best = IndexOfBest(_ => true);
     }
 
-    public static Judgement From(Subject[] subjects, double inScope, Intent? act, double[] all)
+    public double InScope { get; }
+
+    /// <summary>What the visitor wants to do, where it is more than to know.</summary>
+    public Intent? Act { get; }
+
+    /// <summary>Of the desk's own subjects; foreign ones have none.</summary>
+    public ReadOnlySpan<double> Probabilities => probabilities;
+
+    /// <summary>The likeliest subject; null where the content is empty.</summary>
+    public Subject? Best => best >= 0 ? subjects[best] : null;
+
+    /// <summary>The probability that it is the desk's and about the likeliest subject.</summary>
+    public double Confidence => best >= 0 ? InScope * probabilities[best] : 0;
+
+    public static Judgement From(Subject[] subjects, double inScope, Intent? act, ReadOnlySpan<double> all)
     {
         var own = new double[subjects.Length];
         var sum = 0d;
@@ -35,25 +38,47 @@ internal sealed class Judgement(Subject[] subjects, double inScope, Intent? act,
         return new Judgement(subjects, inScope, act, own);
     }
 
-    /// <summary>The likeliest topics, best first.</summary>
-    public string[] LikelyTopics(int most, double least) =>
-    [
-        .. Enumerable.Range(0, subjects.Length)
-            .Where(i => subjects[i].Kind is SubjectKind.Topic && probabilities[i] >= least)
-            .OrderByDescending(i => probabilities[i])
-            .Take(most)
-            .Select(i => subjects[i].Id),
-    ];
+    public void AddTo(double[] sums, double weight, bool topicsOnly)
+    {
+        for (var i = 0; i < sums.Length; i++)
+        {
+            if (!topicsOnly || subjects[i].Kind is SubjectKind.Topic or SubjectKind.Shared)
+                sums[i] += weight * probabilities[i];
+        }
+    }
+
+    /// <summary>The likeliest topic and its share among the topics; an act itself may take most of the probability.</summary>
+    public (string? Topic, double Share) NamedTopic()
+    {
+        var topic = IndexOfBest(subject => subject.Kind is SubjectKind.Topic);
+        var sum = 0d;
+        for (var i = 0; i < subjects.Length; i++)
+            sum += subjects[i].Kind is SubjectKind.Topic ? probabilities[i] : 0;
+        return sum > 0 ? (subjects[topic].Topics[0], probabilities[topic] / sum) : default;
+    }
+
+    /// <summary>The likeliest topics, best first; what several share is shared out among them.</summary>
+    public string[] LikelyTopics(int most, double least)
+    {
+        var likely = new Dictionary<string, double>();
+        for (var i = 0; i < subjects.Length; i++)
+        {
+            foreach (var topic in subjects[i].Topics)
+                likely[topic] = likely.GetValueOrDefault(topic) + probabilities[i] / subjects[i].Topics.Count;
+        }
+
+        return [.. likely.Where(topic => topic.Value >= least).OrderByDescending(topic => topic.Value).Take(most).Select(topic => topic.Key)];
+    }
 
     private int IndexOfBest(Func<Subject, bool> counts)
     {
-        var best = -1;
+        var found = -1;
         for (var i = 0; i < subjects.Length; i++)
         {
-            if (counts(subjects[i]) && (best < 0 || probabilities[i] > probabilities[best]))
-                best = i;
+            if (counts(subjects[i]) && (found < 0 || probabilities[i] > probabilities[found]))
+                found = i;
         }
 
-        return best;
+        return found;
     }
 }

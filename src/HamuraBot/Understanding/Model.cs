@@ -13,7 +13,7 @@ internal sealed class Model
         Subjects = samples.Subjects;
         SparseVector[] vectors = [.. rows.Select(row => samples.Vectors[row])];
         int[] subjectOf = [.. rows.Select(row => samples.SubjectOf[row])];
-        classifier = IntentClassifier.Train(vectors, subjectOf, samples.Vocabulary.Size, Subjects.Length);
+        classifier = IntentClassifier.Train(vectors, subjectOf, samples.Vocabulary.Size, Subjects.Length + 1, Speaks);
         neighbours = new NearestNeighbours(vectors, subjectOf, samples.Vocabulary.Size);
         retrieval = new TopicRetrieval(Fields(samples, rows), Subjects, samples.Vocabulary);
     }
@@ -31,6 +31,21 @@ internal sealed class Model
         neighbours.Cosines(text, room, evidence.Cosines);
         evidence.Coverage = retrieval.Shares(text, evidence.Shares);
         evidence.UnseenShare = text.UnseenShare;
+    }
+
+    /// <summary>
+    /// "I want to sign up for a seminar" is about seminars, too: a wish to act is no counterexample of any topic. The class after the
+    /// last subject gathers all that is foreign.
+    /// </summary>
+    private Says Speaks(int sample, int subject)
+    {
+        if (sample == subject)
+            return Says.Yes;
+        if (subject == Subjects.Length || sample == Subjects.Length)
+            return sample < Subjects.Length && Subjects[sample].Kind is SubjectKind.Foreign ? Says.Yes : Says.No;
+        var (from, to) = (Subjects[sample], Subjects[subject]);
+        var isAlsoAbout = to.Kind is SubjectKind.Topic && (from.Intent.IsAct() || from.Kind is SubjectKind.Shared && from.Topics.Contains(to.Topics[0]));
+        return isAlsoAbout ? Says.Nothing : Says.No;
     }
 
     private static Dictionary<int, int>[][] Fields(Samples samples, int[] rows)
@@ -63,6 +78,9 @@ internal sealed class Evidence(int subjects, int stride)
     public float[] Cosines { get; } = new float[subjects];
 
     public float[] Shares { get; } = new float[subjects];
+
+    /// <summary>How surely it is foreign, whichever matter it may be.</summary>
+    public float ForeignMargin => Margins[Cosines.Length];
 
     /// <summary>The share of the text's words that the desk's own content has.</summary>
     public float Coverage { get; set; }

@@ -6,7 +6,7 @@ namespace HamuraBot.Understanding;
 /// </summary>
 internal sealed class ScopeJudge
 {
-    private const int Signs = 10;
+    private const int Signs = 11;
 
     private readonly double[] weights;
 
@@ -32,14 +32,10 @@ internal sealed class ScopeJudge
         });
         var scores = signs.Where((_, i) => own[i]).Select(sign => Logistic(weights, sign)).Order().ToArray();
         Doubtful = Quantile(scores, Weights.FalseRejection);
-        Sure = Quantile(scores, Weights.Doubted);
     }
 
     /// <summary>Below this the text is not the desk's: <see cref="Weights.FalseRejection"/> of the desk's own held-out samples lie here.</summary>
     public double Doubtful { get; }
-
-    /// <summary>Below this a topic is only suggested: <see cref="Weights.Doubted"/> of the desk's own held-out samples lie here.</summary>
-    public double Sure { get; }
 
     public double Probability(Subject[] subjects, Evidence evidence)
     {
@@ -88,6 +84,7 @@ internal sealed class ScopeJudge
         signs[7] = foreignShare;
         signs[8] = evidence.UnseenShare;
         signs[9] = evidence.Coverage;
+        signs[10] = evidence.ForeignMargin;
     }
 
     private static double Logistic(ReadOnlySpan<double> weights, ReadOnlySpan<double> signs)

@@ -6,7 +6,7 @@ namespace HamuraBot.Understanding;
 internal static class Weights
 {
     /// <summary>How much each <see cref="TokenKind"/> weighs in a vector: words, pairs, letters, kana, concepts.</summary>
-    public static readonly float[] Blocks = [1f, 0.5f, 1f, 0.6f, 0.8f];
+    public static readonly float[] Blocks = [1f, 0.5f, 1f, 0.6f, 1f];
 
     /// <summary>In how many samples a token of each kind must stand to be a feature.</summary>
     public static readonly int[] RarestSeen = [0, 2, 2, 2, 0];
@@ -27,21 +27,20 @@ internal static class Weights
     /// <summary>BM25 fields: names, questions, facts.</summary>
     public static readonly float[] Fields = [0.3f, 0.5f, 0.2f];
 
-    public const double FalseRejection = 0.02;
+    /// <summary>The share of the desk's own held-out samples that the scope judge may turn away.</summary>
+    public const double FalseRejection = 0.05;
 
-    public const double Doubted = 0.06;
+    /// <summary>The confidence from which one topic is the answer; below, it is a suggestion among others.</summary>
+    public const double Clear = 0.35;
 
-    /// <summary>Beside how many names of topics each phrasing of an act is learnt.</summary>
-    public const int NamesBesideAct = 2;
+    /// <summary>The confidence from which a command, a greeting or the wish for a person is taken as such.</summary>
+    public const double SureIntent = 0.4;
 
-    /// <summary>The margin from which a wish to apply, register or have an estimate counts as one.</summary>
-    public const float SureAct = 0f;
+    /// <summary>How surely a wish to act must be the desk's to open a form.</summary>
+    public const double SureAct = 0.5;
 
-    /// <summary>The probability from which one topic is the answer; below, it is a suggestion among others.</summary>
-    public const double Clear = 0.5;
-
-    /// <summary>The probability from which a command, a greeting or the wish for a person is taken as such.</summary>
-    public const double SureIntent = 0.5;
+    /// <summary>The share among the topics from which the one beside a wish to act is the one that is meant.</summary>
+    public const double Named = 0.4;
 
     /// <summary>The least probability of a topic that is suggested.</summary>
     public const double Suggested = 0.04;
@@ -49,6 +48,6 @@ internal static class Weights
     /// <summary>What a sentence that asks nothing counts beside one that asks.</summary>
     public const double Statement = 0.4;
 
-    /// <summary>The share among the topics from which the one beside a wish to act is the one that is meant.</summary>
-    public const double Named = 0.4;
+    /// <summary>Beside how many names of topics each phrasing of an act is learnt.</summary>
+    public const int NamesBesideAct = 2;
 }

@@ -8,11 +8,18 @@ namespace HamuraBot.WebChat;
 /// The bundled scripts and styles. Their names carry a hash of the content, so a browser may keep them for good; each lies compressed
 /// beside the plain file. <c>manifest.json</c> tells the name of today.
 /// </summary>
-public sealed class FrontEnd(IWebHostEnvironment environment)
+public sealed class FrontEnd
 {
     private static readonly (string Encoding, string Suffix)[] Compressed = [("br", ".br"), ("gzip", ".gz")];
     private static readonly FileExtensionContentTypeProvider ContentTypes = new();
-    private readonly Dictionary<string, string> names = ReadManifest(environment);
+    private readonly string folder = Find();
+    private readonly Dictionary<string, string> names;
+
+    public FrontEnd()
+    {
+        using var manifest = File.OpenRead(Path("manifest.json"));
+        names = JsonSerializer.Deserialize<Dictionary<string, string>>(manifest)!;
+    }
 
     public string Url(string name) => $"/assets/{names[name]}";
 
@@ -31,11 +38,16 @@ public sealed class FrontEnd(IWebHostEnvironment environment)
         return TypedResults.PhysicalFile(Path(file + suffix), $"{contentType}; charset=utf-8");
     }
 
-    private string Path(string file) => System.IO.Path.Combine(environment.WebRootPath, file);
+    private string Path(string file) => System.IO.Path.Combine(folder, file);
 
-    private static Dictionary<string, string> ReadManifest(IWebHostEnvironment environment)
+    /// <summary>Beside the published program; else where the build put it, in the source above the program.</summary>
+    private static string Find()
     {
-        using var manifest = File.OpenRead(System.IO.Path.Combine(environment.WebRootPath, "manifest.json"));
-        return JsonSerializer.Deserialize<Dictionary<string, string>>(manifest)!;
+        const string dist = "wwwroot/dist", source = "src/HamuraBot/" + dist;
+        var published = System.IO.Path.Combine(AppContext.BaseDirectory, dist);
+        if (Directory.Exists(published)) return published;
+        for (var above = new DirectoryInfo(AppContext.BaseDirectory); above is not null; above = above.Parent)
+            if (Directory.Exists(System.IO.Path.Combine(above.FullName, source))) return System.IO.Path.Combine(above.FullName, source);
+        throw new DirectoryNotFoundException($"The bundled web page is neither in {published} nor in a folder {source} above it: build HamuraBot again.");
     }
 }

@@ -8,28 +8,36 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 process.chdir(import.meta.dirname);
 const LOCK = 'dist/.lock';
-const LONGEST_BUILD = 600_000; // ms; an older lock was left behind by a build that was killed
 
 const modified = path => (existsSync(path) ? statSync(path).mtimeMs : 0);
 const inputs = ['package.json', 'package-lock.json', '.npmrc', 'build.mjs', ...readdirSync('src').map(name => `src/${name}`)];
 const upToDate = () => modified('dist/manifest.json') > Math.max(...inputs.map(modified));
 
+const isRunning = pid => {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+};
+
 async function alone(work) {
   mkdirSync('dist', { recursive: true });
   for (;;) {
     try {
-      mkdirSync(LOCK);
+      writeFileSync(LOCK, String(process.pid), { flag: 'wx' });
       break;
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
-      if (Date.now() - modified(LOCK) > LONGEST_BUILD) rmSync(LOCK, { recursive: true, force: true });
-      await wait(200);
+      // A build that was interrupted leaves its lock behind.
+      if (!isRunning(Number(readFileSync(LOCK, 'utf8')))) rmSync(LOCK, { force: true });
+      await wait(100);
     }
   }
   try {
     await work();
   } finally {
-    rmSync(LOCK, { recursive: true, force: true });
+    rmSync(LOCK, { force: true });
   }
 }
 

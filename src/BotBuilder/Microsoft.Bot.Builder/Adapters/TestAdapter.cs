@@ -39,7 +39,7 @@ public class TestAdapter : BotAdapter
     public bool EnableTrace { get; set; }
 
     /// <summary>A conversation on the channel test; the ids are the names in lower case.</summary>
-    public static ConversationReference CreateConversation(string name, string user = "User1", string bot = "Bot") => new ConversationReference
+    public static ConversationReference CreateConversation(string name, string user = "User1", string bot = "Bot") => new()
     {
         ChannelId = "test",
         ServiceUrl = "https://test.com",

@@ -63,22 +63,29 @@ public class TestFlow
     }
 
     /// <summary>The next reply has this text.</summary>
-    public TestFlow AssertReply(string expected, string description = null, uint timeout = 3000) =>
-        AssertReply(reply => Expect(reply.AsMessageActivity()?.Text == expected, reply, $"'{expected}'", description), description, timeout);
+    public TestFlow AssertReply(string expected, string description = null, uint timeout = 3000) => AssertReply(
+        reply => Expect(reply.AsMessageActivity()?.Text == expected, reply, $"'{expected}'", description),
+        description,
+        timeout);
 
     /// <summary>The next reply has this type and text.</summary>
     public TestFlow AssertReply(IActivity expected, [CallerMemberName] string description = null, uint timeout = 3000)
     {
         var wanted = (Activity)expected;
         return AssertReply(
-            reply => Expect(reply.Type == wanted.Type && ((Activity)reply).Text == wanted.Text, reply, $"{wanted.Type} '{wanted.Text}'", description),
+            reply => Expect(
+                reply.Type == wanted.Type && ((Activity)reply).Text == wanted.Text, reply, $"{wanted.Type} '{wanted.Text}'", description),
             description,
             timeout);
     }
 
     /// <summary>The next reply is one that <paramref name="validateActivity"/> does not throw at.</summary>
     public TestFlow AssertReply(Action<IActivity> validateActivity, [CallerMemberName] string description = null, uint timeout = 3000) =>
-        Then(async () => validateActivity(await NextReplyAsync(timeout).ConfigureAwait(false) ?? throw Wrong("no reply", "one", description)));
+        Then(async () =>
+        {
+            var reply = await NextReplyAsync(timeout).ConfigureAwait(false);
+            validateActivity(reply ?? throw Wrong("no reply", "one", description));
+        });
 
     /// <summary>The next reply contains this text.</summary>
     public TestFlow AssertReplyContains(string expected, string description = null, uint timeout = 3000) =>

@@ -195,9 +195,17 @@ const loadScript = source =>
     document.head.append(script);
   });
 
-// Enter that ends an IME composition belongs to the input method: nothing below may take it for "send".
+// Enter during an IME composition belongs to the input method: nothing below may take it for "send", nor for a new line.
 function guardComposition(root) {
   for (const type of ['keydown', 'keypress']) {
-    root.addEventListener(type, event => event.key === 'Enter' && (event.isComposing || event.keyCode === 229) && event.stopPropagation(), true);
+    root.addEventListener(
+      type,
+      event => {
+        if (event.key !== 'Enter' || !(event.isComposing || event.keyCode === 229)) return;
+        event.preventDefault();
+        event.stopPropagation();
+      },
+      true
+    );
   }
 }

@@ -197,6 +197,7 @@ export class Connection {
         const { id: activityId } = activity.attachments?.length
           ? await this.#json('POST', `/conversations/${id}/upload?userId=${encodeURIComponent(this.#session.userId)}`, await form(activity), 110_000)
           : await this.#json('POST', `/conversations/${id}/activities`, activity);
+        this.#interrupt('sent');
         return activityId;
       } catch (error) {
         if (error instanceof ConversationGone) this.#interrupt('gone');

@@ -33,7 +33,7 @@ if (embedded) {
   close.hidden = false;
   close.onclick = () => tell({ type: 'hamurabot:close' });
   addEventListener('keydown', event => {
-    if (event.key === 'Escape' && !event.defaultPrevented && !event.isComposing) tell({ type: 'hamurabot:close' });
+    if (event.key === 'Escape' && !event.defaultPrevented && !event.isComposing && !root.querySelector('dialog[open]')) tell({ type: 'hamurabot:close' });
   });
 } else {
   show();

@@ -4,9 +4,30 @@ const SESSION = 'hamurabot.session';
 const READ = 'hamurabot.read';
 const DRAFT = 'hamurabot.draft';
 
+const KEEP_FOR = 31_536_000; // seconds
+
+// A browser that blocks third-party cookies denies the widget's frame all storage but a cookie that only this site's page shares.
+const cookies = {
+  getItem: key => decodeURIComponent(document.cookie.match(new RegExp(`(?:^|; )${key}=([^;]*)`))?.[1] ?? '') || null,
+  setItem: (key, value, keepFor = KEEP_FOR) =>
+    (document.cookie = `${key}=${encodeURIComponent(value)}; Path=/chat; Max-Age=${keepFor}; Secure; SameSite=None; Partitioned`),
+  removeItem: key => cookies.setItem(key, '', 0)
+};
+
+const storageOr = name => {
+  try {
+    return window[name];
+  } catch {
+    return cookies;
+  }
+};
+
+const local = storageOr('localStorage');
+const tab = storageOr('sessionStorage');
+
 const read = (storage, key) => {
   try {
-    return JSON.parse(window[storage].getItem(key));
+    return JSON.parse(storage.getItem(key));
   } catch {
     return null;
   }
@@ -14,30 +35,30 @@ const read = (storage, key) => {
 
 const write = (storage, key, value) => {
   try {
-    if (value === null) window[storage].removeItem(key);
-    else window[storage].setItem(key, JSON.stringify(value));
+    if (value === null) storage.removeItem(key);
+    else storage.setItem(key, JSON.stringify(value));
   } catch {
-    // Private windows and strict cookie settings refuse; nothing depends on it.
+    // Full or forbidden: nothing depends on it.
   }
 };
 
 /** `{ userId, conversationId, token }` of the conversation that all tabs share. */
 export const session = {
-  get: () => read('localStorage', SESSION),
-  set: value => write('localStorage', SESSION, value),
-  clear: () => write('localStorage', SESSION, null)
+  get: () => read(local, SESSION),
+  set: value => write(local, SESSION, value),
+  clear: () => write(local, SESSION, null)
 };
 
 /** Timestamp of the newest message that was on the screen. */
 export const lastRead = {
-  get: () => read('localStorage', READ) ?? '',
-  set: value => write('localStorage', READ, value)
+  get: () => read(local, READ) ?? '',
+  set: value => write(local, READ, value)
 };
 
 /** What stands unsent in this tab's send box: it survives a reload and a change of language. */
 export const draft = {
-  get: () => read('sessionStorage', DRAFT) ?? '',
-  set: value => write('sessionStorage', DRAFT, value)
+  get: () => read(tab, DRAFT) ?? '',
+  set: value => write(tab, DRAFT, value)
 };
 
 export function onOtherTab(changed) {

@@ -61,15 +61,19 @@ function place() {
   live.setAttribute('role', 'status');
   document.body.append(panel, launcher, live);
   let frame;
+  let loaded = false;
 
-  const tell = type => frame?.contentWindow?.postMessage({ type }, home);
+  const tell = () => loaded && frame.contentWindow.postMessage({ type: panel.hidden ? 'hamurabot:hidden' : 'hamurabot:shown' }, home);
 
   const frameUp = () => {
     if (frame) return;
     frame = element('iframe', 'frame');
     frame.title = words.botName;
     frame.src = `${home}/chat?lang=${language}`;
-    frame.onload = () => tell(panel.hidden ? 'hamurabot:hidden' : 'hamurabot:shown');
+    frame.onload = () => {
+      loaded = true;
+      tell();
+    };
     panel.append(frame);
   };
 
@@ -85,7 +89,7 @@ function place() {
     launcher.setAttribute('aria-expanded', open);
     unread(0);
     if (open) frameUp();
-    tell(open ? 'hamurabot:shown' : 'hamurabot:hidden');
+    tell();
     remember({ open, used: Boolean(frame) });
   };
 

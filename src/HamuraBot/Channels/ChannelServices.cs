@@ -1,0 +1,21 @@
+using HamuraBot.Data;
+
+namespace HamuraBot.Channels;
+
+public static class ChannelServices
+{
+    public static IServiceCollection AddConversations(this IServiceCollection services) => services
+        .AddSingleton<ActivityLog>().AddSingleton<ConversationSignals>().AddSingleton<TurnAdapter>().AddSingleton<ConversationTurns>()
+        .AddHostedService<MissedNews>()
+        .AddSingleton<IHostedService>(provider => provider.GetRequiredService<Store>() is PostgresStore postgres
+            ? ActivatorUtilities.CreateInstance<NodeNews>(provider, postgres)
+            : new OneNode());
+
+    /// <summary>SQLite serves one process: there is nobody else to tell.</summary>
+    private sealed class OneNode : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,102 @@
+using HamuraBot.Data;
+using HamuraBot.Understanding;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Options;
+using Newtonsoft.Json.Linq;
+
+namespace HamuraBot.Channels.DirectLine;
+
+/// <summary>What a visitor sends: messages and files.</summary>
+public sealed class DirectLineMessages(
+    VisitorAccess access, ConversationTurns turns, LanguageUnderstanding understanding, Uploads uploads, Refusals refusals,
+    RateLimits limits, DirectLineConversations conversations, Store store, IOptions<DirectLineOptions> options)
+{
+    public async Task<IResult> PostAsync(HttpContext http, string id)
+    {
+        var (visitor, refusal) = await access.EnterAsync(http, id);
+        if (visitor is null)
+        {
+            return refusal!;
+        }
+        if (!limits.TakeRequest(http, visitor))
+        {
+            return RateLimits.Refused();
+        }
+        if (await ActivityReader.ReadBodyAsync(http.Request.Body, http.RequestAborted) is not { } bytes)
+        {
+            return DirectLineError.Result(413, "BodyTooLarge", $"An activity has at most {ActivityReader.LargestBody} bytes.");
+        }
+        return ActivityReader.Parse(bytes) is var (body, activity) && activity.Attachments is not { Count: > 0 }
+            ? await TakeAsync(visitor, body, activity, [])
+            : DirectLineError.BadActivity();
+    }
+
+    public async Task<IResult> UploadAsync(HttpContext http, string id)
+    {
+        var (visitor, refusal) = await access.EnterAsync(http, id);
+        if (visitor is null)
+        {
+            return refusal!;
+        }
+        if (!limits.TakeRequest(http, visitor))
+        {
+            return RateLimits.Refused();
+        }
+        if (!http.Request.HasFormContentType)
+        {
+            return DirectLineError.Result(400, "MultipartNeeded", "Files are sent as multipart/form-data.");
+        }
+        http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = uploads.LargestBody;
+        var (body, files, refused) = await uploads.ReadAsync(http, visitor);
+        return body?.ToObject<Activity>() is { } activity ? await TakeAsync(visitor, body, activity, files) : refused!;
+    }
+
+    /// <summary>Always to be saved and never shown as a page: what a visitor sent must not run in our name.</summary>
+    public async Task<IResult> DownloadAsync(HttpContext http, string file)
+    {
+        if (await StoredFile.ReadAsync(store, file, http.RequestAborted) is not var (name, type, content))
+        {
+            return DirectLineError.Result(404, "FileNotFound", "There is no such file.");
+        }
+        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        http.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        return Results.File(content, type, name);
+    }
+
+    private async Task<IResult> TakeAsync(Visitor visitor, JObject body, Activity activity, IReadOnlyList<StoredFile> files)
+    {
+        var language = Languages.FromLocale(activity.Locale);
+        switch (activity.Type)
+        {
+            case ActivityTypes.Typing:
+                return Results.Json(new { id = "" });
+            case ActivityTypes.Message when activity.Text?.Length > options.Value.MessageLength:
+                return refusals.TooLong(options.Value.MessageLength, language);
+            case ActivityTypes.Message when activity.Text is { Length: > 0 } || activity.Value is not null || files.Count > 0:
+                break;
+            default:
+                return DirectLineError.BadActivity();
+        }
+        // The marks are the bot's to set: a page or a desk that trusts them must not meet a visitor's.
+        (body["channelData"] as JObject)?.Remove("hamura");
+        (activity.ChannelData as JObject)?.Remove("hamura");
+        var id = await turns.RunAsync(new Incoming(visitor.ConversationId, body, activity)
+        {
+            ClientId = ActivityReader.ClientId(body),
+            Meaning = activity.Text is { Length: > 0 } text ? understanding.Understand(text, language) : null,
+            Effects = files.Count == 0 ? null : transaction => Keep(files, transaction),
+            Begins = visitor.Rehearsal ? conversations.NewConversation(visitor, language) : null,
+            Rehearsal = visitor.Rehearsal,
+        }, CancellationToken.None);
+        return id is null ? DirectLineError.NotFound() : Results.Json(new { id });
+    }
+
+    private static void Keep(IReadOnlyList<StoredFile> files, StoreTransaction transaction)
+    {
+        foreach (var file in files)
+        {
+            file.Store(transaction);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using HamuraBot.Understanding;
+using Microsoft.Bot.Builder.Dialogs;
+
+namespace HamuraBot.Dialogs;
+
+public static class DialogServices
+{
+    /// <summary>The conversation itself, from the words in <paramref name="directory"/>. Faults in them throw when it is made.</summary>
+    public static IServiceCollection AddDialogs(this IServiceCollection services, DialogDirectory directory) => services
+        .AddSingleton(directory)
+        .AddSingleton(provider => DialogLibrary.Load(directory, provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton(provider => new ExactWords(provider.GetServices<IReadOnlyList<ExactWord>>().SelectMany(words => words)))
+        .AddSingleton(provider => ExactWords.OfButtons(provider.GetRequiredService<DialogLibrary>()))
+        .AddRoute<PersonDialog>(Intent.Human)
+        .AddSingleton<RootDialog>();
+
+    /// <summary>A dialog, and the intents that lead to it.</summary>
+    public static IServiceCollection AddRoute<TDialog>(this IServiceCollection services, params Intent[] intents)
+        where TDialog : Dialog => services
+        .AddSingleton<TDialog>()
+        .AddSingleton(provider => new Route(provider.GetRequiredService<TDialog>(), intents));
+}

@@ -1,0 +1,117 @@
+using HamuraBot.Understanding;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Dialogs;
+
+namespace HamuraBot.Dialogs;
+
+/// <summary>
+/// Asks a form's fields one by one and hands the answers to whoever knows what they are for. What is plainly not meant for the field is
+/// left to the <see cref="RootDialog"/>, which answers it and lets the field be asked again.
+/// </summary>
+public abstract class FormDialog : ComponentDialog
+{
+    /// <summary>Answers stand in the dialog's state as texts, one a field, so that any storage keeps them alike.</summary>
+    private const string AnswerKey = "answer.";
+
+    private readonly Form form;
+
+    protected FormDialog(Form form, DialogLibrary library)
+        : base(form.Id)
+    {
+        (this.form, Library) = (form, library);
+        foreach (var field in form.Fields) AddDialog(new FieldPrompt(form.Id, field, library.Phrases));
+    }
+
+    protected DialogLibrary Library { get; }
+
+    /// <summary>Marks a turn whose message the open form does not want.</summary>
+    private sealed record LeftToOthers;
+
+    public static bool Left(ITurnContext turn) => turn.TurnState.Get<LeftToOthers>() is not null;
+
+    /// <summary>Says what comes; returns the answers that are known already, or null, having said why, if the form does not open.</summary>
+    protected abstract Task<IReadOnlyDictionary<string, string>?> OpenAsync(ITurnContext turn, Meaning? meaning, CancellationToken cancellationToken);
+
+    /// <summary>Whether to stop here, having said why; asked before every question.</summary>
+    protected abstract Task<bool> StopsAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers, CancellationToken cancellationToken);
+
+    /// <summary>Everything is answered.</summary>
+    protected abstract Task FinishAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers, CancellationToken cancellationToken);
+
+    protected override async Task<DialogTurnResult> OnBeginDialogAsync(DialogContext innerDc, object options, CancellationToken cancellationToken = default)
+    {
+        if (await OpenAsync(innerDc.Context, options as Meaning, cancellationToken) is not { } known) return new(DialogTurnStatus.Complete);
+        foreach (var (field, answer) in known) Keep(innerDc, field, answer);
+        return await AskNextAsync(innerDc, cancellationToken);
+    }
+
+    protected override async Task<DialogTurnResult> OnContinueDialogAsync(DialogContext innerDc, CancellationToken cancellationToken = default)
+    {
+        var turn = innerDc.Context;
+        // The form may have lost the field since it was asked.
+        if (form.Fields.FirstOrDefault(f => f.Id == innerDc.ActiveDialog?.Id) is not { } field) return await AskNextAsync(innerDc, cancellationToken);
+        var takes = !field.Kind.TakesAnyWords() && field.Read(turn.Text).Outcome is ReadingOutcome.Understood;
+        if (!takes && Library.FormWords.Read(turn.Text) is { } word) return await MoveAsync(innerDc, field, word, cancellationToken);
+        if (!takes && IsForOthers(turn, field))
+        {
+            turn.TurnState.Set(new LeftToOthers());
+            return EndOfTurn;
+        }
+        var result = await innerDc.ContinueDialogAsync(cancellationToken);
+        if (result.Status is not DialogTurnStatus.Complete) return result;
+        Keep(innerDc, field.Id, (string)result.Result);
+        return await AskNextAsync(innerDc, cancellationToken);
+    }
+
+    private async Task<DialogTurnResult> AskNextAsync(DialogContext innerDc, CancellationToken cancellationToken)
+    {
+        await innerDc.CancelAllDialogsAsync(cancellationToken);
+        var answers = Answers(innerDc);
+        if (await StopsAsync(innerDc.Context, answers, cancellationToken)) return new(DialogTurnStatus.Complete);
+        if (form.NextUnanswered(answers) is { } next) return await innerDc.BeginDialogAsync(next.Id, new PromptOptions(), cancellationToken);
+        await FinishAsync(innerDc.Context, answers, cancellationToken);
+        return new(DialogTurnStatus.Complete);
+    }
+
+    private async Task<DialogTurnResult> MoveAsync(DialogContext innerDc, Field field, FormWord word, CancellationToken cancellationToken)
+    {
+        var turn = innerDc.Context;
+        var phrase = word switch
+        {
+            FormWord.Later => Library.Phrases.Form.Later,
+            FormWord.Skip when field.Optional => null,
+            FormWord.Skip => Library.Phrases.Form.NotOptional,
+            FormWord.Back when form.Before(field, Answers(innerDc)) is { } before && Forget(innerDc, before) => null,
+            FormWord.Back => Library.Phrases.Form.FirstQuestion,
+        };
+        if (phrase is not null) await turn.SendActivityAsync(Reply.In(turn.Language, phrase.In(turn.Language)), cancellationToken);
+        if (word is FormWord.Skip && field.Optional) Keep(innerDc, field.Id, "");
+        return await AskNextAsync(innerDc, cancellationToken);
+    }
+
+    /// <summary>A field that takes any words has the benefit of the doubt; one that could not read the message has not.</summary>
+    private static bool IsForOthers(ITurnContext turn, Field field)
+    {
+        if (OpenForm.IdIn(turn.Text) is not null) return true;
+        if (turn.TurnState.Get<Meaning>() is not { } meaning) return false;
+        var known = meaning.Intent is not Intent.None || meaning.Suggestions.Count > 0;
+        if (!field.Kind.TakesAnyWords()) return field.Read(turn.Text).Outcome is ReadingOutcome.Unreadable && (known || Question.IsPlainly(turn.Text));
+        return meaning.Intent switch
+        {
+            Intent.None => false,
+            Intent.Cancel or Intent.Restart or Intent.Help or Intent.Human or Intent.Language or Intent.Menu => turn.Text.Length <= ShortCommand,
+            _ => Question.IsPlainly(turn.Text) && turn.Text.Length <= ShortQuestion,
+        };
+    }
+
+    /// <summary>Longer messages are what a visitor tells about the company, whatever they contain.</summary>
+    private const int ShortCommand = 30, ShortQuestion = 80;
+
+    private static Dictionary<string, string> Answers(DialogContext innerDc) => innerDc.Parent.ActiveDialog.State
+        .Where(entry => entry.Key.StartsWith(AnswerKey, StringComparison.Ordinal))
+        .ToDictionary(entry => entry.Key[AnswerKey.Length..], entry => (string)entry.Value);
+
+    private static void Keep(DialogContext innerDc, string field, string answer) => innerDc.Parent.ActiveDialog.State[AnswerKey + field] = answer;
+
+    private static bool Forget(DialogContext innerDc, Field field) => innerDc.Parent.ActiveDialog.State.Remove(AnswerKey + field.Id);
+}

@@ -1,0 +1,89 @@
+using HamuraBot.Understanding;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Dialogs;
+
+namespace HamuraBot.Dialogs;
+
+/// <summary>Hears every message: an open form gets it first, then it goes where its meaning leads, and the form asks again.</summary>
+public sealed class RootDialog : ComponentDialog
+{
+    private readonly Phrases phrases;
+    private readonly ExactWords exactWords;
+    private readonly LanguageDetector detector;
+    private readonly Dictionary<Intent, string> routes;
+
+    public RootDialog(DialogLibrary library, ExactWords exactWords, LanguageDetector detector, IEnumerable<Route> routes)
+        : base("root")
+    {
+        (phrases, this.exactWords, this.detector) = (library.Phrases, exactWords, detector);
+        foreach (var route in routes) AddDialog(route.Dialog);
+        this.routes = routes.SelectMany(route => route.Intents.Select(intent => (intent, route.Dialog.Id))).ToDictionary(x => x.intent, x => x.Id);
+    }
+
+    protected override Task<DialogTurnResult> OnBeginDialogAsync(DialogContext innerDc, object options, CancellationToken cancellationToken = default) =>
+        AnswerAsync(innerDc, cancellationToken);
+
+    protected override async Task<DialogTurnResult> OnContinueDialogAsync(DialogContext innerDc, CancellationToken cancellationToken = default)
+    {
+        // A form may have been taken out of the library since it was opened.
+        if (innerDc.ActiveDialog is { } open && Dialogs.Find(open.Id) is null) await innerDc.CancelAllDialogsAsync(cancellationToken);
+        if (innerDc.ActiveDialog is null) return await AnswerAsync(innerDc, cancellationToken);
+        var result = await innerDc.ContinueDialogAsync(cancellationToken);
+        return FormDialog.Left(innerDc.Context) ? await AnswerAsync(innerDc, cancellationToken) : result;
+    }
+
+    private async Task<DialogTurnResult> AnswerAsync(DialogContext innerDc, CancellationToken cancellationToken)
+    {
+        var turn = innerDc.Context;
+        var meaning = exactWords.Find(turn.Text, turn.Language) ?? Heard(turn);
+        turn.Language = meaning.Language;
+        var inForm = innerDc.ActiveDialog is not null;
+        switch (meaning.Intent)
+        {
+            case Intent.Greeting: return await SayAsync(innerDc, phrases.Greeting, cancellationToken);
+            case Intent.Thanks: return await SayAsync(innerDc, phrases.Thanks, cancellationToken);
+            case Intent.Help: return await SayAsync(innerDc, inForm ? phrases.Form.Help : phrases.Help, cancellationToken);
+            case Intent.Language: return await SayAsync(innerDc, phrases.LanguageChanged, cancellationToken);
+            case Intent.Cancel when !inForm: return await SayAsync(innerDc, phrases.NothingToCancel, cancellationToken);
+            case Intent.Cancel:
+                await SendAsync(turn, phrases.Cancelled, cancellationToken);
+                return await innerDc.EndDialogAsync(cancellationToken: cancellationToken);
+            case Intent.Restart:
+                await innerDc.CancelAllDialogsAsync(cancellationToken);
+                return await SayAsync(innerDc, phrases.Restart, cancellationToken);
+            case Intent.None when meaning.Suggestions.Count > 0: return await GoAsync(innerDc, Intent.Topic, meaning, cancellationToken);
+            default: return await GoAsync(innerDc, meaning.Intent, meaning, cancellationToken);
+        }
+    }
+
+    /// <summary>The message was understood before the conversation was opened; where it shows no language, the conversation's is kept.</summary>
+    private Meaning Heard(ITurnContext turn)
+    {
+        var meaning = turn.TurnState.Get<Meaning>() ?? new(turn.Language, Intent.None, [], []);
+        return meaning.Intent is Intent.Language || detector.Detect(turn.Text) is Spoken.Ja or Spoken.En ? meaning : meaning with { Language = turn.Language };
+    }
+
+    private async Task<DialogTurnResult> GoAsync(DialogContext innerDc, Intent intent, Meaning meaning, CancellationToken cancellationToken)
+    {
+        var dialog = routes[intent];
+        if (innerDc.Stack.Any(open => open.Id == dialog)) return await AskAgainAsync(innerDc, cancellationToken);
+        return await innerDc.BeginDialogAsync(dialog, meaning, cancellationToken);
+    }
+
+    private async Task<DialogTurnResult> SayAsync(DialogContext innerDc, Phrase phrase, CancellationToken cancellationToken)
+    {
+        await SendAsync(innerDc.Context, phrase, cancellationToken);
+        return await AskAgainAsync(innerDc, cancellationToken);
+    }
+
+    private static async Task<DialogTurnResult> AskAgainAsync(DialogContext innerDc, CancellationToken cancellationToken)
+    {
+        if (innerDc.ActiveDialog is null) return new(DialogTurnStatus.Complete);
+        await innerDc.RepromptDialogAsync(cancellationToken);
+        return EndOfTurn;
+    }
+
+    private Task SendAsync(ITurnContext turn, Phrase phrase, CancellationToken cancellationToken) => turn.SendActivityAsync(
+        Reply.In(turn.Language, phrase.In(turn.Language), Reply.Button(phrases.Buttons.Menu.In(turn.Language)), Reply.Button(phrases.Buttons.Person.In(turn.Language))),
+        cancellationToken);
+}

@@ -1,0 +1,22 @@
+using Microsoft.Bot.Builder;
+
+namespace HamuraBot.Dialogs;
+
+/// <summary>What a turn knows about the visitor besides the activity.</summary>
+public static class Turn
+{
+    private sealed record Spoken(Language Language);
+
+    extension(ITurnContext turn)
+    {
+        /// <summary>The language to answer in: that of the conversation, until the visitor writes in the other one.</summary>
+        public Language Language
+        {
+            get => turn.TurnState.Get<Spoken>()?.Language ?? Languages.FromLocale(turn.Activity.Locale);
+            set => turn.TurnState.Set(new Spoken(value));
+        }
+
+        /// <summary>What the visitor wrote, or what the button pressed stands for.</summary>
+        public string Text => turn.Activity.Text ?? turn.Activity.Value as string ?? "";
+    }
+}

@@ -1,0 +1,27 @@
+using HamuraBot.Channels.DirectLine;
+using HamuraBot.Data;
+
+namespace HamuraBot;
+
+/// <summary>For load balancers and supervisors: alive as long as the process answers, ready once it is warm and its store answers too.</summary>
+public static class Health
+{
+    public static void MapHealth(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/healthz/live", () => Results.Text("alive"));
+        app.MapGet("/healthz/ready", async (Rehearsal rehearsal, Store store, CancellationToken cancellationToken) =>
+            rehearsal.Done && await AnswersAsync(store, cancellationToken) ? Results.Text("ready") : Results.Text("not ready", statusCode: 503));
+    }
+
+    private static async Task<bool> AnswersAsync(Store store, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await store.ReadAsync(sql => sql.ScalarAsync("SELECT 1"), cancellationToken) is not null;
+        }
+        catch (StoreUnavailableException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using HamuraBot.Channels.DirectLine;
+using HamuraBot.Data;
+using HamuraBot.Dialogs;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Bot.Builder;
+using Microsoft.Extensions.Options;
+
+namespace HamuraBot;
+
+public static class Hosting
+{
+    private const string DefaultAddress = "http://localhost:5080";
+
+    /// <summary>The address of the README, unless the command line, the environment or the settings name another.</summary>
+    public static void PreferDefaultAddress(this WebApplicationBuilder builder)
+    {
+        if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
+        {
+            builder.WebHost.UseUrls(DefaultAddress);
+        }
+    }
+
+    public static IServiceCollection AddSupportBot(this IServiceCollection services)
+    {
+        // The address of a visitor behind a proxy is believed only from a proxy on this machine, which is the default.
+        services.Configure<ForwardedHeadersOptions>(headers => headers.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        return services.AddSingleton<ConversationState>().AddSingleton<SupportBot>().AddSingleton<Rehearsal>();
+    }
+
+    /// <summary>Opens the store, listens, warms up, and only then reports ready.</summary>
+    /// <returns>The exit code: 1 if something in the settings or the words has to be mended first, which is said without a stack trace.</returns>
+    public static async Task<int> ServeAsync(this WebApplication app)
+    {
+        try
+        {
+            await app.Services.GetRequiredService<Store>().MigrateAsync(app.Lifetime.ApplicationStopping);
+            await app.Services.GetRequiredService<Tokens>().LoadKeyAsync(app.Lifetime.ApplicationStopping);
+            await app.StartAsync();
+        }
+        catch (Exception fault) when (fault is FaultyContentException or OptionsValidationException or StoreUnavailableException or IOException)
+        {
+            Console.Error.WriteLine(fault.InnerException is null ? fault.Message : $"{fault.Message} {fault.InnerException.Message}");
+            return 1;
+        }
+        await app.Services.GetRequiredService<Rehearsal>().RunAsync(app.Lifetime.ApplicationStopping);
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+}

@@ -1,0 +1,56 @@
+using HamuraBot.Dialogs;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Dialogs;
+using Microsoft.Bot.Schema;
+
+namespace HamuraBot;
+
+/// <summary>Who answers: greets those who come, and leads every message to the dialogs. The adapter saves the conversation's state.</summary>
+public sealed class SupportBot(ConversationState conversation, RootDialog root, DialogLibrary library) : ActivityHandler
+{
+    private readonly IStatePropertyAccessor<string> language = conversation.CreateProperty<string>("language");
+    private readonly IStatePropertyAccessor<DialogState> dialogs = conversation.CreateProperty<DialogState>("dialogs");
+
+    /// <summary>How the bot appears beside its messages.</summary>
+    public ChannelAccount Account { get; } = new("bot", library.Desk.Bot.Ja, RoleTypes.Bot);
+
+    /// <summary>What is said instead when a turn failed. It touches no state: that may be what failed.</summary>
+    public Task ApologiseAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
+        turnContext.SendActivityAsync(WithMenus(turnContext, library.Phrases.SomethingWentWrong), cancellationToken);
+
+    public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
+    {
+        var before = await language.GetAsync(turnContext, () => turnContext.Language.Code(), cancellationToken);
+        turnContext.Language = Languages.FromLocale(before);
+        await base.OnTurnAsync(turnContext, cancellationToken);
+        await language.SetAsync(turnContext, turnContext.Language.Code(), cancellationToken);
+    }
+
+    protected override async Task OnMembersAddedAsync(
+        IList<ChannelAccount> membersAdded, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken)
+    {
+        if (membersAdded.All(member => member.Id == turnContext.Activity.Recipient?.Id)) return;
+        await turnContext.SendActivityAsync(WithMenus(turnContext, library.Phrases.Welcome), cancellationToken);
+    }
+
+    protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(((ITurnContext)turnContext).Text))
+        {
+            var phrase = turnContext.Activity.Attachments is { Count: > 0 } ? library.Phrases.FileReceived : library.Phrases.NotText;
+            await turnContext.SendActivityAsync(WithMenus(turnContext, phrase), cancellationToken);
+            return;
+        }
+        var set = new DialogSet(dialogs);
+        set.Add(root);
+        var dc = await set.CreateContextAsync(turnContext, cancellationToken);
+        var result = await dc.ContinueDialogAsync(cancellationToken);
+        if (result.Status is DialogTurnStatus.Empty) await dc.BeginDialogAsync(root.Id, cancellationToken: cancellationToken);
+    }
+
+    private Activity WithMenus(ITurnContext turn, Phrase phrase)
+    {
+        var buttons = library.Phrases.Buttons;
+        return Reply.In(turn.Language, phrase.In(turn.Language), Reply.Button(buttons.Menu.In(turn.Language)), Reply.Button(buttons.Person.In(turn.Language)));
+    }
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using HamuraBot.Dialogs;
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
+
+namespace HamuraBot.Topics;
+
+/// <summary>The message that answers: the text of one topic or several, what they open as buttons, and the marks.</summary>
+public sealed class AnswerCard(DialogLibrary library, TopicLibrary allTopics, AnswerText text)
+{
+    /// <summary>More buttons than this are not read.</summary>
+    private const int MostButtons = 6;
+
+    public Activity Of(IReadOnlyList<Topic> topics, Language language)
+    {
+        var today = library.Calendar.Today;
+        return Reply.In(language, text.Of(topics, language, today), Buttons(topics, language)).Marked("answers", new JArray(topics.Select(topic => Mark(topic, today))));
+    }
+
+    public static JObject Mark(Topic topic, DateOnly today) => new()
+    {
+        ["id"] = topic.Id,
+        ["status"] = topic.StatusOn(today).Mark(),
+        ["asOf"] = Iso(topic.Leading.AsOf),
+        ["validTo"] = topic.Leading.ValidTo is { } day ? Iso(day) : null,
+        ["source"] = topic.Leading.Source.Id,
+    };
+
+    private IEnumerable<CardAction> Buttons(IReadOnlyList<Topic> topics, Language language)
+    {
+        var forms = topics.SelectMany(topic => topic.Opens).Distinct().Where(library.Forms.ContainsKey).Select(id => Reply.Button(library.Forms[id], language));
+        var related = topics.SelectMany(topic => topic.Related).Distinct().Except(topics.Select(topic => topic.Id)).Select(id => Reply.Button(allTopics[id].Short.In(language)));
+        return [.. forms.Concat(related).Take(MostButtons - 1), Reply.Button(library.Phrases.Buttons.Person.In(language))];
+    }
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,38 @@
+namespace HamuraBot.Understanding;
+
+/// <summary>
+/// A message of several sentences: a polite letter around one question, or several questions. Each sentence is judged for itself, and
+/// what it asks counts more than what it tells.
+/// </summary>
+/// <param name="Together">The judgement of them all.</param>
+/// <param name="Answers">One answer to each clear question; fewer than two where the letter asks one thing.</param>
+internal sealed record Letter(Judgement Together, IReadOnlyList<Answer> Answers)
+{
+    private const int MostAnswers = 3;
+
+    public static Letter Read(List<Sentence> sentences, Folded whole, Commands commands, TrainedJudge judge)
+    {
+        var together = judge.Judge(whole);
+        var mixed = new double[together.Probabilities.Length];
+        together.AddTo(mixed, together.InScope, topicsOnly: false);
+        var (asked, act, answers) = (default(double?), default(Intent?), new List<Answer>());
+        foreach (var sentence in sentences)
+        {
+            var text = Normalizer.Fold(sentence.Text);
+            if (text.IsEmpty || commands.IntentOf(text) is Intent.Greeting or Intent.Thanks)
+                continue;
+            var judged = judge.Judge(text);
+            judged.AddTo(mixed, judged.InScope * (sentence.Asks ? 1 : Weights.Statement), topicsOnly: true);
+            if (!sentence.Asks || judged.Best is not { Kind: SubjectKind.Topic } best)
+                continue;
+            asked = Math.Max(asked ?? 0, judged.InScope);
+            act ??= judged.InScope >= Weights.SureAct ? judged.Act : null;
+            if (judged.Confidence >= Weights.Clear && answers.Count < MostAnswers && answers.TrueForAll(answer => answer.Id != best.Topics[0]))
+                answers.Add(new Answer(best.Topics[0], judged.Confidence));
+        }
+
+        // Both the question and what surrounds it must be the desk's: "whom do I call if the card does not arrive?" alone says little.
+        var inScope = asked is { } most ? most * together.InScope : together.InScope;
+        return new Letter(Judgement.From(judge.Subjects, inScope, act, mixed), act is null ? answers : []);
+    }
+}

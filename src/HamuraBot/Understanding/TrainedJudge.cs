@@ -1,0 +1,55 @@
+using System.Runtime.InteropServices;
+
+namespace HamuraBot.Understanding;
+
+/// <summary>Everything that is learnt from the content, and the judgement it gives of one sentence.</summary>
+internal sealed class TrainedJudge
+{
+    private readonly Samples samples;
+    private readonly Spelling spelling;
+    private readonly KanjiSpelling kanjiSpelling;
+    private readonly Model model;
+    private readonly Acts acts;
+    private readonly Fusion fusion;
+    private readonly ScopeJudge scope;
+    private readonly ThreadLocal<Workspace> workspace;
+
+    public TrainedJudge(Knowledge knowledge)
+    {
+        var glossary = new Glossary(knowledge.Glossary);
+        var reader = new TextReader(glossary);
+        Subjects = Subject.AllOf(knowledge);
+        samples = new Samples(Subjects, reader);
+        Folded[] words = [.. knowledge.Glossary.SelectMany(group => group).Select(Normalizer.Fold)];
+        Folded[] texts = [.. samples.Read, .. words];
+        spelling = new Spelling(texts);
+        kanjiSpelling = new KanjiSpelling(texts, [.. words, .. Subjects.SelectMany(subject => subject.Names).Select(Normalizer.Fold)]);
+
+        var (learnt, heldOut) = (default(Model), default(IReadOnlyList<HeldOut>));
+        Parallel.Invoke(
+            () => learnt = new Model(samples, [.. Enumerable.Range(0, samples.Vectors.Count)]),
+            () => heldOut = CrossValidation.HoldOut(samples, rounds: 1));
+        model = learnt!;
+        fusion = new Fusion(Subjects, heldOut!);
+        scope = new ScopeJudge(Subjects, heldOut!);
+        acts = new Acts(knowledge, samples, text => samples.VectorOf(text, reader));
+        workspace = new ThreadLocal<Workspace>(() => new Workspace(glossary, model, acts.Stride));
+    }
+
+    public Subject[] Subjects { get; }
+
+    /// <summary>Where what is less surely the desk's is not taken up at all.</summary>
+    public double Doubtful => scope.Doubtful;
+
+    public Judgement Judge(Folded text)
+    {
+        var work = workspace.Value!;
+        work.Keys.Clear();
+        work.Reader.Read(kanjiSpelling.Mend(spelling.Mend(text)), work.Keys);
+        samples.Vocabulary.Vectorise(CollectionsMarshal.AsSpan(work.Keys), work.Ids, work.Vector);
+        var act = acts.Of(work.Vector, work.Room);
+        model.Weigh(work.Vector, work.Evidence, work.Room);
+        fusion.Probabilities(Subjects, work.Evidence, work.Probabilities);
+        return Judgement.From(Subjects, scope.Probability(Subjects, work.Evidence), act, work.Probabilities);
+    }
+}

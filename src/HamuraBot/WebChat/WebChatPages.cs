@@ -1,0 +1,59 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using HamuraBot.Topics;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace HamuraBot.WebChat;
+
+public static class WebChatPages
+{
+    public static IServiceCollection AddWebChat(this IServiceCollection services)
+    {
+        services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
+        services.AddRazorComponents();
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        return services.AddSingleton<FrontEnd>().AddSingleton<PageText>();
+    }
+
+    public static void MapWebChat(this WebApplication app)
+    {
+        app.MapGet("/", Home).WithPolicy(ResponsePolicy.ChatPage);
+        app.MapGet("/chat", Frame).WithPolicy(ResponsePolicy.ChatFrame);
+        app.MapGet("/topics", Topics).WithPolicy(ResponsePolicy.Page);
+        app.MapGet("/topics/{id}", Topic).WithPolicy(ResponsePolicy.Page);
+        app.MapGet("/widget.js", Widget).WithPolicy(ResponsePolicy.SharedData);
+        app.MapGet("/assets/{file}", (string file, FrontEnd frontEnd, HttpContext context) => frontEnd.Serve(file, context));
+    }
+
+    private static RazorComponentResult<HomePage> Home(HttpContext context, PageText text, string? ask) => new(new
+    {
+        Language = LanguageOf(context),
+        Nonce = SecurityHeaders.Nonce(context),
+        Draft = text.Topic(ask)?.Name.In(LanguageOf(context)),
+    });
+
+    private static RazorComponentResult<FramePage> Frame(HttpContext context) =>
+        new(new { Language = LanguageOf(context), Nonce = SecurityHeaders.Nonce(context) });
+
+    private static RazorComponentResult<TopicsPage> Topics(HttpContext context) => new(new { Language = LanguageOf(context) });
+
+    private static IResult Topic(HttpContext context, PageText text, string id) => text.Topic(id) is { } topic
+        ? new RazorComponentResult<TopicPage>(new { Language = LanguageOf(context), Topic = topic })
+        : new RazorComponentResult<NotFoundPage>(new { Language = LanguageOf(context) }) { StatusCode = StatusCodes.Status404NotFound };
+
+    private static IResult Widget(HttpContext context, FrontEnd frontEnd, PageText text)
+    {
+        // Its address never changes, so it is asked for again every ten minutes.
+        context.Response.Headers.CacheControl = "public, max-age=600";
+        var words = ScriptData.Write(new { ja = text.ForWidget(Language.Ja), en = text.ForWidget(Language.En) });
+        return TypedResults.Text(frontEnd.Text("widget.js").Replace("WORDS", words, StringComparison.Ordinal), "text/javascript; charset=utf-8");
+    }
+
+    /// <summary>What the address says; else what the browser prefers; else Japanese.</summary>
+    private static Language LanguageOf(HttpContext context) =>
+        Languages.FromLocale(context.Request.Query["lang"].FirstOrDefault() ?? context.Request.GetTypedHeaders().AcceptLanguage
+            .OrderByDescending(language => language.Quality ?? 1)
+            .Select(language => language.Value.Value)
+            .FirstOrDefault(language => language?.Length >= 2 && language[..2] is "ja" or "en"));
+}

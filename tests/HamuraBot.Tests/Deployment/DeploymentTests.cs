@@ -1,0 +1,72 @@
+using System.Net;
+using System.Net.Http.Json;
+using HamuraBot.Tests.Fixtures;
+
+namespace HamuraBot.Tests.Deployment;
+
+public sealed class DeploymentTests
+{
+    private const string Unit = "hamurabot.service";
+
+    private static readonly string Folder = Path.Combine(Repository.Root, "deployment");
+
+    [Fact]
+    public void Systemd_finds_no_fault_in_the_unit() =>
+        Assert.Empty(Programs.Run(DebianPrograms.SystemdAnalyze, "verify", Path.Combine(Folder, Unit)));
+
+    [Fact]
+    public void The_unit_leaves_little_open() =>
+        // Tenths of what systemd-analyze calls exposure; above the threshold it fails.
+        Programs.Run(DebianPrograms.SystemdAnalyze, "security", "--offline=true", "--threshold=10", Path.Combine(Folder, Unit));
+
+    [Fact]
+    public void Nginx_accepts_the_site()
+    {
+        using var site = new NginxSite(Ports.Free());
+        site.Verify();
+    }
+
+    [Theory]
+    [InlineData("/r/Secret1234")]
+    [InlineData("/R/Secret1234/calendar.ics")]
+    [InlineData("//r//Secret1234")]
+    [InlineData("/v3/directline/conversations/c_1/stream?watermark=&t=Secret1234")]
+    [InlineData("/v3/directline/files/Secret1234/plan.pdf")]
+    [InlineData("/desk/welcome?code=Secret1234")]
+    public async Task A_secret_in_an_address_is_not_written_down_even_when_the_application_is_away(string address)
+    {
+        using var site = new NginxSite(Ports.Free());
+        using var visitor = Visitor();
+        await site.StartAsync(visitor);
+
+        using var plain = await visitor.GetAsync($"http://127.0.0.1:{site.PlainPort}{address}");
+        using var answer = await visitor.GetAsync($"https://127.0.0.1:{site.Port}{address}");
+
+        Assert.Equal(HttpStatusCode.MovedPermanently, plain.StatusCode);
+        Assert.StartsWith("https://bot.example.lg.jp/", plain.Headers.Location!.AbsoluteUri, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadGateway, answer.StatusCode);
+        await Eventually.TrueAsync("the request is in the log", () => Task.FromResult(site.Logs.Contains("\"status\":502", StringComparison.Ordinal)));
+        Assert.DoesNotContain("Secret1234", site.Logs, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task While_the_application_restarts_a_poll_finds_nothing_new_and_a_message_is_not_accepted()
+    {
+        using var site = new NginxSite(Ports.Free());
+        using var visitor = Visitor();
+        await site.StartAsync(visitor);
+        var activities = $"https://127.0.0.1:{site.Port}/v3/directline/conversations/c_1/activities";
+
+        var poll = await visitor.GetStringAsync($"{activities}?watermark=7");
+        using var message = await visitor.PostAsJsonAsync(activities, new { type = "message", text = "OK" });
+
+        Assert.Equal("""{"activities":[]}""", poll);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, message.StatusCode);
+    }
+
+    private static HttpClient Visitor() => new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true },
+    });
+}
