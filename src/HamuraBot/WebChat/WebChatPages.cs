@@ -1,5 +1,4 @@
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Unicode;
 using HamuraBot.Topics;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -45,7 +44,7 @@ public static class WebChatPages
     {
         // Its address never changes, so it is asked for again every ten minutes.
         context.Response.Headers.CacheControl = "public, max-age=600";
-        var words = JsonSerializer.Serialize(new { ja = text.ForWidget(Language.Ja), en = text.ForWidget(Language.En) });
+        var words = ScriptData.Write(new { ja = text.ForWidget(Language.Ja), en = text.ForWidget(Language.En) });
         return TypedResults.Text(frontEnd.Text("widget.js").Replace("WORDS", words, StringComparison.Ordinal), "text/javascript; charset=utf-8");
     }
 
