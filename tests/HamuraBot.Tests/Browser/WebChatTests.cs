@@ -73,7 +73,7 @@ public sealed class WebChatTests(SharedServer server, ChromiumFixture chromium) 
             prepare: page => page.RouteWebSocketAsync("**", socket => _ = socket.CloseAsync()));
 
         await chat.AskAsync("電話番号を教えてください", Phone);
-        await chat.AskAsync("ありがとう", "ありがとう");
+        await chat.SayAsync("ありがとう");
         await AssertSettledAsync(chat, 2);
 
         await chat.AssertShowsTheLogAsync(server.Http);
