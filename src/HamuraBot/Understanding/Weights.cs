@@ -16,7 +16,7 @@ internal static class Weights
 
     public const float CostOther = 1f;
 
-    public const int Passes = 8;
+    public const int Passes = 6;
 
     public const int Folds = 3;
 

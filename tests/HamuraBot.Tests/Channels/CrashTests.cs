@@ -91,7 +91,7 @@ public sealed class CrashTests(PostgresFixture postgres) : IClassFixture<Postgre
         await crowd.FinishAsync();
 
         var verdict = await crowd.JudgeAsync();
-        Assert.True(verdict == new Crowd.Verdict(verdict.Acknowledged, 0, 0, 0, 0, 0), $"Seed {seed}: {verdict}\n{server.Log}");
+        Assert.True(verdict == new Crowd.Verdict(verdict.Acknowledged, 0, 0, 0, 0, 0), $"Seed {seed}: {verdict}\n{server.LastWords}");
     }
 
     private static int Setting(string name, int otherwise) =>

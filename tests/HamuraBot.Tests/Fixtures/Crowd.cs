@@ -29,7 +29,7 @@ public sealed class Crowd(HamuraProcess server)
     {
         for (var heard = 0; heard < messages; heard++)
         {
-            Assert.True(await acknowledgements.WaitAsync(TimeSpan.FromSeconds(30)), $"Nothing is acknowledged any more.\n{server.Log}");
+            Assert.True(await acknowledgements.WaitAsync(TimeSpan.FromSeconds(30)), $"Nothing is acknowledged any more.\n{server.LastWords}");
         }
     }
 
