@@ -1,12 +1,14 @@
 using System.Net.Sockets;
+using System.Runtime;
 
 /// <summary>
 /// .NET runs this before a program's own entry point when DOTNET_STARTUP_HOOKS names this assembly (the class has to have this name
-/// and no namespace). It lets a server that knows nothing of being measured tell how many bytes it has allocated.
+/// and no namespace). It lets a server that knows nothing of being measured tell how many bytes it has allocated and how long it
+/// has spent on compiling itself.
 /// </summary>
 internal sealed class StartupHook
 {
-    public const string Address = "HAMURABOT_ALLOCATION_PROBE";
+    public const string Address = "HAMURABOT_PROBE";
 
     public static void Initialize()
     {
@@ -24,7 +26,7 @@ internal sealed class StartupHook
         while (true)
         {
             using var caller = socket.Accept();
-            caller.Send(BitConverter.GetBytes(GC.GetTotalAllocatedBytes(precise: true)));
+            caller.Send([.. BitConverter.GetBytes(GC.GetTotalAllocatedBytes(precise: true)), .. BitConverter.GetBytes(JitInfo.GetCompilationTime().Ticks)]);
         }
     }
 }

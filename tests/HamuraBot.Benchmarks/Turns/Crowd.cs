@@ -3,7 +3,8 @@ using System.Diagnostics;
 namespace HamuraBot.Benchmarks.Turns;
 
 /// <summary>What one slice of time showed. Latencies and CPU in milliseconds, memory in bytes.</summary>
-internal sealed record Slice(double TurnsPerSecond, double Median, double Worst1Percent, double CpuPerTurn, double AllocatedPerTurn);
+/// <param name="Compiling">The part of the CPU time that went into compiling the server itself.</param>
+internal sealed record Slice(double TurnsPerSecond, double Median, double Worst1Percent, double CpuPerTurn, double AllocatedPerTurn, double Compiling);
 
 /// <summary>Conversations that talk to one server at the same time.</summary>
 internal sealed class Crowd(ServerProcess server, IReadOnlyList<Visitor> visitors, IReadOnlyList<Question> questions) : IDisposable
@@ -24,13 +25,13 @@ internal sealed class Crowd(ServerProcess server, IReadOnlyList<Visitor> visitor
 
     public async Task<Slice> TalkAsync(double seconds)
     {
-        var (cpu, allocated, began) = (server.Cpu, server.Allocated, Stopwatch.GetTimestamp());
+        var (cpuBefore, before, began) = (server.Cpu, server.Probe(), Stopwatch.GetTimestamp());
         var until = began + (long)(seconds * Stopwatch.Frequency);
         var latencies = (await Task.WhenAll(Visitors.Select(visitor => Task.Run(() => TalkAsync(visitor, until))))).SelectMany(each => each).Order().ToList();
-        var elapsed = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        var (cpu, after, elapsed) = (server.Cpu - cpuBefore, server.Probe(), Stopwatch.GetElapsedTime(began).TotalSeconds);
         return new Slice(
-            latencies.Count / elapsed, latencies[latencies.Count / 2], latencies[latencies.Count * 99 / 100],
-            (server.Cpu - cpu).TotalMilliseconds / latencies.Count, (double)(server.Allocated - allocated) / latencies.Count);
+            latencies.Count / elapsed, latencies[latencies.Count / 2], latencies[latencies.Count * 99 / 100], cpu.TotalMilliseconds / latencies.Count,
+            (double)(after.Allocated - before.Allocated) / latencies.Count, (after.Compiling - before.Compiling) / cpu);
     }
 
     public void Dispose()

@@ -43,21 +43,18 @@ internal sealed class ServerProcess : IDisposable
         }
     }
 
-    /// <summary>Bytes allocated by the process since its start, asked through <see cref="StartupHook"/>.</summary>
-    public long Allocated
+    /// <summary>Asks <see cref="StartupHook"/> for the bytes allocated and the time spent on compiling since the process began.</summary>
+    public (long Allocated, TimeSpan Compiling) Probe()
     {
-        get
-        {
-            using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-            socket.Connect(new UnixDomainSocketEndPoint(probe ?? throw new InvalidOperationException("The process was started without a probe.")));
-            var bytes = new byte[sizeof(long)];
-            socket.Receive(bytes);
-            return BitConverter.ToInt64(bytes);
-        }
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        socket.Connect(new UnixDomainSocketEndPoint(probe ?? throw new InvalidOperationException("The process was started without a probe.")));
+        var bytes = new byte[2 * sizeof(long)];
+        socket.Receive(bytes);
+        return (BitConverter.ToInt64(bytes), new TimeSpan(BitConverter.ToInt64(bytes, sizeof(long))));
     }
 
     /// <param name="command">What follows <c>dotnet</c>.</param>
-    /// <param name="probe">Where the process tells how much it has allocated; null leaves it as it is in production.</param>
+    /// <param name="probe">Where the process answers <see cref="Probe"/>; null leaves it as it is in production.</param>
     public static async Task<ServerProcess> StartAsync(IEnumerable<string> command, IReadOnlyDictionary<string, string> settings, string folder, string? probe)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}");

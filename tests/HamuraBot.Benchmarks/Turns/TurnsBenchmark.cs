@@ -9,6 +9,12 @@ namespace HamuraBot.Benchmarks.Turns;
 /// </summary>
 internal static class TurnsBenchmark
 {
+    /// <summary>Part of the CPU time; below it, compiling no longer shows in the figures.</summary>
+    private const double StillCompiling = 0.02;
+
+    /// <summary>Slices.</summary>
+    private const int LongestWarmUp = 30;
+
     public static async Task RunAsync(TurnsOptions options)
     {
         var folder = Directory.CreateDirectory(Path.Combine(options.Directory, $"hamurabot-turns-{Environment.ProcessId}"));
@@ -22,7 +28,10 @@ internal static class TurnsBenchmark
                 using var postgres = provider is StoreProvider.PostgreSql ? await ThrowAwayPostgres.StartAsync(Path.Combine(stores.FullName, "server")) : null;
                 var arena = new Arena(provider, stores.FullName, postgres);
                 await CompareAsync(provider, arena, options, questions);
-                await StartAsync(provider, arena, options, questions);
+                if (options.Starts > 0)
+                {
+                    await StartAsync(provider, arena, options, questions);
+                }
             }
         }
         finally
@@ -66,13 +75,12 @@ internal static class TurnsBenchmark
         return (await app.TalkAsync(seconds), bareSlice);
     }
 
-    /// <summary>Until the JIT has seen what is hot and has compiled it again.</summary>
+    /// <summary>Until the JIT has compiled what is hot, and compiled it again better: half a minute and more.</summary>
     private static async Task WarmAsync(ServerProcess server, TurnsOptions options, IReadOnlyList<Question> questions)
     {
         using var crowd = await Crowd.EnterAsync(server, 16, questions);
-        for (var slice = 0; slice < 2; slice++)
+        for (var slice = 0; slice < LongestWarmUp && (await crowd.TalkAsync(options.Seconds)).Compiling > StillCompiling; slice++)
         {
-            await crowd.TalkAsync(options.Seconds);
         }
     }
 
