@@ -61,7 +61,7 @@ public sealed class MalformedActivities(int seed)
         var text = string.Concat(parts.SkipLast(1).Select(part => part + Oddity())) + parts[^1];
         if (random.Next(8) == 0)
         {
-            text = text.Replace("{", $"{{\"{Pick(Names)}\":{Oddity()},", StringComparison.Ordinal);
+            text = text.Replace("{", $"{{\"{Pick(Names)}\":{Pick(Oddities)},", StringComparison.Ordinal);
         }
 
         var body = Encoding.UTF8.GetBytes(text);

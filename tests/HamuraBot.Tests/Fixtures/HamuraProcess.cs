@@ -36,6 +36,8 @@ public sealed class HamuraProcess : IAsyncDisposable
             ["PublicUrl"] = Address.GetLeftPart(UriPartial.Authority),
             ["RateLimits__PerAddress"] = "10000000",
             ["RateLimits__PerVisitor"] = "10000000",
+            // These servers live for seconds: measuring themselves for a long life does not pay.
+            ["DOTNET_TieredPGO"] = "0",
         };
     }
 

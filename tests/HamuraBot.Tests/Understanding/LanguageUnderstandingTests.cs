@@ -9,6 +9,7 @@ public sealed class LanguageUnderstandingTests(DeployedContent content) : IClass
     [InlineData("I'd like to apply for the expert dispatch", Intent.Apply, "expert-dispatch")]
     [InlineData("セミナーに申し込みたい", Intent.Register, "seminars")]
     [InlineData("申し込みたい", Intent.Apply, null)]
+    [InlineData("3,000万円借りたときの利子補給はいくらですか？計算して", Intent.Estimate, "interest-subsidy")]
     public void A_wish_to_act_names_its_topic(string text, Intent intent, string? topic)
     {
         var meaning = Ask(text);
