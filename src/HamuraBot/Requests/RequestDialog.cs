@@ -19,21 +19,25 @@ public sealed partial class RequestDialog(
     private readonly Form form = form;
     private readonly RequestPhrases phrases = library.Phrases.Requests;
 
-    protected override async Task<IReadOnlyDictionary<string, string>?> OpenAsync(ITurnContext turn, Meaning? meaning, CancellationToken cancellationToken)
+    protected override async Task<IReadOnlyDictionary<string, string>?> OpenAsync(
+        ITurnContext turn, Meaning? meaning, CancellationToken cancellationToken)
     {
-        await turn.SendActivityAsync(Reply.In(turn.Language, phrases.Intro.In(turn.Language, ("name", form.Name.In(turn.Language)))), cancellationToken);
+        var intro = phrases.Intro.In(turn.Language, ("name", form.Name.In(turn.Language)));
+        await turn.SendActivityAsync(Reply.In(turn.Language, intro), cancellationToken);
         return new Dictionary<string, string>();
     }
 
     protected override Task<bool> StopsAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers, CancellationToken cancellationToken) =>
         Task.FromResult(false);
 
-    protected override async Task FinishAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers, CancellationToken cancellationToken)
+    protected override async Task FinishAsync(
+        ITurnContext turn, IReadOnlyDictionary<string, string> answers, CancellationToken cancellationToken)
     {
         var transaction = turn.TurnState.Get<StoreTransaction>();
         var language = turn.Language;
         var now = clock.GetUtcNow();
-        var given = form.Fields.Where(field => answers.GetValueOrDefault(field.Id) is { Length: > 0 }).ToDictionary(field => field.Id, field => answers[field.Id]);
+        var given = form.Fields.Where(field => answers.GetValueOrDefault(field.Id) is { Length: > 0 })
+            .ToDictionary(field => field.Id, field => answers[field.Id]);
         var request = await SupportRequests.FileAsync(
             transaction, form.Id, language, turn.Activity.Conversation.Id, given, now, Library.Calendar.Promise(now, form.Days!.Value));
         var link = address.Of(Secrets.Path(Secrets.Create(transaction, SupportRequests.Kind, request.Number)));
@@ -42,7 +46,8 @@ public sealed partial class RequestDialog(
         var mark = new JObject { ["number"] = request.Number, ["form"] = form.Id, ["url"] = link };
         var open = new CardAction(ActionTypes.OpenUrl, phrases.Open.In(language), value: link);
         await turn.SendActivityAsync(
-            Reply.In(language, Receipt(request, link, mailed), open, Reply.Button(Library.Phrases.Buttons.Menu.In(language))).Marked("receipt", mark), cancellationToken);
+            Reply.In(language, Receipt(request, link, mailed), open, Reply.Button(Library.Phrases.Buttons.Menu.In(language))).Marked("receipt", mark),
+            cancellationToken);
     }
 
     private string Receipt(SupportRequest request, string link, bool mailed)
@@ -61,7 +66,10 @@ public sealed partial class RequestDialog(
     private string Summary(SupportRequest request) => string.Join('\n',
         text.Lines(request).Select(line => $"- {line.Label.In(request.Language)}: {Markdown.Plain(Shortened(line.Text.In(request.Language)))}"));
 
-    private static string Shortened(string text) => text.Length <= LongestShown ? text : text[..(char.IsHighSurrogate(text[LongestShown - 1]) ? LongestShown - 1 : LongestShown)] + "…";
+    private static string Shortened(string text) =>
+        text.Length <= LongestShown ? text
+        // Not in the middle of a letter of two units, such as 𠮷.
+        : text[..(char.IsHighSurrogate(text[LongestShown - 1]) ? LongestShown - 1 : LongestShown)] + "…";
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Request {Number} filed from form {Form}.")]
     private static partial void Filed(ILogger logger, string number, string form);
