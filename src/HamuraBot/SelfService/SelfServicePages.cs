@@ -35,10 +35,9 @@ public sealed class SelfServicePages(
 
     public Task<IResult> PostChangeAsync(HttpContext http, string secret) => OpenAsync(http, secret, async visit =>
     {
-        var valid = await antiforgery.IsRequestValidAsync(http);
-        var form = await http.Request.ReadFormAsync(visit.Cancelled);
+        var form = await ReadFormAsync(http);
         var typed = visit.View.Fields.ToDictionary(field => field.Id, field => Cleaned(form[field.Id].ToString()));
-        if (!valid) return ChangePage(visit, StatusCodes.Status400BadRequest, typed);
+        if (!await antiforgery.IsRequestValidAsync(http)) return ChangePage(visit, StatusCodes.Status400BadRequest, typed);
         var outcome = await visit.Kind.Change(visit.View.Number, typed, visit.Cancelled);
         return outcome.Result switch
         {
@@ -51,6 +50,7 @@ public sealed class SelfServicePages(
     public Task<IResult> PostWithdrawAsync(HttpContext http, string secret) => OpenAsync(http, secret, async visit =>
     {
         if (visit.View.Withdrawal is null) return Back(visit, OwnPage.TooLate);
+        await ReadFormAsync(http);
         if (!await antiforgery.IsRequestValidAsync(http)) return WithdrawPage(visit, StatusCodes.Status400BadRequest);
         return Back(visit, await visit.Kind.Withdraw(visit.View.Number, visit.Cancelled) ? OwnPage.Withdrawn : OwnPage.TooLate);
     });
@@ -81,6 +81,10 @@ public sealed class SelfServicePages(
         {
             return Notice(http, "unreadable", bad.StatusCode);
         }
+        catch (Exception broken) when (broken is InvalidDataException or IOException)
+        {
+            return Notice(http, "unreadable", StatusCodes.Status400BadRequest);
+        }
         finally
         {
             http.Response.Headers.CacheControl = "no-store";
@@ -95,6 +99,11 @@ public sealed class SelfServicePages(
             ? new(http, kind, view, Secrets.Path(secret), AskedFor(http) ?? view.Language)
             : null;
     }
+
+    /// <summary>Before anything else looks at it: what cannot be read is the sender's fault and not ours.</summary>
+    private static Task<IFormCollection> ReadFormAsync(HttpContext http) => http.Request.HasFormContentType
+        ? http.Request.ReadFormAsync(http.RequestAborted)
+        : throw new BadHttpRequestException("Not a form.", StatusCodes.Status415UnsupportedMediaType);
 
     private IResult ChangePage(
         Visit visit, int status, IReadOnlyDictionary<string, string>? typed = null, IReadOnlyDictionary<string, Words>? faults = null) =>
