@@ -33,7 +33,7 @@ public sealed class RequestSelfService(SupportRequests requests, RequestText tex
         foreach (var field in Changeable(seen))
         {
             var answer = typed.GetValueOrDefault(field.Id, "").Trim();
-            var reading = answer.Length == 0 ? new Reading(ReadingOutcome.Unreadable) : field.Read(answer);
+            var reading = answer.Length == 0 ? new Reading(ReadingOutcome.Unreadable) : library.Reader.Read(field, answer);
             if (reading.Outcome is ReadingOutcome.Understood) read[field.Id] = reading.Answer;
             else if (answer.Length == 0 && field.Optional) read[field.Id] = "";
             else faults[field.Id] = answer.Length == 0 ? Words(phrases.Required) : field.Retry ?? Words(phrases.Invalid);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using HamuraBot.Dialogs;
 
 namespace HamuraBot.Requests;
@@ -24,7 +23,7 @@ public sealed class RequestText(DialogLibrary library)
             if (fields.All(field => field.Id != id)) yield return (id, new(id, id), new(answer, answer));
     }
 
-    public static Words Label(Field field) => field.Label ?? field.Ask;
+    public static Words Label(Field field) => field.Title;
 
     public Words Stage(RequestStage stage, int session, int sessions) => Both(language => stage switch
     {
@@ -65,15 +64,5 @@ public sealed class RequestText(DialogLibrary library)
 
     public static Words Both(Func<Language, string> say) => new(say(Language.Ja), say(Language.En));
 
-    private Words Shown(Field field, string answer) => field.Kind.Mark() switch
-    {
-        "choice" or "choices" => Both(language => library.Phrases.Formats.Series(answer.Split(',').Select(id => Choice(field, id.Trim()).In(language)), language)),
-        "date" when DateOnly.TryParseExact(answer, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) =>
-            Both(language => library.Phrases.Formats.Date(day, language)),
-        _ when field.Kind is FieldKind.Money && long.TryParse(answer, NumberStyles.None, CultureInfo.InvariantCulture, out var yen) =>
-            Both(language => library.Phrases.Formats.Yen(yen, language)),
-        _ => new(answer, answer),
-    };
-
-    private static Words Choice(Field field, string id) => field.Choices.FirstOrDefault(choice => choice.Id == id)?.Label ?? new(id, id);
+    private Words Shown(Field field, string answer) => Both(language => ShownAnswer.Of(field, answer, library.Phrases.Formats, language));
 }
