@@ -13,10 +13,8 @@ public sealed partial class RequestDialog(
     Form form, DialogLibrary library, RequestText text, RequestMails mails, PublicAddress address, TimeProvider clock, ILogger<RequestDialog> logger)
     : FormDialog(form, library)
 {
-    /// <summary>Characters of one answer in the receipt; the page behind the link shows all of it.</summary>
-    private const int LongestShown = 120;
-
     private readonly Form form = form;
+    private readonly FormSummary summary = new(form, library);
     private readonly RequestPhrases phrases = library.Phrases.Requests;
 
     protected override async Task<IReadOnlyDictionary<string, string>?> OpenAsync(
@@ -55,21 +53,13 @@ public sealed partial class RequestDialog(
         var language = request.Language;
         var said = new List<string>
         {
-            phrases.Receipt.In(language, ("name", form.Name.In(language)), ("number", request.Number), ("summary", Summary(request)),
+            phrases.Receipt.In(language, ("name", form.Name.In(language)), ("number", request.Number), ("summary", summary.Of(request.AnswersById(), language)),
                 ("next", form.Next!.In(language)), ("by", text.Moment(request.DueAt!.Value).In(language))),
             phrases.ReceiptLink.In(language, ("link", link)),
         };
         if (mailed) said.Add(phrases.ReceiptMail.In(language));
         return string.Join("\n\n", said);
     }
-
-    private string Summary(SupportRequest request) => string.Join('\n',
-        text.Lines(request).Select(line => $"- {line.Label.In(request.Language)}: {Markdown.Plain(Shortened(line.Text.In(request.Language)))}"));
-
-    private static string Shortened(string text) =>
-        text.Length <= LongestShown ? text
-        // Not in the middle of a letter of two units, such as 𠮷.
-        : text[..(char.IsHighSurrogate(text[LongestShown - 1]) ? LongestShown - 1 : LongestShown)] + "…";
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Request {Number} filed from form {Form}.")]
     private static partial void Filed(ILogger logger, string number, string form);

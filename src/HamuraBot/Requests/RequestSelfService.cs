@@ -11,6 +11,7 @@ public sealed class RequestSelfService(SupportRequests requests, RequestText tex
         new() { ["text"] = "text", ["multiline"] = "textarea", ["email"] = "email", ["phone"] = "tel" };
 
     private readonly RequestPhrases phrases = library.Phrases.Requests;
+    private readonly Refusal refusal = new(library);
 
     public SelfServiceKind Kind => new(SupportRequests.Kind) { See = SeeAsync, Change = ChangeAsync, Withdraw = WithdrawAsync };
 
@@ -35,10 +36,10 @@ public sealed class RequestSelfService(SupportRequests requests, RequestText tex
         foreach (var field in Changeable(seen))
         {
             var answer = typed.GetValueOrDefault(field.Id, "").Trim();
-            var reading = answer.Length == 0 ? new Reading(ReadingOutcome.Unreadable) : field.Read(answer);
+            var reading = answer.Length == 0 ? new Reading(ReadingOutcome.Unreadable) : library.Reader.Read(field, answer);
             if (reading.Outcome is ReadingOutcome.Understood) read[field.Id] = reading.Answer;
             else if (answer.Length == 0 && field.Optional) read[field.Id] = "";
-            else faults[field.Id] = answer.Length == 0 ? Words(phrases.Required) : field.Retry ?? Words(phrases.Invalid);
+            else faults[field.Id] = answer.Length == 0 ? Words(phrases.Required) : RequestText.Both(language => refusal.Of(field, reading, language));
         }
         if (faults.Count > 0) return ChangeOutcome.Refused(faults);
         var outcome = await requests.ChangeAsync(
@@ -59,10 +60,13 @@ public sealed class RequestSelfService(SupportRequests requests, RequestText tex
     }
 
     private static OwnField Field(Field field, SupportRequest request) =>
-        new(field.Id, RequestText.Label(field), request.Answer(field.Id) ?? "", Inputs[field.Kind.Mark()], field.Optional)
+        new(field.Id, field.Title, Written(field, request.Answer(field.Id) ?? ""), Inputs[field.Kind.Mark()], field.Optional)
         {
             Longest = field.Kind.TakesAnyWords() ? field.Max : null,
         };
+
+    /// <summary>A number as people write it, and as the field reads it again.</summary>
+    private static string Written(Field field, string answer) => field.Kind is FieldKind.Phone && answer.Length > 0 ? PhoneText.Shown(answer) : answer;
 
     private static Dictionary<string, string> Merged(SupportRequest before, Dictionary<string, string> read)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using HamuraBot.Dialogs;
 
 namespace HamuraBot.Requests;
@@ -19,12 +18,10 @@ public sealed class RequestText(DialogLibrary library)
         var answers = request.AnswersById();
         var fields = Form(request)?.Fields ?? [];
         foreach (var field in fields)
-            if (answers.TryGetValue(field.Id, out var answer)) yield return (field.Id, Label(field), Shown(field, answer));
+            if (answers.TryGetValue(field.Id, out var answer)) yield return (field.Id, field.Title, Shown(field, answer));
         foreach (var (id, answer) in answers)
             if (fields.All(field => field.Id != id)) yield return (id, new(id, id), new(answer, answer));
     }
-
-    public static Words Label(Field field) => field.Label ?? field.Ask;
 
     public Words Stage(SupportRequest request) => Stage(request.Stage, request.Session, request.Sessions);
 
@@ -70,16 +67,5 @@ public sealed class RequestText(DialogLibrary library)
 
     public static Words Both(Func<Language, string> say) => new(say(Language.Ja), say(Language.En));
 
-    private Words Shown(Field field, string answer) => field.Kind.Mark() switch
-    {
-        "choice" or "choices" => Both(language =>
-            library.Phrases.Formats.Series(answer.Split(',').Select(id => Choice(field, id.Trim()).In(language)), language)),
-        "date" when DateOnly.TryParseExact(answer, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) =>
-            Both(language => library.Phrases.Formats.Date(day, language)),
-        _ when field.Kind is FieldKind.Money && long.TryParse(answer, NumberStyles.None, CultureInfo.InvariantCulture, out var yen) =>
-            Both(language => library.Phrases.Formats.Yen(yen, language)),
-        _ => new(answer, answer),
-    };
-
-    private static Words Choice(Field field, string id) => field.Choices.FirstOrDefault(choice => choice.Id == id)?.Label ?? new(id, id);
+    private Words Shown(Field field, string answer) => Both(language => ShownAnswer.Of(field, answer, library.Phrases.Formats, language));
 }
