@@ -62,6 +62,7 @@ internal sealed class RequestHouse : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await app.StopAsync();
         await app.DisposeAsync();
         folder.Delete(recursive: true);
     }
