@@ -25,7 +25,7 @@ public static partial class DateText
     public static Reading Read(string text, OfficeCalendar calendar)
     {
         if (text.Length > 60) return Reading.Unreadable;
-        var folded = After().Replace(Before().Replace(Numerals.Fold(text), ""), "");
+        var folded = After().Replace(Before().Replace(Numerals.Fold(Digits.WithHyphens(text)), ""), "");
         var weekday = Weekday().Match(folded);
         var written = weekday.Success ? folded.Remove(weekday.Index, weekday.Length).Trim() : folded;
         var today = calendar.Today;
