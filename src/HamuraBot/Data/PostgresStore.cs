@@ -42,6 +42,7 @@ public sealed class PostgresStore : Store
         {
             // Once the work is done the commit is not given up half-way: a caller who left must not make its fate unknown.
             await transaction.CommitAsync(CancellationToken.None);
+            written.GiveHints();
         }
         return result;
     }, cancellationToken);

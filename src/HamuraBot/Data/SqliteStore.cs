@@ -131,6 +131,7 @@ public sealed class SqliteStore : Store
             await work.RunAsync(transaction);
             await transaction.FlushAsync(CancellationToken.None);
             undo = transaction.RolledBack;
+            work.Written = undo ? null : transaction;
         }
         catch (SqliteException full) when (full.SqliteErrorCode is SqliteFull or SqliteIoError or SqliteReadOnly)
         {
@@ -180,6 +181,8 @@ public sealed class SqliteStore : Store
 
         public Exception? Error { get; set; }
 
+        public StoreTransaction? Written { get; set; }
+
         public async Task RunAsync(StoreTransaction transaction)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -188,6 +191,7 @@ public sealed class SqliteStore : Store
 
         public void Succeed()
         {
+            Written?.GiveHints();
             if (Error is null)
             {
                 Done.TrySetResult(result!);

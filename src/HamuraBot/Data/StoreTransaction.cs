@@ -10,6 +10,7 @@ public sealed class StoreTransaction(SqlConnection sql, Func<BotDb> createDb) : 
 
     private readonly List<(string Sql, (string Name, object? Value)[] Parameters)> statements = [];
     private readonly HashSet<int> guards = [];
+    private readonly List<Action> hints = [];
     private BotDb? db;
 
     /// <summary>The transaction of the running turn: Bot Builder's <c>IStorage</c> has no parameter to hand it through.</summary>
@@ -28,6 +29,12 @@ public sealed class StoreTransaction(SqlConnection sql, Func<BotDb> createDb) : 
 
     /// <summary>Undoes all that this piece of work has written, without an error.</summary>
     public void RollBack() => RolledBack = true;
+
+    /// <summary>Wakes somebody once the rows are there. Only a hint: a crash right after the commit loses it, so whoever waits polls too.</summary>
+    public void AfterCommit(Action hint) => hints.Add(hint);
+
+    /// <summary>For the door, after a commit that was not rolled back.</summary>
+    public void GiveHints() => hints.ForEach(hint => hint());
 
     /// <summary>Adds a statement to those that are sent together just before the commit.</summary>
     public void Enqueue(string statement, params (string Name, object? Value)[] parameters) => statements.Add((statement, parameters));

@@ -1,0 +1,151 @@
+using HamuraBot.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace HamuraBot.Mail;
+
+/// <summary>
+/// Sends what the outbox holds, on every node. A node reserves a mail by moving its next attempt ahead; if it then dies, the
+/// reservation runs out and the mail is sent by whoever finds it: at least once, with the same Message-ID.
+/// </summary>
+public sealed partial class MailDelivery(Store store, Outbox outbox, MailTransport transport, TimeProvider clock, ILogger<MailDelivery> logger)
+    : BackgroundService
+{
+    /// <summary>Sent side by side, and reserved together.</summary>
+    private const int AtOnce = 4;
+
+    private static readonly TimeSpan LongestSending = TimeSpan.FromMinutes(1);
+
+    /// <summary>Longer than a sending can take, or two nodes would be at it.</summary>
+    private static readonly TimeSpan Reservation = 2 * LongestSending;
+
+    private static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(5);
+
+    /// <summary>1, 2, 4 … minutes and then every 4 hours: in all nearly three days, so that a weekend without a mail server loses nothing.</summary>
+    private const int MostAttempts = 24;
+
+    public static TimeSpan BackOff(int attempts) => TimeSpan.FromMinutes(Math.Min(240, Math.Pow(2, attempts - 1)));
+
+    /// <summary>One round.</summary>
+    /// <returns>How many mails were tried.</returns>
+    public async Task<int> DeliverDueAsync(CancellationToken cancellationToken)
+    {
+        if (!await AnyDueAsync(cancellationToken))
+        {
+            return 0;
+        }
+        var reserved = await store.WriteAsync(ReserveAsync, cancellationToken);
+        await Task.WhenAll(reserved.Select(DeliverAsync));
+        return reserved.Count;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                while (await DeliverDueAsync(stoppingToken) > 0)
+                {
+                }
+            }
+            catch (Exception error) when (error is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
+            {
+                RoundFailed(logger, error);
+            }
+            await outbox.WaitAsync(PollEvery, stoppingToken);
+        }
+    }
+
+    private Task<bool> AnyDueAsync(CancellationToken cancellationToken) => store.ReadAsync(async sql =>
+        await sql.ScalarAsync("SELECT 1 FROM outbox_mails WHERE next_attempt_at <= @now LIMIT 1", ("@now", clock.GetUtcNow().ToUnixTimeMilliseconds()))
+            is not null, cancellationToken);
+
+    private async Task<List<OutboxMail>> ReserveAsync(StoreTransaction transaction)
+    {
+        var now = clock.GetUtcNow();
+        var table = transaction.Db.Set<OutboxMail>();
+        var due = await table.AsNoTracking().Where(mail => mail.NextAttemptAt <= now)
+            .OrderBy(mail => mail.NextAttemptAt).ThenBy(mail => mail.Id).Take(AtOnce).ToListAsync();
+        var reserved = new List<OutboxMail>();
+        foreach (var mail in due)
+        {
+            // Another node may have read the same row; the one whose update still finds it as it was read has the mail.
+            var seen = mail.NextAttemptAt;
+            mail.NextAttemptAt = now + Reservation;
+            if (await table.Where(row => row.Id == mail.Id && row.NextAttemptAt == seen)
+                    .ExecuteUpdateAsync(row => row.SetProperty(m => m.NextAttemptAt, mail.NextAttemptAt)) == 1)
+            {
+                reserved.Add(mail);
+            }
+        }
+        return reserved;
+    }
+
+    /// <summary>Not stopped with the host: a mail that is half sent is sent to its end, within its own time.</summary>
+    private async Task DeliverAsync(OutboxMail mail)
+    {
+        var failure = await TrySendAsync(mail);
+        await store.WriteAsync(transaction => failure is null ? NoteSentAsync(transaction, mail) : NoteFailureAsync(transaction, mail, failure), CancellationToken.None);
+        if (failure is null)
+        {
+            Sent(logger, mail.Id, mail.AboutKind, mail.AboutNumber);
+        }
+    }
+
+    private async Task<MailFailure?> TrySendAsync(OutboxMail mail)
+    {
+        using var limit = new CancellationTokenSource(LongestSending);
+        try
+        {
+            await transport.SendAsync(mail, limit.Token);
+            return null;
+        }
+        catch (Exception error)
+        {
+            return MailFailure.Of(error);
+        }
+    }
+
+    private Task<int> NoteSentAsync(StoreTransaction transaction, OutboxMail mail) => transaction.Db.Set<OutboxMail>()
+        .Where(row => row.Id == mail.Id && row.SentAt == null)
+        .ExecuteUpdateAsync(row => row
+            .SetProperty(m => m.SentAt, clock.GetUtcNow())
+            .SetProperty(m => m.NextAttemptAt, (DateTimeOffset?)null)
+            .SetProperty(m => m.Attempts, m => m.Attempts + 1)
+            .SetProperty(m => m.LastFailure, (string?)null)
+            .SetProperty(m => m.TextBody, "")
+            .SetProperty(m => m.HtmlBody, "")
+            .SetProperty(m => m.Calendar, (string?)null));
+
+    private async Task<int> NoteFailureAsync(StoreTransaction transaction, OutboxMail mail, MailFailure failure)
+    {
+        var attempts = mail.Attempts + 1;
+        var givenUp = failure.IsFinal || attempts >= MostAttempts;
+        DateTimeOffset? next = givenUp ? null : clock.GetUtcNow() + BackOff(attempts);
+        if (givenUp)
+        {
+            GivenUp(logger, mail.Id, mail.AboutKind, mail.AboutNumber, attempts, failure.Code);
+        }
+        else
+        {
+            Failed(logger, mail.Id, mail.AboutKind, mail.AboutNumber, attempts, failure.Code, next!.Value);
+        }
+        return await transaction.Db.Set<OutboxMail>().Where(row => row.Id == mail.Id && row.NextAttemptAt == mail.NextAttemptAt)
+            .ExecuteUpdateAsync(row => row
+                .SetProperty(m => m.Attempts, attempts)
+                .SetProperty(m => m.NextAttemptAt, next)
+                .SetProperty(m => m.LastFailure, failure.Code));
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Mail {Id} about {Kind} {Number} was sent.")]
+    private static partial void Sent(ILogger logger, Guid id, string kind, string number);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Mail {Id} about {Kind} {Number} was not sent ({Attempts}. attempt, {Failure}); next attempt at {Next:O}.")]
+    private static partial void Failed(ILogger logger, Guid id, string kind, string number, int attempts, string failure, DateTimeOffset next);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Mail {Id} about {Kind} {Number} is given up after {Attempts} attempt(s): {Failure}.")]
+    private static partial void GivenUp(ILogger logger, Guid id, string kind, string number, int attempts, string failure);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The outbox could not be worked through; it goes on in a moment.")]
+    private static partial void RoundFailed(ILogger logger, Exception error);
+}

@@ -1,0 +1,62 @@
+using HamuraBot.Dialogs;
+
+namespace HamuraBot.Mail;
+
+/// <summary>Every mail that the City sends: <c>mails.yaml</c>. The gaps of each are the names to fill in with <see cref="MailTemplate.Write"/>.</summary>
+public sealed class Mails
+{
+    private static readonly string[] Request = ["addressee", "number", "form"];
+    private static readonly string[] Registration = ["addressee", "number", "title", "when", "place", "seats", "link"];
+
+    private readonly PhraseFile file;
+    private readonly Phrase footer;
+
+    private Mails(PhraseFile file)
+    {
+        this.file = file;
+        footer = file.Phrase("footer");
+        Sender = file.Phrase("sender");
+        RequestReceived = ToVisitor("requestReceived", [.. Request, "received", "by", "next", "link"]);
+        RequestStageChanged = ToVisitor("requestStageChanged", [.. Request, "stage", "next", "by", "link"]);
+        RequestReceivedDesk = ToDesk("requestReceivedDesk", "number", "form", "received", "language", "by", "deskLink");
+        RegistrationConfirmed = ToVisitor("registrationConfirmed", [.. Registration, "bring"]);
+        RegistrationWaitlisted = ToVisitor("registrationWaitlisted", [.. Registration, "position"]);
+        RegistrationPromoted = ToVisitor("registrationPromoted", [.. Registration, "bring"]);
+        RegistrationChanged = ToVisitor("registrationChanged", [.. Registration, "bring"]);
+        RegistrationCancelled = ToVisitor("registrationCancelled", "addressee", "number", "title", "when");
+        SeminarReminder = ToVisitor("seminarReminder", [.. Registration, "bring"]);
+        SeminarChanged = ToVisitor("seminarChanged", [.. Registration, "change", "bring"]);
+        SeminarCancelled = ToVisitor("seminarCancelled", "addressee", "number", "title", "when", "reason");
+        SeminarThanks = ToVisitor("seminarThanks", "addressee", "title", "when", "until", "surveyLink");
+        SeminarInvitation = ToVisitor("seminarInvitation", "addressee", "number", "title", "when", "place", "closes", "publicFrom", "signUpLink");
+        file.NothingElse();
+    }
+
+    /// <summary>Whom mails come from, when <c>Mail:FromName</c> is not set.</summary>
+    public Phrase Sender { get; }
+
+    public MailTemplate RequestReceived { get; }
+    public MailTemplate RequestStageChanged { get; }
+    public MailTemplate RequestReceivedDesk { get; }
+    public MailTemplate RegistrationConfirmed { get; }
+    public MailTemplate RegistrationWaitlisted { get; }
+    public MailTemplate RegistrationPromoted { get; }
+    public MailTemplate RegistrationChanged { get; }
+    public MailTemplate RegistrationCancelled { get; }
+    public MailTemplate SeminarReminder { get; }
+    public MailTemplate SeminarChanged { get; }
+    public MailTemplate SeminarCancelled { get; }
+    public MailTemplate SeminarThanks { get; }
+    public MailTemplate SeminarInvitation { get; }
+
+    /// <param name="names">What every text may name: the desk, its phone, its hours.</param>
+    public static Mails Load(DialogDirectory directory, IReadOnlyDictionary<string, Words> names, Faults faults) =>
+        new(new PhraseFile(directory.Map("mails.yaml", faults), names));
+
+    private MailTemplate ToVisitor(string name, params string[] gaps) => Template(name, gaps, footer);
+
+    private MailTemplate ToDesk(string name, params string[] gaps) => Template(name, gaps, null);
+
+    private MailTemplate Template(string name, string[] gaps, Phrase? footer) =>
+        new(file.Phrase($"{name}.subject", gaps), file.Phrase($"{name}.text", gaps), footer);
+}

@@ -1,0 +1,68 @@
+using System.Threading.Channels;
+using HamuraBot.Data;
+using Microsoft.Extensions.Options;
+
+namespace HamuraBot.Mail;
+
+/// <summary>Where mails are put in the transaction of what they tell of. They leave after its commit, or not at all.</summary>
+public sealed partial class Outbox(IOptions<MailOptions> options, TimeProvider clock, ILogger<Outbox> logger)
+{
+    private readonly Channel<bool> news = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    /// <param name="dueAt">Not to be sent before; at once when null.</param>
+    public void Add(StoreTransaction transaction, EmailAddress to, MailText text, MailAbout about, CalendarPart? calendar = null, DateTimeOffset? dueAt = null)
+    {
+        var now = clock.GetUtcNow();
+        var id = Guid.CreateVersion7(now);
+        transaction.Db.Add(new OutboxMail
+        {
+            Id = id,
+            MessageId = $"<{id:N}@{options.Value.FromAddress.Domain}>",
+            ToAddress = to,
+            Language = text.Language,
+            Subject = text.Subject.ToString(),
+            TextBody = text.Text,
+            HtmlBody = text.Html,
+            CalendarMethod = calendar?.Method,
+            Calendar = calendar?.Content,
+            AboutKind = about.Kind,
+            AboutNumber = about.Number,
+            CreatedAt = now,
+            DueAt = dueAt ?? now,
+            NextAttemptAt = dueAt ?? now,
+        });
+        transaction.AfterCommit(Wake);
+    }
+
+    /// <summary>Tells the desk, if it wants to be told by mail.</summary>
+    public void AddForDesk(StoreTransaction transaction, MailText text, MailAbout about)
+    {
+        if (options.Value.Desk is { } desk)
+        {
+            Add(transaction, desk, text, about);
+        }
+        else
+        {
+            DeskNotTold(logger, about.Kind, about.Number);
+        }
+    }
+
+    /// <summary>Returns when something was committed, or after <paramref name="atMost"/>.</summary>
+    public async Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(atMost);
+        try
+        {
+            await news.Reader.ReadAsync(limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+        }
+    }
+
+    private void Wake() => news.Writer.TryWrite(true);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "No mail to the desk about {Kind} {Number}: Mail__DeskAddress is not set.")]
+    private static partial void DeskNotTold(ILogger logger, string kind, string number);
+}
