@@ -5,7 +5,7 @@ using Microsoft.Bot.Schema;
 
 namespace HamuraBot;
 
-/// <summary>Who answers: greets those who come, and leads every message to the dialogs.</summary>
+/// <summary>Who answers: greets those who come, and leads every message to the dialogs. The adapter saves the conversation's state.</summary>
 public sealed class SupportBot(ConversationState conversation, RootDialog root, DialogLibrary library) : ActivityHandler
 {
     private readonly IStatePropertyAccessor<string> language = conversation.CreateProperty<string>("language");
@@ -24,7 +24,6 @@ public sealed class SupportBot(ConversationState conversation, RootDialog root, 
         turnContext.Language = Languages.FromLocale(before);
         await base.OnTurnAsync(turnContext, cancellationToken);
         await language.SetAsync(turnContext, turnContext.Language.Code(), cancellationToken);
-        await conversation.SaveChangesAsync(turnContext, cancellationToken: cancellationToken);
     }
 
     protected override async Task OnMembersAddedAsync(

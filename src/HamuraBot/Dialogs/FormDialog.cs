@@ -29,8 +29,8 @@ public abstract class FormDialog : ComponentDialog
 
     public static bool Left(ITurnContext turn) => turn.TurnState.Get<LeftToOthers>() is not null;
 
-    /// <summary>Says what comes; the answers that are known already.</summary>
-    protected abstract Task<IReadOnlyDictionary<string, string>> OpenAsync(ITurnContext turn, Meaning? meaning, CancellationToken cancellationToken);
+    /// <summary>Says what comes; returns the answers that are known already, or null, having said why, if the form does not open.</summary>
+    protected abstract Task<IReadOnlyDictionary<string, string>?> OpenAsync(ITurnContext turn, Meaning? meaning, CancellationToken cancellationToken);
 
     /// <summary>Whether to stop here, having said why; asked before every question.</summary>
     protected abstract Task<bool> StopsAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers, CancellationToken cancellationToken);
@@ -40,7 +40,8 @@ public abstract class FormDialog : ComponentDialog
 
     protected override async Task<DialogTurnResult> OnBeginDialogAsync(DialogContext innerDc, object options, CancellationToken cancellationToken = default)
     {
-        foreach (var (field, answer) in await OpenAsync(innerDc.Context, options as Meaning, cancellationToken)) Keep(innerDc, field, answer);
+        if (await OpenAsync(innerDc.Context, options as Meaning, cancellationToken) is not { } known) return new(DialogTurnStatus.Complete);
+        foreach (var (field, answer) in known) Keep(innerDc, field, answer);
         return await AskNextAsync(innerDc, cancellationToken);
     }
 

@@ -92,6 +92,7 @@ public sealed class EstimatePhrases(PhraseFile file)
     public Phrase Capped { get; } = file.Phrase("estimate.capped", "kind", "limit");
     public Phrase EcoCap { get; } = file.Phrase("estimate.ecoCap");
     public Phrase Assumptions { get; } = file.Phrase("estimate.assumptions");
+    public Phrase CannotEstimate { get; } = file.Phrase("estimate.cannotEstimate", "name");
     public Phrase NotADecision { get; } = file.Phrase("estimate.notADecision");
     public Phrase Ended { get; } = file.Phrase("estimate.ended", "name", "validTo");
 }
@@ -100,8 +101,6 @@ public sealed class ButtonPhrases(PhraseFile file)
 {
     public Phrase Person { get; } = file.Phrase("buttons.person");
     public Phrase Menu { get; } = file.Phrase("buttons.menu");
-    public Phrase StartOver { get; } = file.Phrase("buttons.startOver");
-    public Phrase Cancel { get; } = file.Phrase("buttons.cancel");
 }
 
 /// <summary>Why a file cannot be taken.</summary>

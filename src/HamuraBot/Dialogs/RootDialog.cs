@@ -9,12 +9,13 @@ public sealed class RootDialog : ComponentDialog
 {
     private readonly Phrases phrases;
     private readonly ExactWords exactWords;
+    private readonly LanguageDetector detector;
     private readonly Dictionary<Intent, string> routes;
 
-    public RootDialog(DialogLibrary library, ExactWords exactWords, IEnumerable<Route> routes)
+    public RootDialog(DialogLibrary library, ExactWords exactWords, LanguageDetector detector, IEnumerable<Route> routes)
         : base("root")
     {
-        (phrases, this.exactWords) = (library.Phrases, exactWords);
+        (phrases, this.exactWords, this.detector) = (library.Phrases, exactWords, detector);
         foreach (var route in routes) AddDialog(route.Dialog);
         this.routes = routes.SelectMany(route => route.Intents.Select(intent => (intent, route.Dialog.Id))).ToDictionary(x => x.intent, x => x.Id);
     }
@@ -34,7 +35,7 @@ public sealed class RootDialog : ComponentDialog
     private async Task<DialogTurnResult> AnswerAsync(DialogContext innerDc, CancellationToken cancellationToken)
     {
         var turn = innerDc.Context;
-        var meaning = exactWords.Find(turn.Text, turn.Language) ?? turn.TurnState.Get<Meaning>() ?? new(turn.Language, Intent.None, [], []);
+        var meaning = exactWords.Find(turn.Text, turn.Language) ?? Heard(turn);
         turn.Language = meaning.Language;
         var inForm = innerDc.ActiveDialog is not null;
         switch (meaning.Intent)
@@ -53,6 +54,13 @@ public sealed class RootDialog : ComponentDialog
             case Intent.None when meaning.Suggestions.Count > 0: return await GoAsync(innerDc, Intent.Topic, meaning, cancellationToken);
             default: return await GoAsync(innerDc, meaning.Intent, meaning, cancellationToken);
         }
+    }
+
+    /// <summary>The message was understood before the conversation was opened; where it shows no language, the conversation's is kept.</summary>
+    private Meaning Heard(ITurnContext turn)
+    {
+        var meaning = turn.TurnState.Get<Meaning>() ?? new(turn.Language, Intent.None, [], []);
+        return meaning.Intent is Intent.Language || detector.Detect(turn.Text) is Spoken.Ja or Spoken.En ? meaning : meaning with { Language = turn.Language };
     }
 
     private async Task<DialogTurnResult> GoAsync(DialogContext innerDc, Intent intent, Meaning meaning, CancellationToken cancellationToken)

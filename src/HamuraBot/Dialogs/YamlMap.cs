@@ -78,7 +78,7 @@ public sealed class YamlMap(YamlMappingNode node, string file, Faults faults)
     public string? TextOrNull(string key)
     {
         if (Node(key) is not { } value) return null;
-        if (value is YamlScalarNode { Value: { } text } && !string.IsNullOrWhiteSpace(text)) return text.Trim();
+        if (value is YamlScalarNode { Value: { } text } && !string.IsNullOrWhiteSpace(text)) return text;
         Fault(key, $"'{key}' is empty or not a text", $"Write a text behind '{key}:'");
         return null;
     }
@@ -137,7 +137,7 @@ public sealed class YamlMap(YamlMappingNode node, string file, Faults faults)
         var texts = new List<YamlText>();
         foreach (var item in Items(key))
         {
-            if (item is YamlScalarNode { Value: { } text } && !string.IsNullOrWhiteSpace(text)) texts.Add(new(text.Trim(), LineOf(item)));
+            if (item is YamlScalarNode { Value: { } text } && !string.IsNullOrWhiteSpace(text)) texts.Add(new(text, LineOf(item)));
             else Fault(LineOf(item), $"an entry of '{key}' is empty or not a text", "Write a text, or take the entry away");
         }
         return texts;

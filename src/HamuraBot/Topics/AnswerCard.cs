@@ -14,10 +14,7 @@ public sealed class AnswerCard(DialogLibrary library, TopicLibrary allTopics, An
     public Activity Of(IReadOnlyList<Topic> topics, Language language)
     {
         var today = library.Calendar.Today;
-        var said = topics is [var only]
-            ? text.Of(only, language, today)
-            : library.Phrases.SeveralQuestions.In(language) + string.Concat(topics.Select(topic => $"\n\n**{topic.Name.In(language)}**\n\n{text.Of(topic, language, today)}"));
-        return Reply.In(language, said, Buttons(topics, language)).Marked("answers", new JArray(topics.Select(topic => Mark(topic, today))));
+        return Reply.In(language, text.Of(topics, language, today), Buttons(topics, language)).Marked("answers", new JArray(topics.Select(topic => Mark(topic, today))));
     }
 
     public static JObject Mark(Topic topic, DateOnly today) => new()

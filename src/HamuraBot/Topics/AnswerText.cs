@@ -8,17 +8,34 @@ public sealed class AnswerText(DialogLibrary library)
     private readonly FramePhrases frames = library.Phrases.Frames;
     private readonly Formats formats = library.Phrases.Formats;
 
-    public string Of(Topic topic, Language language, DateOnly today) => string.Join("\n\n", Paragraphs(topic, language, today));
+    public string Of(Topic topic, Language language, DateOnly today) => Join([.. Paragraphs(topic, language, today), SourceLines([topic], language)]);
+
+    /// <summary>Several topics one after the other, each under its name; the sources at the end.</summary>
+    public string Of(IReadOnlyList<Topic> topics, Language language, DateOnly today) => topics is [var only]
+        ? Of(only, language, today)
+        : Join([library.Phrases.SeveralQuestions.In(language), .. topics.SelectMany(topic => Paragraphs(topic, language, today).Prepend($"**{topic.Name.In(language)}**")), SourceLines(topics, language)]);
+
+    private static string Join(IEnumerable<string> paragraphs) => string.Join("\n\n", paragraphs);
 
     private IEnumerable<string> Paragraphs(Topic topic, Language language, DateOnly today)
     {
         foreach (var told in Together(topic.Facts, today)) yield return Framed(topic.Kind, told, language, today);
         if (topic.Kind is TopicKind.Contact) yield return PersonDialog.OpenOrNot(library, language);
-        if (topic.NotInSource.In(language) is { Count: > 0 } open) yield return frames.NotInSource.In(language, ("list", formats.List(open, language)));
-        if (topic.StatusOn(today) is FactStatus.Expired) yield return frames.AskForSuccessor.In(language);
-        else if (topic.NotInSource.In(language).Count > 0 || topic.Facts.Any(fact => fact.StatusOn(today) is not FactStatus.Current)) yield return frames.AskTheDesk.In(language);
-        yield return string.Join('\n', topic.Facts.Select(fact => fact.Source).Distinct().Select(source => SourceLine(source, language)));
+        if (string.Join('\n', Closing(topic, language, today)) is { Length: > 0 } closing) yield return closing;
     }
+
+    /// <summary>What nobody here knows, and who does. The contact topic has just said how to reach the desk.</summary>
+    private IEnumerable<string> Closing(Topic topic, Language language, DateOnly today)
+    {
+        var open = topic.NotInSource.In(language);
+        if (open.Count > 0) yield return frames.NotInSource.In(language, ("list", formats.List(open, language)));
+        if (topic.StatusOn(today) is FactStatus.Expired) yield return frames.AskForSuccessor.In(language);
+        else if (topic.Kind is not TopicKind.Contact && (open.Count > 0 || topic.Facts.Any(fact => fact.StatusOn(today) is not FactStatus.Current)))
+            yield return frames.AskTheDesk.In(language);
+    }
+
+    private string SourceLines(IReadOnlyList<Topic> topics, Language language) =>
+        string.Join('\n', topics.SelectMany(topic => topic.Facts).Select(fact => fact.Source).Distinct().Select(source => SourceLine(source, language)));
 
     public string SourceLine(Source source, Language language) => frames.SourceLine.In(language,
         ("publisher", source.Publisher.In(language)), ("title", source.Title.In(language)), ("updated", formats.Date(source.Updated, language)));

@@ -20,13 +20,22 @@ public sealed class EstimateDialog(DialogLibrary library, TopicLibrary topics, A
     private readonly EstimatePhrases phrases = library.Phrases.Estimate;
     private readonly Formats formats = library.Phrases.Formats;
 
-    protected override async Task<IReadOnlyDictionary<string, string>> OpenAsync(ITurnContext turn, Meaning? meaning, CancellationToken cancellationToken)
+    protected override async Task<IReadOnlyDictionary<string, string>?> OpenAsync(ITurnContext turn, Meaning? meaning, CancellationToken cancellationToken)
     {
+        var named = meaning?.Answers.Select(answer => topics.Find(answer.Id)).OfType<Topic>().ToList() ?? [];
+        if (named.Count > 0 && !named.Any(IsProgramme))
+        {
+            var cannot = phrases.CannotEstimate.In(turn.Language, ("name", named[0].Name.In(turn.Language)));
+            await turn.SendActivityAsync(Marked(turn.Language, cannot, named[0]), cancellationToken);
+            return null;
+        }
         if (!Programmes.Values.All(programme => HasEnded(programme.Topic)))
             await turn.SendActivityAsync(Reply.In(turn.Language, phrases.Intro.In(turn.Language)), cancellationToken);
         // Who names the interest subsidy may mean either; who names the environmental one means that.
-        return meaning?.Answers.Any(answer => answer.Id == Programmes["eco"].Topic) is true ? new() { ["programme"] = "eco" } : new Dictionary<string, string>();
+        return named.Any(topic => topic.Id == Programmes["eco"].Topic) ? new() { ["programme"] = "eco" } : new Dictionary<string, string>();
     }
+
+    private static bool IsProgramme(Topic topic) => Programmes.Values.Any(programme => programme.Topic == topic.Id);
 
     protected override async Task<bool> StopsAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers, CancellationToken cancellationToken)
     {

@@ -25,7 +25,7 @@ public static partial class Figures
     /// <summary>The figures of a text, dates apart.</summary>
     public static IReadOnlyList<Figure> In(string text)
     {
-        var folded = Dates.Without(Numerals.Fold(text));
+        var folded = PerOne().Replace(Dates.Without(Numerals.Fold(text)), " ");
         var figures = Half().Matches(folded).Select(match => Halves[match.Value]).ToList();
         foreach (Match match in Fraction().Matches(folded))
             if (Numerals.Parse(match.Groups["of"].Value) is { } of && of != 0 && Numerals.Parse(match.Groups["part"].Value) is { } part) figures.Add(new(part / of, Unit.Fraction));
@@ -44,6 +44,10 @@ public static partial class Figures
 
     [GeneratedRegex(@"(?<of>[0-9一二三四五六七八九十]+)分の(?<part>[0-9一二三四五六七八九十]+)|(?<part>[0-9]+)/(?<of>[0-9]+)", RegexOptions.NonBacktracking)]
     private static partial Regex Fraction();
+
+    /// <summary>"1社あたり" is per company: no figure.</summary>
+    [GeneratedRegex("[1一](社|人|名|件|回|台)(あたり|につき|ごと)", RegexOptions.NonBacktracking)]
+    private static partial Regex PerOne();
 
     // Kanji numerals count before a counter only: 第三者 and 一つ are words.
     [GeneratedRegex(

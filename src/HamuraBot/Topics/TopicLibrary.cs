@@ -41,6 +41,15 @@ public sealed class TopicLibrary(IReadOnlyList<Topic> topics)
         TopicChecks.Run(topics, dialogs.Forms.Keys);
         foreach (var unused in sources.Keys.Except(topics.SelectMany(t => t.Topic.Facts).Select(fact => fact.Source.Id)))
             sourceFile.Fault(unused, $"no fact cites the source '{unused}'", "Cite it, or take it away");
-        return new([.. topics.Select(t => t.Topic).DistinctBy(topic => topic.Id)]);
+        var order = ReadOrder(directory.Map("menu.yaml", faults), [.. topics.Select(t => t.Topic.Id)]);
+        return new([.. topics.Select(t => t.Topic).DistinctBy(topic => topic.Id).OrderBy(topic => order.IndexOf(topic.Id) is >= 0 and var place ? place : order.Count)]);
+    }
+
+    /// <summary>The order in which topics are shown; those not named come last.</summary>
+    private static List<string> ReadOrder(YamlMap map, string[] ids)
+    {
+        var order = map.Only("topics").Texts("topics");
+        foreach (var text in order.Where(text => !ids.Contains(text.Value))) map.Fault(text.Line, $"there is no topic '{text.Value}'", Nearest.Remedy(text.Value, ids));
+        return [.. order.Select(text => text.Value)];
     }
 }

@@ -10,6 +10,7 @@ public static class TopicServices
         .AddSingleton(provider => TopicLibrary.Load(provider.GetRequiredService<DialogDirectory>(), provider.GetRequiredService<DialogLibrary>()))
         .AddSingleton(provider => provider.GetRequiredService<TopicLibrary>().Names())
         .AddSingleton(provider => TopicKnowledge.Of(provider.GetRequiredService<DialogLibrary>(), provider.GetRequiredService<TopicLibrary>()))
+        .AddSingleton(provider => TopicKnowledge.Detector(provider.GetRequiredService<Knowledge>()))
         .AddSingleton<LanguageUnderstanding>()
         .AddSingleton<AnswerText>()
         .AddSingleton<AnswerCard>()

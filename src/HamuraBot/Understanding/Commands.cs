@@ -4,7 +4,7 @@ namespace HamuraBot.Understanding;
 internal sealed class Commands
 {
     private readonly Dictionary<string, Intent> intents = [];
-    private readonly Dictionary<string, List<string>> topics = [];
+    private readonly Dictionary<string, IReadOnlyList<string>> topics = [];
 
     public Commands(Knowledge knowledge)
     {
@@ -17,22 +17,20 @@ internal sealed class Commands
         foreach (var topic in knowledge.Topics)
         {
             foreach (var text in topic.Names.Concat(topic.QuestionsJa).Concat(topic.QuestionsEn).Append(topic.Id))
-                Add(Key(Normalizer.Fold(text)), topic.Id);
+                topics.TryAdd(Key(Normalizer.Fold(text)), [topic.Id]);
+        }
+
+        foreach (var shared in knowledge.Shared)
+        {
+            foreach (var text in shared.Ja.Concat(shared.En))
+                topics[Key(Normalizer.Fold(text))] = shared.Topics;
         }
     }
 
     public Intent? IntentOf(Folded text) => intents.TryGetValue(Key(text), out var intent) ? intent : null;
 
-    /// <summary>The topics that own this very phrasing; one that several share is a question about all of them.</summary>
+    /// <summary>The topic that this very phrasing asks about, or the several that it means at once.</summary>
     public IReadOnlyList<string> TopicsOf(Folded text) => topics.TryGetValue(Key(text), out var found) ? found : [];
-
-    private void Add(string key, string topic)
-    {
-        if (!topics.TryGetValue(key, out var owners))
-            topics[key] = owners = [];
-        if (!owners.Contains(topic))
-            owners.Add(topic);
-    }
 
     private static string Key(Folded text) => text.Kana.Replace(" ", "", StringComparison.Ordinal);
 }

@@ -3,27 +3,35 @@ namespace HamuraBot.Understanding;
 /// <summary>Evidence about a sample from a model that has not seen it, and whether it has seen others of the subject.</summary>
 internal readonly record struct HeldOut(Evidence Evidence, int Subject, bool IsKindKnown);
 
+/// <summary>Evidence about samples from models that have not seen them.</summary>
 internal static class CrossValidation
 {
-    public static List<HeldOut> HoldOut(Samples samples)
+    /// <param name="samples">The content.</param>
+    /// <param name="rounds">
+    /// How many of the <see cref="Weights.Folds"/> folds are held out in turn. One is enough for the few numbers that are fitted at start;
+    /// a measurement takes them all.
+    /// </param>
+    public static IReadOnlyList<HeldOut> HoldOut(Samples samples, int rounds)
     {
         var folds = Folds(samples);
-        var held = new HeldOut[samples.Vectors.Count];
-        Parallel.For(0, Weights.Folds, fold =>
+        var held = new List<HeldOut>();
+        for (var round = 0; round < rounds; round++)
         {
-            var model = new Model(samples, [.. Rows(folds, row => folds[row] != fold)]);
+            var model = new Model(samples, [.. Rows(folds, fold => fold != round)]);
             var room = new float[model.Rows];
-            foreach (var row in Rows(folds, row => folds[row] == fold))
+            foreach (var row in Rows(folds, fold => fold == round))
             {
                 var subject = samples.SubjectOf[row];
-                held[row] = new HeldOut(model.NewEvidence(), subject, !IsHeldOutWhole(samples, subject));
-                model.Weigh(samples.Vectors[row], held[row].Evidence, room);
+                var sample = new HeldOut(model.NewEvidence(), subject, !IsHeldOutWhole(samples, subject));
+                model.Weigh(samples.Vectors[row], sample.Evidence, room);
+                held.Add(sample);
             }
-        });
-        return [.. held];
+        }
+
+        return held;
     }
 
-    private static IEnumerable<int> Rows(int[] folds, Func<int, bool> taken) => Enumerable.Range(0, folds.Length).Where(taken);
+    private static IEnumerable<int> Rows(int[] folds, Func<int, bool> taken) => Enumerable.Range(0, folds.Length).Where(row => taken(folds[row]));
 
     /// <summary>Neighbouring samples go to different folds; every second foreign matter is held out whole.</summary>
     private static int[] Folds(Samples samples)

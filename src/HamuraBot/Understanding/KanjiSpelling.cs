@@ -13,16 +13,16 @@ internal sealed class KanjiSpelling
     /// <summary>By their first and by their second character: one of the two is right.</summary>
     private readonly Dictionary<char, List<(string Compound, int At)>> compounds = [];
 
-    public KanjiSpelling(IEnumerable<string> texts, IEnumerable<string> names)
+    public KanjiSpelling(IEnumerable<Folded> texts, IEnumerable<Folded> names)
     {
         foreach (var text in texts)
         {
-            var folded = Normalizer.Fold(text).Text;
+            var folded = text.Text;
             for (var i = 1; i < folded.Length; i++)
                 pairs.Add(Pair(folded, i));
         }
 
-        foreach (var name in names.Select(name => Normalizer.Fold(name).Text.Trim()).Distinct())
+        foreach (var name in names.Select(name => name.Text.Trim()).Distinct())
         {
             if (name.Length < Shortest || !name.All(c => Scripts.Of(c).IsJapanese()) || !name.Any(c => Scripts.Of(c) is Script.Kanji))
                 continue;

@@ -5,7 +5,10 @@ public sealed record Knowledge(
     IReadOnlyList<TopicText> Topics,
     IReadOnlyList<IntentText> Intents,
     IReadOnlyList<IReadOnlyList<string>> Glossary,
-    IReadOnlyList<ForeignText> Foreign);
+    IReadOnlyList<ForeignText> Foreign)
+{
+    public IReadOnlyList<SharedText> Shared { get; init; } = [];
+}
 
 /// <summary>A topic: its names, the questions it answers, and what its facts say.</summary>
 public sealed record TopicText(
@@ -21,3 +24,6 @@ public sealed record IntentText(Intent Intent, IReadOnlyList<string> Ja, IReadOn
 
 /// <summary>One matter that is not the desk's: another office's, or small talk.</summary>
 public sealed record ForeignText(IReadOnlyList<string> Ja, IReadOnlyList<string> En);
+
+/// <summary>A question that means several topics at once, such as the bare word "subsidy": they are suggested in this order.</summary>
+public sealed record SharedText(IReadOnlyList<string> Topics, IReadOnlyList<string> Ja, IReadOnlyList<string> En);

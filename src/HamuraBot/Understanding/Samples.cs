@@ -10,24 +10,29 @@ internal sealed class Samples
         foreach (var (subject, index) in subjects.Select((subject, index) => (subject, index)))
         {
             foreach (var text in subject.Names)
-                Take(text, keys, index, isName: true);
+                Take(text, index, isName: true);
             foreach (var text in subject.Samples)
-                Take(text, keys, index, isName: false);
-            texts.Add(Read(string.Join('\n', subject.Texts)));
+                Take(text, index, isName: false);
+            texts.Add(KeysOf(Fold(string.Join('\n', subject.Texts)), reader));
         }
 
         Vocabulary = new Vocabulary(keys, texts);
         Vectors = [.. keys.Select(Vectorise)];
         Texts = [.. texts.Select(Vectorise)];
 
-        void Take(string text, List<ulong[]> into, int subject, bool isName)
+        void Take(string text, int subject, bool isName)
         {
-            into.Add(Read(text));
+            keys.Add(KeysOf(Fold(text), reader));
             SubjectOf.Add(subject);
             IsName.Add(isName);
         }
 
-        ulong[] Read(string text) => KeysOf(text, reader);
+        Folded Fold(string text)
+        {
+            var folded = Normalizer.Fold(text);
+            Read.Add(folded);
+            return folded;
+        }
     }
 
     public Subject[] Subjects { get; }
@@ -43,20 +48,23 @@ internal sealed class Samples
     /// <summary>What the facts of each subject say.</summary>
     public IReadOnlyList<SparseVector> Texts { get; }
 
-    /// <summary>Reads a text that is none of the samples.</summary>
-    public SparseVector Read(string text, TextReader reader) => Vectorise(KeysOf(text, reader));
+    /// <summary>Every text of the content, folded.</summary>
+    public List<Folded> Read { get; } = [];
 
-    private static ulong[] KeysOf(string text, TextReader reader)
+    /// <summary>A text that is none of the samples.</summary>
+    public SparseVector VectorOf(string text, TextReader reader) => Vectorise(KeysOf(Normalizer.Fold(text), reader));
+
+    private static ulong[] KeysOf(Folded text, TextReader reader)
     {
-        var keys = new List<ulong>();
-        reader.Read(Normalizer.Fold(text), keys);
+        var keys = new List<ulong>(text.Text.Length * 8);
+        reader.Read(text, keys);
         return [.. keys];
     }
 
     private SparseVector Vectorise(ulong[] keys)
     {
         var vector = new SparseVector();
-        Vocabulary.Vectorise([.. keys], [], vector);
+        Vocabulary.Vectorise(keys, [], vector);
         return vector;
     }
 }

@@ -18,12 +18,12 @@ internal sealed class Spelling
     /// <summary>By first letter and length: a slip in the first letter is rare, and is not looked for.</summary>
     private readonly Dictionary<(char First, int Length), List<string>> alike = [];
 
-    public Spelling(IEnumerable<string> texts)
+    public Spelling(IEnumerable<Folded> texts)
     {
         known = words.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var text in texts)
         {
-            var folded = Normalizer.Fold(text).Text;
+            var folded = text.Text;
             for (var at = 0; NextWord(folded, at, out var start, out var end); at = end)
             {
                 if (known.Add(folded.AsSpan(start, end - start)) && end - start is >= ShortestMended - 1 and <= Longest)

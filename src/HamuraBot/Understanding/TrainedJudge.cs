@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace HamuraBot.Understanding;
 
 /// <summary>Everything that is learnt from the content, and the judgement it gives of one sentence.</summary>
@@ -15,19 +17,23 @@ internal sealed class TrainedJudge
     public TrainedJudge(Knowledge knowledge)
     {
         var glossary = new Glossary(knowledge.Glossary);
-        Subjects = Subject.AllOf(knowledge);
-        string[] words = [.. knowledge.Glossary.SelectMany(group => group)];
-        string[] texts = [.. words, .. Subjects.SelectMany(subject => subject.Names.Concat(subject.Samples).Concat(subject.Texts))];
-        spelling = new Spelling(texts);
-        kanjiSpelling = new KanjiSpelling(texts, words.Concat(Subjects.SelectMany(subject => subject.Names)));
         var reader = new TextReader(glossary);
+        Subjects = Subject.AllOf(knowledge);
         samples = new Samples(Subjects, reader);
-        model = new Model(samples, [.. Enumerable.Range(0, samples.Vectors.Count)]);
-        acts = new Acts(knowledge, samples, text => samples.Read(text, reader));
+        Folded[] words = [.. knowledge.Glossary.SelectMany(group => group).Select(Normalizer.Fold)];
+        Folded[] texts = [.. samples.Read, .. words];
+        spelling = new Spelling(texts);
+        kanjiSpelling = new KanjiSpelling(texts, [.. words, .. Subjects.SelectMany(subject => subject.Names).Select(Normalizer.Fold)]);
+
+        var (learnt, heldOut) = (default(Model), default(IReadOnlyList<HeldOut>));
+        Parallel.Invoke(
+            () => learnt = new Model(samples, [.. Enumerable.Range(0, samples.Vectors.Count)]),
+            () => heldOut = CrossValidation.HoldOut(samples, rounds: 1));
+        model = learnt!;
+        fusion = new Fusion(Subjects, heldOut!);
+        scope = new ScopeJudge(Subjects, heldOut!);
+        acts = new Acts(knowledge, samples, text => samples.VectorOf(text, reader));
         workspace = new ThreadLocal<Workspace>(() => new Workspace(glossary, model, acts.Stride));
-        var heldOut = CrossValidation.HoldOut(samples);
-        fusion = new Fusion(Subjects, heldOut);
-        scope = new ScopeJudge(Subjects, heldOut);
     }
 
     public Subject[] Subjects { get; }
@@ -40,7 +46,7 @@ internal sealed class TrainedJudge
         var work = workspace.Value!;
         work.Keys.Clear();
         work.Reader.Read(kanjiSpelling.Mend(spelling.Mend(text)), work.Keys);
-        samples.Vocabulary.Vectorise(work.Keys, work.Ids, work.Vector);
+        samples.Vocabulary.Vectorise(CollectionsMarshal.AsSpan(work.Keys), work.Ids, work.Vector);
         var act = acts.Of(work.Vector, work.Room);
         model.Weigh(work.Vector, work.Evidence, work.Room);
         fusion.Probabilities(Subjects, work.Evidence, work.Probabilities);

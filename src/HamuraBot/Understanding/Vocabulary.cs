@@ -40,7 +40,7 @@ internal sealed class Vocabulary
     public bool IsWord(int id) => kinds[id] is (byte)TokenKind.Word or (byte)TokenKind.Concept;
 
     /// <summary>Log-TF·IDF; each kind of token has length <see cref="Weights.Blocks"/>, so that many letters do not drown few words.</summary>
-    public void Vectorise(List<ulong> keys, List<int> scratch, SparseVector vector)
+    public void Vectorise(ReadOnlySpan<ulong> keys, List<int> scratch, SparseVector vector)
     {
         var (seenMass, unseen) = (0f, 0);
         scratch.Clear();

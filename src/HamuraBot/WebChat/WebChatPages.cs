@@ -1,8 +1,8 @@
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Unicode;
 using HamuraBot.Topics;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace HamuraBot.WebChat;
 
@@ -10,6 +10,7 @@ public static class WebChatPages
 {
     public static IServiceCollection AddWebChat(this IServiceCollection services)
     {
+        services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
         services.AddRazorComponents();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         return services.AddSingleton<FrontEnd>().AddSingleton<PageText>();
@@ -45,7 +46,7 @@ public static class WebChatPages
     {
         // Its address never changes, so it is asked for again every ten minutes.
         context.Response.Headers.CacheControl = "public, max-age=600";
-        var words = JsonSerializer.Serialize(new { ja = text.ForWidget(Language.Ja), en = text.ForWidget(Language.En) });
+        var words = ScriptData.Write(new { ja = text.ForWidget(Language.Ja), en = text.ForWidget(Language.En) });
         return TypedResults.Text(frontEnd.Text("widget.js").Replace("WORDS", words, StringComparison.Ordinal), "text/javascript; charset=utf-8");
     }
 

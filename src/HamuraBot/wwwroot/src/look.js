@@ -55,9 +55,7 @@ export function styleOptions() {
     sendBoxHeight: 52,
     sendBoxTextWrap: true,
     sendBoxMaxHeight: 160,
-    hideUploadButton: false,
     showAvatarInGroup: 'status',
-    markdownExternalLinkIconImage: undefined,
     sendTimeout: 60_000,
     sendTimeoutForAttachments: 120_000
   };

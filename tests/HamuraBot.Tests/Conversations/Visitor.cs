@@ -1,0 +1,112 @@
+using System.Globalization;
+using HamuraBot.Data;
+using HamuraBot.Dialogs;
+using HamuraBot.Gaps;
+using HamuraBot.Tests.Dialogs;
+using HamuraBot.Topics;
+using HamuraBot.Understanding;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HamuraBot.Tests.Conversations;
+
+/// <summary>Somebody who talks to the bot in one conversation: the dialogs, their state, a clock to be set; no channel and no store.</summary>
+internal sealed class Visitor
+{
+    private readonly MemoryStorage storage = new();
+    private readonly Talk talk;
+    private readonly SupportBot bot;
+    private readonly LanguageUnderstanding understanding;
+
+    public Visitor(DialogDirectory directory, LanguageUnderstanding? learnt = null)
+    {
+        var conversation = new ConversationState(storage);
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddSingleton(conversation)
+            .AddDialogs(directory).AddTopics().AddGaps().AddSingleton<SupportBot>();
+        if (learnt is not null) services.AddSingleton(learnt);
+        var provider = services.BuildServiceProvider();
+        bot = provider.GetRequiredService<SupportBot>();
+        understanding = provider.GetRequiredService<LanguageUnderstanding>();
+        talk = new(conversation);
+    }
+
+    public SettableClock Clock { get; } = new(DateTimeOffset.Parse("2026-11-25T10:00:00+09:00", CultureInfo.InvariantCulture));
+
+    public string Locale { get; set; } = "ja-JP";
+
+    /// <summary>The questions that the last turn keeps for the desk.</summary>
+    public IReadOnlyList<UnansweredQuestion> Kept { get; private set; } = [];
+
+    public IReadOnlyList<Activity> Replies { get; private set; } = [];
+
+    public Task ComeAsync() => SendAsync(new Activity { Type = ActivityTypes.ConversationUpdate, MembersAdded = [new ChannelAccount("dl_visitor")] });
+
+    public Task SayAsync(string text) => SendAsync(new Activity { Type = ActivityTypes.Message, Text = text });
+
+    public Task AttachAsync() => SendAsync(new Activity { Type = ActivityTypes.Message, Attachments = [new Attachment { ContentType = "application/pdf", Name = "a.pdf" }] });
+
+    /// <summary>Presses a button of the last message, as Web Chat does it.</summary>
+    public Task PressAsync(string title)
+    {
+        var button = Replies[^1].SuggestedActions?.Actions.FirstOrDefault(action => action.Title == title);
+        Assert.True(button is not null, $"There is no button '{title}' under: {Replies[^1].Text}");
+        return SendAsync(button.Type == ActionTypes.MessageBack
+            ? new Activity { Type = ActivityTypes.Message, Text = button.Text, Value = button.Value }
+            : new Activity { Type = ActivityTypes.Message, Text = (string)button.Value });
+    }
+
+    private async Task SendAsync(Activity activity)
+    {
+        activity.Locale = Locale;
+        activity.ChannelId = "directline";
+        activity.Conversation = new ConversationAccount(id: "conversation");
+        activity.From = new ChannelAccount("dl_visitor");
+        activity.Recipient = bot.Account;
+        var meaning = activity.Text is { Length: > 0 } text ? understanding.Understand(text, Languages.FromLocale(Locale)) : null;
+        await using var transaction = NewTransaction();
+        Replies = await talk.RunAsync(activity, turn =>
+        {
+            turn.TurnState.Add(transaction);
+            if (meaning is not null) turn.TurnState.Add(meaning);
+        }, bot);
+        Kept = [.. transaction.Db.Set<UnansweredQuestion>().Local];
+    }
+
+    /// <summary>Nothing is written: what would be is looked at.</summary>
+    private static StoreTransaction NewTransaction()
+    {
+        var connection = new SqliteConnection("Data Source=:memory:");
+        return new(new SqlConnection(connection), () => new BotDb(new DbContextOptionsBuilder<BotDb>().UseSqlite(connection).Options));
+    }
+
+    private sealed class Talk : BotAdapter
+    {
+        private readonly List<Activity> said = [];
+
+        public Talk(ConversationState state) => Use(new AutoSaveStateMiddleware(state));
+
+        public async Task<IReadOnlyList<Activity>> RunAsync(Activity activity, Action<ITurnContext> prepare, IBot bot)
+        {
+            said.Clear();
+            using var turn = new TurnContext(this, activity);
+            prepare(turn);
+            await RunPipelineAsync(turn, bot.OnTurnAsync, default);
+            return [.. said];
+        }
+
+        public override Task<ResourceResponse[]> SendActivitiesAsync(ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken)
+        {
+            said.AddRange(activities);
+            return Task.FromResult(activities.Select(_ => new ResourceResponse("")).ToArray());
+        }
+
+        public override Task<ResourceResponse> UpdateActivityAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
+        public override Task DeleteActivityAsync(ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+    }
+}
