@@ -5,6 +5,9 @@ using HamuraBot.Commands;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Gaps;
+using HamuraBot.Mail;
+using HamuraBot.Seminars;
+using HamuraBot.Timers;
 using HamuraBot.Topics;
 using HamuraBot.WebChat;
 
@@ -17,7 +20,8 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ar
 builder.PreferDefaultAddress();
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Services.AddSingleton(Clock.From(builder.Configuration, builder.Environment));
-builder.Services.AddStore().AddDialogs(DialogDirectory.Find(builder.Configuration["Dialogs:Directory"])).AddTopics().AddGaps();
+builder.Services.AddStore().AddDialogs(DialogDirectory.Find(builder.Configuration["Dialogs:Directory"])).AddTopics().AddGaps().AddMail().AddTimers().AddSeminars();
+builder.Services.AddSingleton<PublicAddress>();
 builder.Services.AddSupportBot().AddConversations().AddDirectLine().AddWebChat();
 
 var app = builder.Build();

@@ -36,6 +36,7 @@ public sealed class Phrases(PhraseFile file, Formats formats)
     public EstimatePhrases Estimate { get; } = new(file);
     public ButtonPhrases Buttons { get; } = new(file);
     public UploadPhrases Upload { get; } = new(file);
+    public SeminarPhrases Seminars { get; } = new(file);
 
     /// <summary>The sentences of the web pages, by their key.</summary>
     public IReadOnlyDictionary<string, Words> Web { get; } = file.Section("web");
