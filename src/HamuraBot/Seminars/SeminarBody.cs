@@ -49,8 +49,8 @@ public sealed record SeminarBody(
         if (string.IsNullOrWhiteSpace(Place) || Place.Length > LongestPlace || Place.Any(char.IsControl)) Fault("place", $"Name the place in one line of at most {LongestPlace} characters.");
         var bring = Bring is null or { Ja: null or "", En: null or "" } ? null : Both("bring", Bring, LongestPlace);
         var (starts, ends, closes) = (Instant("startsAt", StartsAt), Instant("endsAt", EndsAt), Instant("registrationClosesAt", RegistrationClosesAt));
-        if (ends <= starts) Fault("endsAt", "A seminar ends after it starts.");
-        if (closes > starts) Fault("registrationClosesAt", "Registration closes before the start, or with it.");
+        if (StartsAt is not null && ends <= starts) Fault("endsAt", "A seminar ends after it starts.");
+        if (StartsAt is not null && closes > starts) Fault("registrationClosesAt", "Registration closes before the start, or with it.");
         var capacity = Whole("capacity", Capacity, LargestCapacity);
         var most = Whole("maxSeatsPerRegistration", MaxSeatsPerRegistration ?? DefaultMostSeats, LargestMostSeats);
         plan = new(title, description, Place?.Trim() ?? "", bring, starts, ends, closes, capacity, most);
