@@ -6,6 +6,7 @@ using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Gaps;
 using HamuraBot.Mail;
+using HamuraBot.SelfService;
 using HamuraBot.Seminars;
 using HamuraBot.Timers;
 using HamuraBot.Topics;
@@ -20,8 +21,8 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ar
 builder.PreferDefaultAddress();
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Services.AddSingleton(Clock.From(builder.Configuration, builder.Environment));
-builder.Services.AddStore().AddDialogs(DialogDirectory.Find(builder.Configuration["Dialogs:Directory"])).AddTopics().AddGaps().AddMail().AddTimers().AddSeminars();
-builder.Services.AddSingleton<PublicAddress>();
+builder.Services.AddStore().AddDialogs(DialogDirectory.Find(builder.Configuration["Dialogs:Directory"])).AddTopics().AddGaps().AddMail().AddTimers();
+builder.Services.AddSelfService().AddSeminars();
 builder.Services.AddSupportBot().AddConversations().AddDirectLine().AddWebChat();
 
 var app = builder.Build();
@@ -32,5 +33,6 @@ app.UseMiddleware<CrossOrigin>();
 app.MapHealth();
 app.MapDirectLine();
 app.MapWebChat();
+app.MapSelfService();
 
 return await app.ServeAsync();

@@ -1,4 +1,5 @@
 using HamuraBot.Dialogs;
+using HamuraBot.Mail;
 using HamuraBot.Topics;
 
 namespace HamuraBot.Commands;
@@ -14,6 +15,7 @@ public static class CheckCommand
         var faults = new Faults();
         var dialogs = DialogLibrary.Load(directory, TimeProvider.System, faults);
         var topics = TopicLibrary.Load(directory, dialogs, faults);
+        Mails.Load(directory, dialogs.Names, faults);
         foreach (var fault in faults.All) output.WriteLine(fault);
         output.WriteLine(faults.All.Count == 0
             ? $"{directory.Path}: {topics.Topics.Count} topics and {dialogs.Forms.Count} form(s), no fault."

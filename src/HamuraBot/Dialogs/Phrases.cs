@@ -38,6 +38,11 @@ public sealed class Phrases(PhraseFile file, Formats formats)
     public UploadPhrases Upload { get; } = new(file);
     public SeminarPhrases Seminars { get; } = new(file);
 
+    public RequestPhrases Requests { get; } = new(file);
+
+    /// <summary>The sentences of the pages behind secret links, by their key.</summary>
+    public IReadOnlyDictionary<string, Words> SelfService { get; } = file.Section("selfService");
+
     /// <summary>The sentences of the web pages, by their key.</summary>
     public IReadOnlyDictionary<string, Words> Web { get; } = file.Section("web");
 }

@@ -97,7 +97,8 @@ public sealed partial class MailDelivery(Store store, Outbox outbox, MailTranspo
         using var limit = new CancellationTokenSource(LongestSending);
         try
         {
-            await transport.SendAsync(mail, limit.Token);
+            // Waited for from outside too: a connection that is still being made does not always hear of the cancelling.
+            await transport.SendAsync(mail, limit.Token).WaitAsync(limit.Token);
             return null;
         }
         catch (Exception error)

@@ -1,0 +1,33 @@
+using System.Net.Mail;
+using HamuraBot.Mail;
+
+namespace HamuraBot.Tests.Mail;
+
+/// <summary>A node that dies while it sends: what it was at is never finished and never noted, as after kill -9.</summary>
+internal sealed class DyingTransport(MailHouse house, MailTransport? before = null) : MailTransport(house.Settings, MailHouse.Mails)
+{
+    private readonly TaskCompletionSource died = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task Died => died.Task;
+
+    protected override async Task SendAsync(OutboxMail mail, MailMessage message, CancellationToken cancellationToken)
+    {
+        if (before is not null)
+        {
+            await before.SendAsync(mail, cancellationToken);
+        }
+        died.TrySetResult();
+        await new TaskCompletionSource().Task;
+    }
+}
+
+internal sealed class FailingTransport(MailHouse house, Exception error) : MailTransport(house.Settings, MailHouse.Mails)
+{
+    public int Attempts { get; private set; }
+
+    protected override Task SendAsync(OutboxMail mail, MailMessage message, CancellationToken cancellationToken)
+    {
+        Attempts++;
+        throw error;
+    }
+}
