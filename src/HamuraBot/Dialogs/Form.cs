@@ -6,6 +6,15 @@ namespace HamuraBot.Dialogs;
 /// </summary>
 public sealed record Form(string Id, Words Name, Words Button, IReadOnlyList<Field> Fields)
 {
+    /// <summary>What the personal data is asked for.</summary>
+    public Words? Purpose { get; init; }
+
+    /// <summary>What the desk does with a request, told in the receipt.</summary>
+    public Words? Next { get; init; }
+
+    /// <summary>Office days until the desk answers. A form with such a promise is a request.</summary>
+    public int? Days { get; init; }
+
     public Field? NextUnanswered(IReadOnlyDictionary<string, string> answers) =>
         Fields.FirstOrDefault(field => field.Applies(answers) && !answers.ContainsKey(field.Id));
 

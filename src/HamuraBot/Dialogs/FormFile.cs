@@ -5,23 +5,36 @@ public static class FormFile
 {
     public static Form Read(YamlMap map)
     {
-        map.Only("id", "name", "button", "fields");
+        map.Only("id", "name", "button", "purpose", "next", "days", "fields");
         var id = map.Text("id");
         if (id != Path.GetFileNameWithoutExtension(map.File)) map.Fault("id", $"the id '{id}' is not the file's name", "Give both the same name");
         var fields = map.Maps("fields").Select(field => (Map: field, Field: ReadField(field))).ToList();
         if (fields.Count == 0) map.Fault(map.Line, "the form asks nothing", "Add 'fields:'");
         for (var i = 0; i < fields.Count; i++) Check(fields[i].Map, fields[i].Field, [.. fields.Take(i).Select(f => f.Field)]);
-        return new(id, map.Words("name"), map.Words("button"), [.. fields.Select(f => f.Field)]);
+        if (map.Has("days") != map.Has("next")) map.Fault(map.Line, "'next' and 'days' belong together", "Say what happens next, and within how many office days");
+        if (map.Number("days") is < 1 or > LongestPromise) map.Fault("days", "the promise is not kept within a month", $"Write 1 to {LongestPromise} office days");
+        return new(id, map.Words("name"), map.Words("button"), [.. fields.Select(f => f.Field)])
+        {
+            Purpose = map.WordsOrNull("purpose"),
+            Next = map.WordsOrNull("next"),
+            Days = (int?)map.Number("days"),
+        };
     }
+
+    private const int LongestPromise = 20;
 
     private static Field ReadField(YamlMap map)
     {
-        map.Only("id", "kind", "ask", "retry", "optional", "choices", "min", "max", "when");
+        map.Only("id", "kind", "ask", "retry", "optional", "choices", "min", "max", "when", "label", "personal");
         map.Text("kind");
         var when = map.MapOrNull("when")?.Only("field", "is");
         return new(map.Text("id"), map.OneOf("kind", FieldKinds.Written, FieldKind.Text), map.Words("ask"), map.WordsOrNull("retry"), map.Flag("optional"),
             [.. map.Maps("choices").Select(ReadChoice)], map.Number("min"), map.Number("max"),
-            when is null ? null : new(when.Text("field"), when.Text("is")));
+            when is null ? null : new(when.Text("field"), when.Text("is")))
+        {
+            Label = map.WordsOrNull("label"),
+            Personal = map.Flag("personal"),
+        };
     }
 
     private static Choice ReadChoice(YamlMap map)

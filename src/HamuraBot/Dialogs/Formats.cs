@@ -44,6 +44,9 @@ public sealed class Formats(PhraseFile file)
         ? string.Concat(items)
         : string.Join(listSeparator.In(language), items.Take(items.Count - 1)) + listLast.In(language) + items[^1];
 
+    /// <summary>"A, B, C": all of them.</summary>
+    public string Series(IEnumerable<string> items, Language language) => string.Join(listSeparator.In(language), items);
+
     /// <summary>The week's hours, neighbouring days with the same hours taken together.</summary>
     public Words Hours(OfficeCalendar calendar) => new(Hours(calendar, Language.Ja), Hours(calendar, Language.En));
 

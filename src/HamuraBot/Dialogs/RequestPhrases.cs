@@ -29,11 +29,12 @@ public sealed class RequestPhrases(PhraseFile file)
     public Phrase IllegalStep { get; } = file.Phrase("requests.illegalStep", "from", "to", "allowed");
     public Phrase NoFurtherStep { get; } = file.Phrase("requests.noFurtherStep");
     public Phrase TooManySessions { get; } = file.Phrase("requests.tooManySessions", "sessions");
-    public Phrase ChangedMeanwhile { get; } = file.Phrase("requests.changedMeanwhile");
 
+    public Phrase Open { get; } = file.Phrase("requests.open");
     public Phrase Withdraw { get; } = file.Phrase("requests.withdraw");
     public Phrase WithdrawQuestion { get; } = file.Phrase("requests.withdrawQuestion");
-    public Phrase ByVisitor { get; } = file.Phrase("requests.byVisitor");
+    public Phrase InJapanese { get; } = file.Phrase("requests.inJapanese");
+    public Phrase InEnglish { get; } = file.Phrase("requests.inEnglish");
     public Phrase AnswersChanged { get; } = file.Phrase("requests.answersChanged");
     public Phrase DueLabel { get; } = file.Phrase("requests.dueLabel");
     public Phrase ReceivedLabel { get; } = file.Phrase("requests.receivedLabel");
