@@ -6,8 +6,9 @@ using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Gaps;
 using HamuraBot.Mail;
-builder.Services.AddStore().AddDialogs(DialogDirectory.Find(builder.Configuration["Dialogs:Directory"])).AddTopics().AddGaps().AddMail().AddTimers()
-    .AddSelfService().AddRequests().AddSeminars();
+using HamuraBot.Requests;
+using HamuraBot.Seminars;
+using HamuraBot.SelfService;
 using HamuraBot.Timers;
 using HamuraBot.Topics;
 using HamuraBot.WebChat;
@@ -21,13 +22,8 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ar
 builder.PreferDefaultAddress();
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Services.AddSingleton(Clock.From(builder.Configuration, builder.Environment));
-<<<<<<< HEAD
-builder.Services.AddStore().AddDialogs(DialogDirectory.Find(builder.Configuration["Dialogs:Directory"])).AddTopics().AddGaps().AddMail().AddTimers();
-builder.Services.AddSelfService().AddSeminars();
-=======
 builder.Services.AddStore().AddDialogs(DialogDirectory.Find(builder.Configuration["Dialogs:Directory"])).AddTopics().AddGaps().AddMail().AddTimers()
-    .AddSelfService().AddRequests();
->>>>>>> requests
+    .AddSelfService().AddRequests().AddSeminars();
 builder.Services.AddSupportBot().AddConversations().AddDirectLine().AddWebChat();
 
 var app = builder.Build();

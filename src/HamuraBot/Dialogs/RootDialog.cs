@@ -10,12 +10,14 @@ public sealed class RootDialog : ComponentDialog
     private readonly Phrases phrases;
     private readonly ExactWords exactWords;
     private readonly LanguageDetector detector;
+    private readonly List<Listener> listeners;
     private readonly Dictionary<Intent, string> routes;
 
-    public RootDialog(DialogLibrary library, ExactWords exactWords, LanguageDetector detector, IEnumerable<Route> routes)
+    public RootDialog(DialogLibrary library, ExactWords exactWords, LanguageDetector detector, IEnumerable<Listener> listeners, IEnumerable<Route> routes)
         : base("root")
     {
         (phrases, this.exactWords, this.detector) = (library.Phrases, exactWords, detector);
+        this.listeners = [.. listeners];
         foreach (var route in routes) AddDialog(route.Dialog);
         this.routes = routes.SelectMany(route => route.Intents.Select(intent => (intent, route.Dialog.Id))).ToDictionary(x => x.intent, x => x.Id);
     }
@@ -35,7 +37,7 @@ public sealed class RootDialog : ComponentDialog
     private async Task<DialogTurnResult> AnswerAsync(DialogContext innerDc, CancellationToken cancellationToken)
     {
         var turn = innerDc.Context;
-        var meaning = exactWords.Find(turn.Text, turn.Language) ?? Heard(turn);
+        var meaning = exactWords.Find(turn.Text, turn.Language) ?? await ListenAsync(turn, Heard(turn), cancellationToken);
         turn.Language = meaning.Language;
         var inForm = innerDc.ActiveDialog is not null;
         switch (meaning.Intent)
@@ -61,6 +63,13 @@ public sealed class RootDialog : ComponentDialog
     {
         var meaning = turn.TurnState.Get<Meaning>() ?? new(turn.Language, Intent.None, [], []);
         return meaning.Intent is Intent.Language || detector.Detect(turn.Text) is Spoken.Ja or Spoken.En ? meaning : meaning with { Language = turn.Language };
+    }
+
+    private async Task<Meaning> ListenAsync(ITurnContext turn, Meaning understood, CancellationToken cancellationToken)
+    {
+        foreach (var listener in listeners)
+            if (await listener.HearAsync(turn, understood, cancellationToken) is { } heard) return heard;
+        return understood;
     }
 
     private async Task<DialogTurnResult> GoAsync(DialogContext innerDc, Intent intent, Meaning meaning, CancellationToken cancellationToken)

@@ -63,5 +63,5 @@ public sealed class SeminarPhrases(PhraseFile file)
     public Phrase ButtonMine { get; } = file.Phrase("seminars.buttons.mine");
     public Phrase ButtonChange { get; } = file.Phrase("seminars.buttons.change");
     public Phrase ButtonCancel { get; } = file.Phrase("seminars.buttons.cancel");
-    public Phrase ButtonSchedule { get; } = file.Phrase("seminars.buttons.schedule");
+    public Phrase ButtonOpen { get; } = file.Phrase("seminars.buttons.open");
 }

@@ -46,13 +46,23 @@ public sealed class SeminarText(DialogLibrary library)
             Seats(seminar, language, now),
         };
         if (plan.Bring is { } bring) lines.Add(phrases.Bring.In(language, ("bring", bring.In(language))));
-        return $"{plan.Description.In(language)}\n\n{string.Join('\n', lines)}";
+        return $"{plan.Description.In(language)}\n\n{string.Join("\n\n", lines)}";
     }
 
     private string Seats(Seminar seminar, Language language, DateTimeOffset now) =>
         !seminar.TakesRegistrations(now) ? phrases.CardClosed.In(language)
         : seminar.Free > 0 ? phrases.CardFree.In(language, ("free", Formats.Number(seminar.Free)), ("capacity", Formats.Number(seminar.Plan.Capacity)))
         : phrases.CardFull.In(language, ("capacity", Formats.Number(seminar.Plan.Capacity)));
+
+    /// <param name="position">In the waiting list.</param>
+    public Words State(Seminar seminar, Registration registration, int position, DateTimeOffset now) => Both(
+        registration.Status is RegistrationStatus.Cancelled ? language => phrases.StateCancelled.In(language)
+        : seminar.Status is SeminarStatus.Cancelled ? language => phrases.StateCalledOff.In(language)
+        : now >= seminar.Plan.EndsAt ? language => phrases.StateOver.In(language)
+        : registration.Status is RegistrationStatus.Registered ? language => phrases.StateRegistered.In(language)
+        : language => phrases.StateWaitlisted.In(language, ("position", Formats.Number(position))));
+
+    public static Words Both(Func<Language, string> say) => new(say(Language.Ja), say(Language.En));
 
     /// <summary>What has changed for those who come, by name; null when nothing has.</summary>
     public Words? Changes(SeminarPlan before, SeminarPlan now)

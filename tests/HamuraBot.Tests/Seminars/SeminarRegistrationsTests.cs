@@ -1,3 +1,4 @@
+using HamuraBot.Mail;
 using HamuraBot.Seminars;
 using HamuraBot.Tests.Fixtures;
 
@@ -226,7 +227,7 @@ public sealed class SeminarRegistrationsTests : IAsyncLifetime
         var seminar = await house.PlanAsync();
         await house.Store.WriteAsync(async transaction =>
         {
-            var attendee = new Attendee("髙橋", null, Mail.EmailAddress.Parse("a@example.jp"), null, 1, Language.Ja);
+            var attendee = new Attendee("髙橋", null, EmailAddress.Parse("a@example.jp"), null, 1, Language.Ja);
             var result = await house.Registrations.RegisterAsync(transaction, seminar.Id, attendee, null);
             transaction.RollBack();
             return result;
