@@ -6,6 +6,8 @@ namespace HamuraBot.Channels;
 /// <summary>Runs one turn of the bot and keeps its replies: they leave with the turn's commit, not before.</summary>
 public sealed class TurnAdapter : BotAdapter
 {
+    public TurnAdapter(ConversationState state) => Use(new AutoSaveStateMiddleware(state));
+
     /// <param name="prepare">Puts into the turn's state what the bot may need: what the message means, the transaction.</param>
     public async Task<IReadOnlyList<Activity>> RunAsync(
         Activity incoming, Action<ITurnContext> prepare, BotCallbackHandler answer, CancellationToken cancellationToken)

@@ -20,15 +20,17 @@ public sealed class DialogDirectory(string path)
     }
 
     /// <summary>
-    /// The folder set by <c>Dialogs:Directory</c>; else the one beside the solution above the working directory; else the copy beside the program.
+    /// The folder set by <c>Dialogs:Directory</c>; else, in a checkout, the one beside the solution; else the copy beside the program.
     /// </summary>
     public static DialogDirectory Find(string? setting)
     {
         if (!string.IsNullOrEmpty(setting)) return new(setting);
         for (var folder = new DirectoryInfo(Environment.CurrentDirectory); folder is not null; folder = folder.Parent)
-            if (Directory.Exists(System.IO.Path.Combine(folder.FullName, "dialogs", "topics"))) return new(System.IO.Path.Combine(folder.FullName, "dialogs"));
-        return new(System.IO.Path.Combine(AppContext.BaseDirectory, "dialogs"));
+            if (folder.EnumerateFiles("*.sln").Any() && Directory.Exists(Beside(folder.FullName))) return new(Beside(folder.FullName));
+        return new(Beside(AppContext.BaseDirectory));
     }
+
+    private static string Beside(string folder) => System.IO.Path.Combine(folder, "dialogs");
 
     private string At(string file) => System.IO.Path.Combine(Path, file);
 

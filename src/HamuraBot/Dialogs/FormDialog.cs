@@ -94,8 +94,8 @@ public abstract class FormDialog : ComponentDialog
     {
         if (OpenForm.IdIn(turn.Text) is not null) return true;
         if (turn.TurnState.Get<Meaning>() is not { } meaning) return false;
-        var known = meaning.Intent is not Intent.None || meaning.Suggestions.Count > 0;
-        if (!field.Kind.TakesAnyWords()) return field.Read(turn.Text).Outcome is ReadingOutcome.Unreadable && (known || Question.IsPlainly(turn.Text));
+        if (!field.Kind.TakesAnyWords())
+            return field.Read(turn.Text).Outcome is ReadingOutcome.Unreadable && (Question.IsPlainly(turn.Text) || IsKnown(meaning) && !Numerals.Leads(turn.Text));
         return meaning.Intent switch
         {
             Intent.None => false,
@@ -103,6 +103,8 @@ public abstract class FormDialog : ComponentDialog
             _ => Question.IsPlainly(turn.Text) && turn.Text.Length <= ShortQuestion,
         };
     }
+
+    private static bool IsKnown(Meaning meaning) => meaning.Intent is not Intent.None || meaning.Suggestions.Count > 0;
 
     /// <summary>Longer messages are what a visitor tells about the company, whatever they contain.</summary>
     private const int ShortCommand = 30, ShortQuestion = 80;

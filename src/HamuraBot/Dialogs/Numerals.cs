@@ -30,6 +30,9 @@ public static partial class Numerals
     /// <summary>Full width becomes half width, capitals small, and runs of blanks one blank.</summary>
     public static string Fold(string text) => Blanks().Replace(text.Normalize(NormalizationForm.FormKC).ToLowerInvariant(), " ").Trim();
 
+    /// <summary>Whether a message begins with a number: then it is meant as one, even where it cannot be read.</summary>
+    public static bool Leads(string text) => Fold(text) is [var first, ..] && (char.IsAsciiDigit(first) || first is '¥' or '\\' or '-' || Kanji.Contains(first, StringComparison.Ordinal));
+
     /// <summary>The number that the whole of a folded text is, if it is one.</summary>
     public static decimal? Parse(string folded)
     {

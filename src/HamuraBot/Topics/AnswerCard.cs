@@ -22,7 +22,7 @@ public sealed class AnswerCard(DialogLibrary library, TopicLibrary allTopics, An
         ["id"] = topic.Id,
         ["status"] = topic.StatusOn(today).Mark(),
         ["asOf"] = Iso(topic.Leading.AsOf),
-        ["validTo"] = topic.Leading.ValidTo is { } day ? Iso(day) : null,
+        ["validTo"] = topic.Leading.ValidTo is { } day ? Iso(day) : JValue.CreateNull(),
         ["source"] = topic.Leading.Source.Id,
     };
 

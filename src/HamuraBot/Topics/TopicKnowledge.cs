@@ -7,7 +7,7 @@ namespace HamuraBot.Topics;
 public static class TopicKnowledge
 {
     public static Knowledge Of(DialogLibrary dialogs, TopicLibrary topics) =>
-        new([.. topics.Topics.Select(TextOf)], dialogs.Intents, dialogs.Glossary, dialogs.Foreign);
+        new([.. topics.Topics.Select(TextOf)], dialogs.Intents, dialogs.Glossary, dialogs.Foreign) { Shared = topics.Shared };
 
     /// <summary>Tells which language a message shows, if it shows one.</summary>
     public static LanguageDetector Detector(Knowledge knowledge) =>

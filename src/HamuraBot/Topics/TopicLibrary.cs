@@ -4,11 +4,14 @@ using HamuraBot.Understanding;
 namespace HamuraBot.Topics;
 
 /// <summary>Everything the desk can be asked about: <c>topics/</c> and <c>sources.yaml</c>.</summary>
-public sealed class TopicLibrary(IReadOnlyList<Topic> topics)
+public sealed class TopicLibrary(IReadOnlyList<Topic> topics, IReadOnlyList<SharedText> shared)
 {
     private readonly Dictionary<string, Topic> byId = topics.ToDictionary(topic => topic.Id);
 
     public IReadOnlyList<Topic> Topics { get; } = topics;
+
+    /// <summary>Questions that mean several topics at once.</summary>
+    public IReadOnlyList<SharedText> Shared { get; } = shared;
 
     public Topic this[string id] => byId[id];
 
@@ -41,15 +44,35 @@ public sealed class TopicLibrary(IReadOnlyList<Topic> topics)
         TopicChecks.Run(topics, dialogs.Forms.Keys);
         foreach (var unused in sources.Keys.Except(topics.SelectMany(t => t.Topic.Facts).Select(fact => fact.Source.Id)))
             sourceFile.Fault(unused, $"no fact cites the source '{unused}'", "Cite it, or take it away");
-        var order = ReadOrder(directory.Map("menu.yaml", faults), [.. topics.Select(t => t.Topic.Id)]);
-        return new([.. topics.Select(t => t.Topic).DistinctBy(topic => topic.Id).OrderBy(topic => order.IndexOf(topic.Id) is >= 0 and var place ? place : order.Count)]);
+        string[] ids = [.. topics.Select(t => t.Topic.Id)];
+        var order = ReadOrder(directory.Map("menu.yaml", faults), ids);
+        return new(
+            [.. topics.Select(t => t.Topic).DistinctBy(topic => topic.Id).OrderBy(topic => order.IndexOf(topic.Id) is >= 0 and var place ? place : order.Count)],
+            [.. directory.List("shared.yaml", faults).Select(map => ReadShared(map, ids))]);
     }
 
     /// <summary>The order in which topics are shown; those not named come last.</summary>
     private static List<string> ReadOrder(YamlMap map, string[] ids)
     {
         var order = map.Only("topics").Texts("topics");
-        foreach (var text in order.Where(text => !ids.Contains(text.Value))) map.Fault(text.Line, $"there is no topic '{text.Value}'", Nearest.Remedy(text.Value, ids));
+        CheckIds(map, order, ids);
         return [.. order.Select(text => text.Value)];
+    }
+
+    private static SharedText ReadShared(YamlMap map, string[] ids)
+    {
+        map.Only("about", "topics", "ja", "en").Text("about");
+        var topics = map.Texts("topics");
+        CheckIds(map, topics, ids);
+        if (topics.Count is < 2 or > MostShared) map.Fault("topics", $"{topics.Count} topics share these questions", $"Name 2 to {MostShared}, or ask them in the topic's own file");
+        return new([.. topics.Select(text => text.Value)], [.. map.Texts("ja").Select(text => text.Value)], [.. map.Texts("en").Select(text => text.Value)]);
+    }
+
+    /// <summary>More buttons than this are no help.</summary>
+    private const int MostShared = 4;
+
+    private static void CheckIds(YamlMap map, IReadOnlyList<YamlText> named, string[] ids)
+    {
+        foreach (var text in named.Where(text => !ids.Contains(text.Value))) map.Fault(text.Line, $"there is no topic '{text.Value}'", Nearest.Remedy(text.Value, ids));
     }
 }

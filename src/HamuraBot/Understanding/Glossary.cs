@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace HamuraBot.Understanding;
 
 /// <summary>Finds the desk's synonyms and spellings, in both languages, in a folded text. A spelling in kana is found in katakana too.</summary>
@@ -22,6 +24,7 @@ internal sealed class Glossary
     }
 
     /// <summary>The groups found; at each place the longest spelling counts, and a group may be found inside another's.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Collect(string kana, List<int> groups)
     {
         for (var start = 0; start < kana.Length; start++)

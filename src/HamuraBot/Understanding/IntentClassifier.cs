@@ -42,6 +42,7 @@ internal sealed class IntentClassifier
         var random = new Random(1);
         var (softOwn, softOther) = (new Vector<float>(0.5f / Weights.CostOwn), new Vector<float>(0.5f / Weights.CostOther));
         var (own, heard) = Lanes(machine, speaks);
+        var moved = new int[stride / Vector<float>.Count];
         for (var pass = 0; pass < Weights.Passes; pass++)
         {
             random.Shuffle(order);
@@ -50,7 +51,7 @@ internal sealed class IntentClassifier
                 var vector = rows[row];
                 machine.Margins(vector, steps);
                 var square = new Vector<float>(SquareOf(vector));
-                var label = labels[row] * stride;
+                var (label, moves) = (labels[row] * stride, 0);
                 for (var at = 0; at < stride; at += Vector<float>.Count)
                 {
                     var isOwn = Vector.GreaterThan(new Vector<float>(own, label + at), Vector<float>.Zero);
@@ -59,11 +60,15 @@ internal sealed class IntentClassifier
                     var dual = new Vector<float>(duals, row * stride + at);
                     var gradient = sign * new Vector<float>(steps, at) - Vector<float>.One + soft * dual;
                     var next = Vector.Max(dual - gradient / (square + soft), Vector<float>.Zero) * new Vector<float>(heard, label + at);
+                    if (next == dual)
+                        continue;
                     next.CopyTo(duals, row * stride + at);
                     ((next - dual) * sign).CopyTo(steps, at);
+                    moved[moves++] = at;
                 }
 
-                machine.Step(vector, steps);
+                if (moves > 0)
+                    machine.Step(vector, steps, moved.AsSpan(0, moves));
             }
         }
 
@@ -84,18 +89,17 @@ internal sealed class IntentClassifier
         }
     }
 
+    /// <summary>Most samples soon lie on the right side of most borders: only the classes that are moved are touched.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Step(SparseVector vector, ReadOnlySpan<float> steps)
+    private void Step(SparseVector vector, float[] steps, ReadOnlySpan<int> moved)
     {
-        var all = MemoryMarshal.Cast<float, Vector<float>>(steps[..stride]);
         for (var i = 0; i <= vector.Count; i++)
         {
             // The last feature is the bias, always 1.
             var value = new Vector<float>(i < vector.Count ? vector.Values[i] : 1);
             var start = i < vector.Count ? vector.Ids[i] * stride : weights.Length - stride;
-            var row = MemoryMarshal.Cast<float, Vector<float>>(weights.AsSpan(start, stride));
-            for (var at = 0; at < all.Length; at++)
-                row[at] += value * all[at];
+            foreach (var at in moved)
+                (new Vector<float>(weights, start + at) + value * new Vector<float>(steps, at)).CopyTo(weights, start + at);
         }
     }
 

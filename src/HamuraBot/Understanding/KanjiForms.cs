@@ -9,7 +9,7 @@ namespace HamuraBot.Understanding;
 internal static class KanjiForms
 {
     /// <summary>Characters that are grammar in Chinese and rare, or only parts of words, in Japanese.</summary>
-    private const string ChineseGrammar = "是我你他她它了也都就很吗呢吧么这那哪们没请把被跟還這個嗎誰讓給您";
+    private const string ChineseGrammar = "是我你她它也很吗呢吧么这那哪们没跟這嗎您";
 
     private static readonly Encoding Jis;
     private static readonly Encoding Gb;
@@ -36,7 +36,7 @@ internal static class KanjiForms
             return -3;
         if (!commonInJapan && (commonInChina || commonInTaiwan))
             return 3;
-        return c is '的' or '在' or '和' or '不' ? 0.3 : grammar - 0.2;
+        return c is '的' or '在' or '了' or '都' or '所' ? 0.3 : grammar - 0.1;
     }
 
     private static int Code(Encoding table, char c)

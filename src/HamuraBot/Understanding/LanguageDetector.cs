@@ -72,14 +72,17 @@ public sealed class LanguageDetector(IEnumerable<string> japaneseTexts, IReadOnl
 
     private bool LooksChinese(string text)
     {
-        var forChinese = 0d;
+        var (forChinese, kanji) = (0d, 0);
         foreach (var c in text)
         {
-            if (Scripts.Of(c) is Script.Kanji)
-                forChinese += KanjiForms.ForChinese(c) - (ownKanji.Contains(c) ? 0.5 : 0);
+            if (Scripts.Of(c) is not Script.Kanji)
+                continue;
+            kanji++;
+            forChinese += KanjiForms.ForChinese(c) - (ownKanji.Contains(c) ? 0.1 : 0);
         }
 
-        return forChinese > 0;
+        // Japanese names of things are short; a longer text without any kana is rarely Japanese.
+        return forChinese + 0.3 * Math.Max(0, kanji - 10) > 0;
     }
 
     private static IEnumerable<string> RomajiOf(IReadOnlyList<string> group)

@@ -67,7 +67,7 @@ public sealed class LanguageUnderstanding(Knowledge knowledge)
             return OfIntent(best.Intent, text, language);
         if (best.Kind is SubjectKind.Topic && judged.Confidence >= Weights.Clear)
             return new Meaning(language, Intent.Topic, [new Answer(best.Topics[0], judged.Confidence)], []);
-        var suggestions = best.Kind is SubjectKind.Shared && judged.Confidence >= Weights.Clear
+        var suggestions = best.Kind is SubjectKind.Shared
             ? [.. best.Topics.Take(MostSharing)]
             : judged.LikelyTopics(MostSuggestions, Weights.Suggested);
         return new Meaning(language, suggestions.Length > 0 ? Intent.Topic : Intent.None, [], suggestions);

@@ -19,8 +19,10 @@ internal sealed record Letter(Judgement Together, IReadOnlyList<Answer> Answers)
         foreach (var sentence in sentences)
         {
             var text = Normalizer.Fold(sentence.Text);
-            if (text.IsEmpty || commands.IntentOf(text) is Intent.Greeting or Intent.Thanks)
+            var verbatim = commands.IntentOf(text);
+            if (text.IsEmpty || verbatim is Intent.Greeting or Intent.Thanks)
                 continue;
+            act ??= verbatim?.IsAct() is true ? verbatim : null;
             var judged = judge.Judge(text);
             judged.AddTo(mixed, judged.InScope * (sentence.Asks ? 1 : Weights.Statement), topicsOnly: true);
             if (!sentence.Asks || judged.Best is not { Kind: SubjectKind.Topic } best)

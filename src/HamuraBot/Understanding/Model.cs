@@ -15,7 +15,7 @@ internal sealed class Model
         int[] subjectOf = [.. rows.Select(row => samples.SubjectOf[row])];
         classifier = IntentClassifier.Train(vectors, subjectOf, samples.Vocabulary.Size, Subjects.Length + 1, Speaks);
         neighbours = new NearestNeighbours(vectors, subjectOf, samples.Vocabulary.Size);
-        retrieval = new TopicRetrieval(Fields(samples, rows), Subjects, samples.Vocabulary);
+        retrieval = new TopicRetrieval(samples, rows);
     }
 
     public Subject[] Subjects { get; }
@@ -46,27 +46,6 @@ internal sealed class Model
         var (from, to) = (Subjects[sample], Subjects[subject]);
         var isAlsoAbout = to.Kind is SubjectKind.Topic && (from.Intent.IsAct() || from.Kind is SubjectKind.Shared && from.Topics.Contains(to.Topics[0]));
         return isAlsoAbout ? Says.Nothing : Says.No;
-    }
-
-    private static Dictionary<int, int>[][] Fields(Samples samples, int[] rows)
-    {
-        Dictionary<int, int>[][] fields = [Empty(), Empty(), Empty()];
-        foreach (var row in rows)
-            Count(samples.Vectors[row], fields[samples.IsName[row] ? 0 : 1][samples.SubjectOf[row]]);
-        for (var subject = 0; subject < samples.Subjects.Length; subject++)
-            Count(samples.Texts[subject], fields[2][subject]);
-        return fields;
-
-        Dictionary<int, int>[] Empty() => [.. samples.Subjects.Select(_ => new Dictionary<int, int>())];
-
-        void Count(SparseVector text, Dictionary<int, int> words)
-        {
-            foreach (var id in text.Ids.AsSpan(0, text.Count))
-            {
-                if (samples.Vocabulary.IsWord(id))
-                    words[id] = words.GetValueOrDefault(id) + 1;
-            }
-        }
     }
 }
 

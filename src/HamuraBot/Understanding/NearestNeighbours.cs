@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace HamuraBot.Understanding;
 
 /// <summary>How like a text is to the likest sample of every subject (cosine), by an inverted index.</summary>
@@ -31,6 +33,7 @@ internal sealed class NearestNeighbours
     public int Rows => subjectOf.Length;
 
     /// <param name="sums">Room for <see cref="Rows"/> numbers.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Cosines(SparseVector vector, Span<float> sums, Span<float> cosines)
     {
         sums = sums[..Rows];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace HamuraBot.Understanding;
@@ -19,6 +20,7 @@ public static class Normalizer
         return new Folded(folded, FoldKana(folded));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static string FoldWidthAndCase(string text)
     {
         var source = Compatible(text);

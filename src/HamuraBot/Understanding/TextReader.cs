@@ -9,6 +9,7 @@ internal sealed class TextReader(Glossary glossary)
     private readonly List<int> groups = new(16);
 
     /// <summary>Adds one key a token; the lowest bits of a key hold its <see cref="TokenKind"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Read(Folded folded, List<ulong> keys)
     {
         tokens.Clear();

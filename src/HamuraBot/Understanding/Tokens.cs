@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace HamuraBot.Understanding;
 
 /// <summary>The kinds of tokens; each is a block of its own in a vector.</summary>
@@ -30,6 +32,7 @@ public readonly record struct Token(TokenKind Kind, int Start, int Length)
 /// <summary>Cuts a folded text by script. Hiragana is grammar: it is no word, only letters.</summary>
 public static class Tokens
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Collect(Folded folded, List<Token> tokens)
     {
         var text = folded.Text;
@@ -89,6 +92,7 @@ public static class Tokens
     }
 
     /// <summary>Japanese runs; where only kana counts, runs of kana.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddRuns(string text, TokenKind kind, int shortest, List<Token> tokens)
     {
         for (var start = 0; start < text.Length; start++)
@@ -111,6 +115,7 @@ public static class Tokens
 
     private static bool Belongs(Script script, TokenKind kind) => kind is TokenKind.Kana ? script.IsKana() : script.IsJapanese();
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddGrams(TokenKind kind, int start, int end, int shortest, int longest, List<Token> tokens)
     {
         for (var at = start; at < end; at++)

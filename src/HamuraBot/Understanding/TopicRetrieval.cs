@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace HamuraBot.Understanding;
 
 /// <summary>
@@ -13,23 +15,29 @@ internal sealed class TopicRetrieval
     private readonly bool[] isOwn;
     private readonly Vocabulary vocabulary;
 
-    /// <param name="fields">For each field the counts of each subject: subject → word → how often.</param>
-    public TopicRetrieval(IReadOnlyList<Dictionary<int, int>[]> fields, Subject[] all, Vocabulary vocabulary)
+    /// <param name="samples">The content.</param>
+    /// <param name="rows">The samples to search, by subject.</param>
+    public TopicRetrieval(Samples samples, int[] rows)
     {
+        vocabulary = samples.Vocabulary;
         isOwn = new bool[vocabulary.Size];
-        this.vocabulary = vocabulary;
-        var subjects = fields[0].Length;
+        var subjects = samples.Subjects.Length;
+        var fields = Fields(samples, rows);
         var frequency = new int[vocabulary.Size];
-        var scores = new Dictionary<int, float>[subjects];
+        var (counts, scores, words) = (new int[vocabulary.Size], new float[vocabulary.Size], new List<int>());
+        var found = new (int Word, float Score)[subjects][];
         for (var subject = 0; subject < subjects; subject++)
         {
-            scores[subject] = [];
-            for (var field = 0; field < fields.Count; field++)
-                AddField(fields[field], subject, field, scores[subject]);
-            foreach (var word in scores[subject].Keys)
+            words.Clear();
+            for (var field = 0; field < fields.Length; field++)
+                AddField(fields[field], subject, Weights.Fields[field], counts, scores, words);
+            found[subject] = new (int, float)[words.Count];
+            for (var i = 0; i < words.Count; i++)
             {
-                frequency[word]++;
-                isOwn[word] |= all[subject].Kind is not SubjectKind.Foreign;
+                found[subject][i] = (words[i], scores[words[i]]);
+                scores[words[i]] = 0;
+                frequency[words[i]]++;
+                isOwn[words[i]] |= samples.Subjects[subject].Kind is not SubjectKind.Foreign;
             }
         }
 
@@ -42,12 +50,13 @@ internal sealed class TopicRetrieval
         var next = starts.AsSpan(0, vocabulary.Size).ToArray();
         for (var subject = 0; subject < subjects; subject++)
         {
-            foreach (var (word, score) in scores[subject])
+            foreach (var (word, score) in found[subject])
                 postings[next[word]++] = (subject, score * idf[word]);
         }
     }
 
     /// <returns>The share of the text's words, by weight, that the desk's own content has.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public float Shares(SparseVector text, Span<float> shares)
     {
         shares.Clear();
@@ -71,13 +80,60 @@ internal sealed class TopicRetrieval
         return own / best;
     }
 
-    /// <summary>A word's part without its IDF: at most 1 over all fields.</summary>
-    private static void AddField(Dictionary<int, int>[] field, int subject, int number, Dictionary<int, float> scores)
+    /// <summary>Names, questions and texts, by subject.</summary>
+    private static Field[] Fields(Samples samples, int[] rows)
     {
-        var mean = Math.Max(1, field.Average(words => (float)words.Values.Sum()));
-        var length = field[subject].Values.Sum();
-        var bend = Weights.Bm25K * (1 - Weights.Bm25B + Weights.Bm25B * length / mean);
-        foreach (var (word, count) in field[subject])
-            scores[word] = scores.GetValueOrDefault(word) + Weights.Fields[number] * count / (count + bend);
+        Field[] fields = [new(samples), new(samples), new(samples)];
+        foreach (var row in rows)
+            fields[samples.IsName[row] ? 0 : 1].Add(samples.SubjectOf[row], samples.Vectors[row]);
+        for (var subject = 0; subject < samples.Texts.Count; subject++)
+            fields[2].Add(subject, samples.Texts[subject]);
+        return fields;
+    }
+
+    /// <summary>Adds to each word's score its part without the IDF: at most 1 over all fields.</summary>
+    private static void AddField(Field field, int subject, float weight, int[] counts, float[] scores, List<int> words)
+    {
+        var bend = Weights.Bm25K * (1 - Weights.Bm25B + Weights.Bm25B * field.Lengths[subject] / field.MeanLength);
+        foreach (var text in field.Texts[subject])
+        {
+            foreach (var id in text.Ids.AsSpan(0, text.Count))
+                counts[id]++;
+        }
+
+        foreach (var text in field.Texts[subject])
+        {
+            foreach (var id in text.Ids.AsSpan(0, text.Count))
+            {
+                if (counts[id] > 0 && field.Vocabulary.IsWord(id))
+                {
+                    if (scores[id] is 0)
+                        words.Add(id);
+                    scores[id] += weight * counts[id] / (counts[id] + bend);
+                }
+
+                counts[id] = 0;
+            }
+        }
+    }
+
+    private sealed class Field(Samples samples)
+    {
+        private float mean;
+
+        public Vocabulary Vocabulary => samples.Vocabulary;
+
+        public List<SparseVector>[] Texts { get; } = [.. samples.Subjects.Select(_ => new List<SparseVector>())];
+
+        public int[] Lengths { get; } = new int[samples.Subjects.Length];
+
+        public float MeanLength => mean is 0 ? mean = Math.Max(1, (float)Lengths.Average()) : mean;
+
+        public void Add(int subject, SparseVector text)
+        {
+            Texts[subject].Add(text);
+            foreach (var id in text.Ids.AsSpan(0, text.Count))
+                Lengths[subject] += Vocabulary.IsWord(id) ? 1 : 0;
+        }
     }
 }

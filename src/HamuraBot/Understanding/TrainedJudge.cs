@@ -25,14 +25,11 @@ internal sealed class TrainedJudge
         spelling = new Spelling(texts);
         kanjiSpelling = new KanjiSpelling(texts, [.. words, .. Subjects.SelectMany(subject => subject.Names).Select(Normalizer.Fold)]);
 
-        var (learnt, heldOut) = (default(Model), default(IReadOnlyList<HeldOut>));
-        Parallel.Invoke(
-            () => learnt = new Model(samples, [.. Enumerable.Range(0, samples.Vectors.Count)]),
-            () => heldOut = CrossValidation.HoldOut(samples, rounds: 1));
-        model = learnt!;
-        fusion = new Fusion(Subjects, heldOut!);
-        scope = new ScopeJudge(Subjects, heldOut!);
+        var heldOut = Task.Run(() => CrossValidation.HoldOut(samples, rounds: 1));
+        model = new Model(samples, [.. Enumerable.Range(0, samples.Vectors.Count)]);
         acts = new Acts(knowledge, samples, text => samples.VectorOf(text, reader));
+        fusion = new Fusion(Subjects, heldOut.Result);
+        scope = new ScopeJudge(Subjects, heldOut.Result);
         workspace = new ThreadLocal<Workspace>(() => new Workspace(glossary, model, acts.Stride));
     }
 

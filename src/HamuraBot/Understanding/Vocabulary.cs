@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace HamuraBot.Understanding;
@@ -40,6 +41,7 @@ internal sealed class Vocabulary
     public bool IsWord(int id) => kinds[id] is (byte)TokenKind.Word or (byte)TokenKind.Concept;
 
     /// <summary>Log-TF·IDF; each kind of token has length <see cref="Weights.Blocks"/>, so that many letters do not drown few words.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Vectorise(ReadOnlySpan<ulong> keys, List<int> scratch, SparseVector vector)
     {
         var (seenMass, unseen) = (0f, 0);
@@ -88,6 +90,7 @@ internal sealed class Vocabulary
 
     private static float Idf(int samples, int count) => MathF.Log((samples + 1f) / (count + 0.5f));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Count(ulong[] keys, Dictionary<ulong, (int Samples, int Last)> frequency, int sample)
     {
         foreach (var key in keys)

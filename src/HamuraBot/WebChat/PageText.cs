@@ -11,7 +11,7 @@ public sealed class PageText(DialogLibrary library, TopicLibrary topics, AnswerT
     private static readonly string[] WidgetKeys = ["botName", "openChat", "closeChat", "newMessages"];
 
     private static readonly string[] ChatKeys =
-        ["botName", "inputPlaceholder", "send", "attach", "connecting", "reconnecting", "offline", "sessionEnded", "cannotConnect"];
+        ["botName", "inputPlaceholder", "send", "attach", "connecting", "reconnecting", "offline", "sessionEnded", "cannotConnect", "tooManyRequests"];
 
     public Desk Desk => library.Desk;
 

@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using HamuraBot.Topics;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace HamuraBot.WebChat;
 
@@ -10,7 +9,6 @@ public static class WebChatPages
 {
     public static IServiceCollection AddWebChat(this IServiceCollection services)
     {
-        services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
         services.AddRazorComponents();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         return services.AddSingleton<FrontEnd>().AddSingleton<PageText>();

@@ -32,8 +32,8 @@ public sealed class ChatPage
 
     public IPage Page => page;
 
-    /// <summary>The bubbles of the conversation, from both sides.</summary>
-    public ILocator Bubbles => Scope.GetByRole(AriaRole.Feed).GetByRole(AriaRole.Article);
+    /// <summary>The bubbles of the conversation, from both sides. By element: Web Chat gives the role to a part of each as well.</summary>
+    public ILocator Bubbles => Scope.GetByRole(AriaRole.Feed).Locator("article");
 
     public ILocator SendBox => Scope.Locator("[data-id='webchat-sendbox-input']");
 

@@ -109,7 +109,7 @@ public sealed class WebChatTests(SharedServer server, ChromiumFixture chromium) 
 
         await question.ClickAsync();
 
-        await page.GetByRole(AriaRole.Feed).GetByRole(AriaRole.Article).Filter(new() { HasText = words }).First.WaitForAsync();
+        await page.GetByRole(AriaRole.Feed).Locator("article").Filter(new() { HasText = words }).First.WaitForAsync();
     }
 
     /// <summary>As many messages as were said are in the log with their answers.</summary>

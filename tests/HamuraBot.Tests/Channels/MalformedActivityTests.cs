@@ -20,7 +20,7 @@ public sealed class MalformedActivityTests(SharedServer server)
         var breaks = new ConcurrentQueue<string>();
         await Task.WhenAll(Enumerable.Range(0, Visitors).Select(n => Task.Run(() => PostAsync(seed + n, breaks))));
 
-        Assert.True(breaks.IsEmpty, $"Seed {seed}:\n{string.Join('\n', breaks.Take(5))}");
+        Assert.True(breaks.IsEmpty, $"Seed {seed}:\n{string.Join('\n', breaks.Take(5))}\n{server.Process.LastWords}");
         Assert.True(server.Process.IsRunning);
         Assert.Equal(process, server.Process.Id);
         var visitor = await server.VisitorAsync();

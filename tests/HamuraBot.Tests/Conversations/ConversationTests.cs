@@ -19,11 +19,14 @@ public sealed class ConversationTests
 {
     private static readonly string Folder = Path.Combine(LibraryCopy.Original.Path, "..", "tests", "HamuraBot.Tests", "Conversations");
 
-    private static readonly Lazy<LanguageUnderstanding> Learnt = new(() =>
+    private static readonly Lazy<LanguageUnderstanding> LearntOnce = new(() =>
     {
         var dialogs = DialogLibrary.Load(LibraryCopy.Original, TimeProvider.System);
         return new(TopicKnowledge.Of(dialogs, TopicLibrary.Load(LibraryCopy.Original, dialogs)));
     });
+
+    /// <summary>Learning takes a moment: once is enough for all dialogues.</summary>
+    internal static LanguageUnderstanding Learnt => LearntOnce.Value;
 
     public static TheoryData<string> Dialogues => [.. Directory.EnumerateFiles(Folder, "*.txt").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
 
@@ -31,7 +34,7 @@ public sealed class ConversationTests
     [MemberData(nameof(Dialogues))]
     public async Task The_dialogue_goes_as_written(string dialogue)
     {
-        var visitor = new Visitor(LibraryCopy.Original, Learnt.Value);
+        var visitor = new Visitor(LibraryCopy.Original, Learnt);
         Activity? heard = null;
         var unheard = new Queue<Activity>();
         foreach (var (number, keyword, text) in Steps(File.ReadAllLines(Path.Combine(Folder, dialogue + ".txt"))))

@@ -7,12 +7,15 @@ namespace HamuraBot.Tests.Fixtures;
 /// Many visitors who talk at once and do not give up: each sends a message again, under the same key, until it is acknowledged,
 /// and now and then one that was acknowledged before.
 /// </summary>
-public sealed class Crowd(HamuraProcess server)
+/// <param name="server">Whom they all talk to.</param>
+/// <param name="atOnce">Messages on their way at any moment: many are committed together, few each for itself.</param>
+public sealed class Crowd(HamuraProcess server, int atOnce)
 {
     private static readonly string[] Questions = ["電話番号を教えてください", "What seminars are coming up?", "利子補給について教えて", "who works at the desk"];
 
     private readonly List<Talk> talks = [];
     private readonly SemaphoreSlim acknowledgements = new(0);
+    private readonly SemaphoreSlim turns = new(atOnce);
     private TaskCompletionSource up = Up();
     private Task talking = Task.CompletedTask;
     private volatile bool stopping;
@@ -29,7 +32,7 @@ public sealed class Crowd(HamuraProcess server)
     {
         for (var heard = 0; heard < messages; heard++)
         {
-            Assert.True(await acknowledgements.WaitAsync(TimeSpan.FromSeconds(30)), $"Nothing is acknowledged any more.\n{server.Log}");
+            Assert.True(await acknowledgements.WaitAsync(TimeSpan.FromSeconds(30)), $"Nothing is acknowledged any more.\n{server.LastWords}");
         }
     }
 
@@ -100,6 +103,7 @@ public sealed class Crowd(HamuraProcess server)
         do
         {
             await up.Task;
+            await turns.WaitAsync();
             try
             {
                 return await visitor.SayAsync(sent.Text, sent.Key);
@@ -107,6 +111,10 @@ public sealed class Crowd(HamuraProcess server)
             catch (Exception crash) when (crash is HttpRequestException or IOException or OperationCanceledException)
             {
                 // Unacknowledged: it may have been said or not. Only sending it again tells.
+            }
+            finally
+            {
+                turns.Release();
             }
         }
         while (!stopping);

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace HamuraBot.Tests.Fixtures;
@@ -79,7 +80,7 @@ public sealed class DirectLineClient
     /// <summary>As Web Chat sends it: the activity is itself a part with a file name, and file names are raw UTF-8.</summary>
     public static MultipartFormDataContent Multipart(JsonObject activity, params (string Name, string Type, byte[] Content)[] files)
     {
-        var content = new MultipartFormDataContent();
+        var content = new MultipartFormDataContent { HeaderEncodingSelector = (_, _) => Encoding.UTF8 };
         var first = DirectLineCalls.Json(activity);
         first.Headers.ContentType = new MediaTypeHeaderValue("application/vnd.microsoft.activity");
         Add(content, first, "activity", "blob");

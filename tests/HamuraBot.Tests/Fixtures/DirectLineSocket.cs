@@ -14,15 +14,20 @@ public sealed class DirectLineSocket : IAsyncDisposable
 
     public WebSocketCloseStatus? Closed => socket.CloseStatus;
 
-    public static async Task<DirectLineSocket> OpenAsync(string url, string? origin = null)
+    /// <param name="url">As the server gave it.</param>
+    public static async Task<DirectLineSocket> OpenAsync(string url)
     {
         var opened = new DirectLineSocket();
-        await opened.ConnectAsync(url, origin);
+        await opened.ConnectAsync(url, OwnOrigin(url));
         return opened;
     }
 
     /// <summary>The status with which the server answers the upgrade: 101, or its refusal.</summary>
-    public static async Task<int> KnockAsync(string url, string? origin = null)
+    public static Task<int> KnockAsync(string url) => KnockAsync(url, OwnOrigin(url));
+
+    /// <param name="url">As the server gave it, or altered.</param>
+    /// <param name="origin">Of the page that opens the socket; null for what is no page.</param>
+    public static async Task<int> KnockAsync(string url, string? origin)
     {
         await using var knocking = new DirectLineSocket();
         try
@@ -77,6 +82,8 @@ public sealed class DirectLineSocket : IAsyncDisposable
         patience.Dispose();
         return ValueTask.CompletedTask;
     }
+
+    private static string OwnOrigin(string url) => "http" + new Uri(url).GetLeftPart(UriPartial.Authority)["ws".Length..];
 
     private Task ConnectAsync(string url, string? origin)
     {

@@ -36,6 +36,8 @@ public sealed class HamuraProcess : IAsyncDisposable
             ["PublicUrl"] = Address.GetLeftPart(UriPartial.Authority),
             ["RateLimits__PerAddress"] = "10000000",
             ["RateLimits__PerVisitor"] = "10000000",
+            // These servers live for seconds: measuring themselves for a long life does not pay.
+            ["DOTNET_TieredPGO"] = "0",
         };
     }
 
@@ -48,7 +50,8 @@ public sealed class HamuraProcess : IAsyncDisposable
     /// <summary>Environment variables, read at each start.</summary>
     public Dictionary<string, string> Settings { get; }
 
-    public string Log => File.Exists(LogFile) ? File.ReadAllText(LogFile) : "";
+    /// <summary>The end of the server's log, to be shown with a failure: what went wrong, more than where.</summary>
+    public string LastWords => string.Join('\n', LogLines().Where(line => !line.TrimStart().StartsWith("at ", StringComparison.Ordinal)).TakeLast(40));
 
     public bool IsRunning => process is { HasExited: false };
 
@@ -128,13 +131,15 @@ public sealed class HamuraProcess : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
+    private string[] LogLines() => File.Exists(LogFile) ? File.ReadAllLines(LogFile) : [];
+
     private static string Dotnet => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? Programs.OnPath("dotnet")!;
 
     private async Task<bool> IsReadyAsync()
     {
         if (process!.HasExited)
         {
-            throw new InvalidOperationException($"The server ended at its start with {process.ExitCode}:\n{Log}");
+            throw new InvalidOperationException($"The server ended at its start with {process.ExitCode}:\n{LastWords}");
         }
 
         try

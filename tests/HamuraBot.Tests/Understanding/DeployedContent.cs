@@ -10,11 +10,12 @@ public sealed class DeployedContent
     public DeployedContent()
     {
         var faults = new Faults();
-        var directory = DialogDirectory.Find(null);
+        var root = Root();
+        var directory = new DialogDirectory(Path.Combine(root, "dialogs"));
         var dialogs = DialogLibrary.Load(directory, TimeProvider.System, faults);
         Knowledge = TopicKnowledge.Of(dialogs, TopicLibrary.Load(directory, dialogs, faults));
         Understanding = new LanguageUnderstanding(Knowledge);
-        Questions = HeldOutQuestion.Read(Path.Combine(directory.Path, "..", "tests", "HamuraBot.Tests", "Understanding", "held-out.tsv"));
+        Questions = HeldOutQuestion.Read(Path.Combine(root, "tests", "HamuraBot.Tests", "Understanding", "held-out.tsv"));
     }
 
     public Knowledge Knowledge { get; }
@@ -22,6 +23,14 @@ public sealed class DeployedContent
     public LanguageUnderstanding Understanding { get; }
 
     internal IReadOnlyList<HeldOutQuestion> Questions { get; }
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "HamuraBot.sln")))
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests do not lie within the solution.");
+        return folder.FullName;
+    }
 
     /// <summary>In the language that the question shows: the conversation's is always the other one.</summary>
     internal Meaning Of(HeldOutQuestion question) =>

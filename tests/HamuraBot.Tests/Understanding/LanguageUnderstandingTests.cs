@@ -9,6 +9,7 @@ public sealed class LanguageUnderstandingTests(DeployedContent content) : IClass
     [InlineData("I'd like to apply for the expert dispatch", Intent.Apply, "expert-dispatch")]
     [InlineData("セミナーに申し込みたい", Intent.Register, "seminars")]
     [InlineData("申し込みたい", Intent.Apply, null)]
+    [InlineData("3,000万円借りたときの利子補給はいくらですか？計算して", Intent.Estimate, "interest-subsidy")]
     public void A_wish_to_act_names_its_topic(string text, Intent intent, string? topic)
     {
         var meaning = Ask(text);
@@ -34,9 +35,34 @@ public sealed class LanguageUnderstandingTests(DeployedContent content) : IClass
     public void A_bare_id_or_name_asks_about_the_topic(string text, string topic) =>
         Assert.Equal([topic], Ask(text).Answers.Select(answer => answer.Id));
 
+    [Theory]
+    [InlineData("ビジネスマチングについて", "tie-up-coordination")]
+    [InlineData("専問家派遣について", "expert-dispatch")]
+    [InlineData("ｹｰﾌﾞﾙﾃﾚﾋﾞで紹介", "cable-tv-publicity")]
+    [InlineData("are there any vaccant factories", "vacant-sites")]
+    [InlineData("senmonka haken ni tsuite", "expert-dispatch")]
+    public void A_slip_of_the_keyboard_does_not_hide_the_topic(string text, string topic) =>
+        Assert.Equal(topic, Ask(text).Answers.FirstOrDefault()?.Id);
+
     [Fact]
     public void Two_questions_get_two_answers() =>
         Assert.Equal(["seminars", "cable-tv-publicity"], Ask("セミナーはありますか？ケーブルテレビで会社を紹介してもらえますか？").Answers.Select(answer => answer.Id));
+
+    [Theory]
+    [InlineData("補助金")]
+    [InlineData("助成金の情報がほしい")]
+    [InlineData("いくら補助されますか")]
+    [InlineData("Subsidies?")]
+    public void The_bare_word_subsidy_suggests_the_four_money_topics(string text)
+    {
+        var meaning = Ask(text);
+        Assert.Empty(meaning.Answers);
+        Assert.Equal(["interest-subsidy", "eco-interest-subsidy", "training-subsidy", "company-attraction"], meaning.Suggestions);
+    }
+
+    [Fact]
+    public void Questions_that_mean_several_topics_mean_topics_that_there_are() =>
+        Assert.All(content.Knowledge.Shared, shared => Assert.Subset(content.Knowledge.Topics.Select(topic => topic.Id).ToHashSet(), shared.Topics.ToHashSet()));
 
     [Theory]
     [InlineData("英語でお願いします", Language.En)]

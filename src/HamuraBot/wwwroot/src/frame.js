@@ -13,11 +13,16 @@ const tell = message => host && window.parent.postMessage(message, host);
 chat.isSeen = () => shown && !document.hidden;
 chat.onUnread = count => tell({ type: 'hamurabot:unread', count });
 
-function show() {
+function show(focus) {
   shown = true;
-  if (chat.hasConversation) chat.open({ focus: embedded });
-  chat.seen();
-  if (embedded) chat.focus();
+  if (chat.hasConversation) chat.open({ focus });
+  chat.countUnread();
+  if (focus) chat.focus();
+}
+
+function hide() {
+  shown = false;
+  if (chat.hasConversation) chat.listen();
 }
 
 if (embedded) {
@@ -25,9 +30,8 @@ if (embedded) {
   addEventListener('message', ({ source, origin, data }) => {
     if (source !== window.parent) return;
     host = origin;
-    if (data?.type === 'hamurabot:shown') show();
-    if (data?.type === 'hamurabot:hidden') shown = false;
-    if (data?.type === 'hamurabot:hidden' && chat.hasConversation) chat.listen();
+    if (data?.type === 'hamurabot:shown') show(data.focus);
+    if (data?.type === 'hamurabot:hidden') hide();
   });
   const close = root.querySelector('[data-chat-close]');
   close.hidden = false;
@@ -36,5 +40,5 @@ if (embedded) {
     if (event.key === 'Escape' && !event.defaultPrevented && !event.isComposing && !root.querySelector('dialog[open]')) tell({ type: 'hamurabot:close' });
   });
 } else {
-  show();
+  show(false);
 }

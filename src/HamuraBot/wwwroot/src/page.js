@@ -4,4 +4,4 @@ import { Chat } from './chat.js';
 const root = document.querySelector('[data-chat]');
 root.hidden = false;
 const chat = new Chat(root);
-if (chat.hasConversation || 'open' in root.dataset) chat.open();
+if (chat.hasConversation) chat.open();

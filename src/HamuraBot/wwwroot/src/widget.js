@@ -62,8 +62,9 @@ function place() {
   document.body.append(panel, launcher, live);
   let frame;
   let loaded = false;
+  let focus = false;
 
-  const tell = () => loaded && frame.contentWindow.postMessage({ type: panel.hidden ? 'hamurabot:hidden' : 'hamurabot:shown' }, home);
+  const tell = () => loaded && frame.contentWindow.postMessage({ type: panel.hidden ? 'hamurabot:hidden' : 'hamurabot:shown', focus }, home);
 
   const frameUp = () => {
     if (frame) return;
@@ -94,6 +95,7 @@ function place() {
   };
 
   const toggle = open => {
+    focus = open;
     set(open);
     (open ? frame : launcher).focus();
   };

@@ -1,0 +1,11 @@
+using HamuraBot.Dialogs;
+using HamuraBot.Topics;
+
+namespace HamuraBot.Tests.Dialogs;
+
+internal static class Some
+{
+    public static DialogLibrary Dialogs(TimeProvider? clock = null) => DialogLibrary.Load(LibraryCopy.Original, clock ?? TimeProvider.System);
+
+    public static TopicLibrary Topics() => TopicLibrary.Load(LibraryCopy.Original, Dialogs());
+}
