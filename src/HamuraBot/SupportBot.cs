@@ -51,6 +51,7 @@ public sealed class SupportBot(ConversationState conversation, RootDialog root, 
     private Activity WithMenus(ITurnContext turn, Phrase phrase)
     {
         var buttons = library.Phrases.Buttons;
-        return Reply.In(turn.Language, phrase.In(turn.Language), Reply.Button(buttons.Menu.In(turn.Language)), Reply.Button(buttons.Person.In(turn.Language)));
+        return Reply.In(turn.Language, phrase.In(turn.Language), Reply.Button(buttons.Menu.In(turn.Language)),
+            Reply.Button(buttons.Person.In(turn.Language)));
     }
 }

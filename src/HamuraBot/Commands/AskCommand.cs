@@ -30,7 +30,8 @@ public static class AskCommand
             return 2;
         }
         var ear = new Ear(directory);
-        foreach (var (language, text) in arguments is [Batch, var lines] ? File.ReadLines(lines).Where(line => line.Length > 0).Select(Split) : [(Language.Ja, arguments[0])])
+        foreach (var (language, text) in arguments is [Batch, var lines]
+            ? File.ReadLines(lines).Where(line => line.Length > 0).Select(Split) : [(Language.Ja, arguments[0])])
             output.WriteLine(ToJson(ear.Hear(text, language)));
         return 0;
     }

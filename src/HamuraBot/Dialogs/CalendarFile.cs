@@ -11,7 +11,8 @@ public static class CalendarFile
     public static OfficeCalendar Read(YamlMap map, TimeProvider clock)
     {
         map.Only("timeZone", "hours", "lastReception", "yearEnd", "nationalHolidays", "overrides");
-        if (map.Text("timeZone") is not ("Asia/Tokyo" or "")) map.Fault("timeZone", "the desk is not in this time zone", "Write Asia/Tokyo");
+        if (map.Text("timeZone") is not ("Asia/Tokyo" or ""))
+            map.Fault("timeZone", "the desk is not in this time zone", "Write Asia/Tokyo");
         var week = map.Map("hours").Only(Days);
         var hours = week.Keys.Intersect(Days).ToDictionary(day => (DayOfWeek)Array.IndexOf(Days, day), day => ReadHours(week, day));
         if (hours.Count == 0) map.Fault("hours", "the desk is never open", "Give at least one weekday its hours");
@@ -28,8 +29,11 @@ public static class CalendarFile
         {
             day.Only("date", "closed", "hours", "note").WordsOrNull("note");
             if (day.Text("date").Length == 0 || day.Date("date") is not { } date) continue;
-            if (day.Flag("closed") == day.Has("hours")) day.Fault("date", $"{date:yyyy-MM-dd} is neither closed nor given hours", "Write 'closed: true' or 'hours: \"8:30-12:00\"'");
-            if (!overrides.TryAdd(date, day.Has("hours") ? ReadHours(day, "hours") : null)) day.Fault("date", $"{date:yyyy-MM-dd} is given twice", "Keep one of them");
+            if (day.Flag("closed") == day.Has("hours"))
+                day.Fault("date", $"{date:yyyy-MM-dd} is neither closed nor given hours",
+                    "Write 'closed: true' or 'hours: \"8:30-12:00\"'");
+            if (!overrides.TryAdd(date, day.Has("hours") ? ReadHours(day, "hours") : null))
+                day.Fault("date", $"{date:yyyy-MM-dd} is given twice", "Keep one of them");
         }
         return overrides;
     }
@@ -60,7 +64,8 @@ public static class CalendarFile
     private static DateOnly ReadDay(YamlMap map, string key)
     {
         // A leap year, so that any day of a year can be named.
-        if (DateOnly.TryParseExact("2000-" + map.Text(key), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        if (DateOnly.TryParseExact("2000-" + map.Text(key), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day;
         map.Fault(key, $"'{map.TextOrNull(key)}' is not a day of the year", "Write it as 12-29");
         return new(2000, 1, 1);
     }

@@ -12,7 +12,8 @@ public static class ChoiceText
         if (choices.FirstOrDefault(choice => Names(choice).Contains(plain)) is { } named) return Reading.Of(named.Id);
         if (Number(plain) is { } number && number >= 1 && number <= choices.Count) return Reading.Of(choices[number - 1].Id);
         if (plain.Length > ShortSentence || Question.IsPlainly(text)) return Reading.Unreadable;
-        var mentioned = choices.Where(choice => Names(choice).Any(name => name.Length > 1 && plain.Contains(name, StringComparison.Ordinal))).ToList();
+        var mentioned = choices.Where(choice => Names(choice)
+            .Any(name => name.Length > 1 && plain.Contains(name, StringComparison.Ordinal))).ToList();
         return mentioned is [var only] ? Reading.Of(only.Id) : Reading.Unreadable;
     }
 

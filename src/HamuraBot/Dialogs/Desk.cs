@@ -1,7 +1,8 @@
 namespace HamuraBot.Dialogs;
 
 /// <summary>Who answers behind the bot, and how to reach them: <c>desk.yaml</c>.</summary>
-public sealed record Desk(Words City, Words Name, Words Office, Words Bot, string Phone, string PhoneInternational, string CityHall, Words Address)
+public sealed record Desk(
+    Words City, Words Name, Words Office, Words Bot, string Phone, string PhoneInternational, string CityHall, Words Address)
 {
     public static Desk Read(YamlMap map)
     {

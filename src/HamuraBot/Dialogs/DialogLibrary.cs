@@ -39,7 +39,8 @@ public sealed record DialogLibrary(
         var forms = directory.Maps("forms", faults).Select(FormFile.Read).ToList();
         return new(desk, calendar, said, FormWords.Read(directory.Map("form-words.yaml", faults)),
             forms.DistinctBy(form => form.Id).ToDictionary(form => form.Id), IntentFile.Read(directory.Map("intents.yaml", faults)),
-            directory.Map("glossary.yaml", faults).Only("groups").Groups("groups"), IntentFile.ReadForeign(directory.List("foreign.yaml", faults)))
+            directory.Map("glossary.yaml", faults).Only("groups").Groups("groups"),
+            IntentFile.ReadForeign(directory.List("foreign.yaml", faults)))
         { Names = names };
     }
 }

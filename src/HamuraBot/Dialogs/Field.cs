@@ -8,7 +8,8 @@ public sealed record Condition(string Field, string Is);
 /// <summary>
 /// One question of a form. <see cref="Min"/> and <see cref="Max"/> bound the number (yen, months), or the length of a text in characters.
 /// </summary>
-public sealed record Field(string Id, FieldKind Kind, Words Ask, Words? Retry, bool Optional, IReadOnlyList<Choice> Choices, long? Min, long? Max, Condition? When)
+public sealed record Field(
+    string Id, FieldKind Kind, Words Ask, Words? Retry, bool Optional, IReadOnlyList<Choice> Choices, long? Min, long? Max, Condition? When)
 {
     /// <summary>What the answer is called in summaries and on the desk.</summary>
     public Words? Label { get; init; }

@@ -13,6 +13,9 @@ public abstract class FormDialog : ComponentDialog
     /// <summary>Answers stand in the dialog's state as texts, one a field, so that any storage keeps them alike.</summary>
     private const string AnswerKey = "answer.";
 
+    /// <summary>Where the last message stands that was left to others.</summary>
+    private const string LeftKey = "left";
+
     private readonly Form form;
 
     protected FormDialog(Form form, DialogLibrary library)
@@ -30,30 +33,40 @@ public abstract class FormDialog : ComponentDialog
     public static bool Left(ITurnContext turn) => turn.TurnState.Get<LeftToOthers>() is not null;
 
     /// <summary>Says what comes; returns the answers that are known already, or null, having said why, if the form does not open.</summary>
-    protected abstract Task<IReadOnlyDictionary<string, string>?> OpenAsync(ITurnContext turn, Meaning? meaning, CancellationToken cancellationToken);
+    protected abstract Task<IReadOnlyDictionary<string, string>?> OpenAsync(
+        ITurnContext turn, Meaning? meaning, CancellationToken cancellationToken);
 
     /// <summary>Whether to stop here, having said why; asked before every question.</summary>
-    protected abstract Task<bool> StopsAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers, CancellationToken cancellationToken);
+    protected abstract Task<bool> StopsAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers,
+        CancellationToken cancellationToken);
 
     /// <summary>Everything is answered.</summary>
-    protected abstract Task FinishAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers, CancellationToken cancellationToken);
+    protected abstract Task FinishAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers,
+        CancellationToken cancellationToken);
 
-    protected override async Task<DialogTurnResult> OnBeginDialogAsync(DialogContext innerDc, object options, CancellationToken cancellationToken = default)
+    protected override async Task<DialogTurnResult> OnBeginDialogAsync(DialogContext innerDc, object options,
+        CancellationToken cancellationToken = default)
     {
         if (await OpenAsync(innerDc.Context, options as Meaning, cancellationToken) is not { } known) return new(DialogTurnStatus.Complete);
         foreach (var (field, answer) in known) Keep(innerDc, field, answer);
         return await AskNextAsync(innerDc, cancellationToken);
     }
 
-    protected override async Task<DialogTurnResult> OnContinueDialogAsync(DialogContext innerDc, CancellationToken cancellationToken = default)
+    protected override async Task<DialogTurnResult> OnContinueDialogAsync(DialogContext innerDc,
+        CancellationToken cancellationToken = default)
     {
         var turn = innerDc.Context;
         // The form may have lost the field since it was asked.
-        if (form.Fields.FirstOrDefault(f => f.Id == innerDc.ActiveDialog?.Id) is not { } field) return await AskNextAsync(innerDc, cancellationToken);
+        if (form.Fields.FirstOrDefault(f => f.Id == innerDc.ActiveDialog?.Id) is not { } field)
+            return await AskNextAsync(innerDc, cancellationToken);
         var takes = !field.Kind.TakesAnyWords() && field.Read(turn.Text).Outcome is ReadingOutcome.Understood;
-        if (!takes && Library.FormWords.Read(turn.Text) is { } word) return await MoveAsync(innerDc, field, word, cancellationToken);
-        if (!takes && IsForOthers(turn, field))
+        // "None" is an answer in words, too, where a field cannot be left out.
+        if (!takes && Library.FormWords.Read(turn.Text) is { } word && !(word is FormWord.Skip && field.Kind.TakesAnyWords() && !field.Optional))
+            return await MoveAsync(innerDc, field, word, cancellationToken);
+        if (!takes && !IsInsisted(innerDc, field, turn.Text)
+            && Addressee.IsAnother(field, turn.Text, turn.TurnState.Get<Meaning>(), Library.Intents))
         {
+            innerDc.Parent.ActiveDialog.State[LeftKey] = turn.Text;
             turn.TurnState.Set(new LeftToOthers());
             return EndOfTurn;
         }
@@ -68,7 +81,8 @@ public abstract class FormDialog : ComponentDialog
         await innerDc.CancelAllDialogsAsync(cancellationToken);
         var answers = Answers(innerDc);
         if (await StopsAsync(innerDc.Context, answers, cancellationToken)) return new(DialogTurnStatus.Complete);
-        if (form.NextUnanswered(answers) is { } next) return await innerDc.BeginDialogAsync(next.Id, new PromptOptions(), cancellationToken);
+        if (form.NextUnanswered(answers) is { } next)
+            return await innerDc.BeginDialogAsync(next.Id, new PromptOptions(), cancellationToken);
         await FinishAsync(innerDc.Context, answers, cancellationToken);
         return new(DialogTurnStatus.Complete);
     }
@@ -89,31 +103,19 @@ public abstract class FormDialog : ComponentDialog
         return await AskNextAsync(innerDc, cancellationToken);
     }
 
-    /// <summary>A field that takes any words has the benefit of the doubt; one that could not read the message has not.</summary>
-    private static bool IsForOthers(ITurnContext turn, Field field)
-    {
-        if (OpenForm.IdIn(turn.Text) is not null) return true;
-        if (turn.TurnState.Get<Meaning>() is not { } meaning) return false;
-        if (!field.Kind.TakesAnyWords())
-            return field.Read(turn.Text).Outcome is ReadingOutcome.Unreadable && (Question.IsPlainly(turn.Text) || IsKnown(meaning) && !Numerals.Leads(turn.Text));
-        return meaning.Intent switch
-        {
-            Intent.None => false,
-            Intent.Cancel or Intent.Restart or Intent.Help or Intent.Human or Intent.Language or Intent.Menu => turn.Text.Length <= ShortCommand,
-            _ => Question.IsPlainly(turn.Text) && turn.Text.Length <= ShortQuestion,
-        };
-    }
-
-    private static bool IsKnown(Meaning meaning) => meaning.Intent is not Intent.None || meaning.Suggestions.Count > 0;
-
-    /// <summary>Longer messages are what a visitor tells about the company, whatever they contain.</summary>
-    private const int ShortCommand = 30, ShortQuestion = 80;
-
     private static Dictionary<string, string> Answers(DialogContext innerDc) => innerDc.Parent.ActiveDialog.State
         .Where(entry => entry.Key.StartsWith(AnswerKey, StringComparison.Ordinal))
         .ToDictionary(entry => entry.Key[AnswerKey.Length..], entry => (string)entry.Value);
 
-    private static void Keep(DialogContext innerDc, string field, string answer) => innerDc.Parent.ActiveDialog.State[AnswerKey + field] = answer;
+    private static void Keep(DialogContext innerDc, string field, string answer)
+    {
+        innerDc.Parent.ActiveDialog.State[AnswerKey + field] = answer;
+        innerDc.Parent.ActiveDialog.State.Remove(LeftKey);
+    }
+
+    /// <summary>Who says the same words again means them for the field.</summary>
+    private static bool IsInsisted(DialogContext innerDc, Field field, string text) =>
+        field.Kind.TakesAnyWords() && innerDc.Parent.ActiveDialog.State.TryGetValue(LeftKey, out var left) && left as string == text;
 
     private static bool Forget(DialogContext innerDc, Field field) => innerDc.Parent.ActiveDialog.State.Remove(AnswerKey + field.Id);
 }

@@ -7,7 +7,8 @@ public static class FormFile
     {
         map.Only("id", "name", "button", "purpose", "next", "days", "fields");
         var id = map.Text("id");
-        if (id != Path.GetFileNameWithoutExtension(map.File)) map.Fault("id", $"the id '{id}' is not the file's name", "Give both the same name");
+        if (id != Path.GetFileNameWithoutExtension(map.File))
+            map.Fault("id", $"the id '{id}' is not the file's name", "Give both the same name");
         var fields = map.Maps("fields").Select(field => (Map: field, Field: ReadField(field))).ToList();
         if (fields.Count == 0) map.Fault(map.Line, "the form asks nothing", "Add 'fields:'");
         for (var i = 0; i < fields.Count; i++) Check(fields[i].Map, fields[i].Field, [.. fields.Take(i).Select(f => f.Field)]);
@@ -28,7 +29,8 @@ public static class FormFile
         map.Only("id", "kind", "ask", "retry", "optional", "choices", "min", "max", "when", "label", "personal");
         map.Text("kind");
         var when = map.MapOrNull("when")?.Only("field", "is");
-        return new(map.Text("id"), map.OneOf("kind", FieldKinds.Written, FieldKind.Text), map.Words("ask"), map.WordsOrNull("retry"), map.Flag("optional"),
+        return new(
+            map.Text("id"), map.OneOf("kind", FieldKinds.Written, FieldKind.Text), map.Words("ask"), map.WordsOrNull("retry"), map.Flag("optional"),
             [.. map.Maps("choices").Select(ReadChoice)], map.Number("min"), map.Number("max"),
             when is null ? null : new(when.Text("field"), when.Text("is")))
         {
@@ -45,16 +47,24 @@ public static class FormFile
 
     private static void Check(YamlMap map, Field field, IReadOnlyList<Field> before)
     {
-        if (before.Any(other => other.Id == field.Id)) map.Fault("id", $"the field id '{field.Id}' is used twice", "Give one of them another id");
-        if (field.Kind is FieldKind.Choice != field.Choices.Count > 0) map.Fault("kind", $"the field '{field.Id}' has choices and another kind, or no choices", "Write 'kind: choice' with 'choices:'");
+        if (before.Any(other => other.Id == field.Id))
+            map.Fault("id", $"the field id '{field.Id}' is used twice", "Give one of them another id");
+        if (field.Kind is FieldKind.Choice != field.Choices.Count > 0)
+            map.Fault("kind", $"the field '{field.Id}' has choices and another kind, or no choices",
+                "Write 'kind: choice' with 'choices:'");
         if (field.Min > field.Max) map.Fault("min", $"min {field.Min} is above max {field.Max}", "Swap or correct them");
         foreach (var twice in field.Choices.GroupBy(choice => choice.Id).Where(group => group.Count() > 1))
             map.Fault("choices", $"the choice '{twice.Key}' is used twice", "Give one of them another id");
         if (field.When is not { } when || before.FirstOrDefault(other => other.Id == when.Field) is { } on && IsAnswer(on, when.Is)) return;
         var known = before.Select(other => other.Id).ToList();
-        if (!known.Contains(when.Field)) map.Fault("when", $"'when' names '{when.Field}', which is no field before this one", known.Count == 0 ? "Take it away: this is the first field" : Nearest.Remedy(when.Field, known));
-        else map.Fault("when", $"'{when.Is}' is no choice of '{when.Field}'", Nearest.Remedy(when.Is, [.. before.Single(other => other.Id == when.Field).Choices.Select(choice => choice.Id)]));
+        if (!known.Contains(when.Field))
+            map.Fault("when", $"'when' names '{when.Field}', which is no field before this one",
+                known.Count == 0 ? "Take it away: this is the first field" : Nearest.Remedy(when.Field, known));
+        else
+            map.Fault("when", $"'{when.Is}' is no choice of '{when.Field}'",
+                Nearest.Remedy(when.Is, [.. before.Single(other => other.Id == when.Field).Choices.Select(choice => choice.Id)]));
     }
 
-    private static bool IsAnswer(Field field, string answer) => field.Kind is not FieldKind.Choice || field.Choices.Any(choice => choice.Id == answer);
+    private static bool IsAnswer(Field field, string answer) =>
+        field.Kind is not FieldKind.Choice || field.Choices.Any(choice => choice.Id == answer);
 }

@@ -7,7 +7,8 @@ public static class FormIds
 {
     public static readonly IReadOnlyList<string> Contract =
     [
-        "expert-dispatch", "seminar-request", "company-visit", "financial-consultation", "management-consultation", "tie-up", "website-building",
+        "expert-dispatch", "seminar-request", "company-visit", "financial-consultation", "management-consultation", "tie-up",
+        "website-building",
         "cable-tv-publicity", "site-search", "startup-consultation", "seminar-registration",
     ];
 }

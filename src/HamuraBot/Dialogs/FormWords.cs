@@ -24,7 +24,8 @@ public sealed class FormWords
             map.Map(key);
             var said = map.Lists(key);
             foreach (var text in said.Ja.Concat(said.En))
-                if (!read.words.TryAdd(Plain.Of(text), word) && read.words[Plain.Of(text)] != word) map.Fault(key, $"'{text}' means two things", "Keep it under one of them");
+                if (!read.words.TryAdd(Plain.Of(text), word) && read.words[Plain.Of(text)] != word)
+                    map.Fault(key, $"'{text}' means two things", "Keep it under one of them");
         }
         return read;
     }

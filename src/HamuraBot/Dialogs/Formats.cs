@@ -28,7 +28,8 @@ public sealed class Formats(PhraseFile file)
     {
         var local = Tokyo.Time(instant);
         var day = DateOnly.FromDateTime(local.DateTime);
-        return opening.In(language, ("date", Date(day, language)), ("day", Day(day.DayOfWeek, language)), ("time", Time(TimeOnly.FromDateTime(local.DateTime))));
+        return opening.In(language, ("date", Date(day, language)), ("day", Day(day.DayOfWeek, language)),
+            ("time", Time(TimeOnly.FromDateTime(local.DateTime))));
     }
 
     public string Yen(long amount, Language language) => yen.In(language, ("amount", Number(amount)));

@@ -17,7 +17,8 @@ public static class IntentFile
         {
             map.Map(key);
             var samples = map.Lists(key);
-            if (map.Has(key) && (samples.Ja.Count == 0 || samples.En.Count == 0)) map.Fault(key, $"'{key}' has no samples in one language", "Write how people say it");
+            if (map.Has(key) && (samples.Ja.Count == 0 || samples.En.Count == 0))
+                map.Fault(key, $"'{key}' has no samples in one language", "Write how people say it");
             intents.Add(new(intent, samples.Ja, samples.En));
         }
         return intents;

@@ -5,7 +5,8 @@ public static class Nearest
 {
     public static string? To(string written, IEnumerable<string> known)
     {
-        var best = known.Select(name => (name, distance: Distance(written, name))).DefaultIfEmpty((name: "", distance: int.MaxValue)).MinBy(x => x.distance);
+        var best = known.Select(name => (name, distance: Distance(written, name))).DefaultIfEmpty((name: "", distance: int.MaxValue))
+            .MinBy(x => x.distance);
         return best.distance <= Math.Max(2, written.Length / 3) ? best.name : null;
     }
 

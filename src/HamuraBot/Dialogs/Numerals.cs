@@ -21,8 +21,8 @@ public static partial class Numerals
 
     private static readonly string[] Small =
     [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
-        "sixteen", "seventeen", "eighteen", "nineteen",
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+        "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
     ];
 
     private static readonly string[] Tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
@@ -31,7 +31,8 @@ public static partial class Numerals
     public static string Fold(string text) => Blanks().Replace(text.Normalize(NormalizationForm.FormKC).ToLowerInvariant(), " ").Trim();
 
     /// <summary>Whether a message begins with a number: then it is meant as one, even where it cannot be read.</summary>
-    public static bool Leads(string text) => Fold(text) is [var first, ..] && (char.IsAsciiDigit(first) || first is '¥' or '\\' or '-' || Kanji.Contains(first, StringComparison.Ordinal));
+    public static bool Leads(string text) =>
+        Fold(text) is [var first, ..] && (char.IsAsciiDigit(first) || first is '¥' or '\\' or '-' || Kanji.Contains(first, StringComparison.Ordinal));
 
     /// <summary>The number that the whole of a folded text is, if it is one.</summary>
     public static decimal? Parse(string folded)

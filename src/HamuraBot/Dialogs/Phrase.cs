@@ -10,14 +10,16 @@ public sealed partial class Phrase(Words words, IReadOnlyDictionary<string, Word
 {
     public string In(Language language, params (string Gap, string Text)[] filling)
     {
-        if (filling.Length != gaps.Count) throw new ArgumentException($"The phrase needs {gaps.Count} gap(s) filled: {string.Join(", ", gaps)}.");
+        if (filling.Length != gaps.Count)
+            throw new ArgumentException($"The phrase needs {gaps.Count} gap(s) filled: {string.Join(", ", gaps)}.");
         return Gaps().Replace(words.In(language), gap => names.TryGetValue(gap.Groups[1].Value, out var name)
             ? name.In(language)
             : filling.Single(f => f.Gap == gap.Groups[1].Value).Text);
     }
 
     /// <summary>Fills the common gaps and leaves any other as it stands.</summary>
-    public static Words FillNames(Words words, IReadOnlyDictionary<string, Words> names) => new(FillNames(words, names, Language.Ja), FillNames(words, names, Language.En));
+    public static Words FillNames(Words words, IReadOnlyDictionary<string, Words> names) =>
+        new(FillNames(words, names, Language.Ja), FillNames(words, names, Language.En));
 
     private static string FillNames(Words words, IReadOnlyDictionary<string, Words> names, Language language) =>
         Gaps().Replace(words.In(language), gap => names.TryGetValue(gap.Groups[1].Value, out var name) ? name.In(language) : gap.Value);

@@ -6,7 +6,8 @@ namespace HamuraBot.Dialogs;
 /// </summary>
 public sealed class PhraseFile(YamlMap file, IReadOnlyDictionary<string, Words> names)
 {
-    private readonly Dictionary<string, (YamlMap Map, string Key)> written = Flatten(file, "").ToDictionary(p => p.Path, p => (p.Map, p.Key));
+    private readonly Dictionary<string,
+        (YamlMap Map, string Key)> written = Flatten(file, "").ToDictionary(p => p.Path, p => (p.Map, p.Key));
     private readonly HashSet<string> asked = [];
 
     public Phrase Phrase(string path, params string[] gaps)
@@ -25,7 +26,8 @@ public sealed class PhraseFile(YamlMap file, IReadOnlyDictionary<string, Words> 
     {
         var found = written.Where(entry => entry.Key.StartsWith($"{section}.", StringComparison.Ordinal)).ToList();
         asked.UnionWith(found.Select(entry => entry.Key));
-        return found.ToDictionary(entry => entry.Key[(section.Length + 1)..], entry => Dialogs.Phrase.FillNames(entry.Value.Map.Words(entry.Value.Key), names));
+        return found.ToDictionary(entry => entry.Key[(section.Length + 1)..],
+            entry => Dialogs.Phrase.FillNames(entry.Value.Map.Words(entry.Value.Key), names));
     }
 
     /// <summary>To be called once everything has been asked for.</summary>
@@ -39,7 +41,8 @@ public sealed class PhraseFile(YamlMap file, IReadOnlyDictionary<string, Words> 
     {
         var near = Nearest.To(path, written.Keys.Except(asked));
         if (near is null) file.Fault(1, $"the phrase '{path}' is missing", $"Add '{path.Split('.')[^1]}: {{ ja: …, en: … }}'");
-        else written[near].Map.Fault(written[near].Key, $"the phrase '{path}' is missing", $"Is it '{near}'? Write '{path.Split('.')[^1]}'");
+        else
+            written[near].Map.Fault(written[near].Key, $"the phrase '{path}' is missing", $"Is it '{near}'? Write '{path.Split('.')[^1]}'");
         return new(new("", ""), names, gaps);
     }
 

@@ -94,7 +94,8 @@ public sealed class RetryPhrases(PhraseFile file)
 public sealed class EstimatePhrases(PhraseFile file)
 {
     public Phrase Intro { get; } = file.Phrase("estimate.intro");
-    public Phrase Result { get; } = file.Phrase("estimate.result", "name", "amount", "kind", "months", "interest", "aid", "rate", "full", "rest");
+    public Phrase Result { get; } = file.Phrase("estimate.result", "name", "amount", "kind", "months", "interest", "aid", "rate", "full",
+        "rest");
     public Phrase Capped { get; } = file.Phrase("estimate.capped", "kind", "limit");
     public Phrase EcoCap { get; } = file.Phrase("estimate.ecoCap");
     public Phrase Assumptions { get; } = file.Phrase("estimate.assumptions");

@@ -13,5 +13,6 @@ public static class Plain
         return plain.ToString();
     }
 
-    private static bool IsEdge(char letter) => letter is '。' or '、' or '?' or '!' or ',' or '"' or '\'' or '「' or '」' or '“' or '”' or '’' or '・' or '…';
+    private static bool IsEdge(char letter) =>
+        letter is '。' or '、' or '?' or '!' or ',' or '"' or '\'' or '「' or '」' or '“' or '”' or '’' or '・' or '…';
 }

@@ -19,13 +19,16 @@ public sealed class RootDialog : ComponentDialog
         (phrases, this.exactWords, this.detector) = (library.Phrases, exactWords, detector);
         this.listeners = [.. listeners];
         foreach (var route in routes) AddDialog(route.Dialog);
-        this.routes = routes.SelectMany(route => route.Intents.Select(intent => (intent, route.Dialog.Id))).ToDictionary(x => x.intent, x => x.Id);
+        this.routes = routes.SelectMany(route => route.Intents.Select(intent => (intent, route.Dialog.Id)))
+            .ToDictionary(x => x.intent, x => x.Id);
     }
 
-    protected override Task<DialogTurnResult> OnBeginDialogAsync(DialogContext innerDc, object options, CancellationToken cancellationToken = default) =>
+    protected override Task<DialogTurnResult> OnBeginDialogAsync(DialogContext innerDc, object options,
+        CancellationToken cancellationToken = default) =>
         AnswerAsync(innerDc, cancellationToken);
 
-    protected override async Task<DialogTurnResult> OnContinueDialogAsync(DialogContext innerDc, CancellationToken cancellationToken = default)
+    protected override async Task<DialogTurnResult> OnContinueDialogAsync(DialogContext innerDc,
+        CancellationToken cancellationToken = default)
     {
         // A form may have been taken out of the library since it was opened.
         if (innerDc.ActiveDialog is { } open && Dialogs.Find(open.Id) is null) await innerDc.CancelAllDialogsAsync(cancellationToken);
@@ -62,7 +65,8 @@ public sealed class RootDialog : ComponentDialog
     private Meaning Heard(ITurnContext turn)
     {
         var meaning = turn.TurnState.Get<Meaning>() ?? new(turn.Language, Intent.None, [], []);
-        return meaning.Intent is Intent.Language || detector.Detect(turn.Text) is Spoken.Ja or Spoken.En ? meaning : meaning with { Language = turn.Language };
+        return meaning.Intent is Intent.Language || detector.Detect(turn.Text) is Spoken.Ja or Spoken.En
+            ? meaning : meaning with { Language = turn.Language };
     }
 
     private async Task<Meaning> ListenAsync(ITurnContext turn, Meaning understood, CancellationToken cancellationToken)
@@ -93,6 +97,7 @@ public sealed class RootDialog : ComponentDialog
     }
 
     private Task SendAsync(ITurnContext turn, Phrase phrase, CancellationToken cancellationToken) => turn.SendActivityAsync(
-        Reply.In(turn.Language, phrase.In(turn.Language), Reply.Button(phrases.Buttons.Menu.In(turn.Language)), Reply.Button(phrases.Buttons.Person.In(turn.Language))),
+        Reply.In(
+            turn.Language, phrase.In(turn.Language), Reply.Button(phrases.Buttons.Menu.In(turn.Language)), Reply.Button(phrases.Buttons.Person.In(turn.Language))),
         cancellationToken);
 }

@@ -23,13 +23,15 @@ public sealed class YamlMap(YamlMappingNode node, string file, Faults faults)
     public static YamlMap Load(string path, string shownAs, Faults faults)
     {
         var root = Root(path, shownAs, faults);
-        if (root is not (null or YamlMappingNode)) faults.Add(shownAs, 1, "the file is not made of 'key: value'", "Begin with a key and a colon");
+        if (root is not (null or YamlMappingNode))
+            faults.Add(shownAs, 1, "the file is not made of 'key: value'", "Begin with a key and a colon");
         return new(root as YamlMappingNode ?? new(), shownAs, faults);
     }
 
     /// <summary>The entries of a file that is one list.</summary>
     public static IReadOnlyList<YamlMap> LoadList(string path, string shownAs, Faults faults) =>
-        Root(path, shownAs, faults) is { } root ? new YamlMap(new YamlMappingNode(new YamlScalarNode("list"), root), shownAs, faults).Maps("list") : [];
+        Root(path, shownAs, faults) is { } root
+            ? new YamlMap(new YamlMappingNode(new YamlScalarNode("list"), root), shownAs, faults).Maps("list") : [];
 
     private static YamlNode? Root(string path, string shownAs, Faults faults)
     {

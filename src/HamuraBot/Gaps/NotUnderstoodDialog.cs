@@ -6,13 +6,15 @@ namespace HamuraBot.Gaps;
 /// <summary>Says that there is no answer, offers the menus and a person, and keeps the question for the desk.</summary>
 public sealed class NotUnderstoodDialog(DialogLibrary library, TimeProvider clock) : Dialog("not-understood")
 {
-    public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null, CancellationToken cancellationToken = default)
+    public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null,
+        CancellationToken cancellationToken = default)
     {
         var (turn, language) = (dc.Context, dc.Context.Language);
         UnansweredQuestions.Keep(turn, clock.GetUtcNow());
         var buttons = library.Phrases.Buttons;
         await turn.SendActivityAsync(
-            Reply.In(language, library.Phrases.NotUnderstood.In(language), Reply.Button(buttons.Menu.In(language)), Reply.Button(buttons.Person.In(language)))
+            Reply.In(language, library.Phrases.NotUnderstood.In(language), Reply.Button(buttons.Menu.In(language)),
+                Reply.Button(buttons.Person.In(language)))
                 .Marked("notUnderstood", true), cancellationToken);
         return await dc.EndDialogAsync(cancellationToken: cancellationToken);
     }

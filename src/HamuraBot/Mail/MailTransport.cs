@@ -45,8 +45,9 @@ public sealed class FileTransport(IOptions<MailOptions> options, IOptions<DataOp
     protected override async Task SendAsync(OutboxMail mail, MailMessage message, CancellationToken cancellationToken)
     {
         var unfinished = Directory.CreateDirectory(Path.Combine(folder, $".{mail.Id}"));
-        using (var client = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = unfinished.FullName })
+        using (var client = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory })
         {
+            client.PickupDirectoryLocation = unfinished.FullName;
             await client.SendMailAsync(message, cancellationToken);
         }
         var written = unfinished.GetFiles("*.eml").MaxBy(file => file.LastWriteTimeUtc)!;
@@ -64,8 +65,7 @@ public sealed record MailFailure(string Code, bool IsFinal)
 {
     public static MailFailure Of(Exception error) => error switch
     {
-        // The server knows no such mailbox and will not know it tomorrow.
-        SmtpFailedRecipientException refused => new($"smtp {(int)refused.StatusCode}", (int)refused.StatusCode is >= 500 and < 600),
+        SmtpFailedRecipientException refused => new($"smtp {(int)refused.StatusCode}", IsNoMailbox(refused)),
         OperationCanceledException => new("timeout", false),
         SocketException socket => new($"connection {socket.SocketErrorCode}", false),
         AuthenticationException => new("tls", false),
@@ -74,4 +74,11 @@ public sealed record MailFailure(string Code, bool IsFinal)
         IOException { InnerException: { } inner } => Of(inner),
         _ => new(error.GetType().Name, false),
     };
+
+    /// <summary>
+    /// The server knows no such mailbox and will not know it tomorrow. 5.7.x (RFC 3463) refuses us and not the mailbox, as when
+    /// relaying is not set up: that is mended, and then the mail leaves.
+    /// </summary>
+    private static bool IsNoMailbox(SmtpFailedRecipientException refused) =>
+        (int)refused.StatusCode is >= 500 and < 600 && !refused.Message.Contains(" 5.7.", StringComparison.Ordinal);
 }

@@ -55,7 +55,8 @@ public sealed class OfficeCalendar(
     {
         var today = Tokyo.Day(instant);
         for (var days = 0; days <= LongestClosure; days++)
-            if (On(today.AddDays(days)) is { } hours && Tokyo.At(today.AddDays(days), hours.Opens) is var opening && opening > instant) return opening;
+            if (On(today.AddDays(days)) is { } hours && Tokyo.At(today.AddDays(days), hours.Opens) is var opening && opening > instant)
+                return opening;
         throw new InvalidOperationException("The calendar never opens the desk again.");
     }
 

@@ -14,7 +14,8 @@ public sealed class AnswerCard(DialogLibrary library, TopicLibrary allTopics, An
     public Activity Of(IReadOnlyList<Topic> topics, Language language)
     {
         var today = library.Calendar.Today;
-        return Reply.In(language, text.Of(topics, language, today), Buttons(topics, language)).Marked("answers", new JArray(topics.Select(topic => Mark(topic, today))));
+        return Reply.In(language, text.Of(topics, language, today), Buttons(topics, language))
+            .Marked("answers", new JArray(topics.Select(topic => Mark(topic, today))));
     }
 
     public static JObject Mark(Topic topic, DateOnly today) => new()
@@ -28,8 +29,10 @@ public sealed class AnswerCard(DialogLibrary library, TopicLibrary allTopics, An
 
     private IEnumerable<CardAction> Buttons(IReadOnlyList<Topic> topics, Language language)
     {
-        var forms = topics.SelectMany(topic => topic.Opens).Distinct().Where(library.Forms.ContainsKey).Select(id => Reply.Button(library.Forms[id], language));
-        var related = topics.SelectMany(topic => topic.Related).Distinct().Except(topics.Select(topic => topic.Id)).Select(id => Reply.Button(allTopics[id].Short.In(language)));
+        var forms = topics.SelectMany(topic => topic.Opens).Distinct().Where(library.Forms.ContainsKey)
+            .Select(id => Reply.Button(library.Forms[id], language));
+        var related = topics.SelectMany(topic => topic.Related).Distinct().Except(topics.Select(topic => topic.Id))
+            .Select(id => Reply.Button(allTopics[id].Short.In(language)));
         return [.. forms.Concat(related).Take(MostButtons - 1), Reply.Button(library.Phrases.Buttons.Person.In(language))];
     }
 

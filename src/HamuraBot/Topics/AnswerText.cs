@@ -8,12 +8,18 @@ public sealed class AnswerText(DialogLibrary library)
     private readonly FramePhrases frames = library.Phrases.Frames;
     private readonly Formats formats = library.Phrases.Formats;
 
-    public string Of(Topic topic, Language language, DateOnly today) => Join([.. Paragraphs(topic, language, today), SourceLines([topic], language)]);
+    public string Of(Topic topic, Language language, DateOnly today) =>
+        Join([.. Paragraphs(topic, language, today), SourceLines([topic], language)]);
 
     /// <summary>Several topics one after the other, each under its name; the sources at the end.</summary>
     public string Of(IReadOnlyList<Topic> topics, Language language, DateOnly today) => topics is [var only]
         ? Of(only, language, today)
-        : Join([library.Phrases.SeveralQuestions.In(language), .. topics.SelectMany(topic => Paragraphs(topic, language, today).Prepend($"**{topic.Name.In(language)}**")), SourceLines(topics, language)]);
+        : Join(
+        [
+            library.Phrases.SeveralQuestions.In(language),
+            .. topics.SelectMany(topic => Paragraphs(topic, language, today).Prepend($"**{topic.Name.In(language)}**")),
+            SourceLines(topics, language),
+        ]);
 
     private static string Join(IEnumerable<string> paragraphs) => string.Join("\n\n", paragraphs);
 
@@ -30,15 +36,18 @@ public sealed class AnswerText(DialogLibrary library)
         var open = topic.NotInSource.In(language);
         if (open.Count > 0) yield return frames.NotInSource.In(language, ("list", formats.List(open, language)));
         if (topic.StatusOn(today) is FactStatus.Expired) yield return frames.AskForSuccessor.In(language);
-        else if (topic.Kind is not TopicKind.Contact && (open.Count > 0 || topic.Facts.Any(fact => fact.StatusOn(today) is not FactStatus.Current)))
+        else if (topic.Kind is not TopicKind.Contact
+            && (open.Count > 0 || topic.Facts.Any(fact => fact.StatusOn(today) is not FactStatus.Current)))
             yield return frames.AskTheDesk.In(language);
     }
 
     private string SourceLines(IReadOnlyList<Topic> topics, Language language) =>
-        string.Join('\n', topics.SelectMany(topic => topic.Facts).Select(fact => fact.Source).Distinct().Select(source => SourceLine(source, language)));
+        string.Join('\n', topics.SelectMany(topic => topic.Facts).Select(fact => fact.Source).Distinct()
+            .Select(source => SourceLine(source, language)));
 
     public string SourceLine(Source source, Language language) => frames.SourceLine.In(language,
-        ("publisher", source.Publisher.In(language)), ("title", source.Title.In(language)), ("updated", formats.Date(source.Updated, language)));
+        ("publisher", source.Publisher.In(language)), ("title", source.Title.In(language)),
+        ("updated", formats.Date(source.Updated, language)));
 
     /// <summary>Neighbouring facts that are told in the same manner share one frame.</summary>
     private static List<List<Fact>> Together(IReadOnlyList<Fact> facts, DateOnly today)
@@ -46,11 +55,14 @@ public sealed class AnswerText(DialogLibrary library)
         var groups = new List<List<Fact>>();
         foreach (var fact in facts)
         {
-            if (groups is [.., [.., var last] group] && last.StatusOn(today) == fact.StatusOn(today) && last.AsOf == fact.AsOf && last.Source == fact.Source) group.Add(fact);
+            if (groups is [.., [.., var last] group] && IsToldAlike(last, fact, today)) group.Add(fact);
             else groups.Add([fact]);
         }
         return groups;
     }
+
+    private static bool IsToldAlike(Fact one, Fact other, DateOnly today) =>
+        one.StatusOn(today) == other.StatusOn(today) && one.AsOf == other.AsOf && one.Source == other.Source;
 
     private string Framed(TopicKind kind, List<Fact> facts, Language language, DateOnly today)
     {

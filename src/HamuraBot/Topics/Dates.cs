@@ -23,7 +23,8 @@ public static partial class Dates
     private static NamedDate? Read(Match match)
     {
         var month = match.Groups["name"].Success
-            ? Array.FindIndex(MonthNames, name => name.Length > 0 && name.StartsWith(match.Groups["name"].Value, StringComparison.OrdinalIgnoreCase)) + 1
+            ? Array.FindIndex(MonthNames, name => name.Length > 0
+                && name.StartsWith(match.Groups["name"].Value, StringComparison.OrdinalIgnoreCase)) + 1
             : Number(match.Groups["m"]);
         var wholeMonth = !match.Groups["d"].Success;
         var day = wholeMonth ? 1 : Number(match.Groups["d"]);

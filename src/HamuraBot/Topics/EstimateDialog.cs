@@ -15,12 +15,32 @@ public sealed class EstimateDialog(DialogLibrary library, TopicLibrary topics, A
     private static readonly Dictionary<string, (Programme Programme, string Topic)> Programmes =
         new() { ["ordinary"] = (Programme.Ordinary, "interest-subsidy"), ["eco"] = (Programme.Eco, "eco-interest-subsidy") };
 
-    private static readonly Dictionary<string, Funds> Kinds = new() { ["working-capital"] = Funds.WorkingCapital, ["capital-expenditure"] = Funds.CapitalExpenditure };
+    private static readonly Dictionary<string, Funds> Kinds =
+        new() { ["working-capital"] = Funds.WorkingCapital, ["capital-expenditure"] = Funds.CapitalExpenditure };
 
     private readonly EstimatePhrases phrases = library.Phrases.Estimate;
     private readonly Formats formats = library.Phrases.Formats;
 
-    protected override async Task<IReadOnlyDictionary<string, string>?> OpenAsync(ITurnContext turn, Meaning? meaning, CancellationToken cancellationToken)
+    /// <summary>The code reads these answers by their ids, and these topics' dates.</summary>
+    public static void Check(DialogLibrary library, IReadOnlyCollection<string> topics, Faults faults)
+    {
+        const string File = $"dialogs/forms/{FormId}.yaml";
+        foreach (var topic in Programmes.Values.Select(programme => programme.Topic).Except(topics))
+            faults.Add($"dialogs/topics/{topic}.yaml", 1, "the estimate needs this topic", "Put it back");
+        if (!library.Forms.TryGetValue(FormId, out var form))
+        {
+            faults.Add(File, 1, "the form of the estimate is missing", "Put it back");
+            return;
+        }
+        foreach (var field in ((string[])["programme", "amount", "funds", "months"]).Except(form.Fields.Select(field => field.Id)))
+            faults.Add(File, 1, $"the estimate needs the field '{field}'", "Put it back, or correct its id");
+        foreach (var (field, choices) in ((string, IEnumerable<string>)[])[("programme", Programmes.Keys), ("funds", Kinds.Keys)])
+            if (form.Fields.FirstOrDefault(f => f.Id == field) is { } asked && !choices.ToHashSet().SetEquals(asked.Choices.Select(choice => choice.Id)))
+                faults.Add(File, 1, $"the estimate can only count with these choices of '{field}': {string.Join(", ", choices)}", "Correct their ids");
+    }
+
+    protected override async Task<IReadOnlyDictionary<string, string>?> OpenAsync(
+        ITurnContext turn, Meaning? meaning, CancellationToken cancellationToken)
     {
         var named = meaning?.Answers.Select(answer => topics.Find(answer.Id)).OfType<Topic>().ToList() ?? [];
         if (named.Count > 0 && !named.Any(IsProgramme))
@@ -37,12 +57,14 @@ public sealed class EstimateDialog(DialogLibrary library, TopicLibrary topics, A
 
     private static bool IsProgramme(Topic topic) => Programmes.Values.Any(programme => programme.Topic == topic.Id);
 
-    protected override async Task<bool> StopsAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers, CancellationToken cancellationToken)
+    protected override async Task<bool> StopsAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers,
+        CancellationToken cancellationToken)
     {
         var chosen = answers.TryGetValue("programme", out var programme) ? [Programmes[programme]] : Programmes.Values.ToList();
         if (!chosen.All(c => HasEnded(c.Topic))) return false;
         var topic = topics[chosen[0].Topic];
-        var ended = phrases.Ended.In(turn.Language, ("name", topic.Name.In(turn.Language)), ("validTo", formats.Date(topic.Leading.ValidTo!.Value, turn.Language)));
+        var ended = phrases.Ended.In(turn.Language, ("name", topic.Name.In(turn.Language)),
+            ("validTo", formats.Date(topic.Leading.ValidTo!.Value, turn.Language)));
         await turn.SendActivityAsync(Marked(turn.Language, ended, topic), cancellationToken);
         return true;
     }
@@ -53,7 +75,8 @@ public sealed class EstimateDialog(DialogLibrary library, TopicLibrary topics, A
         var loan = long.Parse(answers["amount"], CultureInfo.InvariantCulture);
         var months = int.Parse(answers["months"], CultureInfo.InvariantCulture);
         var estimate = InterestAid.Estimate(programme, loan, Kinds[answers["funds"]], months);
-        return turn.SendActivityAsync(Marked(turn.Language, Told(estimate, programme, topics[topicId], loan, months, answers["funds"], turn.Language), topics[topicId]), cancellationToken);
+        var told = Told(estimate, programme, topics[topicId], loan, months, answers["funds"], turn.Language);
+        return turn.SendActivityAsync(Marked(turn.Language, told, topics[topicId]), cancellationToken);
     }
 
     private string Told(InterestAid estimate, Programme programme, Topic topic, long loan, int months, string funds, Language language)
@@ -63,13 +86,15 @@ public sealed class EstimateDialog(DialogLibrary library, TopicLibrary topics, A
         var told = new List<string>
         {
             phrases.Result.In(language,
-                ("name", topic.Name.In(language)), ("amount", formats.Yen(loan, language)), ("kind", kind), ("months", formats.Months(months, language)),
+                ("name", topic.Name.In(language)), ("amount", formats.Yen(loan, language)), ("kind", kind),
+                ("months", formats.Months(months, language)),
                 ("interest", formats.Yen(estimate.Interest, language)), ("aid", formats.Yen(estimate.Aid, language)),
                 ("rate", Percent(rate)), ("full", Percent(InterestAid.FullRate)), ("rest", Percent(InterestAid.FullRate - rate))),
         };
         if (estimate.Capped) told.Add(phrases.Capped.In(language, ("kind", kind), ("limit", formats.Yen(estimate.Limit, language))));
         if (programme is Programme.Eco) told.Add(phrases.EcoCap.In(language));
-        told.AddRange([phrases.Assumptions.In(language), phrases.NotADecision.In(language), text.SourceLine(topic.Leading.Source, language)]);
+        told.AddRange([phrases.Assumptions.In(language), phrases.NotADecision.In(language),
+            text.SourceLine(topic.Leading.Source, language)]);
         return string.Join("\n\n", told);
     }
 

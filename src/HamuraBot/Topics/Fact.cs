@@ -6,7 +6,8 @@ namespace HamuraBot.Topics;
 /// One thing the desk knows, from whom, as of when, and how it is told: <see cref="Say"/> while it holds, <see cref="Said"/> once its
 /// last valid day has passed.
 /// </summary>
-public sealed record Fact(string Id, Source Source, string Quote, FactStatus Written, DateOnly AsOf, DateOnly? ValidFrom, DateOnly? ValidTo, Words Say, Words? Said)
+public sealed record Fact(
+    string Id, Source Source, string Quote, FactStatus Written, DateOnly AsOf, DateOnly? ValidFrom, DateOnly? ValidTo, Words Say, Words? Said)
 {
     public FactStatus StatusOn(DateOnly today) => ValidTo < today ? FactStatus.Expired : Written;
 

@@ -15,20 +15,22 @@ public enum Unit
 public readonly record struct Figure(decimal Value, Unit Unit)
 {
     /// <summary>A bare number in a quote may be told with a unit, not the other way round with another one.</summary>
-    public bool IsBackedBy(Figure quoted) => Value == quoted.Value && (Unit == quoted.Unit || Unit is Unit.None || quoted.Unit is Unit.None);
+    public bool IsBackedBy(Figure quoted) =>
+        Value == quoted.Value && (Unit == quoted.Unit || Unit is Unit.None || quoted.Unit is Unit.None);
 }
 
 public static partial class Figures
 {
-    private static readonly Dictionary<string, Figure> Halves = new[] { "half", "半額", "半分" }.ToDictionary(word => word, _ => new Figure(0.5m, Unit.Fraction));
+    private static readonly Figure AHalf = new(0.5m, Unit.Fraction);
 
     /// <summary>The figures of a text, dates apart.</summary>
     public static IReadOnlyList<Figure> In(string text)
     {
         var folded = PerOne().Replace(Dates.Without(Numerals.Fold(text)), " ");
-        var figures = Half().Matches(folded).Select(match => Halves[match.Value]).ToList();
+        var figures = Half().Matches(folded).Select(_ => AHalf).ToList();
         foreach (Match match in Fraction().Matches(folded))
-            if (Numerals.Parse(match.Groups["of"].Value) is { } of && of != 0 && Numerals.Parse(match.Groups["part"].Value) is { } part) figures.Add(new(part / of, Unit.Fraction));
+            if (Numerals.Parse(match.Groups["of"].Value) is { } of && of != 0 && Numerals.Parse(match.Groups["part"].Value) is { } part)
+                figures.Add(new(part / of, Unit.Fraction));
         folded = Fraction().Replace(folded, " ");
         foreach (Match match in Number().Matches(folded))
             if (Numerals.Parse(match.Groups["n"].Value.Replace(" ", "", StringComparison.Ordinal)) is { } value)

@@ -6,10 +6,12 @@ namespace HamuraBot.Topics;
 /// <summary>Shows what support there is. What has ended is told when asked for, not offered.</summary>
 public sealed class MenuDialog(DialogLibrary library, TopicLibrary topics) : Dialog("menu")
 {
-    public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null, CancellationToken cancellationToken = default)
+    public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null,
+        CancellationToken cancellationToken = default)
     {
         var language = dc.Context.Language;
-        var offered = topics.Topics.Where(topic => topic.Kind is TopicKind.Menu && topic.StatusOn(library.Calendar.Today) is not FactStatus.Expired)
+        var offered = topics.Topics.Where(topic => topic.Kind is TopicKind.Menu
+            && topic.StatusOn(library.Calendar.Today) is not FactStatus.Expired)
             .Select(topic => topic.Short.In(language)).ToList();
         var text = library.Phrases.MenuIntro.In(language) + "\n\n" + string.Join('\n', offered.Select(name => $"- {name}"));
         await dc.Context.SendActivityAsync(

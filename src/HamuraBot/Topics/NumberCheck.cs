@@ -19,7 +19,8 @@ public static class NumberCheck
                     foreach (var text in (string[])[words.Ja, words.En]) Check(fact, key, text, figures, dates);
             ofTopic.AddRange(figures);
         }
-        foreach (var text in topic.Lists("notInSource") is var open ? open.Ja.Concat(open.En) : []) CheckFigures(topic, "notInSource", text, ofTopic);
+        foreach (var text in topic.Lists("notInSource") is var open ? open.Ja.Concat(open.En) : [])
+            CheckFigures(topic, "notInSource", text, ofTopic);
     }
 
     private static void Check(YamlMap fact, string key, string text, List<Figure> figures, List<NamedDate> dates)
@@ -33,7 +34,8 @@ public static class NumberCheck
     private static void CheckFigures(YamlMap map, string key, string text, List<Figure> figures)
     {
         foreach (var figure in Figures.In(text).Where(figure => !figures.Any(figure.IsBackedBy)))
-            map.Fault(key, $"the number {figure.Value.ToString("0.####", CultureInfo.InvariantCulture)} in '{key}' is not in the fact", "Correct it, quote the passage that has it, or list it under 'calculated'");
+            map.Fault(key, $"the number {figure.Value.ToString("0.####", CultureInfo.InvariantCulture)} in '{key}' is not in the fact",
+                "Correct it, quote the passage that has it, or list it under 'calculated'");
     }
 
     private static IEnumerable<NamedDate> OwnDates(YamlMap fact, IReadOnlyDictionary<string, Source> sources)

@@ -9,12 +9,14 @@ namespace HamuraBot.Topics;
 /// <summary>Answers a question about the desk's topics, or asks which one is meant.</summary>
 public sealed class TopicDialog(DialogLibrary library, TopicLibrary topics, AnswerCard card, IEnumerable<TopicAddition> additions) : Dialog("topic")
 {
-    public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null, CancellationToken cancellationToken = default)
+    public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null,
+        CancellationToken cancellationToken = default)
     {
         var meaning = (Meaning)options!;
         var language = dc.Context.Language;
         var asked = meaning.Answers.Select(answer => topics[answer.Id]).Distinct().ToList();
-        await dc.Context.SendActivityAsync(asked.Count > 0 ? card.Of(asked, language) : DidYouMean(meaning.Suggestions, language), cancellationToken);
+        await dc.Context.SendActivityAsync(asked.Count > 0 ? card.Of(asked, language) : DidYouMean(meaning.Suggestions, language),
+            cancellationToken);
         foreach (var addition in additions.Where(addition => asked.Any(topic => topic.Id == addition.Topic)))
             await dc.Context.SendActivityAsync(await addition.SayAsync(dc.Context, cancellationToken), cancellationToken);
         return await dc.EndDialogAsync(cancellationToken: cancellationToken);
@@ -23,6 +25,7 @@ public sealed class TopicDialog(DialogLibrary library, TopicLibrary topics, Answ
     private Activity DidYouMean(IReadOnlyList<string> ids, Language language)
     {
         var buttons = ids.Select(id => topics[id].Short.In(language)).Append(library.Phrases.Buttons.Person.In(language));
-        return Reply.In(language, library.Phrases.DidYouMean.In(language), buttons.Select(Reply.Button)).Marked("suggestions", new JArray(ids));
+        return Reply.In(language, library.Phrases.DidYouMean.In(language), buttons.Select(Reply.Button))
+            .Marked("suggestions", new JArray(ids));
     }
 }

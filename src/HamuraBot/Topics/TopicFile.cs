@@ -16,14 +16,16 @@ public sealed class TopicFile(IReadOnlyDictionary<string, Source> sources, IRead
         map.Only("id", "kind", "name", "short", "facts", "notInSource", "opens", "related", "questions");
         map.Text("kind");
         var id = map.Text("id");
-        if (id != Path.GetFileNameWithoutExtension(map.File)) map.Fault("id", $"the id '{id}' is not the file's name", "Give both the same name");
+        if (id != Path.GetFileNameWithoutExtension(map.File))
+            map.Fault("id", $"the id '{id}' is not the file's name", "Give both the same name");
         var facts = map.Maps("facts");
         if (facts.Count == 0) map.Fault("facts", "the topic has no facts", "Add 'facts:' with at least one");
         foreach (var twice in facts.GroupBy(fact => fact.TextOrNull("id")).Where(group => group.Count() > 1))
             twice.Last().Fault("id", $"the fact id '{twice.Key}' is used twice", "Give one of them another id");
         map.Map("questions");
-        return new(id, map.OneOf("kind", Kinds, TopicKind.Fact), map.Words("name"), map.Words("short"), [.. facts.Select(ReadFact)], map.Lists("notInSource"),
-            [.. map.Texts("opens").Select(text => text.Value)], [.. map.Texts("related").Select(text => text.Value)], map.Lists("questions"));
+        return new(
+            id, map.OneOf("kind", Kinds, TopicKind.Fact), map.Words("name"), map.Words("short"), [.. facts.Select(ReadFact)],
+            map.Lists("notInSource"), Values(map.Texts("opens")), Values(map.Texts("related")), map.Lists("questions"));
     }
 
     private Fact ReadFact(YamlMap map)
@@ -32,17 +34,24 @@ public sealed class TopicFile(IReadOnlyDictionary<string, Source> sources, IRead
         var source = ReadSource(map);
         var validTo = map.Date("validTo");
         if (map.Date("validFrom") > validTo) map.Fault("validTo", "the fact ends before it begins", "Correct 'validFrom' or 'validTo'");
-        if (map.TextOrNull("status") is "expired") map.Fault("status", "'expired' is never written", "Write the last valid day as 'validTo', the clock decides");
-        else map.OneOf("status", FactStatuses.Written, FactStatus.Unconfirmed);
-        return new(map.Text("id"), source, map.Text("quote"), FactStatuses.Written.GetValueOrDefault(map.TextOrNull("status") ?? "", FactStatus.Unconfirmed),
-            map.Date("asOf") ?? source.Updated, map.Date("validFrom"), validTo, Filled(map, "say", map.Words("say")), ReadSaid(map, validTo));
+        if (map.TextOrNull("status") is "expired")
+            map.Fault("status", "'expired' is never written", "Write the last valid day as 'validTo', the clock decides");
+        var status = map.TextOrNull("status") is "expired" ? FactStatus.Unconfirmed : map.OneOf("status", FactStatuses.Written, FactStatus.Unconfirmed);
+        return new(
+            map.Text("id"), source, map.Text("quote"), status, map.Date("asOf") ?? source.Updated, map.Date("validFrom"), validTo,
+            Filled(map, "say", map.Words("say")), ReadSaid(map, validTo));
     }
+
+    private static IReadOnlyList<string> Values(IReadOnlyList<YamlText> texts) => [.. texts.Select(text => text.Value)];
 
     private Words? ReadSaid(YamlMap map, DateOnly? validTo)
     {
-        if (validTo is null && map.Has("said")) map.Fault("said", "'said' without 'validTo'", "Add the last valid day, or take 'said' away");
+        if (validTo is null && map.Has("said"))
+            map.Fault("said", "'said' without 'validTo'", "Add the last valid day, or take 'said' away");
         if (validTo is not { } lastDay) return null;
-        if (!map.Has("said")) map.Fault("validTo", "the fact ends but nothing says so: it would be answered in the present tense", "Add 'said: { ja: …, en: … }' in the past tense with the date");
+        if (!map.Has("said"))
+            map.Fault("validTo", "the fact ends but nothing says so: it would be answered in the present tense",
+                "Add 'said: { ja: …, en: … }' in the past tense with the date");
         if (map.WordsOrNull("said") is not { } said) return new("", "");
         PastTense.Check(map, said, lastDay);
         return Filled(map, "said", said);

@@ -42,12 +42,14 @@ public sealed class TopicLibrary(IReadOnlyList<Topic> topics, IReadOnlyList<Shar
         var topics = directory.Maps("topics", faults).Select(map => (Map: map, Topic: reader.Read(map))).ToList();
         foreach (var (map, topic) in topics) NumberCheck.Run(map, sources);
         TopicChecks.Run(topics, dialogs.Forms.Keys);
+        EstimateDialog.Check(dialogs, [.. topics.Select(t => t.Topic.Id)], faults);
         foreach (var unused in sources.Keys.Except(topics.SelectMany(t => t.Topic.Facts).Select(fact => fact.Source.Id)))
             sourceFile.Fault(unused, $"no fact cites the source '{unused}'", "Cite it, or take it away");
         string[] ids = [.. topics.Select(t => t.Topic.Id)];
         var order = ReadOrder(directory.Map("menu.yaml", faults), ids);
         return new(
-            [.. topics.Select(t => t.Topic).DistinctBy(topic => topic.Id).OrderBy(topic => order.IndexOf(topic.Id) is >= 0 and var place ? place : order.Count)],
+            [.. topics.Select(t => t.Topic).DistinctBy(topic => topic.Id)
+                .OrderBy(topic => order.IndexOf(topic.Id) is >= 0 and var place ? place : order.Count)],
             [.. directory.List("shared.yaml", faults).Select(map => ReadShared(map, ids))]);
     }
 
@@ -64,8 +66,11 @@ public sealed class TopicLibrary(IReadOnlyList<Topic> topics, IReadOnlyList<Shar
         map.Only("about", "topics", "ja", "en").Text("about");
         var topics = map.Texts("topics");
         CheckIds(map, topics, ids);
-        if (topics.Count is < 2 or > MostShared) map.Fault("topics", $"{topics.Count} topics share these questions", $"Name 2 to {MostShared}, or ask them in the topic's own file");
-        return new([.. topics.Select(text => text.Value)], [.. map.Texts("ja").Select(text => text.Value)], [.. map.Texts("en").Select(text => text.Value)]);
+        if (topics.Count is < 2 or > MostShared)
+            map.Fault("topics", $"{topics.Count} topics share these questions",
+                $"Name 2 to {MostShared}, or ask them in the topic's own file");
+        return new([.. topics.Select(text => text.Value)], [.. map.Texts("ja").Select(text => text.Value)],
+            [.. map.Texts("en").Select(text => text.Value)]);
     }
 
     /// <summary>More buttons than this are no help.</summary>
@@ -73,6 +78,7 @@ public sealed class TopicLibrary(IReadOnlyList<Topic> topics, IReadOnlyList<Shar
 
     private static void CheckIds(YamlMap map, IReadOnlyList<YamlText> named, string[] ids)
     {
-        foreach (var text in named.Where(text => !ids.Contains(text.Value))) map.Fault(text.Line, $"there is no topic '{text.Value}'", Nearest.Remedy(text.Value, ids));
+        foreach (var text in named.Where(text => !ids.Contains(text.Value)))
+            map.Fault(text.Line, $"there is no topic '{text.Value}'", Nearest.Remedy(text.Value, ids));
     }
 }

@@ -7,9 +7,11 @@ public static class TopicServices
 {
     /// <summary>What the desk can be asked about, and the understanding that has learnt it.</summary>
     public static IServiceCollection AddTopics(this IServiceCollection services) => services
-        .AddSingleton(provider => TopicLibrary.Load(provider.GetRequiredService<DialogDirectory>(), provider.GetRequiredService<DialogLibrary>()))
+        .AddSingleton(provider =>
+            TopicLibrary.Load(provider.GetRequiredService<DialogDirectory>(), provider.GetRequiredService<DialogLibrary>()))
         .AddSingleton(provider => provider.GetRequiredService<TopicLibrary>().Names())
-        .AddSingleton(provider => TopicKnowledge.Of(provider.GetRequiredService<DialogLibrary>(), provider.GetRequiredService<TopicLibrary>()))
+        .AddSingleton(provider =>
+            TopicKnowledge.Of(provider.GetRequiredService<DialogLibrary>(), provider.GetRequiredService<TopicLibrary>()))
         .AddSingleton(provider => TopicKnowledge.Detector(provider.GetRequiredService<Knowledge>()))
         .AddSingleton<LanguageUnderstanding>()
         .AddSingleton<AnswerText>()

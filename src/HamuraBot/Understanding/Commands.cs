@@ -17,7 +17,11 @@ internal sealed class Commands
         foreach (var topic in knowledge.Topics)
         {
             foreach (var text in topic.Names.Concat(topic.QuestionsJa).Concat(topic.QuestionsEn).Append(topic.Id))
-                topics.TryAdd(Key(Normalizer.Fold(text)), [topic.Id]);
+            {
+                var key = Key(Normalizer.Fold(text));
+                var owners = topics.GetValueOrDefault(key, []);
+                topics[key] = owners.Contains(topic.Id) ? owners : [.. owners, topic.Id];
+            }
         }
 
         foreach (var shared in knowledge.Shared)

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using HamuraBot.Dialogs;
 using HamuraBot.Tests.Dialogs;
+using HamuraBot.Tests.Fixtures;
 using HamuraBot.Topics;
 using HamuraBot.Understanding;
 using Microsoft.Bot.Schema;
@@ -17,7 +18,7 @@ namespace HamuraBot.Tests.Conversations;
 /// </summary>
 public sealed class ConversationTests
 {
-    private static readonly string Folder = Path.Combine(LibraryCopy.Original.Path, "..", "tests", "HamuraBot.Tests", "Conversations");
+    private static readonly string Folder = Path.Combine(Repository.Root, "tests", "HamuraBot.Tests", "Conversations");
 
     private static readonly Lazy<LanguageUnderstanding> LearntOnce = new(() =>
     {

@@ -1,8 +1,8 @@
-using System.Globalization;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Gaps;
 using HamuraBot.Tests.Dialogs;
+using HamuraBot.Tests.Fixtures;
 using HamuraBot.Topics;
 using HamuraBot.Understanding;
 using Microsoft.Bot.Builder;
@@ -16,24 +16,29 @@ namespace HamuraBot.Tests.Conversations;
 /// <summary>Somebody who talks to the bot in one conversation: the dialogs, their state, a clock to be set; no channel and no store.</summary>
 internal sealed class Visitor
 {
-    private readonly MemoryStorage storage = new();
+    private readonly MemoryStorage storage;
     private readonly Talk talk;
     private readonly SupportBot bot;
     private readonly LanguageUnderstanding understanding;
 
-    public Visitor(DialogDirectory directory, LanguageUnderstanding? learnt = null)
+    /// <param name="learnt">Learning takes a moment: what was learnt from the same topics will do.</param>
+    /// <param name="before">The same visitor, before the bot was started anew.</param>
+    /// <param name="more">What the bot has besides.</param>
+    public Visitor(DialogDirectory directory, LanguageUnderstanding? learnt = null, Visitor? before = null, Action<IServiceCollection>? more = null)
     {
+        storage = before?.storage ?? new();
         var conversation = new ConversationState(storage);
         var services = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddSingleton(conversation)
             .AddDialogs(directory).AddTopics().AddGaps().AddSingleton<SupportBot>();
         if (learnt is not null) services.AddSingleton(learnt);
+        more?.Invoke(services);
         var provider = services.BuildServiceProvider();
         bot = provider.GetRequiredService<SupportBot>();
         understanding = provider.GetRequiredService<LanguageUnderstanding>();
         talk = new(conversation);
     }
 
-    public SettableClock Clock { get; } = new(DateTimeOffset.Parse("2026-11-25T10:00:00+09:00", CultureInfo.InvariantCulture));
+    public TestClock Clock { get; } = TestClock.InTokyo("2026-11-25T10:00");
 
     public string Locale { get; set; } = "ja-JP";
 

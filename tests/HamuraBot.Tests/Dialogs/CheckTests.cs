@@ -84,12 +84,20 @@ public sealed class CheckTests : IDisposable
     [InlineData("forms/interest-estimate.yaml", "id: months\n", "id: funds\n", "the field id 'funds' is used twice")]
     [InlineData("forms/interest-estimate.yaml", "id: months\n", "id: months\n    when: { field: fund, is: working-capital }\n", "'when' names 'fund', which is no field before this one. Write 'funds'")]
     [InlineData("forms/interest-estimate.yaml", "id: months\n", "id: months\n    when: { field: funds, is: working }\n", "'working' is no choice of 'funds'")]
+    [InlineData("forms/interest-estimate.yaml", "id: amount\n", "id: loan\n", "the estimate needs the field 'amount'")]
+    [InlineData("forms/interest-estimate.yaml", "id: eco,", "id: green,", "these choices of 'programme': ordinary, eco")]
+    [InlineData("menu.yaml", "- seminars", "- seminar", "there is no topic 'seminar'. Write 'seminars'")]
+    [InlineData("shared.yaml", "topics: [interest-subsidy, eco-interest-subsidy", "topics: [interest-subsidy, eco-subsidy", "there is no topic 'eco-subsidy'")]
     [InlineData("forms/interest-estimate.yaml", "max: 240", "max: 0", "min 1 is above max 0")]
     public void A_fault_in_another_file_is_found(string file, string from, string to, string what)
     {
         var faults = library.Change(file, from, to).Faults();
         Assert.Contains(faults, fault => fault.ToString().Contains(what, StringComparison.Ordinal) && fault.File == $"dialogs/{file}" && fault.Line > 0);
     }
+
+    [Fact]
+    public void A_missing_form_that_the_code_needs_is_found() =>
+        Assert.Contains(library.Delete("forms/interest-estimate.yaml").Faults(), fault => fault.What == "the form of the estimate is missing");
 
     [Fact]
     public void A_missing_file_is_found() =>

@@ -25,7 +25,7 @@ public sealed class PhraseTests
     [Fact]
     public void The_opening_is_named_with_its_weekday()
     {
-        var formats = Some.Dialogs().Phrases.Formats;
+        var formats = Libraries.Dialogs().Phrases.Formats;
         var instant = new DateTimeOffset(2026, 11, 23, 23, 30, 0, TimeSpan.Zero);
         Assert.Equal("2026年11月24日（火曜）8:30", formats.Opening(instant, Language.Ja));
         Assert.Equal("Tuesday 24 November 2026 at 8:30", formats.Opening(instant, Language.En));

@@ -77,7 +77,7 @@ public sealed class MailDeliveryTests(PostgresFixture postgres) : IClassFixture<
     [Fact]
     public async Task A_mailbox_that_does_not_exist_is_not_tried_again()
     {
-        using var server = new SmtpServer { Answer = line => line.StartsWith("RCPT", StringComparison.Ordinal) ? "550 no such user" : null };
+        using var server = new SmtpServer { Answer = line => line.StartsWith("RCPT", StringComparison.Ordinal) ? "550 5.1.1 no such user" : null };
         await using var house = await MailHouse.OpenAsync(server);
         await house.AddAsync();
         await house.Delivery().DeliverDueAsync(default);
@@ -86,16 +86,18 @@ public sealed class MailDeliveryTests(PostgresFixture postgres) : IClassFixture<
         Assert.Equal((MailStatus.Failed, "smtp 550"), (row.Status, row.LastFailure));
     }
 
-    [Fact]
-    public async Task A_mailbox_that_is_busy_gets_its_mail_later()
+    [Theory]
+    [InlineData("450 greylisted, taro@example.co.jp", "smtp 450")]
+    [InlineData("550 5.7.1 relaying denied", "smtp 550")]
+    public async Task A_server_that_does_not_want_it_now_gets_it_later(string answer, string failure)
     {
         var busy = true;
         using var server = new SmtpServer();
-        server.Answer = line => busy && line.StartsWith("RCPT", StringComparison.Ordinal) ? "450 greylisted, taro@example.co.jp" : null;
+        server.Answer = line => busy && line.StartsWith("RCPT", StringComparison.Ordinal) ? answer : null;
         await using var house = await MailHouse.OpenAsync(server);
         await house.AddAsync();
         await house.Delivery().DeliverDueAsync(default);
-        Assert.Equal((MailStatus.Waiting, "smtp 450"), (await house.RowsAsync()) is [var waiting] ? (waiting.Status, waiting.LastFailure) : default);
+        Assert.Equal((MailStatus.Waiting, failure), (await house.RowsAsync()) is [var waiting] ? (waiting.Status, waiting.LastFailure) : default);
 
         busy = false;
         house.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -145,7 +147,8 @@ public sealed class MailDeliveryTests(PostgresFixture postgres) : IClassFixture<
 
         await Task.WhenAll(new[] { first, first, second, second }.Select(async house =>
         {
-            while (await house.Store.ReadAsync(sql => sql.ScalarAsync("SELECT 1 FROM outbox_mails WHERE sent_at IS NULL LIMIT 1"), default) is not null)
+            const string unsent = "SELECT 1 FROM outbox_mails WHERE sent_at IS NULL LIMIT 1";
+            while (await house.Store.ReadAsync(sql => sql.ScalarAsync(unsent), default) is not null)
             {
                 await house.Delivery().DeliverDueAsync(default);
             }

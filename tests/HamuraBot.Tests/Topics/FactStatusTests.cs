@@ -1,13 +1,14 @@
 using HamuraBot.Dialogs;
 using HamuraBot.OfficeHours;
 using HamuraBot.Tests.Dialogs;
+using HamuraBot.Tests.Fixtures;
 using HamuraBot.Topics;
 
 namespace HamuraBot.Tests.Topics;
 
 public sealed class FactStatusTests
 {
-    private static readonly Fact Training = Some.Topics()["training-subsidy"].Leading;
+    private static readonly Fact Training = Libraries.Topics()["training-subsidy"].Leading;
 
     [Theory]
     [InlineData("2015-03-31T23:59:59.9999999+09:00", FactStatus.Unconfirmed)]
@@ -17,7 +18,7 @@ public sealed class FactStatusTests
     [InlineData("2026-11-22T10:00:00+09:00", FactStatus.Expired)]
     public void A_fact_ends_with_its_last_day_in_Tokyo(string now, FactStatus status)
     {
-        var today = new SettableClock(DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture)).TodayInTokyo();
+        var today = new TestClock(DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture)).TodayInTokyo();
         Assert.Equal(status, Training.StatusOn(today));
         Assert.Equal(status is FactStatus.Expired ? Training.Said : Training.Say, Training.TextOn(today));
     }
@@ -33,9 +34,9 @@ public sealed class FactStatusTests
     public void Whatever_has_ended_is_told_with_its_end(Language language, string ended)
     {
         var today = new DateOnly(2026, 11, 22);
-        var expired = Some.Topics().Topics.Where(topic => topic.StatusOn(today) is FactStatus.Expired).ToList();
+        var expired = Libraries.Topics().Topics.Where(topic => topic.StatusOn(today) is FactStatus.Expired).ToList();
         Assert.Equal(["training-subsidy", "company-attraction"], expired.Select(topic => topic.Id));
-        var text = new AnswerText(Some.Dialogs());
+        var text = new AnswerText(Libraries.Dialogs());
         Assert.All(expired, topic =>
         {
             Assert.Contains(ended, text.Of(topic, language, today), StringComparison.Ordinal);

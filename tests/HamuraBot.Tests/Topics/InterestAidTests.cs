@@ -58,7 +58,7 @@ public sealed class InterestAidTests
     [Fact]
     public void Its_figures_are_those_of_the_facts()
     {
-        var library = Some.Topics();
+        var library = Libraries.Topics();
         Assert.Contains(new Figure(0.8m, Unit.Percent), Quoted(library["interest-subsidy"]));
         Assert.Contains(new Figure(1.6m, Unit.Percent), Quoted(library["interest-subsidy"]));
         Assert.Contains(new Figure(InterestAid.LimitOf(Funds.WorkingCapital), Unit.Yen), Quoted(library["interest-subsidy"]));

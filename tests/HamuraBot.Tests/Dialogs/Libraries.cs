@@ -3,7 +3,7 @@ using HamuraBot.Topics;
 
 namespace HamuraBot.Tests.Dialogs;
 
-internal static class Some
+internal static class Libraries
 {
     public static DialogLibrary Dialogs(TimeProvider? clock = null) => DialogLibrary.Load(LibraryCopy.Original, clock ?? TimeProvider.System);
 

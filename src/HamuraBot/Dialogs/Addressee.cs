@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+using HamuraBot.Understanding;
+
+namespace HamuraBot.Dialogs;
+
+/// <summary>
+/// Whom a message is meant for while a form is open. A field that takes any words has the benefit of the doubt; one that could not read
+/// the message has not.
+/// </summary>
+public static partial class Addressee
+{
+    /// <summary>In characters. Longer messages are what a visitor tells about the company, whatever they contain.</summary>
+    private const int ShortWish = 30, ShortQuestion = 80;
+
+    public static bool IsAnother(Field field, string text, Meaning? meaning, IReadOnlyList<IntentText> intents)
+    {
+        if (OpenForm.IdIn(text) is not null) return true;
+        if (meaning is null) return false;
+        if (!field.Kind.TakesAnyWords())
+            return field.Read(text).Outcome is ReadingOutcome.Unreadable && (Question.IsPlainly(text) || IsKnown(meaning) && !Numerals.Leads(text));
+        if (IsCommand(meaning.Intent) && IsOneOf(text, meaning.Intent, intents)) return true;
+        if (field.Kind is FieldKind.Text && IsCommand(meaning.Intent) && text.Length <= ShortWish && Wish().IsMatch(Numerals.Fold(text))) return true;
+        return IsKnown(meaning) && text.Length <= ShortQuestion && IsOneSentence(text) && Question.IsPlainly(text);
+    }
+
+    private static bool IsKnown(Meaning meaning) => meaning.Intent is not Intent.None || meaning.Suggestions.Count > 0;
+
+    private static bool IsCommand(Intent intent) =>
+        intent is Intent.Cancel or Intent.Restart or Intent.Help or Intent.Human or Intent.Language or Intent.Menu;
+
+    /// <summary>A company may be called "Menu Ltd."; only the desk's own phrasings are commands beyond doubt.</summary>
+    private static bool IsOneOf(string text, Intent intent, IReadOnlyList<IntentText> intents) =>
+        intents.Where(known => known.Intent == intent).SelectMany(known => known.Ja.Concat(known.En)).Select(Plain.Of).Contains(Plain.Of(text));
+
+    private static bool IsOneSentence(string text) => text.Trim().TrimEnd('。', '.', '?', '？').IndexOfAny(['。', '\n', '?', '？']) < 0;
+
+    [GeneratedRegex("(たい|たいです|たいのですが|ください|下さい|お願いします|ほしい|ほしいです)[。!]?$|^(i |i'd |please |can |could |let )", RegexOptions.NonBacktracking)]
+    private static partial Regex Wish();
+}

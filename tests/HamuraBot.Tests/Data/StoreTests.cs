@@ -1,0 +1,88 @@
+using HamuraBot.Data;
+using HamuraBot.Gaps;
+using Microsoft.EntityFrameworkCore;
+
+namespace HamuraBot.Tests.Data;
+
+public sealed class StoreTests : IAsyncLifetime
+{
+    private readonly Stores stores = new();
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => stores.DisposeAsync().AsTask();
+
+    [Theory, MemberData(nameof(Stores.Both), MemberType = typeof(Stores))]
+    public async Task Work_that_fails_leaves_no_trace_and_does_not_touch_what_is_committed_beside_it(StoreProvider provider)
+    {
+        var store = await stores.OpenAsync(provider);
+
+        var beside = Enumerable.Range(0, 40).Select(n => store.WriteAsync(async transaction =>
+        {
+            await PutAsync(transaction, $"{n}", "there");
+            return n % 4 == 0 ? throw new InvalidOperationException("of this work alone") : n;
+        }, default)).ToList();
+        await Task.WhenAll(beside.Select(work => work.ContinueWith(_ => { }, TaskScheduler.Default)));
+
+        Assert.All(beside.Where((_, n) => n % 4 == 0), work => Assert.IsType<InvalidOperationException>(work.Exception!.InnerException));
+        for (var n = 0; n < beside.Count; n++)
+        {
+            Assert.Equal(n % 4 == 0 ? null : "there", await ReadAsync(store, $"{n}"));
+        }
+    }
+
+    [Theory, MemberData(nameof(Stores.Both), MemberType = typeof(Stores))]
+    public async Task Work_that_rolls_back_answers_and_leaves_no_trace(StoreProvider provider)
+    {
+        var store = await stores.OpenAsync(provider);
+
+        var answer = await store.WriteAsync(async transaction =>
+        {
+            await PutAsync(transaction, "rehearsed", "there");
+            transaction.Enqueue("INSERT INTO states (key, body) VALUES ('enqueued', 'there')");
+            transaction.RollBack();
+            return "done";
+        }, default);
+
+        Assert.Equal("done", answer);
+        Assert.Null(await ReadAsync(store, "rehearsed"));
+        Assert.Null(await ReadAsync(store, "enqueued"));
+    }
+
+    [Theory, MemberData(nameof(Stores.Both), MemberType = typeof(Stores))]
+    public async Task A_guard_that_changes_no_row_undoes_everything_and_says_so(StoreProvider provider)
+    {
+        var store = await stores.OpenAsync(provider);
+
+        await Assert.ThrowsAsync<StoreConflictException>(() => store.WriteAsync(async transaction =>
+        {
+            await PutAsync(transaction, "effect", "there");
+            transaction.Guard("UPDATE states SET body = 'changed' WHERE key = 'nobody'");
+            return 0;
+        }, default));
+
+        Assert.Null(await ReadAsync(store, "effect"));
+    }
+
+    [Theory, MemberData(nameof(Stores.Both), MemberType = typeof(Stores))]
+    public async Task Entities_and_statements_are_committed_together(StoreProvider provider)
+    {
+        var store = await stores.OpenAsync(provider);
+
+        await store.WriteAsync(async transaction =>
+        {
+            transaction.Db.Add(new UnansweredQuestion { ConversationId = "c", At = DateTimeOffset.UnixEpoch, Language = "ja", Text = "？" });
+            await PutAsync(transaction, "beside", "there");
+            return 0;
+        }, default);
+
+        Assert.Equal("there", await ReadAsync(store, "beside"));
+        Assert.Equal(1, await store.WriteAsync(transaction => transaction.Db.Set<UnansweredQuestion>().CountAsync(), default));
+    }
+
+    private static Task PutAsync(StoreTransaction transaction, string key, string body) =>
+        transaction.Sql.ExecuteAsync("INSERT INTO states (key, body) VALUES (@key, @body)", ("@key", key), ("@body", body));
+
+    private static Task<string?> ReadAsync(Store store, string key) =>
+        store.ReadAsync(async sql => await sql.ScalarAsync("SELECT body FROM states WHERE key = @key", ("@key", key)) as string, default);
+}
