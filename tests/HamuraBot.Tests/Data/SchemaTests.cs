@@ -8,7 +8,7 @@ namespace HamuraBot.Tests.Data;
 public sealed class SchemaTests : IAsyncLifetime
 {
     /// <summary>Written and read by statements of their own only.</summary>
-    private static readonly string[] WithoutEntity = ["schema_steps", "timers"];
+    private static readonly string[] WithoutEntity = ["schema_steps", "timers", "seminars", "registrations"];
 
     private readonly Stores stores = new();
 
