@@ -5,6 +5,7 @@ public sealed class SeminarPhrases(PhraseFile file)
 {
     private static readonly string[] Told = ["title", "when", "place", "seats", "number"];
 
+    public Phrase Noun { get; } = file.Phrase("seminars.noun");
     public Phrase When { get; } = file.Phrase("seminars.when", "starts", "ends");
     public Phrase Addressee { get; } = file.Phrase("seminars.addressee", "company", "name");
     public Phrase Number { get; } = file.Phrase("seminars.number", "number");
@@ -12,6 +13,7 @@ public sealed class SeminarPhrases(PhraseFile file)
     public Phrase ListSeparator { get; } = file.Phrase("seminars.listSeparator");
 
     public Phrase List { get; } = file.Phrase("seminars.list");
+    public Phrase Details { get; } = file.Phrase("seminars.details");
     public Phrase NoneScheduled { get; } = file.Phrase("seminars.noneScheduled");
     public Phrase SignUp { get; } = file.Phrase("seminars.signUp");
     public Phrase CardWhen { get; } = file.Phrase("seminars.card.when", "when");

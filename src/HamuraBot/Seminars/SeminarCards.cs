@@ -22,6 +22,12 @@ public sealed class SeminarCards(DialogLibrary library, SeminarText text, TimePr
         return Of(coming, (coming.Count > 0 ? phrases.List : phrases.NoneScheduled).In(turn.Language), turn.Language);
     }
 
+    public async Task<Activity> DetailsAsync(ITurnContext turn, SeminarId id)
+    {
+        var seminar = (await SeminarTable.FindAsync(turn.TurnState.Get<StoreTransaction>().Sql, id))!;
+        return Of([seminar], phrases.Details.In(turn.Language), turn.Language);
+    }
+
     public Activity Of(IEnumerable<Seminar> seminars, string said, Language language)
     {
         var reply = Reply.In(language, said, Buttons(language));

@@ -11,6 +11,16 @@ public sealed class SeminarDialog(DialogLibrary library, SeminarCards cards) : D
     {
         var meaning = (Meaning)options!;
         if (FormFor(meaning) is { } form && dc.Stack.All(open => open.Id != form)) return await dc.ReplaceDialogAsync(form, meaning, cancellationToken);
+        if (SeminarWords.Behind(SeminarWords.Details, meaning) is { } named)
+        {
+            await dc.Context.SendActivityAsync(await cards.DetailsAsync(dc.Context, SeminarId.Parse(named)), cancellationToken);
+            return await dc.EndDialogAsync(cancellationToken: cancellationToken);
+        }
+        return await ShowAsync(dc, meaning, cancellationToken);
+    }
+
+    private async Task<DialogTurnResult> ShowAsync(DialogContext dc, Meaning meaning, CancellationToken cancellationToken)
+    {
         var mine = await cards.MineAsync(dc.Context);
         if (mine is null && SeminarWords.Behind(SeminarWords.Mine, meaning) is not null)
             mine = Reply.In(dc.Context.Language, library.Phrases.Seminars.NoneOfMine.In(dc.Context.Language));

@@ -9,7 +9,7 @@ namespace HamuraBot.Seminars;
 /// Hears the titles of coming seminars, which the understanding has not learnt, and what the buttons under a registration say. The
 /// meaning's answer is then one of these words and what it is about.
 /// </summary>
-public sealed class SeminarWords(TimeProvider clock)
+public sealed class SeminarWords(DialogLibrary library, LanguageUnderstanding understanding, TimeProvider clock)
 {
     public const string SignUp = "seminar-sign-up:", Details = "seminar-details:", Mine = "registrations:", Change = "registration-change:", Cancel = "registration-cancel:";
 
@@ -24,8 +24,10 @@ public sealed class SeminarWords(TimeProvider clock)
         var coming = await SeminarTable.ComingAsync(turn.TurnState.Get<StoreTransaction>().Sql, clock.GetUtcNow());
         var named = coming.SelectMany(Titles)
             .Where(title => title.Text.Length >= ShortestTitle && said.Contains(title.Text, StringComparison.Ordinal))
-            .MaxBy(title => title.Text.Length);
-        return named.Text is null ? null : About(Wish(said == named.Text, understood) + named.Seminar.Id, understood.Language);
+            .OrderByDescending(title => title.Text.Length).FirstOrDefault();
+        if (named.Text is null) return null;
+        var wish = said == named.Text ? SignUp : Wish(WithoutTitle(turn.Text, named.Seminar.Plan.Title, understood));
+        return About(wish + named.Seminar.Id, understood.Language);
     }
 
     /// <summary>What the buttons under a registration say.</summary>
@@ -39,13 +41,20 @@ public sealed class SeminarWords(TimeProvider clock)
     private static IEnumerable<(string Text, Seminar Seminar)> Titles(Seminar seminar) =>
         [(Plain.Of(seminar.Plan.Title.Ja), seminar), (Plain.Of(seminar.Plan.Title.En), seminar)];
 
-    private static string Wish(bool titleAlone, Meaning understood) => understood.Intent switch
+    private static string Wish(Intent intent) => intent switch
     {
         Intent.Register or Intent.Apply => SignUp,
-        _ when titleAlone => SignUp,
         Intent.Cancel => Mine,
         _ => Details,
     };
+
+    /// <summary>What would be meant if the seminar were simply called a seminar: its title may sound like anything.</summary>
+    private Intent WithoutTitle(string text, Words title, Meaning understood)
+    {
+        var noun = library.Phrases.Seminars.Noun.In(understood.Language);
+        return understanding.Understand(
+            text.Replace(title.Ja, noun, StringComparison.OrdinalIgnoreCase).Replace(title.En, noun, StringComparison.OrdinalIgnoreCase), understood.Language).Intent;
+    }
 
     private static Meaning About(string what, Language language) => new(language, Intent.Register, [new(what, 1)], []);
 }
