@@ -44,7 +44,7 @@ public sealed record Attendee(string Name, string? Company, EmailAddress Email, 
 /// <param name="Arrival">The order of the waiting list.</param>
 /// <param name="Sequence">Goes up whenever the calendar of this attendee has to be told something new.</param>
 /// <param name="ConversationId">Where it was made: only there the chat shows and changes it without the secret link.</param>
-/// <param name="ToldAt">When the address was last sent the link without having asked in a way that proves that it is its own.</param>
+/// <param name="ToldAt">When the address was last sent a link because somebody typed it.</param>
 public sealed record Registration(
     RegistrationNumber Number, SeminarId Seminar, Attendee Attendee, RegistrationStatus Status, long Arrival, int Sequence, string? ConversationId,
     DateTimeOffset RegisteredAt, DateTimeOffset ToldAt, DateTimeOffset? AttendedAt, int? Rating)

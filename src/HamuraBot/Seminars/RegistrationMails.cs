@@ -69,8 +69,11 @@ public sealed class RegistrationMails(Mails mails, Outbox outbox, RegistrationCa
         outbox.Add(transaction, letter.Registration.Attendee.Email, mail, new MailAbout(Kind, letter.Registration.Number.Value), part);
     }
 
-    private Letter NewLetter(StoreTransaction transaction, Seminar seminar, Registration registration) => new(seminar, registration, text,
-        address.Of(Secrets.Path(Secrets.Create(transaction, Kind, registration.Number.Value))));
+    public string CreateLink(StoreTransaction transaction, Registration registration) =>
+        address.Of(Secrets.Path(Secrets.Create(transaction, Kind, registration.Number.Value)));
+
+    private Letter NewLetter(StoreTransaction transaction, Seminar seminar, Registration registration) =>
+        new(seminar, registration, text, CreateLink(transaction, registration));
 
     /// <summary>What stands in the mails about one registration.</summary>
     private sealed record Letter(Seminar Seminar, Registration Registration, SeminarText Text, string Link)

@@ -16,7 +16,8 @@ public static class SeminarApi
         seminars.MapGet("/{id:guid}", FindAsync);
         seminars.MapPut("/{id:guid}", ChangeAsync);
         seminars.MapPost("/{id:guid}/cancel", CallOffAsync);
-        seminars.MapGet("/{id:guid}/registrations", RegistrationsAsync);
+        seminars.MapGet("/{id:guid}/registrations", RegistrationsAsync)
+            .Produces<List<RegistrationView>>(StatusCodes.Status200OK, "application/json", "text/csv").Produces(StatusCodes.Status404NotFound);
         seminars.MapPost("/{id:guid}/registrations/{number}/check-in", CheckInAsync);
     }
 

@@ -111,9 +111,16 @@ public class SeminarRegistrations(RegistrationMails mails, TimeProvider clock)
         StoreTransaction transaction, Seminar seminar, Registration before, string? conversationId, DateTimeOffset now)
     {
         var isOwn = before.ConversationId is { } made && made == conversationId;
-        if (!isOwn && now - before.ToldAt < BetweenReminders) return new(RegistrationOutcome.AlreadyRegistered, before);
-        await RegistrationTable.ToldAsync(transaction.Sql, before.Number, now);
-        var link = await mails.TellAsync(transaction, RegistrationOutcome.AlreadyRegistered, seminar, before);
+        string? link = null;
+        if (now - before.ToldAt >= BetweenReminders)
+        {
+            await RegistrationTable.ToldAsync(transaction.Sql, before.Number, now);
+            link = await mails.TellAsync(transaction, RegistrationOutcome.AlreadyRegistered, seminar, before);
+        }
+        else if (isOwn)
+        {
+            link = mails.CreateLink(transaction, before);
+        }
         return new(RegistrationOutcome.AlreadyRegistered, before, isOwn ? link : null);
     }
 }

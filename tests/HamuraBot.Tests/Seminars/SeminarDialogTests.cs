@@ -60,6 +60,21 @@ public sealed class SeminarDialogTests : IDisposable
     }
 
     [Fact]
+    public async Task A_crowd_in_the_chat_gets_what_there_is_and_no_more()
+    {
+        var seminar = await chat.PlanAsync(capacity: 10);
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 60).Select(async n =>
+        {
+            var visitor = await (await chat.VisitorAsync()).SayAsync("現場改善セミナーに申し込みたい");
+            return (await visitor.FillInAsync($"visitor{n}@example.jp")).Registration.Text("outcome");
+        }));
+
+        Assert.Equal((10, 50), (outcomes.Count(outcome => outcome == "registered"), outcomes.Count(outcome => outcome == "waitlisted")));
+        Assert.All((await chat.ListAsync(seminar.Id)).Take(10), registration => Assert.Equal(RegistrationStatus.Registered, registration.Status));
+    }
+
+    [Fact]
     public async Task The_same_address_elsewhere_learns_the_number_but_gets_no_link()
     {
         await chat.PlanAsync();
