@@ -13,7 +13,8 @@ public sealed class RootDialog : ComponentDialog
     private readonly List<Listener> listeners;
     private readonly Dictionary<Intent, string> routes;
 
-    public RootDialog(DialogLibrary library, ExactWords exactWords, LanguageDetector detector, IEnumerable<Listener> listeners, IEnumerable<Route> routes)
+    public RootDialog(DialogLibrary library, ExactWords exactWords, LanguageDetector detector,
+        IEnumerable<Listener> listeners, IEnumerable<Route> routes)
         : base("root")
     {
         (phrases, this.exactWords, this.detector) = (library.Phrases, exactWords, detector);

@@ -46,7 +46,8 @@ public sealed record Attendee(string Name, string? Company, EmailAddress Email, 
 /// <param name="ConversationId">Where it was made: only there the chat shows and changes it without the secret link.</param>
 /// <param name="ToldAt">When the address was last sent a link because somebody typed it.</param>
 public sealed record Registration(
-    RegistrationNumber Number, SeminarId Seminar, Attendee Attendee, RegistrationStatus Status, long Arrival, int Sequence, string? ConversationId,
+    RegistrationNumber Number, SeminarId Seminar, Attendee Attendee, RegistrationStatus Status, long Arrival, int Sequence,
+    string? ConversationId,
     DateTimeOffset RegisteredAt, DateTimeOffset ToldAt, DateTimeOffset? AttendedAt, int? Rating)
 {
     public bool IsLive => Status is not RegistrationStatus.Cancelled;

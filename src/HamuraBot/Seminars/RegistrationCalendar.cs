@@ -13,7 +13,8 @@ public sealed class RegistrationCalendar(IOptions<MailOptions> mail, Mails mails
             $"{registration.Number}@{from.Domain}",
             // Either going up makes the entry newer, and neither ever goes down.
             seminar.Sequence + registration.Sequence,
-            clock.GetUtcNow(), plan.StartsAt, plan.EndsAt, plan.Title.In(language), text.CalendarNote(plan, registration, language), plan.Place,
+            clock.GetUtcNow(), plan.StartsAt, plan.EndsAt, plan.Title.In(language), text.CalendarNote(plan, registration, language),
+            plan.Place,
             mail.Value.FromName ?? mails.Sender.In(language), from.Value, registration.Attendee.Email.Value, link));
     }
 }

@@ -13,7 +13,8 @@ public sealed class RegistrationMails(Mails mails, Outbox outbox, RegistrationCa
 
     /// <summary>Tells what was done with a registration.</summary>
     /// <returns>The link to it.</returns>
-    public async Task<string> TellAsync(StoreTransaction transaction, RegistrationOutcome outcome, Seminar seminar, Registration registration)
+    public async Task<string> TellAsync(StoreTransaction transaction, RegistrationOutcome outcome, Seminar seminar,
+        Registration registration)
     {
         var letter = NewLetter(transaction, seminar, registration);
         var waits = registration.Status is RegistrationStatus.Waitlisted ? mails.RegistrationWaitlisted : null;
@@ -25,9 +26,11 @@ public sealed class RegistrationMails(Mails mails, Outbox outbox, RegistrationCa
             RegistrationOutcome.Promoted => mails.RegistrationPromoted.Write(letter.Language, letter.FullWithBring),
             RegistrationOutcome.Changed => waits?.Write(letter.Language, letter.FullWithPosition)
                 ?? mails.RegistrationChanged.Write(letter.Language, letter.FullWithBring),
-            RegistrationOutcome.Registered or RegistrationOutcome.AlreadyRegistered => waits?.Write(letter.Language, letter.FullWithPosition)
+            RegistrationOutcome.Registered or RegistrationOutcome.AlreadyRegistered =>
+            waits?.Write(letter.Language, letter.FullWithPosition)
                 ?? mails.RegistrationConfirmed.Write(letter.Language, letter.FullWithBring),
-            RegistrationOutcome.Full or RegistrationOutcome.Closed => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Nothing was done."),
+            RegistrationOutcome.Full or RegistrationOutcome.Closed =>
+            throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Nothing was done."),
         };
         Send(transaction, letter, mail, outcome is RegistrationOutcome.Cancelled ? CalendarMethod.Cancel : CalendarMethod.Request);
         return letter.Link;
@@ -43,7 +46,8 @@ public sealed class RegistrationMails(Mails mails, Outbox outbox, RegistrationCa
     public void Thank(StoreTransaction transaction, Seminar seminar, Registration registration, DateOnly until)
     {
         var letter = NewLetter(transaction, seminar, registration);
-        Send(transaction, letter, mails.SeminarThanks.Write(letter.Language, ("addressee", letter.Addressee), ("title", letter.Title), ("when", letter.When),
+        Send(transaction, letter,
+            mails.SeminarThanks.Write(letter.Language, ("addressee", letter.Addressee), ("title", letter.Title), ("when", letter.When),
             ("until", text.Date(until, letter.Language)), ("surveyLink", $"{letter.Link}/change")), null);
     }
 
@@ -51,13 +55,16 @@ public sealed class RegistrationMails(Mails mails, Outbox outbox, RegistrationCa
     public void TellOfChange(StoreTransaction transaction, Seminar seminar, Registration registration, Words change)
     {
         var letter = NewLetter(transaction, seminar, registration);
-        Send(transaction, letter, mails.SeminarChanged.Write(letter.Language, [.. letter.FullWithBring, ("change", change.In(letter.Language))]), CalendarMethod.Request);
+        Send(transaction, letter,
+            mails.SeminarChanged.Write(letter.Language, [.. letter.FullWithBring, ("change", change.In(letter.Language))]),
+            CalendarMethod.Request);
     }
 
     public void CallOff(StoreTransaction transaction, Seminar seminar, Registration registration, string reason)
     {
         var letter = NewLetter(transaction, seminar, registration);
-        Send(transaction, letter, mails.SeminarCancelled.Write(letter.Language, [.. letter.Brief, ("reason", reason)]), CalendarMethod.Cancel);
+        Send(transaction, letter, mails.SeminarCancelled.Write(letter.Language, [.. letter.Brief, ("reason", reason)]),
+            CalendarMethod.Cancel);
     }
 
     /// <param name="method">What it does to the calendar of somebody who had a seat; who waits has no entry there.</param>

@@ -11,10 +11,13 @@ public sealed class RegistrationReply(DialogLibrary library, SeminarText text)
 {
     private readonly SeminarPhrases phrases = library.Phrases.Seminars;
 
-    public async Task<Activity> OfAsync(StoreTransaction transaction, RegistrationResult result, SeminarId id, EmailAddress email, Language language)
+    public async Task<Activity> OfAsync(StoreTransaction transaction, RegistrationResult result, SeminarId id, EmailAddress email,
+        Language language)
     {
         var seminar = (await SeminarTable.FindAsync(transaction.Sql, id))!;
-        var position = result.Registration is { Status: RegistrationStatus.Waitlisted } waiting ? await RegistrationTable.PositionAsync(transaction.Sql, waiting) : 0;
+        var position = result.Registration is { Status: RegistrationStatus.Waitlisted } waiting
+            ? await RegistrationTable.PositionAsync(transaction.Sql, waiting)
+            : 0;
         var title = ("title", Markdown.Plain(seminar.Plan.Title.In(language)));
         var number = ("number", result.Registration?.Number.Value ?? "");
         var address = ("email", Markdown.Plain(email.Value));
@@ -36,11 +39,13 @@ public sealed class RegistrationReply(DialogLibrary library, SeminarText text)
             RegistrationOutcome.Closed => phrases.Closed.In(language, title),
             RegistrationOutcome.Cancelled => phrases.Cancelled.In(language, title, number),
         };
-        return Reply.In(language, said, Buttons(result, language)).Marked("registration", Mark(result.Outcome, id, result.Registration, result.Link));
+        return Reply.In(language, said, Buttons(result, language)).Marked("registration",
+            Mark(result.Outcome, id, result.Registration, result.Link));
     }
 
     public Activity Closed(Seminar seminar, Language language) => Reply
-        .In(language, phrases.Closed.In(language, ("title", Markdown.Plain(seminar.Plan.Title.In(language)))), Buttons(new(RegistrationOutcome.Closed), language))
+        .In(language, phrases.Closed.In(language, ("title", Markdown.Plain(seminar.Plan.Title.In(language)))),
+            Buttons(new(RegistrationOutcome.Closed), language))
         .Marked("registration", Mark(RegistrationOutcome.Closed, seminar.Id, null, null));
 
     private IEnumerable<CardAction> Buttons(RegistrationResult result, Language language)

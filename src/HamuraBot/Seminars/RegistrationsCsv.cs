@@ -12,7 +12,8 @@ public static class RegistrationsCsv
 
     private static string?[] Row(RegistrationView view) =>
     [
-        view.Number, view.Status, view.Position?.ToString(CultureInfo.InvariantCulture), view.Name, view.Company, view.Email, view.Phone, view.Language,
+        view.Number, view.Status, view.Position?.ToString(CultureInfo.InvariantCulture), view.Name, view.Company, view.Email, view.Phone,
+        view.Language,
         view.Seats.ToString(CultureInfo.InvariantCulture), view.RegisteredAt.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
         view.Attended ? "yes" : "",
     ];

@@ -21,7 +21,8 @@ public enum SeminarStatus
 /// <param name="Bring">What participants are to bring, if anything.</param>
 /// <param name="MostSeats">For one registration.</param>
 public sealed record SeminarPlan(
-    Words Title, Words Description, string Place, Words? Bring, DateTimeOffset StartsAt, DateTimeOffset EndsAt, DateTimeOffset RegistrationClosesAt,
+    Words Title, Words Description, string Place, Words? Bring, DateTimeOffset StartsAt, DateTimeOffset EndsAt,
+    DateTimeOffset RegistrationClosesAt,
     int Capacity, int MostSeats);
 
 /// <summary>A seminar with its seats. Taken seats are counted in its own row, so that one guarded statement gives them away.</summary>

@@ -17,7 +17,8 @@ public static class SeminarApi
         seminars.MapPut("/{id:guid}", ChangeAsync);
         seminars.MapPost("/{id:guid}/cancel", CallOffAsync);
         seminars.MapGet("/{id:guid}/registrations", RegistrationsAsync)
-            .Produces<List<RegistrationView>>(StatusCodes.Status200OK, "application/json", "text/csv").Produces(StatusCodes.Status404NotFound);
+            .Produces<List<RegistrationView>>(StatusCodes.Status200OK, "application/json", "text/csv")
+            .Produces(StatusCodes.Status404NotFound);
         seminars.MapPost("/{id:guid}/registrations/{number}/check-in", CheckInAsync);
     }
 
@@ -52,7 +53,7 @@ public static class SeminarApi
             PlanningOutcome.NotFound => TypedResults.NotFound(),
             PlanningOutcome.Cancelled => CalledOffBefore(),
             PlanningOutcome.TooFewSeats => TypedResults.ValidationProblem(
-                new Dictionary<string, string[]> { ["capacity"] = ["More seats than this are given. Registrations have to be cancelled first."] }),
+                new Dictionary<string, string[]> { ["capacity"] = ["More seats than this are given already."] }),
         };
     }
 
@@ -62,7 +63,8 @@ public static class SeminarApi
         var reason = body?.Reason?.Trim() ?? "";
         if (reason.Length > LongestReason)
         {
-            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["reason"] = [$"At most {LongestReason} characters."] });
+            return TypedResults.ValidationProblem(
+                new Dictionary<string, string[]> { ["reason"] = [$"At most {LongestReason} characters."] });
         }
         return await store.WriteAsync(transaction => planning.CallOffAsync(transaction, new(id), reason), cancellationToken) switch
         {
@@ -76,7 +78,8 @@ public static class SeminarApi
     {
         var seminar = new SeminarId(id);
         var found = await store.ReadAsync(
-            async sql => await SeminarTable.FindAsync(sql, seminar) is null ? null : await RegistrationTable.OfSeminarAsync(sql, seminar), cancellationToken);
+            async sql => await SeminarTable.FindAsync(sql, seminar) is null ? null : await RegistrationTable.OfSeminarAsync(sql, seminar),
+            cancellationToken);
         if (found is null) return TypedResults.NotFound();
         var views = RegistrationView.Of(found);
         return request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType.Equals("text/csv", StringComparison.OrdinalIgnoreCase))
@@ -90,7 +93,8 @@ public static class SeminarApi
         var registration = new RegistrationNumber(number);
         var (found, done) = await store.WriteAsync<(Registration? Found, bool Done)>(async transaction =>
         {
-            if (await RegistrationTable.FindAsync(transaction.Sql, registration) is not { } before || before.Seminar.Value != id) return (null, false);
+            if (await RegistrationTable.FindAsync(transaction.Sql, registration) is not { } before || before.Seminar.Value != id)
+                return (null, false);
             // Coming in twice keeps the first time.
             DateTimeOffset? attendedAt = body?.Attended is false ? null : before.AttendedAt ?? clock.GetUtcNow();
             var done = await RegistrationTable.CheckInAsync(transaction.Sql, registration, attendedAt);

@@ -13,10 +13,12 @@ public sealed record BothLanguages(string? Ja, string? En)
 
 /// <summary>A seminar as the desk's JSON writes it. Everything may be missing until it is checked.</summary>
 public sealed record SeminarBody(
-    BothLanguages? Title, BothLanguages? Description, string? Place, DateTimeOffset? StartsAt, DateTimeOffset? EndsAt, DateTimeOffset? RegistrationClosesAt,
+    BothLanguages? Title, BothLanguages? Description, string? Place, DateTimeOffset? StartsAt, DateTimeOffset? EndsAt,
+    DateTimeOffset? RegistrationClosesAt,
     int? Capacity, int? MaxSeatsPerRegistration = null, BothLanguages? Bring = null)
 {
-    public const int LongestTitle = 100, LongestDescription = 2000, LongestPlace = 200, LargestCapacity = 10_000, DefaultMostSeats = 5, LargestMostSeats = 50;
+    public const int LongestTitle = 100, LongestDescription = 2000, LongestPlace = 200, LargestCapacity = 10_000, DefaultMostSeats = 5,
+        LargestMostSeats = 50;
 
     /// <returns>What is wrong, by field; empty when <paramref name="plan"/> can be taken.</returns>
     public Dictionary<string, string[]> Check(out SeminarPlan plan)
@@ -46,9 +48,11 @@ public sealed record SeminarBody(
 
         var (title, description) = (Both("title", Title, LongestTitle), Both("description", Description, LongestDescription));
         if (title.Ja.Concat(title.En).Any(char.IsControl)) Fault("title", "A title is one line.");
-        if (string.IsNullOrWhiteSpace(Place) || Place.Length > LongestPlace || Place.Any(char.IsControl)) Fault("place", $"Name the place in one line of at most {LongestPlace} characters.");
+        if (string.IsNullOrWhiteSpace(Place) || Place.Length > LongestPlace || Place.Any(char.IsControl))
+            Fault("place", $"Name the place in one line of at most {LongestPlace} characters.");
         var bring = Bring is null or { Ja: null or "", En: null or "" } ? null : Both("bring", Bring, LongestPlace);
-        var (starts, ends, closes) = (Instant("startsAt", StartsAt), Instant("endsAt", EndsAt), Instant("registrationClosesAt", RegistrationClosesAt));
+        var (starts, ends, closes) = (Instant("startsAt", StartsAt), Instant("endsAt", EndsAt),
+            Instant("registrationClosesAt", RegistrationClosesAt));
         if (StartsAt is not null && ends <= starts) Fault("endsAt", "A seminar ends after it starts.");
         if (StartsAt is not null && closes > starts) Fault("registrationClosesAt", "Registration closes before the start, or with it.");
         var capacity = Whole("capacity", Capacity, LargestCapacity);
@@ -62,7 +66,8 @@ public sealed record SeminarBody(
 /// <param name="Taken">Seats that are given.</param>
 /// <param name="Waiting">Seats that are waited for.</param>
 public sealed record SeminarView(
-    Guid Id, BothLanguages Title, BothLanguages Description, string Place, BothLanguages? Bring, DateTimeOffset StartsAt, DateTimeOffset EndsAt,
+    Guid Id, BothLanguages Title, BothLanguages Description, string Place, BothLanguages? Bring, DateTimeOffset StartsAt,
+    DateTimeOffset EndsAt,
     DateTimeOffset RegistrationClosesAt, int Capacity, int MaxSeatsPerRegistration, int Taken, int Waiting, string Status)
 {
     public static SeminarView Of(Seminar seminar, int waiting)
@@ -70,7 +75,8 @@ public sealed record SeminarView(
         var plan = seminar.Plan;
         return new(
             seminar.Id.Value, BothLanguages.Of(plan.Title)!, BothLanguages.Of(plan.Description)!, plan.Place, BothLanguages.Of(plan.Bring),
-            Tokyo.Time(plan.StartsAt), Tokyo.Time(plan.EndsAt), Tokyo.Time(plan.RegistrationClosesAt), plan.Capacity, plan.MostSeats, seminar.Taken, waiting,
+            Tokyo.Time(plan.StartsAt), Tokyo.Time(plan.EndsAt), Tokyo.Time(plan.RegistrationClosesAt), plan.Capacity, plan.MostSeats,
+            seminar.Taken, waiting,
             seminar.Status.Mark());
     }
 }
@@ -85,14 +91,16 @@ public sealed record RegistrationView(
     public static List<RegistrationView> Of(IEnumerable<Registration> registrations)
     {
         var waiting = 0;
-        return [.. registrations.Select(registration => Of(registration, registration.Status is RegistrationStatus.Waitlisted ? ++waiting : null))];
+        return [.. registrations.Select(registration =>
+            Of(registration, registration.Status is RegistrationStatus.Waitlisted ? ++waiting : null))];
     }
 
     public static RegistrationView Of(Registration registration, int? position)
     {
         var attendee = registration.Attendee;
         return new(
-            registration.Number.Value, registration.Status.Mark(), position, attendee.Name, attendee.Company, attendee.Email.Value, attendee.Phone,
+            registration.Number.Value, registration.Status.Mark(), position, attendee.Name, attendee.Company, attendee.Email.Value,
+            attendee.Phone,
             attendee.Language.Code(), attendee.Seats, Tokyo.Time(registration.RegisteredAt), registration.AttendedAt is not null,
             registration.AttendedAt is { } at ? Tokyo.Time(at) : null);
     }

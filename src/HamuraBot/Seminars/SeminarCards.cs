@@ -46,7 +46,8 @@ public sealed class SeminarCards(DialogLibrary library, SeminarText text, TimePr
         foreach (var registration in mine.Take(MostCards))
         {
             var seminar = (await SeminarTable.FindAsync(sql, registration.Seminar))!;
-            var position = registration.Status is RegistrationStatus.Waitlisted ? await RegistrationTable.PositionAsync(sql, registration) : 0;
+            var waits = registration.Status is RegistrationStatus.Waitlisted;
+            var position = waits ? await RegistrationTable.PositionAsync(sql, registration) : 0;
             reply.Attachments.Add(Card(seminar, registration, position, turn.Language));
         }
         return reply;
@@ -63,7 +64,8 @@ public sealed class SeminarCards(DialogLibrary library, SeminarText text, TimePr
         var title = seminar.Plan.Title.In(language);
         var now = clock.GetUtcNow();
         var signUp = new CardAction(ActionTypes.ImBack, phrases.SignUp.In(language), value: title);
-        return new HeroCard(title, text: text.Details(seminar, language, now), buttons: seminar.TakesRegistrations(now) ? [signUp] : []).ToAttachment();
+        return new HeroCard(title, text: text.Details(seminar, language, now), buttons: seminar.TakesRegistrations(now) ? [signUp] : [])
+            .ToAttachment();
     }
 
     private Attachment Card(Seminar seminar, Registration registration, int position, Language language)
@@ -81,5 +83,6 @@ public sealed class SeminarCards(DialogLibrary library, SeminarText text, TimePr
         ]).ToAttachment();
     }
 
-    private static CardAction Saying(string title, string word) => new(ActionTypes.MessageBack, title, text: word, displayText: title, value: word);
+    private static CardAction Saying(string title, string word) =>
+        new(ActionTypes.MessageBack, title, text: word, displayText: title, value: word);
 }

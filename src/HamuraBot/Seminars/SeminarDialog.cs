@@ -4,13 +4,15 @@ using Microsoft.Bot.Builder.Dialogs;
 
 namespace HamuraBot.Seminars;
 
-/// <summary>Somebody wants to take part: leads to the seminar that is named, to the registrations made here, or to what is coming.</summary>
+/// <summary>Somebody wants to take part: leads to the seminar that is named, to what was signed up for here, or to what is coming.</summary>
 public sealed class SeminarDialog(DialogLibrary library, SeminarCards cards) : Dialog("seminars")
 {
-    public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null, CancellationToken cancellationToken = default)
+    public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null,
+        CancellationToken cancellationToken = default)
     {
         var meaning = (Meaning)options!;
-        if (FormFor(meaning) is { } form && dc.Stack.All(open => open.Id != form)) return await dc.ReplaceDialogAsync(form, meaning, cancellationToken);
+        if (FormFor(meaning) is { } form && dc.Stack.All(open => open.Id != form))
+            return await dc.ReplaceDialogAsync(form, meaning, cancellationToken);
         if (SeminarWords.Behind(SeminarWords.Details, meaning) is { } named)
         {
             await dc.Context.SendActivityAsync(await cards.DetailsAsync(dc.Context, SeminarId.Parse(named)), cancellationToken);
@@ -25,7 +27,8 @@ public sealed class SeminarDialog(DialogLibrary library, SeminarCards cards) : D
         if (mine is null && SeminarWords.Behind(SeminarWords.Mine, meaning) is not null)
             mine = Reply.In(dc.Context.Language, library.Phrases.Seminars.NoneOfMine.In(dc.Context.Language));
         if (mine is not null) await dc.Context.SendActivityAsync(mine, cancellationToken);
-        if (SeminarWords.Behind(SeminarWords.Mine, meaning) is null) await dc.Context.SendActivityAsync(await cards.ComingAsync(dc.Context), cancellationToken);
+        if (SeminarWords.Behind(SeminarWords.Mine, meaning) is null)
+            await dc.Context.SendActivityAsync(await cards.ComingAsync(dc.Context), cancellationToken);
         return await dc.EndDialogAsync(cancellationToken: cancellationToken);
     }
 

@@ -70,10 +70,12 @@ public sealed class SeminarPlanning(SeminarRegistrations registrations, Registra
     {
         // A node that slept past the start reminds nobody.
         if (await SeminarTable.FindAsync(transaction.Sql, id) is not { } seminar || !seminar.IsComing(clock.GetUtcNow())) return;
-        foreach (var registration in (await LiveAsync(transaction, id, true)).Where(HasSeat)) mails.Remind(transaction, seminar, registration);
+        foreach (var registration in (await LiveAsync(transaction, id, true)).Where(HasSeat))
+            mails.Remind(transaction, seminar, registration);
     }
 
-    /// <summary>The day after: everybody who was there. If nobody is marked as present, the list was kept on paper, and all who had a seat are thanked.</summary>
+    /// <summary>The day after: everybody who was there. If nobody is marked as present, the list was kept on paper, and all who had a seat
+    /// are thanked.</summary>
     public async Task ThankAsync(StoreTransaction transaction, SeminarId id)
     {
         if (await SeminarTable.FindAsync(transaction.Sql, id) is not { Status: SeminarStatus.Scheduled } seminar) return;

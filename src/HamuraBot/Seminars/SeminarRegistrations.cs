@@ -20,11 +20,14 @@ public class SeminarRegistrations(RegistrationMails mails, TimeProvider clock)
     /// <summary>Who types an address again is not thereby its owner; its mailbox gets the link anew, but not over and over.</summary>
     private static readonly TimeSpan BetweenReminders = TimeSpan.FromHours(1);
 
-    public async Task<RegistrationResult> RegisterAsync(StoreTransaction transaction, SeminarId id, Attendee attendee, string? conversationId)
+    public async Task<RegistrationResult> RegisterAsync(StoreTransaction transaction, SeminarId id, Attendee attendee,
+        string? conversationId)
     {
         var now = clock.GetUtcNow();
-        if (await SeminarTable.StepAsync(transaction.Sql, id) is not { } seminar || !seminar.TakesRegistrations(now)) return new(RegistrationOutcome.Closed);
-        if (attendee.Seats < 1 || attendee.Seats > seminar.Plan.MostSeats) throw new ArgumentOutOfRangeException(nameof(attendee), "Seats are bounded by the form.");
+        if (await SeminarTable.StepAsync(transaction.Sql, id) is not { } seminar || !seminar.TakesRegistrations(now))
+            return new(RegistrationOutcome.Closed);
+        if (attendee.Seats < 1 || attendee.Seats > seminar.Plan.MostSeats)
+            throw new ArgumentOutOfRangeException(nameof(attendee), "Seats are bounded by the form.");
         if (await RegistrationTable.FindLiveAsync(transaction.Sql, id, attendee.Email) is { } before)
         {
             return await RemindAsync(transaction, seminar, before, conversationId, now);
@@ -42,14 +45,17 @@ public class SeminarRegistrations(RegistrationMails mails, TimeProvider clock)
     public async Task<RegistrationResult> ChangeSeatsAsync(StoreTransaction transaction, RegistrationNumber number, int seats)
     {
         var now = clock.GetUtcNow();
-        if (await OpenAsync(transaction, number) is not var (seminar, registration) || !registration.IsLive || !seminar.IsComing(now)) return new(RegistrationOutcome.Closed);
+        if (await OpenAsync(transaction, number) is not var (seminar, registration) || !registration.IsLive || !seminar.IsComing(now))
+            return new(RegistrationOutcome.Closed);
         var more = seats - registration.Attendee.Seats;
-        if (seats < 1 || seats > seminar.Plan.MostSeats) throw new ArgumentOutOfRangeException(nameof(seats), seats, "Seats are bounded by the form.");
+        if (seats < 1 || seats > seminar.Plan.MostSeats)
+            throw new ArgumentOutOfRangeException(nameof(seats), seats, "Seats are bounded by the form.");
         if (more == 0) return new(RegistrationOutcome.Changed, registration);
         if (more > 0 && !seminar.TakesRegistrations(now)) return new(RegistrationOutcome.Closed, registration);
         if (seats > seminar.Plan.Capacity) return new(RegistrationOutcome.Full, registration);
         var hasSeats = registration.Status is RegistrationStatus.Registered;
-        if (hasSeats && more > 0 && !await TakeSeatsAsync(transaction, seminar.Id, more)) return new(RegistrationOutcome.Full, registration);
+        if (hasSeats && more > 0 && !await TakeSeatsAsync(transaction, seminar.Id, more))
+            return new(RegistrationOutcome.Full, registration);
         if (hasSeats && more < 0) await GiveBackAsync(transaction, seminar.Id, -more);
         await ChangeAsync(transaction, registration, registration.Status, seats);
         await PromoteAsync(transaction, seminar);
@@ -84,19 +90,22 @@ public class SeminarRegistrations(RegistrationMails mails, TimeProvider clock)
     }
 
     /// <summary>The one statement that gives seats away: never more than there are.</summary>
-    protected virtual async Task<bool> TakeSeatsAsync(StoreTransaction transaction, SeminarId id, int seats) => await transaction.Sql.ExecuteAsync(
+    protected virtual async Task<bool> TakeSeatsAsync(StoreTransaction transaction, SeminarId id, int seats) =>
+        await transaction.Sql.ExecuteAsync(
         "UPDATE seminars SET taken = taken + @seats WHERE id = @id AND taken + @seats <= capacity AND status = 'scheduled'",
         ("@seats", seats), ("@id", id.ToString())) == 1;
 
     private static async Task GiveBackAsync(StoreTransaction transaction, SeminarId id, int seats)
     {
-        if (await transaction.Sql.ExecuteAsync("UPDATE seminars SET taken = taken - @seats WHERE id = @id AND taken >= @seats", ("@seats", seats), ("@id", id.ToString())) == 0)
+        if (await transaction.Sql.ExecuteAsync("UPDATE seminars SET taken = taken - @seats WHERE id = @id AND taken >= @seats",
+            ("@seats", seats), ("@id", id.ToString())) == 0)
         {
             throw new InvalidOperationException($"Seminar {id} cannot take back {seats} seats that it has not given.");
         }
     }
 
-    private static async Task<Registration> ChangeAsync(StoreTransaction transaction, Registration read, RegistrationStatus status, int seats) =>
+    private static async Task<Registration> ChangeAsync(StoreTransaction transaction, Registration read, RegistrationStatus status,
+        int seats) =>
         await RegistrationTable.ChangeAsync(transaction.Sql, read, status, seats) ?? throw new StoreConflictException(null);
 
     private async Task<(Seminar Seminar, Registration Registration)?> OpenAsync(StoreTransaction transaction, RegistrationNumber number)

@@ -14,8 +14,10 @@ public static class SeminarServices
         .AddSingleton<RegistrationMails>()
         .AddSingleton<SeminarRegistrations>()
         .AddSingleton<SeminarPlanning>()
-        .AddTimer<SeminarPlanning>(SeminarPlanning.ReminderTimer, (planning, transaction, timer) => planning.RemindAsync(transaction, SeminarId.Parse(timer.Subject)))
-        .AddTimer<SeminarPlanning>(SeminarPlanning.ThanksTimer, (planning, transaction, timer) => planning.ThankAsync(transaction, SeminarId.Parse(timer.Subject)))
+        .AddTimer<SeminarPlanning>(SeminarPlanning.ReminderTimer, (planning, transaction, timer) =>
+            planning.RemindAsync(transaction, SeminarId.Parse(timer.Subject)))
+        .AddTimer<SeminarPlanning>(SeminarPlanning.ThanksTimer, (planning, transaction, timer) =>
+            planning.ThankAsync(transaction, SeminarId.Parse(timer.Subject)))
         .AddSingleton<RegistrationSelfService>()
         .AddSingleton(provider => provider.GetRequiredService<RegistrationSelfService>().Kind)
         .AddSeminarDialogs();

@@ -17,7 +17,10 @@ public static class SeminarTable
 
     /// <summary>All of them, the next one first, then those that are over.</summary>
     public static Task<List<Seminar>> AllAsync(SqlConnection sql, DateTimeOffset now) => ReadAsync(sql.QueryAsync(
-        $"SELECT {Columns} FROM seminars ORDER BY CASE WHEN ends_at > @now THEN 0 ELSE 1 END, CASE WHEN ends_at > @now THEN starts_at ELSE -starts_at END",
+        $"""
+        SELECT {Columns} FROM seminars
+        ORDER BY CASE WHEN ends_at > @now THEN 0 ELSE 1 END, CASE WHEN ends_at > @now THEN starts_at ELSE -starts_at END
+        """,
         ("@now", now.ToUnixTimeMilliseconds())));
 
     /// <summary>Those that visitors may still hear about: scheduled and not begun.</summary>
@@ -36,22 +39,23 @@ public static class SeminarTable
         """
         INSERT INTO seminars (id, title_ja, title_en, description_ja, description_en, place, bring_ja, bring_en, starts_at, ends_at,
           registration_closes_at, capacity, most_seats, taken, steps, status, sequence)
-        VALUES (@id, @titleJa, @titleEn, @descriptionJa, @descriptionEn, @place, @bringJa, @bringEn, @starts, @ends, @closes, @capacity, @most, 0, 0,
-          'scheduled', 0)
+        VALUES (@id, @titleJa, @titleEn, @descriptionJa, @descriptionEn, @place, @bringJa, @bringEn, @starts, @ends, @closes,
+          @capacity, @most, 0, 0, 'scheduled', 0)
         """, [.. Values(seminar.Id, seminar.Plan)]);
 
     /// <summary>Everything but the seats given, the status and what goes with them.</summary>
     /// <returns>False if more seats are given than the plan has.</returns>
     public static async Task<bool> UpdateAsync(SqlConnection sql, SeminarId id, SeminarPlan plan, int sequence) => await sql.ExecuteAsync(
         """
-        UPDATE seminars SET title_ja = @titleJa, title_en = @titleEn, description_ja = @descriptionJa, description_en = @descriptionEn, place = @place,
-          bring_ja = @bringJa, bring_en = @bringEn, starts_at = @starts, ends_at = @ends, registration_closes_at = @closes, capacity = @capacity,
-          most_seats = @most, sequence = @sequence
+        UPDATE seminars SET title_ja = @titleJa, title_en = @titleEn, description_ja = @descriptionJa, description_en = @descriptionEn,
+          place = @place, bring_ja = @bringJa, bring_en = @bringEn, starts_at = @starts, ends_at = @ends, registration_closes_at = @closes,
+          capacity = @capacity, most_seats = @most, sequence = @sequence
         WHERE id = @id AND taken <= @capacity
         """, [.. Values(id, plan), ("@sequence", sequence)]) == 1;
 
     public static async Task<bool> CallOffAsync(SqlConnection sql, SeminarId id) => await sql.ExecuteAsync(
-        "UPDATE seminars SET status = 'cancelled', sequence = sequence + 1 WHERE id = @id AND status = 'scheduled'", ("@id", id.ToString())) == 1;
+        "UPDATE seminars SET status = 'cancelled', sequence = sequence + 1 WHERE id = @id AND status = 'scheduled'",
+        ("@id", id.ToString())) == 1;
 
     private static IEnumerable<(string, object?)> Values(SeminarId id, SeminarPlan plan) =>
     [

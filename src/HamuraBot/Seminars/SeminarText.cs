@@ -51,7 +51,8 @@ public sealed class SeminarText(DialogLibrary library)
 
     private string Seats(Seminar seminar, Language language, DateTimeOffset now) =>
         !seminar.TakesRegistrations(now) ? phrases.CardClosed.In(language)
-        : seminar.Free > 0 ? phrases.CardFree.In(language, ("free", Formats.Number(seminar.Free)), ("capacity", Formats.Number(seminar.Plan.Capacity)))
+        : seminar.Free > 0 ? phrases.CardFree.In(language, ("free", Formats.Number(seminar.Free)),
+            ("capacity", Formats.Number(seminar.Plan.Capacity)))
         : phrases.CardFull.In(language, ("capacity", Formats.Number(seminar.Plan.Capacity)));
 
     /// <param name="position">In the waiting list.</param>

@@ -11,14 +11,16 @@ namespace HamuraBot.Seminars;
 /// </summary>
 public sealed class SeminarWords(DialogLibrary library, LanguageUnderstanding understanding, TimeProvider clock)
 {
-    public const string SignUp = "seminar-sign-up:", Details = "seminar-details:", Mine = "registrations:", Change = "registration-change:", Cancel = "registration-cancel:";
+    public const string SignUp = "seminar-sign-up:", Details = "seminar-details:", Mine = "registrations:",
+        Change = "registration-change:", Cancel = "registration-cancel:";
 
     /// <summary>Characters: a shorter title would be found in anything, a longer message is not about one seminar.</summary>
     private const int ShortestTitle = 3, LongestMessage = 200;
 
     public async Task<Meaning?> HearAsync(ITurnContext turn, Meaning understood, CancellationToken cancellationToken)
     {
-        if (new[] { Change, Cancel }.Any(word => turn.Text.StartsWith(word, StringComparison.Ordinal))) return About(turn.Text, turn.Language);
+        if (new[] { Change, Cancel }.Any(word => turn.Text.StartsWith(word, StringComparison.Ordinal)))
+            return About(turn.Text, turn.Language);
         var said = Plain.Of(turn.Text);
         if (said.Length is < ShortestTitle or > LongestMessage) return null;
         var coming = await SeminarTable.ComingAsync(turn.TurnState.Get<StoreTransaction>().Sql, clock.GetUtcNow());
@@ -32,7 +34,8 @@ public sealed class SeminarWords(DialogLibrary library, LanguageUnderstanding un
 
     /// <summary>What the buttons under a registration say.</summary>
     public static IReadOnlyList<ExactWord> OfButtons(DialogLibrary library) =>
-        [.. Enum.GetValues<Language>().Select(language => new ExactWord(library.Phrases.Seminars.ButtonMine.In(language), language, Intent.Register, Mine))];
+        [.. Enum.GetValues<Language>().Select(language =>
+            new ExactWord(library.Phrases.Seminars.ButtonMine.In(language), language, Intent.Register, Mine))];
 
     /// <summary>What is meant by a word and what stands behind it; null if it is another word.</summary>
     public static string? Behind(string word, Meaning? meaning) => meaning?.Answers.Select(answer => answer.Id)
@@ -53,7 +56,8 @@ public sealed class SeminarWords(DialogLibrary library, LanguageUnderstanding un
     {
         var noun = library.Phrases.Seminars.Noun.In(understood.Language);
         return understanding.Understand(
-            text.Replace(title.Ja, noun, StringComparison.OrdinalIgnoreCase).Replace(title.En, noun, StringComparison.OrdinalIgnoreCase), understood.Language).Intent;
+            text.Replace(title.Ja, noun, StringComparison.OrdinalIgnoreCase).Replace(title.En, noun, StringComparison.OrdinalIgnoreCase),
+            understood.Language).Intent;
     }
 
     private static Meaning About(string what, Language language) => new(language, Intent.Register, [new(what, 1)], []);

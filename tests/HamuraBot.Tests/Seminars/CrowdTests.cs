@@ -69,7 +69,8 @@ public sealed class CrowdTests(PostgresFixture postgres) : IClassFixture<Postgre
         var (now, registrations) = ((await one.FindAsync(seminar.Id))!, await one.ListAsync(seminar.Id));
         Assert.Equal(now.Taken, SeatsOf(registrations, RegistrationStatus.Registered));
         Assert.InRange(now.Taken, 0, Seats);
-        Assert.DoesNotContain(registrations, waiting => waiting.Status is RegistrationStatus.Waitlisted && waiting.Attendee.Seats <= now.Free);
+        Assert.DoesNotContain(registrations, waiting => waiting.Status is RegistrationStatus.Waitlisted
+            && waiting.Attendee.Seats <= now.Free);
         Assert.Equal(200, registrations.Select(registration => registration.Number).Distinct().Count());
     }
 
@@ -88,19 +89,25 @@ public sealed class CrowdTests(PostgresFixture postgres) : IClassFixture<Postgre
             if (!holds) faults.Add(what);
         }
 
-        Check(results.Count(result => result.Outcome is RegistrationOutcome.Registered) == Seats, "not exactly as many confirmed as there are seats");
+        Check(results.Count(result => result.Outcome is RegistrationOutcome.Registered) == Seats,
+        "not exactly as many confirmed as there are seats");
         Check(results.Count(result => result.Outcome is RegistrationOutcome.Waitlisted) == Visitors - Seats, "not all the others wait");
-        Check((await nodes[0].FindAsync(seminar.Id))!.Taken == SeatsOf(standing, RegistrationStatus.Registered), "the counter is not the rows");
-        Check(standing.Take(Seats).All(registration => registration.Status is RegistrationStatus.Registered), "a seat did not go to the first in order of arrival");
+        Check((await nodes[0].FindAsync(seminar.Id))!.Taken == SeatsOf(standing, RegistrationStatus.Registered),
+            "the counter is not the rows");
+        Check(standing.Take(Seats).All(registration => registration.Status is RegistrationStatus.Registered),
+            "a seat did not go to the first in order of arrival");
         Check(standing.Select(registration => registration.Number).Distinct().Count() == Visitors, "a number was given twice");
 
         foreach (var leaving in standing.Take(Seats))
         {
-            var first = (await nodes[0].ListAsync(seminar.Id)).FirstOrDefault(registration => registration.Status is RegistrationStatus.Waitlisted);
+            var first = (await nodes[0].ListAsync(seminar.Id)).FirstOrDefault(registration =>
+                registration.Status is RegistrationStatus.Waitlisted);
             await nodes[^1].CancelAsync(leaving.Number);
             var after = await nodes[0].ListAsync(seminar.Id);
-            Check(after.Count(registration => registration.Status is RegistrationStatus.Registered) == Seats, "a cancellation did not promote exactly one");
-            Check(after.Find(registration => registration.Number == first?.Number)?.Status is RegistrationStatus.Registered, "it was not the first who was promoted");
+            Check(after.Count(registration => registration.Status is RegistrationStatus.Registered) == Seats,
+                "a cancellation did not promote exactly one");
+            Check(after.Find(registration => registration.Number == first?.Number)?.Status is RegistrationStatus.Registered,
+                "it was not the first who was promoted");
         }
         return faults;
     }
@@ -113,7 +120,8 @@ public sealed class CrowdTests(PostgresFixture postgres) : IClassFixture<Postgre
 
     private sealed class Unguarded(RegistrationMails mails, TimeProvider clock) : SeminarRegistrations(mails, clock)
     {
-        protected override async Task<bool> TakeSeatsAsync(StoreTransaction transaction, SeminarId id, int seats) => await transaction.Sql.ExecuteAsync(
+        protected override async Task<bool> TakeSeatsAsync(StoreTransaction transaction, SeminarId id, int seats) =>
+            await transaction.Sql.ExecuteAsync(
             "UPDATE seminars SET taken = taken + @seats WHERE id = @id", ("@seats", seats), ("@id", id.ToString())) == 1;
     }
 }

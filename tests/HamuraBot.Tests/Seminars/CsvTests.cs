@@ -25,7 +25,8 @@ public sealed class CsvTests
     {
         var cell = Csv.Cell(value);
         var inner = cell.StartsWith('"') ? cell[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal) : cell;
-        var read = inner.StartsWith('\'') && inner.Length > 1 && "=+-@\t\r\n\0＝＋－＠".Contains(inner[1], StringComparison.Ordinal) ? inner[1..] : inner;
+        var read = inner.StartsWith('\'') && inner.Length > 1 && "=+-@\t\r\n\0＝＋－＠".Contains(inner[1], StringComparison.Ordinal)
+            ? inner[1..] : inner;
         return (inner.Length == 0 || !"=+-@\t\r\n\0＝＋－＠".Contains(inner[0], StringComparison.Ordinal)) && read == (value ?? "");
     }).QuickCheckThrowOnFailure();
 }

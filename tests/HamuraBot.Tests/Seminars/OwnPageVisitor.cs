@@ -13,7 +13,8 @@ public sealed class OwnPageVisitor(HttpClient http, string link)
     {
         var form = new HtmlParser().ParseDocument(await ReadAsync($"{link}/{page}")).QuerySelector("form");
         Assert.True(form is not null, $"There is no form on '{page}'.");
-        var hidden = form.QuerySelectorAll("input[type=hidden]").Select(input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value")!));
+        var hidden = form.QuerySelectorAll("input[type=hidden]").Select(input =>
+            KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value")!));
         using var content = new FormUrlEncodedContent([.. hidden, .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
         using var answer = await http.PostAsync(form.GetAttribute("action"), content);
         return answer.StatusCode;

@@ -112,7 +112,8 @@ public sealed class SeminarApiTests : IAsyncLifetime
 
         Assert.True((bool)first["attended"]!);
         Assert.Equal((string?)first["attendedAt"], (string?)second["attendedAt"]);
-        Assert.False((bool)(await JsonAsync(await house.Desk.PostAsJsonAsync($"{path}/{seated}/check-in", new { attended = false })))["attended"]!);
+        Assert.False((bool)(await JsonAsync(await house.Desk.PostAsJsonAsync($"{path}/{seated}/check-in",
+            new { attended = false })))["attended"]!);
         Assert.Equal(HttpStatusCode.Conflict, (await house.Desk.PostAsync($"{path}/{waiting}/check-in", null)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await house.Desk.PostAsync($"{path}/S-2026-999999/check-in", null)).StatusCode);
     }

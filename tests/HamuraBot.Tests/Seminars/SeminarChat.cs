@@ -22,13 +22,15 @@ public sealed class SeminarChat : WebApplicationFactory<Seminar>
     {
         var starts = TestClock.InTokyo("2026-12-10T14:00").Now;
         var plan = new SeminarPlan(
-            new Words(ja, en), new Words("五つの型", "Five patterns"), "産業福祉センター", null, starts, starts.AddHours(2), starts.AddHours(-21), capacity, most);
+            new Words(ja, en), new Words("五つの型", "Five patterns"), "産業福祉センター", null, starts, starts.AddHours(2), starts.AddHours(-21),
+            capacity, most);
         return await Store.WriteAsync(transaction => Services.GetRequiredService<SeminarPlanning>().PlanAsync(transaction, plan), default);
     }
 
     public Task<List<Registration>> ListAsync(SeminarId id) => Store.ReadAsync(sql => RegistrationTable.OfSeminarAsync(sql, id), default);
 
-    public async Task<SeminarVisitor> VisitorAsync(string locale = "ja-JP") => new(await DirectLineClient.StartAsync(CreateClient(), locale: locale));
+    public async Task<SeminarVisitor> VisitorAsync(string locale = "ja-JP") =>
+        new(await DirectLineClient.StartAsync(CreateClient(), locale: locale));
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

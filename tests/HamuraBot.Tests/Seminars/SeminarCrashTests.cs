@@ -39,7 +39,8 @@ public sealed class SeminarCrashTests
             told.Select(entry => $"{entry.Key} {entry.Value.Number} {entry.Value.Outcome}").Order(),
             rows.Select(row => $"{row.Attendee.Email} {row.Number} {row.Status.Mark()}").Order());
         Assert.Equal(
-            Enumerable.Repeat(RegistrationStatus.Registered, Seats).Concat(Enumerable.Repeat(RegistrationStatus.Waitlisted, Visitors - Seats)),
+            Enumerable.Repeat(RegistrationStatus.Registered,
+            Seats).Concat(Enumerable.Repeat(RegistrationStatus.Waitlisted, Visitors - Seats)),
             rows.Select(row => row.Status));
         Assert.Equal(Seats, (await store.ReadAsync(sql => SeminarTable.FindAsync(sql, seminar), default))!.Taken);
     }

@@ -49,7 +49,8 @@ public sealed class SeminarDialogTests : IDisposable
     public async Task When_it_is_full_the_waiting_list_is_offered_and_its_order_told()
     {
         await chat.PlanAsync(capacity: 1);
-        foreach (var (email, outcome) in new[] { ("a@example.jp", "registered"), ("b@example.jp", "waitlisted"), ("c@example.jp", "waitlisted") })
+        foreach (var (email, outcome) in new[] { ("a@example.jp", "registered"), ("b@example.jp", "waitlisted"),
+            ("c@example.jp", "waitlisted") })
         {
             var visitor = await (await chat.VisitorAsync()).SayAsync("現場改善セミナー");
             Assert.Equal(outcome is "waitlisted", visitor.Heard.Contains("満席", StringComparison.Ordinal));
@@ -71,7 +72,8 @@ public sealed class SeminarDialogTests : IDisposable
         }));
 
         Assert.Equal((10, 50), (outcomes.Count(outcome => outcome == "registered"), outcomes.Count(outcome => outcome == "waitlisted")));
-        Assert.All((await chat.ListAsync(seminar.Id)).Take(10), registration => Assert.Equal(RegistrationStatus.Registered, registration.Status));
+        Assert.All((await chat.ListAsync(seminar.Id)).Take(10), registration =>
+            Assert.Equal(RegistrationStatus.Registered, registration.Status));
     }
 
     [Fact]
@@ -139,7 +141,8 @@ public sealed class SeminarDialogTests : IDisposable
         await (await (await visitor.SayAsync("申し込みを確認する")).PressAsync("申し込みを取り消す")).SayAsync("いいえ");
         Assert.Equal(RegistrationStatus.Registered, (await chat.ListAsync(seminar.Id))[0].Status);
         await (await (await visitor.SayAsync("申し込みを確認する")).PressAsync("申し込みを取り消す")).SayAsync("はい");
-        Assert.Equal(("cancelled", RegistrationStatus.Cancelled), (visitor.Registration.Text("outcome"), (await chat.ListAsync(seminar.Id))[0].Status));
+        Assert.Equal(("cancelled", RegistrationStatus.Cancelled),
+            (visitor.Registration.Text("outcome"), (await chat.ListAsync(seminar.Id))[0].Status));
     }
 
     [Theory]
@@ -187,7 +190,8 @@ public sealed class SeminarDialogTests : IDisposable
     {
         var seminar = await chat.PlanAsync();
         var visitor = await (await (await chat.VisitorAsync()).SayAsync("現場改善セミナー")).FillInAsync("taro@example.jp");
-        var page = new OwnPageVisitor(chat.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true }), new Uri(visitor.Registration.Text("url")).PathAndQuery);
+        var page = new OwnPageVisitor(chat.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true }),
+            new Uri(visitor.Registration.Text("url")).PathAndQuery);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await page.PostAsync("change", ("seats", "9")));
         Assert.Equal(HttpStatusCode.SeeOther, await page.PostAsync("change", ("seats", "３")));
@@ -202,7 +206,8 @@ public sealed class SeminarDialogTests : IDisposable
     {
         var seminar = await chat.PlanAsync();
         var visitor = await (await (await chat.VisitorAsync()).SayAsync("現場改善セミナー")).FillInAsync("taro@example.jp");
-        var page = new OwnPageVisitor(chat.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true }), new Uri(visitor.Registration.Text("url")).PathAndQuery);
+        var page = new OwnPageVisitor(chat.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true }),
+            new Uri(visitor.Registration.Text("url")).PathAndQuery);
         chat.Clock.Now = seminar.Plan.EndsAt;
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await page.PostAsync("change", ("rating", "6"), ("comment", "")));

@@ -13,7 +13,8 @@ using Microsoft.Extensions.Logging;
 
 namespace HamuraBot.Tests.Seminars;
 
-/// <summary>One node with seminars and a store, without the rest of the application. Mails stay in the outbox, timers go off when told to.</summary>
+/// <summary>One node with seminars and a store, without the rest of the application. Mails stay in the outbox, timers go off when told
+/// to.</summary>
 public sealed class SeminarHouse : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -36,7 +37,8 @@ public sealed class SeminarHouse : IAsyncDisposable
     }
 
     public static Task<SeminarHouse> OnPostgresAsync(string connectionString, Action<IServiceCollection>? with = null) =>
-        BuildAsync("2026-11-25T10:00", null, new() { ["Data:Provider"] = "PostgreSql", ["ConnectionStrings:HamuraBot"] = connectionString }, with);
+        BuildAsync("2026-11-25T10:00", null,
+            new() { ["Data:Provider"] = "PostgreSql", ["ConnectionStrings:HamuraBot"] = connectionString }, with);
 
     /// <summary>Another process on the same files, after this one is gone.</summary>
     public async Task<SeminarHouse> RestartAsync()
@@ -50,7 +52,8 @@ public sealed class SeminarHouse : IAsyncDisposable
     {
         var (from, until) = (TestClock.InTokyo(starts).Now, TestClock.InTokyo(closes).Now);
         var plan = new SeminarPlan(
-            new Words("現場改善セミナー", "Shop-floor improvement"), new Words("五つの型", "Five patterns"), "産業福祉センター", new Words("名刺", "Business cards"),
+            new Words("現場改善セミナー", "Shop-floor improvement"), new Words("五つの型", "Five patterns"), "産業福祉センター",
+            new Words("名刺", "Business cards"),
             from, from.AddHours(2), until, capacity, 5);
         return await Store.WriteAsync(transaction => Get<SeminarPlanning>().PlanAsync(transaction, plan), default);
     }
@@ -61,7 +64,8 @@ public sealed class SeminarHouse : IAsyncDisposable
     public Task<PlanningOutcome> CallOffAsync(SeminarId id) =>
         Store.WriteAsync(transaction => Get<SeminarPlanning>().CallOffAsync(transaction, id, "講師の都合"), default);
 
-    public Task<RegistrationResult> RegisterAsync(SeminarId id, string email, int seats = 1, string? conversation = null, Language language = Language.Ja) =>
+    public Task<RegistrationResult> RegisterAsync(SeminarId id, string email, int seats = 1, string? conversation = null,
+        Language language = Language.Ja) =>
         Store.WriteAsync(
             transaction => Registrations.RegisterAsync(
                 transaction, id, new Attendee("髙橋 太郎", "㈱ハムラ精機", EmailAddress.Parse(email), "+81425551111", seats, language), conversation),
@@ -82,10 +86,12 @@ public sealed class SeminarHouse : IAsyncDisposable
     public Task<List<SomeMail>> MailsAsync() => Store.ReadAsync(async sql =>
     {
         var mails = new List<SomeMail>();
-        await using var rows = await sql.QueryAsync("SELECT to_address, subject, text_body, calendar_method, calendar FROM outbox_mails ORDER BY to_address, created_at");
+        await using var rows = await sql.QueryAsync(
+            "SELECT to_address, subject, text_body, calendar_method, calendar FROM outbox_mails ORDER BY to_address, created_at");
         while (await rows.ReadAsync())
         {
-            mails.Add(new(rows.GetString(0), rows.GetString(1), rows.GetString(2), rows.IsDBNull(3) ? null : rows.GetString(3), rows.IsDBNull(4) ? null : rows.GetString(4)));
+            mails.Add(new(rows.GetString(0), rows.GetString(1), rows.GetString(2), rows.IsDBNull(3) ? null : rows.GetString(3),
+                rows.IsDBNull(4) ? null : rows.GetString(4)));
         }
         return mails;
     }, default);
@@ -113,7 +119,8 @@ public sealed class SeminarHouse : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddProblemDetails();
         builder.Services.AddSingleton<TimeProvider>(clock ?? TestClock.InTokyo(now)).AddSingleton<PublicAddress>();
-        builder.Services.AddStore().AddDialogs(DialogDirectory.Find(Path.Combine(Repository.Root, "dialogs"))).AddMail().AddTimers().AddSeminars();
+        builder.Services.AddStore().AddDialogs(DialogDirectory.Find(Path.Combine(Repository.Root,
+            "dialogs"))).AddMail().AddTimers().AddSeminars();
         foreach (var working in builder.Services.Where(IsWorker).ToList()) builder.Services.Remove(working);
         with?.Invoke(builder.Services);
         var app = builder.Build();
@@ -123,7 +130,8 @@ public sealed class SeminarHouse : IAsyncDisposable
         return new SeminarHouse(app, folder);
     }
 
-    private static bool IsWorker(ServiceDescriptor service) => service.ImplementationType is { } type && (type == typeof(TimerService) || type == typeof(MailDelivery));
+    private static bool IsWorker(ServiceDescriptor service) => service.ImplementationType is { } type
+        && (type == typeof(TimerService) || type == typeof(MailDelivery));
 }
 
 public sealed record SomeMail(string To, string Subject, string Text, string? Method, string? Calendar);

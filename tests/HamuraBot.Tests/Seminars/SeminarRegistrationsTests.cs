@@ -56,7 +56,8 @@ public sealed class SeminarRegistrationsTests : IAsyncLifetime
 
         Assert.Equal(["a Cancelled", "b Registered", "c Registered", "d Waitlisted"], await StandingAsync(seminar.Id));
         Assert.Equal(2, (await house.FindAsync(seminar.Id))!.Taken);
-        Assert.Single(await house.MailsAsync(), mail => mail.To == "c@example.jp" && mail.Subject.Contains("席が空きました", StringComparison.Ordinal));
+        Assert.Single(await house.MailsAsync(), mail => mail.To == "c@example.jp"
+            && mail.Subject.Contains("席が空きました", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -128,12 +129,14 @@ public sealed class SeminarRegistrationsTests : IAsyncLifetime
         await house.RegisterAsync(seminar.Id, "e@example.jp");
 
         await house.CancelAsync(seated[0].Registration!.Number);
-        Assert.Equal(["a Cancelled", "b Registered", "c Registered", "party Waitlisted", "d Registered", "e Waitlisted"], await StandingAsync(seminar.Id));
+        Assert.Equal(["a Cancelled", "b Registered", "c Registered", "party Waitlisted", "d Registered", "e Waitlisted"],
+            await StandingAsync(seminar.Id));
 
         // Two seats at once: the party is looked at first.
         var plan = (await house.FindAsync(seminar.Id))!.Plan;
         await house.ChangeAsync(seminar.Id, plan with { Capacity = 5 });
-        Assert.Equal(["a Cancelled", "b Registered", "c Registered", "party Registered", "d Registered", "e Waitlisted"], await StandingAsync(seminar.Id));
+        Assert.Equal(["a Cancelled", "b Registered", "c Registered", "party Registered", "d Registered", "e Waitlisted"],
+            await StandingAsync(seminar.Id));
     }
 
     [Fact]

@@ -34,7 +34,8 @@ public sealed class SeminarTimersTests
         await using var house = await SeminarHouse.OnSqliteAsync();
         var seminar = await house.PlanAsync();
         await house.RegisterAsync(seminar.Id, "a@example.jp");
-        var later = seminar.Plan with { StartsAt = seminar.Plan.StartsAt.AddDays(7), EndsAt = seminar.Plan.EndsAt.AddDays(7), Place = "西庁舎" };
+        var later = seminar.Plan with { StartsAt = seminar.Plan.StartsAt.AddDays(7), EndsAt = seminar.Plan.EndsAt.AddDays(7),
+            Place = "西庁舎" };
 
         Assert.Equal(PlanningOutcome.Done, await house.ChangeAsync(seminar.Id, later));
 
@@ -72,7 +73,8 @@ public sealed class SeminarTimersTests
         var came = await house.RegisterAsync(seminar.Id, "a@example.jp");
         await house.RegisterAsync(seminar.Id, "b@example.jp");
         house.Clock.Now = seminar.Plan.StartsAt;
-        await house.Store.WriteAsync(transaction => RegistrationTable.CheckInAsync(transaction.Sql, came.Registration!.Number, house.Clock.Now), default);
+        await house.Store.WriteAsync(transaction =>
+            RegistrationTable.CheckInAsync(transaction.Sql, came.Registration!.Number, house.Clock.Now), default);
 
         house.Clock.Now = TestClock.InTokyo("2026-12-11T10:00").Now;
         await house.LetTimersGoOffAsync();

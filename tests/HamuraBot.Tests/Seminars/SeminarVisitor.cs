@@ -20,7 +20,8 @@ public sealed class SeminarVisitor(DirectLineClient client)
     public IReadOnlyList<JsonNode> Cards =>
         [.. Answers.SelectMany(answer => answer["attachments"]?.AsArray() ?? []).Select(attachment => attachment!["content"]!)];
 
-    public IEnumerable<string> Buttons => Answers.SelectMany(answer => answer["suggestedActions"]?["actions"]?.AsArray() ?? []).Select(button => button.Text("value"));
+    public IEnumerable<string> Buttons =>
+        Answers.SelectMany(answer => answer["suggestedActions"]?["actions"]?.AsArray() ?? []).Select(button => button.Text("value"));
 
     /// <summary>Says it again, as a client does, for as long as the server is away.</summary>
     public async Task<SeminarVisitor> SayAsync(string text)
