@@ -18,5 +18,8 @@ public sealed record Field(
     public bool Personal { get; init; }
 
     public bool Applies(IReadOnlyDictionary<string, string> answers) =>
-        When is null || answers.TryGetValue(When.Field, out var answer) && answer == When.Is;
+        When is null || answers.TryGetValue(When.Field, out var answer) && answer.Split(',').Contains(When.Is);
+
+    /// <summary>What the field is called.</summary>
+    public Words Title => Label ?? Ask;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using HamuraBot.Dialogs;
 
 namespace HamuraBot.Requests;
@@ -19,12 +18,12 @@ public sealed class RequestText(DialogLibrary library)
         var answers = request.AnswersById();
         var fields = Form(request)?.Fields ?? [];
         foreach (var field in fields)
-            if (answers.TryGetValue(field.Id, out var answer) && answer.Length > 0) yield return (field.Id, Label(field), Shown(field, answer));
+            if (answers.TryGetValue(field.Id, out var answer)) yield return (field.Id, field.Title, Shown(field, answer));
         foreach (var (id, answer) in answers)
             if (fields.All(field => field.Id != id)) yield return (id, new(id, id), new(answer, answer));
     }
 
-    public static Words Label(Field field) => field.Label ?? field.Ask;
+    public Words Stage(SupportRequest request) => Stage(request.Stage, request.Session, request.Sessions);
 
     public Words Stage(RequestStage stage, int session, int sessions) => Both(language => stage switch
     {
@@ -53,27 +52,20 @@ public sealed class RequestText(DialogLibrary library)
     };
 
     /// <summary>Why a request cannot go there, and where it can.</summary>
-    public string IllegalStep(SupportRequest request, RequestStage wanted, Language language)
+    public Words IllegalStep(SupportRequest request, RequestStage wanted) => Both(language =>
     {
         string Name(RequestStage stage) => Stage(stage, request.Session + 1, Math.Max(request.Sessions, request.Session + 1)).In(language);
         var allowed = request.Stage.Next().Select(Name).ToList();
-        return phrases.IllegalStep.In(language, ("from", Stage(request.Stage, request.Session, request.Sessions).In(language)), ("to", Name(wanted)),
+        return phrases.IllegalStep.In(language, ("from", Stage(request).In(language)), ("to", Name(wanted)),
             ("allowed", allowed.Count > 0 ? library.Phrases.Formats.List(allowed, language) : phrases.NoFurtherStep.In(language)));
-    }
+    });
+
+    public Words TooManySessions(SupportRequest request) =>
+        Both(language => phrases.TooManySessions.In(language, ("sessions", Formats.Number(request.Sessions))));
 
     public Words Moment(DateTimeOffset instant) => Both(language => library.Phrases.Formats.Opening(instant, language));
 
     public static Words Both(Func<Language, string> say) => new(say(Language.Ja), say(Language.En));
 
-    private Words Shown(Field field, string answer) => field.Kind.Mark() switch
-    {
-        "choice" or "choices" => Both(language => library.Phrases.Formats.Series(answer.Split(',').Select(id => Choice(field, id.Trim()).In(language)), language)),
-        "date" when DateOnly.TryParseExact(answer, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) =>
-            Both(language => library.Phrases.Formats.Date(day, language)),
-        _ when field.Kind is FieldKind.Money && long.TryParse(answer, NumberStyles.None, CultureInfo.InvariantCulture, out var yen) =>
-            Both(language => library.Phrases.Formats.Yen(yen, language)),
-        _ => new(answer, answer),
-    };
-
-    private static Words Choice(Field field, string id) => field.Choices.FirstOrDefault(choice => choice.Id == id)?.Label ?? new(id, id);
+    private Words Shown(Field field, string answer) => Both(language => ShownAnswer.Of(field, answer, library.Phrases.Formats, language));
 }

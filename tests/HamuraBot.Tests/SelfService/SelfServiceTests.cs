@@ -99,6 +99,30 @@ public sealed class SelfServiceTests(RequestServer server) : IClassFixture<Reque
         Assert.Equal("received", await server.StoredAsync("SELECT stage FROM requests WHERE number = @number", number));
     }
 
+    [Theory]
+    [InlineData("application/json", "{}", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("multipart/form-data; boundary=x", "--x", HttpStatusCode.BadRequest)]
+    [InlineData("application/x-www-form-urlencoded", "a=%zz&contactName=%00%ff", HttpStatusCode.BadRequest)]
+    public async Task What_is_no_form_is_refused(string type, string body, HttpStatusCode status)
+    {
+        var (link, _) = await FileAsync();
+        foreach (var page in (string[])["/change", "/withdraw"])
+        {
+            using var content = new StringContent(body);
+            content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(type);
+            using var answer = await server.Http.PostAsync(link + page, content);
+            Assert.Equal(status, answer.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task Too_much_at_once_is_refused()
+    {
+        var (link, _) = await FileAsync();
+        using var answer = await server.Http.PostAsync(link + "/change", new FormUrlEncodedContent([new("story", new string('a', 300_000))]));
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+    }
+
     [Fact]
     public async Task What_has_no_date_has_no_calendar_entry()
     {
