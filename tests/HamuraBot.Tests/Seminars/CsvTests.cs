@@ -16,6 +16,8 @@ public sealed class CsvTests
     [InlineData("\rx", "\"'\rx\"")]
     [InlineData("\0x", "'\0x")]
     [InlineData("㈱髙橋, \"本社\"", "\"㈱髙橋, \"\"本社\"\"\"")]
+    [InlineData("'=1", "''=1")]
+    [InlineData("'90s", "'90s")]
     [InlineData("042-555-1111", "042-555-1111")]
     [InlineData(null, "")]
     public void A_cell_is_written_so_that_no_spreadsheet_runs_it(string? value, string cell) => Assert.Equal(cell, Csv.Cell(value));
@@ -25,8 +27,9 @@ public sealed class CsvTests
     {
         var cell = Csv.Cell(value);
         var inner = cell.StartsWith('"') ? cell[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal) : cell;
-        var read = inner.StartsWith('\'') && inner.Length > 1 && "=+-@\t\r\n\0＝＋－＠".Contains(inner[1], StringComparison.Ordinal)
-            ? inner[1..] : inner;
-        return (inner.Length == 0 || !"=+-@\t\r\n\0＝＋－＠".Contains(inner[0], StringComparison.Ordinal)) && read == (value ?? "");
+        var read = inner.StartsWith('\'') && IsTriggered(inner.TrimStart('\'')) ? inner[1..] : inner;
+        return !IsTriggered(inner) && read == (value ?? "");
     }).QuickCheckThrowOnFailure();
+
+    private static bool IsTriggered(string text) => text is [var first, ..] && "=+-@\t\r\n\0＝＋－＠".Contains(first, StringComparison.Ordinal);
 }
