@@ -12,7 +12,7 @@ public sealed class PictureTests(SharedServer server, ChromiumFixture chromium) 
     {
         await using var context = await chromium.Browser.NewContextAsync(new()
         {
-            ViewportSize = new ViewportSize { Width = 1280, Height = 960 },
+            ViewportSize = new ViewportSize { Width = 1280, Height = 1080 },
             Locale = "ja-JP",
             TimezoneId = "Asia/Tokyo",
         });
