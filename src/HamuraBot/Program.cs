@@ -7,6 +7,7 @@ using HamuraBot.Dialogs;
 using HamuraBot.Gaps;
 using HamuraBot.Mail;
 using HamuraBot.Requests;
+using HamuraBot.Seminars;
 using HamuraBot.SelfService;
 using HamuraBot.Timers;
 using HamuraBot.Topics;
@@ -22,7 +23,7 @@ builder.PreferDefaultAddress();
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Services.AddSingleton(Clock.From(builder.Configuration, builder.Environment));
 builder.Services.AddStore().AddDialogs(DialogDirectory.Find(builder.Configuration["Dialogs:Directory"])).AddTopics().AddGaps().AddMail().AddTimers()
-    .AddSelfService().AddRequests();
+    .AddSelfService().AddRequests().AddSeminars();
 builder.Services.AddSupportBot().AddConversations().AddDirectLine().AddWebChat();
 
 var app = builder.Build();
