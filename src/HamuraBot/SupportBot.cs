@@ -9,6 +9,7 @@ namespace HamuraBot;
 public sealed class SupportBot(ConversationState conversation, RootDialog root, DialogLibrary library) : ActivityHandler
 {
     private readonly IStatePropertyAccessor<string> language = conversation.CreateProperty<string>("language");
+    private readonly IStatePropertyAccessor<FormMemory> forms = conversation.CreateProperty<FormMemory>("forms");
     private readonly IStatePropertyAccessor<DialogState> dialogs = conversation.CreateProperty<DialogState>("dialogs");
 
     /// <summary>How the bot appears beside its messages.</summary>
@@ -22,6 +23,7 @@ public sealed class SupportBot(ConversationState conversation, RootDialog root, 
     {
         var before = await language.GetAsync(turnContext, () => turnContext.Language.Code(), cancellationToken);
         turnContext.Language = Languages.FromLocale(before);
+        turnContext.TurnState.Set(await forms.GetAsync(turnContext, () => new(), cancellationToken));
         await base.OnTurnAsync(turnContext, cancellationToken);
         await language.SetAsync(turnContext, turnContext.Language.Code(), cancellationToken);
     }
@@ -35,7 +37,7 @@ public sealed class SupportBot(ConversationState conversation, RootDialog root, 
 
     protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(((ITurnContext)turnContext).Text))
+        if (string.IsNullOrWhiteSpace(((ITurnContext)turnContext).Text) && FormSubmission.In(turnContext) is null)
         {
             var phrase = turnContext.Activity.Attachments is { Count: > 0 } ? library.Phrases.FileReceived : library.Phrases.NotText;
             await turnContext.SendActivityAsync(WithMenus(turnContext, phrase), cancellationToken);

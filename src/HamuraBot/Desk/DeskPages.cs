@@ -11,7 +11,7 @@ public static class DeskPages
 {
     public static RouteGroupBuilder MapDesk(this WebApplication app)
     {
-        var pages = app.MapGroup(DeskPaths.Start).WithPolicy(ResponsePolicy.DeskPage).RequireAuthorization(DeskServices.Officers)
+        var pages = app.MapGroup(DeskPaths.Start).WithPolicy(ResponsePolicy.FormPage).RequireAuthorization(DeskServices.Officers)
             .AddEndpointFilter(RefuseForeignFormsAsync).ExcludeFromDescription();
         pages.MapGet("", Start);
         pages.MapGet("/sign-in", SignInForm).AllowAnonymous();

@@ -12,12 +12,12 @@ public static partial class Addressee
     /// <summary>In characters. Longer messages are what a visitor tells about the company, whatever they contain.</summary>
     private const int ShortWish = 30, ShortQuestion = 80;
 
-    public static bool IsAnother(Field field, string text, Meaning? meaning, IReadOnlyList<IntentText> intents)
+    public static bool IsAnother(Field field, Reading reading, string text, Meaning? meaning, IReadOnlyList<IntentText> intents)
     {
         if (OpenForm.IdIn(text) is not null) return true;
         if (meaning is null) return false;
         if (!field.Kind.TakesAnyWords())
-            return field.Read(text).Outcome is ReadingOutcome.Unreadable && (Question.IsPlainly(text) || IsKnown(meaning) && !Numerals.Leads(text));
+            return reading.Outcome is ReadingOutcome.Unreadable && (Question.IsPlainly(text) || IsKnown(meaning) && !Numerals.Leads(text));
         if (IsCommand(meaning.Intent) && IsOneOf(text, meaning.Intent, intents)) return true;
         if (field.Kind is FieldKind.Text && IsCommand(meaning.Intent) && text.Length <= ShortWish && Wish().IsMatch(Numerals.Fold(text))) return true;
         return IsKnown(meaning) && text.Length <= ShortQuestion && IsOneSentence(text) && Question.IsPlainly(text);

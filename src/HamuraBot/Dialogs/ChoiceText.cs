@@ -7,18 +7,25 @@ public static class ChoiceText
 
     public static Reading Read(IReadOnlyList<Choice> choices, string text)
     {
+        if (Named(choices, text) is { } named) return Reading.Of(named.Id);
         var plain = Plain.Of(text);
-        if (plain.Length == 0) return Reading.Unreadable;
-        if (choices.FirstOrDefault(choice => Names(choice).Contains(plain)) is { } named) return Reading.Of(named.Id);
-        if (Number(plain) is { } number && number >= 1 && number <= choices.Count) return Reading.Of(choices[number - 1].Id);
-        if (plain.Length > ShortSentence || Question.IsPlainly(text)) return Reading.Unreadable;
+        if (plain.Length is 0 or > ShortSentence || Question.IsPlainly(text)) return Reading.Unreadable;
         var mentioned = choices.Where(choice => Names(choice)
             .Any(name => name.Length > 1 && plain.Contains(name, StringComparison.Ordinal))).ToList();
         return mentioned is [var only] ? Reading.Of(only.Id) : Reading.Unreadable;
     }
 
+    /// <summary>The choice that the whole text names.</summary>
+    public static Choice? Named(IReadOnlyList<Choice> choices, string text)
+    {
+        var plain = Plain.Of(text);
+        if (plain.Length == 0) return null;
+        return choices.FirstOrDefault(choice => Names(choice).Contains(plain))
+            ?? (Number(plain) is { } number && number >= 1 && number <= choices.Count ? choices[number - 1] : null);
+    }
+
     /// <summary>What stands behind an opening bracket explains a label and need not be repeated.</summary>
-    private static IEnumerable<string> Names(Choice choice)
+    public static IEnumerable<string> Names(Choice choice)
     {
         yield return Plain.Of(choice.Id);
         foreach (var label in (string[])[choice.Label.Ja, choice.Label.En])

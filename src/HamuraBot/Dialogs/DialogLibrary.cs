@@ -17,6 +17,8 @@ public sealed record DialogLibrary(
     /// <summary>What every phrase and every fact may name by a placeholder.</summary>
     public required IReadOnlyDictionary<string, Words> Names { get; init; }
 
+    public FieldReader Reader { get; } = new(Calendar, FormWords);
+
     public static DialogLibrary Load(DialogDirectory directory, TimeProvider clock)
     {
         var faults = new Faults();
@@ -36,7 +38,7 @@ public sealed record DialogLibrary(
         names["lastReception"] = new(Formats.Time(calendar.LastReception), Formats.Time(calendar.LastReception));
         var said = new Phrases(phrases, formats);
         phrases.NothingElse();
-        var forms = directory.Maps("forms", faults).Select(FormFile.Read).ToList();
+        var forms = directory.Maps("forms", faults).Select(map => FormFile.Read(map, said.Form)).ToList();
         return new(desk, calendar, said, FormWords.Read(directory.Map("form-words.yaml", faults)),
             forms.DistinctBy(form => form.Id).ToDictionary(form => form.Id), IntentFile.Read(directory.Map("intents.yaml", faults)),
             directory.Map("glossary.yaml", faults).Only("groups").Groups("groups"),

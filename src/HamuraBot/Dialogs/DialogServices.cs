@@ -12,7 +12,8 @@ public static class DialogServices
         .AddSingleton(provider => new ExactWords(provider.GetServices<IReadOnlyList<ExactWord>>().SelectMany(words => words)))
         .AddSingleton(provider => ExactWords.OfButtons(provider.GetRequiredService<DialogLibrary>()))
         .AddRoute<PersonDialog>(Intent.Human)
-        .AddSingleton<RootDialog>();
+        .AddSingleton(provider => ActivatorUtilities.CreateInstance<RootDialog>(provider,
+            provider.GetServices<Route>().Concat(provider.GetServices<IReadOnlyList<Route>>().SelectMany(routes => routes)).ToList()));
 
     /// <summary>A dialog, and the intents that lead to it.</summary>
     public static IServiceCollection AddRoute<TDialog>(this IServiceCollection services, params Intent[] intents)

@@ -11,6 +11,15 @@ public sealed record Condition(string Field, string Is);
 public sealed record Field(
     string Id, FieldKind Kind, Words Ask, Words? Retry, bool Optional, IReadOnlyList<Choice> Choices, long? Min, long? Max, Condition? When)
 {
+    /// <summary>What the answer is called in summaries and on the desk.</summary>
+    public Words? Label { get; init; }
+
+    /// <summary>Data of a person: its purpose is told, and consent asked for, before.</summary>
+    public bool Personal { get; init; }
+
     public bool Applies(IReadOnlyDictionary<string, string> answers) =>
-        When is null || answers.TryGetValue(When.Field, out var answer) && answer == When.Is;
+        When is null || answers.TryGetValue(When.Field, out var answer) && answer.Split(',').Contains(When.Is);
+
+    /// <summary>What the field is called.</summary>
+    public Words Title => Label ?? Ask;
 }

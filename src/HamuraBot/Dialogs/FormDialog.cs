@@ -10,19 +10,17 @@ namespace HamuraBot.Dialogs;
 /// </summary>
 public abstract class FormDialog : ComponentDialog
 {
-    /// <summary>Answers stand in the dialog's state as texts, one a field, so that any storage keeps them alike.</summary>
-    private const string AnswerKey = "answer.";
-
-    /// <summary>Where the last message stands that was left to others.</summary>
-    private const string LeftKey = "left";
+    /// <summary>Begins a form where it was set aside.</summary>
+    public static readonly object WhereItWas = new();
 
     private readonly Form form;
+    private readonly FormMoves moves;
 
     protected FormDialog(Form form, DialogLibrary library)
         : base(form.Id)
     {
-        (this.form, Library) = (form, library);
-        foreach (var field in form.Fields) AddDialog(new FieldPrompt(form.Id, field, library.Phrases));
+        (this.form, Library, moves) = (form, library, new(form, library));
+        foreach (var field in form.Fields.Concat(form.Own)) AddDialog(new FieldPrompt(form, field, library));
     }
 
     protected DialogLibrary Library { get; }
@@ -40,82 +38,103 @@ public abstract class FormDialog : ComponentDialog
     protected abstract Task<bool> StopsAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers,
         CancellationToken cancellationToken);
 
-    /// <summary>Everything is answered.</summary>
+    /// <summary>Everything is answered, and confirmed where the form asks for that.</summary>
     protected abstract Task FinishAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers,
         CancellationToken cancellationToken);
+
+    public override Task RepromptDialogAsync(ITurnContext turnContext, DialogInstance instance, CancellationToken cancellationToken = default)
+    {
+        turnContext.TurnState.Set(new FormState(form, instance.State));
+        return base.RepromptDialogAsync(turnContext, instance, cancellationToken);
+    }
 
     protected override async Task<DialogTurnResult> OnBeginDialogAsync(DialogContext innerDc, object options,
         CancellationToken cancellationToken = default)
     {
-        if (await OpenAsync(innerDc.Context, options as Meaning, cancellationToken) is not { } known) return new(DialogTurnStatus.Complete);
-        foreach (var (field, answer) in known) Keep(innerDc, field, answer);
+        var turn = innerDc.Context;
+        IReadOnlyDictionary<string, string>? known = new Dictionary<string, string>();
+        if (options != WhereItWas && (known = await OpenAsync(turn, options as Meaning, cancellationToken)) is null) return new(DialogTurnStatus.Complete);
+        var (state, memory) = (StateOf(innerDc), FormMemory.In(turn));
+        if (memory.Take(form.Id) is { } aside)
+        {
+            state.Fill(aside);
+            await moves.SayAsync(turn, Library.Phrases.Form.Resumed, cancellationToken);
+        }
+        foreach (var (field, answer) in known) state.Keep(field, answer);
+        foreach (var field in form.Fields)
+            if (form.Offer is not null && Holds(memory.Given, field) is { } answer) state.OfferAnswer(field.Id, answer);
         return await AskNextAsync(innerDc, cancellationToken);
     }
 
     protected override async Task<DialogTurnResult> OnContinueDialogAsync(DialogContext innerDc,
         CancellationToken cancellationToken = default)
     {
-        var turn = innerDc.Context;
+        var (turn, state) = (innerDc.Context, StateOf(innerDc));
+        if (FormSubmission.In(turn) is { } submission) return await TakeAsync(innerDc, submission, cancellationToken);
         // The form may have lost the field since it was asked.
-        if (form.Fields.FirstOrDefault(f => f.Id == innerDc.ActiveDialog?.Id) is not { } field)
-            return await AskNextAsync(innerDc, cancellationToken);
-        var takes = !field.Kind.TakesAnyWords() && field.Read(turn.Text).Outcome is ReadingOutcome.Understood;
-        // "None" is an answer in words, too, where a field cannot be left out.
-        if (!takes && Library.FormWords.Read(turn.Text) is { } word && !(word is FormWord.Skip && field.Kind.TakesAnyWords() && !field.Optional))
-            return await MoveAsync(innerDc, field, word, cancellationToken);
-        if (!takes && !IsInsisted(innerDc, field, turn.Text)
-            && Addressee.IsAnother(field, turn.Text, turn.TurnState.Get<Meaning>(), Library.Intents))
+        if (form.Find(innerDc.ActiveDialog?.Id) is not { } field) return await AskNextAsync(innerDc, cancellationToken);
+        var reading = Library.Reader.Read(field, turn.Text);
+        if (field.Kind.TakesAnyWords() || reading.Outcome is not ReadingOutcome.Understood)
         {
-            innerDc.Parent.ActiveDialog.State[LeftKey] = turn.Text;
-            turn.TurnState.Set(new LeftToOthers());
-            return EndOfTurn;
+            switch (await moves.MoveAsync(turn, field, state, cancellationToken))
+            {
+                case FormMove.Stay: return EndOfTurn;
+                case FormMove.Ask: return await AskNextAsync(innerDc, cancellationToken);
+                case FormMove.Leave: return new(DialogTurnStatus.Complete);
+                case FormMove.None when !state.WasLeft(turn.Text) && Addressee.IsAnother(field, reading, turn.Text, turn.TurnState.Get<Meaning>(), Library.Intents):
+                    state.LeaveToOthers(turn.Text);
+                    turn.TurnState.Set(new LeftToOthers());
+                    return EndOfTurn;
+            }
         }
         var result = await innerDc.ContinueDialogAsync(cancellationToken);
         if (result.Status is not DialogTurnStatus.Complete) return result;
-        Keep(innerDc, field.Id, (string)result.Result);
+        return await KeepAsync(innerDc, state, field, (string)result.Result, cancellationToken);
+    }
+
+    private async Task<DialogTurnResult> KeepAsync(DialogContext innerDc, FormState state, Field field, string answer, CancellationToken cancellationToken)
+    {
+        if (field.Kind is FieldKind.Consent && answer is OwnFields.No)
+        {
+            await moves.SetAsideAsync(innerDc.Context, state, Library.Phrases.Form.Declined, cancellationToken);
+            return new(DialogTurnStatus.Complete);
+        }
+        state.Keep(field.Id, answer);
+        if (field.Id is OwnFields.Offer && answer is OwnFields.Yes) state.TakeOffers();
         return await AskNextAsync(innerDc, cancellationToken);
+    }
+
+    private async Task<DialogTurnResult> TakeAsync(DialogContext innerDc, FormSubmission submission, CancellationToken cancellationToken)
+    {
+        if (submission.Form == form.Id)
+        {
+            FormCard.Take(form, submission, StateOf(innerDc), Library.Reader);
+            return await AskNextAsync(innerDc, cancellationToken);
+        }
+        await moves.SayAsync(innerDc.Context, Library.Phrases.Form.CardIsOver, cancellationToken);
+        await innerDc.RepromptDialogAsync(cancellationToken);
+        return EndOfTurn;
     }
 
     private async Task<DialogTurnResult> AskNextAsync(DialogContext innerDc, CancellationToken cancellationToken)
     {
         await innerDc.CancelAllDialogsAsync(cancellationToken);
-        var answers = Answers(innerDc);
-        if (await StopsAsync(innerDc.Context, answers, cancellationToken)) return new(DialogTurnStatus.Complete);
-        if (form.NextUnanswered(answers) is { } next)
-            return await innerDc.BeginDialogAsync(next.Id, new PromptOptions(), cancellationToken);
-        await FinishAsync(innerDc.Context, answers, cancellationToken);
+        var (turn, state) = (innerDc.Context, StateOf(innerDc));
+        if (await StopsAsync(turn, state.Answers, cancellationToken)) return new(DialogTurnStatus.Complete);
+        if (state.Next is { } next) return await innerDc.BeginDialogAsync(next.Id, new PromptOptions(), cancellationToken);
+        if (form.Confirm is not null) FormMemory.In(turn).Remember(state.Answers);
+        await FinishAsync(turn, state.Answers, cancellationToken);
         return new(DialogTurnStatus.Complete);
     }
 
-    private async Task<DialogTurnResult> MoveAsync(DialogContext innerDc, Field field, FormWord word, CancellationToken cancellationToken)
+    /// <summary>An answer of another form, if this one's field of the same name can take it.</summary>
+    private string? Holds(Dictionary<string, string> given, Field field) =>
+        given.TryGetValue(field.Id, out var answer) && Library.Reader.Read(field, answer) == Reading.Of(answer) ? answer : null;
+
+    private FormState StateOf(DialogContext innerDc)
     {
-        var turn = innerDc.Context;
-        var phrase = word switch
-        {
-            FormWord.Later => Library.Phrases.Form.Later,
-            FormWord.Skip when field.Optional => null,
-            FormWord.Skip => Library.Phrases.Form.NotOptional,
-            FormWord.Back when form.Before(field, Answers(innerDc)) is { } before && Forget(innerDc, before) => null,
-            FormWord.Back => Library.Phrases.Form.FirstQuestion,
-        };
-        if (phrase is not null) await turn.SendActivityAsync(Reply.In(turn.Language, phrase.In(turn.Language)), cancellationToken);
-        if (word is FormWord.Skip && field.Optional) Keep(innerDc, field.Id, "");
-        return await AskNextAsync(innerDc, cancellationToken);
+        var state = new FormState(form, innerDc.Parent.ActiveDialog.State);
+        innerDc.Context.TurnState.Set(state);
+        return state;
     }
-
-    private static Dictionary<string, string> Answers(DialogContext innerDc) => innerDc.Parent.ActiveDialog.State
-        .Where(entry => entry.Key.StartsWith(AnswerKey, StringComparison.Ordinal))
-        .ToDictionary(entry => entry.Key[AnswerKey.Length..], entry => (string)entry.Value);
-
-    private static void Keep(DialogContext innerDc, string field, string answer)
-    {
-        innerDc.Parent.ActiveDialog.State[AnswerKey + field] = answer;
-        innerDc.Parent.ActiveDialog.State.Remove(LeftKey);
-    }
-
-    /// <summary>Who says the same words again means them for the field.</summary>
-    private static bool IsInsisted(DialogContext innerDc, Field field, string text) =>
-        field.Kind.TakesAnyWords() && innerDc.Parent.ActiveDialog.State.TryGetValue(LeftKey, out var left) && left as string == text;
-
-    private static bool Forget(DialogContext innerDc, Field field) => innerDc.Parent.ActiveDialog.State.Remove(AnswerKey + field.Id);
 }

@@ -5,28 +5,45 @@ public enum FormWord
     Back,
     Later,
     Skip,
+    Continue,
+
+    /// <summary>All questions at once, on a card.</summary>
+    Card,
+
+    /// <summary>Some answer, without saying which.</summary>
+    Change,
 }
 
-/// <summary>What a visitor says to move within a form: <c>form-words.yaml</c>. Only a whole message counts.</summary>
+/// <summary>What a visitor says to move within a form, and to agree: <c>form-words.yaml</c>. Only a whole message counts.</summary>
 public sealed class FormWords
 {
+    private const string Yes = "yes", No = "no";
+
     private readonly Dictionary<string, FormWord> words = [];
+    private readonly Dictionary<string, bool> agreements = [];
 
     public FormWord? Read(string text) => words.TryGetValue(Plain.Of(text), out var word) ? word : null;
+
+    /// <summary>Whether somebody says yes or no; null if neither.</summary>
+    public bool? Agrees(string text) => agreements.TryGetValue(Plain.Of(text), out var agrees) ? agrees : null;
 
     public static FormWords Read(YamlMap map)
     {
         var written = Enum.GetValues<FormWord>().ToDictionary(word => word.ToString().ToLowerInvariant());
-        map.Only([.. written.Keys]);
+        map.Only([.. written.Keys, Yes, No]);
         var read = new FormWords();
-        foreach (var (key, word) in written)
-        {
-            map.Map(key);
-            var said = map.Lists(key);
-            foreach (var text in said.Ja.Concat(said.En))
-                if (!read.words.TryAdd(Plain.Of(text), word) && read.words[Plain.Of(text)] != word)
-                    map.Fault(key, $"'{text}' means two things", "Keep it under one of them");
-        }
+        foreach (var (key, word) in written) Take(map, key, read.words, word);
+        Take(map, Yes, read.agreements, true);
+        Take(map, No, read.agreements, false);
         return read;
+    }
+
+    private static void Take<T>(YamlMap map, string key, Dictionary<string, T> words, T meaning) where T : struct
+    {
+        map.Map(key);
+        var said = map.Lists(key);
+        foreach (var text in said.Ja.Concat(said.En))
+            if (!words.TryAdd(Plain.Of(text), meaning) && !words[Plain.Of(text)].Equals(meaning))
+                map.Fault(key, $"'{text}' means two things", "Keep it under one of them");
     }
 }

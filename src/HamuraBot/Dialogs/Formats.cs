@@ -7,6 +7,7 @@ namespace HamuraBot.Dialogs;
 public sealed class Formats(PhraseFile file)
 {
     private readonly Phrase date = file.Phrase("formats.date");
+    private readonly Phrase dateWithDay = file.Phrase("formats.dateWithDay", "date", "day");
     private readonly Phrase opening = file.Phrase("formats.opening", "date", "day", "time");
     private readonly Phrase yen = file.Phrase("formats.yen", "amount");
     private readonly Phrase months = file.Phrase("formats.months", "count");
@@ -22,6 +23,9 @@ public sealed class Formats(PhraseFile file)
     private readonly Phrase listLast = file.Phrase("formats.listLast");
 
     public string Date(DateOnly day, Language language) => day.ToString(date.In(language), CultureInfo.InvariantCulture);
+
+    public string DateWithDay(DateOnly day, Language language) =>
+        dateWithDay.In(language, ("date", Date(day, language)), ("day", Day(day.DayOfWeek, language)));
 
     /// <summary>A day with its weekday and time, as promises name it.</summary>
     public string Opening(DateTimeOffset instant, Language language)
@@ -44,6 +48,9 @@ public sealed class Formats(PhraseFile file)
     public string List(IReadOnlyList<string> items, Language language) => items.Count < 2
         ? string.Concat(items)
         : string.Join(listSeparator.In(language), items.Take(items.Count - 1)) + listLast.In(language) + items[^1];
+
+    /// <summary>"A, B, C": all of them.</summary>
+    public string Series(IEnumerable<string> items, Language language) => string.Join(listSeparator.In(language), items);
 
     /// <summary>The week's hours, neighbouring days with the same hours taken together.</summary>
     public Words Hours(OfficeCalendar calendar) => new(Hours(calendar, Language.Ja), Hours(calendar, Language.En));

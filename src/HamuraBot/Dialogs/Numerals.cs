@@ -89,7 +89,7 @@ public static partial class Numerals
                     section += (count ?? 1) * within;
                     lastWithin = within;
                 }
-                else if (Myriads.TryGetValue(letter, out var myriad) && myriad < lastMyriad && (count is not null || section > 0))
+                else if (Myriads.TryGetValue(letter, out var myriad) && myriad < lastMyriad && (count is not null || section > 0) && (count ?? 0) < lastWithin)
                 {
                     total += (section + (count ?? 0)) * myriad;
                     (section, lastWithin, lastMyriad) = (0, decimal.MaxValue, myriad);
@@ -99,7 +99,8 @@ public static partial class Numerals
             }
         }
         if (digits.Length == 0) return text.Length == 0 ? null : total + section;
-        return Digits(digits.ToString()) is { } rest ? total + section + rest : null;
+        // 十一二 is no number: what follows a unit is smaller than the unit.
+        return Digits(digits.ToString()) is { } rest && rest < lastWithin && rest < lastMyriad ? total + section + rest : null;
     }
 
     [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]

@@ -36,6 +36,12 @@ public sealed class Phrases(PhraseFile file, Formats formats)
     public EstimatePhrases Estimate { get; } = new(file);
     public ButtonPhrases Buttons { get; } = new(file);
     public UploadPhrases Upload { get; } = new(file);
+    public SeminarPhrases Seminars { get; } = new(file);
+
+    public RequestPhrases Requests { get; } = new(file);
+
+    /// <summary>The sentences of the pages behind secret links, by their key.</summary>
+    public IReadOnlyDictionary<string, Words> SelfService { get; } = file.Section("selfService");
 
     /// <summary>The sentences of the web pages, by their key.</summary>
     public IReadOnlyDictionary<string, Words> Web { get; } = file.Section("web");
@@ -57,31 +63,6 @@ public sealed class FramePhrases(PhraseFile file)
     public Phrase AskTheDesk { get; } = file.Phrase("frames.askTheDesk");
     public Phrase AskForSuccessor { get; } = file.Phrase("frames.askForSuccessor");
     public Phrase SourceLine { get; } = file.Phrase("frames.sourceLine", "publisher", "title", "updated");
-}
-
-/// <summary>What is said around a form's questions.</summary>
-public sealed class FormPhrases(PhraseFile file)
-{
-    public Phrase Help { get; } = file.Phrase("form.help");
-    public Phrase Later { get; } = file.Phrase("form.later");
-    public Phrase FirstQuestion { get; } = file.Phrase("form.firstQuestion");
-    public Phrase Optional { get; } = file.Phrase("form.optional");
-    public Phrase NotOptional { get; } = file.Phrase("form.notOptional");
-}
-
-/// <summary>Why an answer to a form's question cannot be taken.</summary>
-public sealed class RetryPhrases(PhraseFile file)
-{
-    public Phrase Choice { get; } = file.Phrase("retry.choice");
-    public Phrase Number { get; } = file.Phrase("retry.number");
-    public Phrase Money { get; } = file.Phrase("retry.money");
-    public Phrase MoneyInYen { get; } = file.Phrase("retry.moneyInYen");
-    public Phrase Months { get; } = file.Phrase("retry.months");
-    public Phrase Text { get; } = file.Phrase("retry.text");
-    public Phrase TooSmall { get; } = file.Phrase("retry.tooSmall", "min");
-    public Phrase TooLarge { get; } = file.Phrase("retry.tooLarge", "max");
-    public Phrase TooShort { get; } = file.Phrase("retry.tooShort", "min");
-    public Phrase TooLong { get; } = file.Phrase("retry.tooLong", "max");
 }
 
 /// <summary>The estimate of the interest aid.</summary>

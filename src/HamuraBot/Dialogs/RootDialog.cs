@@ -1,21 +1,26 @@
 using HamuraBot.Understanding;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
+using Microsoft.Bot.Schema;
 
 namespace HamuraBot.Dialogs;
 
 /// <summary>Hears every message: an open form gets it first, then it goes where its meaning leads, and the form asks again.</summary>
 public sealed class RootDialog : ComponentDialog
 {
+    private readonly DialogLibrary library;
     private readonly Phrases phrases;
     private readonly ExactWords exactWords;
     private readonly LanguageDetector detector;
+    private readonly List<Listener> listeners;
     private readonly Dictionary<Intent, string> routes;
 
-    public RootDialog(DialogLibrary library, ExactWords exactWords, LanguageDetector detector, IEnumerable<Route> routes)
+    public RootDialog(DialogLibrary library, ExactWords exactWords, LanguageDetector detector,
+        IEnumerable<Listener> listeners, IEnumerable<Route> routes)
         : base("root")
     {
-        (phrases, this.exactWords, this.detector) = (library.Phrases, exactWords, detector);
+        (this.library, phrases, this.exactWords, this.detector) = (library, library.Phrases, exactWords, detector);
+        this.listeners = [.. listeners];
         foreach (var route in routes) AddDialog(route.Dialog);
         this.routes = routes.SelectMany(route => route.Intents.Select(intent => (intent, route.Dialog.Id)))
             .ToDictionary(x => x.intent, x => x.Id);
@@ -38,9 +43,11 @@ public sealed class RootDialog : ComponentDialog
     private async Task<DialogTurnResult> AnswerAsync(DialogContext innerDc, CancellationToken cancellationToken)
     {
         var turn = innerDc.Context;
-        var meaning = exactWords.Find(turn.Text, turn.Language) ?? Heard(turn);
-        turn.Language = meaning.Language;
         var inForm = innerDc.ActiveDialog is not null;
+        if (!inForm && FormSubmission.In(turn) is not null) return await SayAsync(innerDc, phrases.Form.CardIsOver, cancellationToken);
+        if (!inForm && library.FormWords.Read(turn.Text) is FormWord.Continue) return await GoOnAsync(innerDc, cancellationToken);
+        var meaning = exactWords.Find(turn.Text, turn.Language) ?? await ListenAsync(turn, Heard(turn), cancellationToken);
+        turn.Language = meaning.Language;
         switch (meaning.Intent)
         {
             case Intent.Greeting: return await SayAsync(innerDc, phrases.Greeting, cancellationToken);
@@ -49,7 +56,7 @@ public sealed class RootDialog : ComponentDialog
             case Intent.Language: return await SayAsync(innerDc, phrases.LanguageChanged, cancellationToken);
             case Intent.Cancel when !inForm: return await SayAsync(innerDc, phrases.NothingToCancel, cancellationToken);
             case Intent.Cancel:
-                await SendAsync(turn, phrases.Cancelled, cancellationToken);
+                await turn.SendActivityAsync(Cancelled(innerDc.ActiveDialog!.Id, turn.Language), cancellationToken);
                 return await innerDc.EndDialogAsync(cancellationToken: cancellationToken);
             case Intent.Restart:
                 await innerDc.CancelAllDialogsAsync(cancellationToken);
@@ -66,6 +73,23 @@ public sealed class RootDialog : ComponentDialog
         return meaning.Intent is Intent.Language || detector.Detect(turn.Text) is Spoken.Ja or Spoken.En
             ? meaning : meaning with { Language = turn.Language };
     }
+
+    private async Task<Meaning> ListenAsync(ITurnContext turn, Meaning understood, CancellationToken cancellationToken)
+    {
+        foreach (var listener in listeners)
+            if (await listener.HearAsync(turn, understood, cancellationToken) is { } heard) return heard;
+        return understood;
+    }
+
+    /// <summary>The form that was set aside last goes on; one that has been taken out of the library cannot.</summary>
+    private async Task<DialogTurnResult> GoOnAsync(DialogContext innerDc, CancellationToken cancellationToken) =>
+        FormMemory.In(innerDc.Context).SetAside.FindLast(aside => Dialogs.Find(aside.Form) is FormDialog) is { } last
+            ? await innerDc.BeginDialogAsync(last.Form, FormDialog.WhereItWas, cancellationToken)
+            : await SayAsync(innerDc, phrases.Form.NothingSetAside, cancellationToken);
+
+    private Activity Cancelled(string dialog, Language language) => library.Forms.TryGetValue(dialog, out var form)
+        ? Reply.In(language, phrases.Form.Cancelled.In(language), Reply.Button(form, language), Reply.Button(phrases.Buttons.Menu.In(language)))
+        : Reply.In(language, phrases.Cancelled.In(language), Reply.Button(phrases.Buttons.Menu.In(language)), Reply.Button(phrases.Buttons.Person.In(language)));
 
     private async Task<DialogTurnResult> GoAsync(DialogContext innerDc, Intent intent, Meaning meaning, CancellationToken cancellationToken)
     {

@@ -24,6 +24,8 @@ public sealed class OfficeCalendar(
     /// <summary>An office that is closed this long has given up.</summary>
     private const int LongestClosure = 366;
 
+    private static readonly TimeOnly Noon = new(12, 0);
+
     public IReadOnlyDictionary<DayOfWeek, Hours> Week { get; } = week;
 
     public TimeOnly LastReception { get; } = lastReception;
@@ -56,5 +58,21 @@ public sealed class OfficeCalendar(
             if (On(today.AddDays(days)) is { } hours && Tokyo.At(today.AddDays(days), hours.Opens) is var opening && opening > instant)
                 return opening;
         throw new InvalidOperationException("The calendar never opens the desk again.");
+    }
+
+    public DateTimeOffset PromiseFromNow(int officeDays) => Promise(clock.GetUtcNow(), officeDays);
+
+    /// <summary>
+    /// The moment by which something is done: noon of the n-th day on which the desk opens after the instant, or its close if that
+    /// is earlier or the day begins later. In Tokyo's time.
+    /// </summary>
+    public DateTimeOffset Promise(DateTimeOffset instant, int officeDays)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(officeDays, 1);
+        var opening = instant;
+        for (var days = 0; days < officeDays; days++) opening = NextOpening(opening);
+        var day = Tokyo.Day(opening);
+        var hours = On(day)!.Value;
+        return Tokyo.At(day, hours.Opens < Noon && Noon < hours.Closes ? Noon : hours.Closes);
     }
 }

@@ -12,8 +12,8 @@ public enum ResponsePolicy
     /// <summary>A page of ours; nobody frames it.</summary>
     Page,
 
-    /// <summary>A page of the officers, who send forms.</summary>
-    DeskPage,
+    /// <summary>A page of ours with forms that come back to us.</summary>
+    FormPage,
 
     /// <summary>A page of ours with the chat in it.</summary>
     ChatPage,

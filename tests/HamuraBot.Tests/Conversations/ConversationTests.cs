@@ -13,8 +13,8 @@ namespace HamuraBot.Tests.Conversations;
 
 /// <summary>
 /// Plays the dialogues in <c>Conversations/*.txt</c>. A line is <c>clock:</c>, <c>locale:</c>, <c>comes:</c>, <c>user:</c>, <c>press:</c> or
-/// <c>attaches:</c>, and then what is expected: <c>bot:</c> each message in full (… stands for anything, indented lines go on),
-/// <c>buttons:</c> and <c>mark:</c> of the message before, <c>kept:</c> what the turn keeps for the desk.
+/// <c>attaches:</c>, <c>sends:</c> (a card's values) or <c>restart:</c> (of the bot), and then what is expected: <c>bot:</c> each message in full (… stands for anything, indented lines go on),
+/// <c>buttons:</c>, <c>mark:</c> and <c>card:</c> of the message before, <c>kept:</c> what the turn keeps for the desk.
 /// </summary>
 public sealed class ConversationTests
 {
@@ -33,15 +33,19 @@ public sealed class ConversationTests
 
     [Theory]
     [MemberData(nameof(Dialogues))]
-    public async Task The_dialogue_goes_as_written(string dialogue)
+    public Task The_dialogue_goes_as_written(string dialogue) => PlayAsync(dialogue, before => new(LibraryCopy.Original, Learnt, before));
+
+    /// <param name="dialogue">The file's name within the folder, without its ending.</param>
+    /// <param name="open">Opens a visitor, the one before a restart given.</param>
+    internal static async Task PlayAsync(string dialogue, Func<Visitor?, Visitor> open)
     {
-        var visitor = new Visitor(LibraryCopy.Original, Learnt);
+        var visitor = open(null);
         Activity? heard = null;
         var unheard = new Queue<Activity>();
         foreach (var (number, keyword, text) in Steps(File.ReadAllLines(Path.Combine(Folder, dialogue + ".txt"))))
         {
             var where = $"{dialogue}.txt:{number}: ";
-            if (keyword is "comes" or "user" or "press" or "attaches")
+            if (keyword is "comes" or "user" or "press" or "attaches" or "sends")
             {
                 Assert.True(unheard.Count == 0, where + "the bot has said more: " + unheard.FirstOrDefault()?.Text);
                 await DoAsync(visitor, keyword, text);
@@ -52,13 +56,15 @@ public sealed class ConversationTests
             {
                 case "clock": visitor.Clock.Now = DateTimeOffset.Parse(text, CultureInfo.InvariantCulture); break;
                 case "locale": visitor.Locale = text; break;
+                case "restart": visitor = open(visitor); break;
                 case "bot":
                     Assert.True(unheard.TryDequeue(out heard), where + "the bot says nothing more.");
                     Assert.True(Matches(text, heard.Text), $"{where}expected\n{text}\nbut the bot says\n{heard.Text}");
                     break;
                 case "buttons": Assert.Equal(text, string.Join(" | ", heard!.SuggestedActions?.Actions.Select(action => action.Title) ?? [])); break;
                 case "kept": Assert.Equal(text, string.Join(" | ", visitor.Kept.Select(question => $"{question.Language} {question.Text}"))); break;
-                case "mark": AssertMark(where, heard!, text); break;
+                case "mark": AssertFound(where, (heard!.ChannelData as JObject)?["hamura"], text); break;
+                case "card": AssertFound(where, JObject.FromObject(Assert.Single(heard!.Attachments).Content), text); break;
                 default: Assert.Fail(where + "what is " + keyword + "?"); break;
             }
         }
@@ -70,14 +76,15 @@ public sealed class ConversationTests
         "comes" => visitor.ComeAsync(),
         "press" => visitor.PressAsync(text),
         "attaches" => visitor.AttachAsync(),
+        "sends" => visitor.SendCardAsync(JObject.Parse(text)),
         _ => visitor.SayAsync(text),
     };
 
     /// <summary><c>mark: answers[0].status = expired</c>; "nothing" where there is none.</summary>
-    private static void AssertMark(string where, Activity heard, string text)
+    private static void AssertFound(string where, JToken? among, string text)
     {
         var (path, expected) = text.Split('=', 2, StringSplitOptions.TrimEntries) is [var left, var right] ? (left, right) : (text, "");
-        var found = (heard.ChannelData as JObject)?["hamura"]?.SelectToken(path);
+        var found = among?.SelectToken(path);
         var actual = found is null or { Type: JTokenType.Null } ? "nothing" : found.ToString(Newtonsoft.Json.Formatting.None).Trim('"');
         Assert.True(expected == actual, $"{where}{path} is {actual}");
     }

@@ -10,6 +10,7 @@ using Microsoft.Bot.Schema;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Newtonsoft.Json.Linq;
 
 namespace HamuraBot.Tests.Conversations;
 
@@ -27,6 +28,7 @@ internal sealed class Visitor
     public Visitor(DialogDirectory directory, LanguageUnderstanding? learnt = null, Visitor? before = null, Action<IServiceCollection>? more = null)
     {
         storage = before?.storage ?? new();
+        if (before is not null) (Clock, Locale) = (before.Clock, before.Locale);
         var conversation = new ConversationState(storage);
         var services = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddSingleton(conversation)
             .AddDialogs(directory).AddTopics().AddGaps().AddSingleton<SupportBot>();
@@ -53,10 +55,14 @@ internal sealed class Visitor
 
     public Task AttachAsync() => SendAsync(new Activity { Type = ActivityTypes.Message, Attachments = [new Attachment { ContentType = "application/pdf", Name = "a.pdf" }] });
 
-    /// <summary>Presses a button of the last message, as Web Chat does it.</summary>
+    /// <summary>Sends a card that was filled in, as Web Chat does it.</summary>
+    public Task SendCardAsync(JObject values) => SendAsync(new Activity { Type = ActivityTypes.Message, Value = values });
+
+    /// <summary>Presses a button of the last message or its card, as Web Chat does it.</summary>
     public Task PressAsync(string title)
     {
-        var button = Replies[^1].SuggestedActions?.Actions.FirstOrDefault(action => action.Title == title);
+        var onCards = Replies[^1].Attachments?.Select(attachment => attachment.Content).OfType<HeroCard>().SelectMany(card => card.Buttons) ?? [];
+        var button = onCards.Concat(Replies[^1].SuggestedActions?.Actions ?? []).FirstOrDefault(action => action.Title == title);
         Assert.True(button is not null, $"There is no button '{title}' under: {Replies[^1].Text}");
         return SendAsync(button.Type == ActionTypes.MessageBack
             ? new Activity { Type = ActivityTypes.Message, Text = button.Text, Value = button.Value }

@@ -4,6 +4,8 @@ namespace HamuraBot.Tests.Dialogs;
 
 public sealed class FieldReaderTests
 {
+    private static readonly FieldReader Reader = Libraries.Dialogs().Reader;
+
     private static readonly Field Blank = new("field", FieldKind.Text, new("問", "ask"), null, Optional: false, [], null, null, null);
 
     [Theory]
@@ -89,23 +91,23 @@ public sealed class FieldReaderTests
     [InlineData(FieldKind.Number, "three or four")]
     [InlineData(FieldKind.Number, "百千")]
     public void What_is_not_plain_is_asked_again(FieldKind kind, string text) =>
-        Assert.Equal(ReadingOutcome.Unreadable, (Blank with { Kind = kind }).Read(text).Outcome);
+        Assert.Equal(ReadingOutcome.Unreadable, Reader.Read(Blank with { Kind = kind }, text).Outcome);
 
     [Theory]
     [InlineData("100ドル")]
     [InlineData("$100")]
     [InlineData("1 million euros")]
     public void Money_in_another_currency_is_not_taken_for_yen(string text) =>
-        Assert.Equal(ReadingOutcome.WrongCurrency, (Blank with { Kind = FieldKind.Money }).Read(text).Outcome);
+        Assert.Equal(ReadingOutcome.WrongCurrency, Reader.Read(Blank with { Kind = FieldKind.Money }, text).Outcome);
 
     [Fact]
     public void Bounds_are_inclusive()
     {
         var field = Blank with { Kind = FieldKind.Months, Min = 1, Max = 240 };
-        Assert.Equal(ReadingOutcome.TooSmall, field.Read("0").Outcome);
-        Assert.Equal(ReadingOutcome.Understood, field.Read("1").Outcome);
-        Assert.Equal(ReadingOutcome.Understood, field.Read("20年").Outcome);
-        Assert.Equal(ReadingOutcome.TooLarge, field.Read("241").Outcome);
+        Assert.Equal(ReadingOutcome.TooSmall, Reader.Read(field, "0").Outcome);
+        Assert.Equal(ReadingOutcome.Understood, Reader.Read(field, "1").Outcome);
+        Assert.Equal(ReadingOutcome.Understood, Reader.Read(field, "20年").Outcome);
+        Assert.Equal(ReadingOutcome.TooLarge, Reader.Read(field, "241").Outcome);
     }
 
     [Theory]
@@ -120,7 +122,7 @@ public sealed class FieldReaderTests
     [InlineData("①")]
     [InlineData("一")]
     [InlineData("1番")]
-    public void A_choice_is_taken_by_id_label_or_number(string text) => Assert.Equal(Reading.Of("working-capital"), Funds.Read(text));
+    public void A_choice_is_taken_by_id_label_or_number(string text) => Assert.Equal(Reading.Of("working-capital"), Reader.Read(Funds, text));
 
     [Theory]
     [InlineData("0")]
@@ -129,13 +131,13 @@ public sealed class FieldReaderTests
     [InlineData("運転資金とは何ですか")]
     [InlineData("資金")]
     [InlineData("")]
-    public void A_choice_that_is_not_plain_is_asked_again(string text) => Assert.Equal(ReadingOutcome.Unreadable, Funds.Read(text).Outcome);
+    public void A_choice_that_is_not_plain_is_asked_again(string text) => Assert.Equal(ReadingOutcome.Unreadable, Reader.Read(Funds, text).Outcome);
 
     [Fact]
     public void Words_are_kept_as_typed()
     {
-        Assert.Equal(Reading.Of("髙橋精機㈱"), Blank.Read(" 髙橋精機㈱ "));
-        Assert.Equal(ReadingOutcome.TooLarge, (Blank with { Max = 3 }).Read("四文字だ").Outcome);
+        Assert.Equal(Reading.Of("髙橋精機㈱"), Reader.Read(Blank, " 髙橋精機㈱ "));
+        Assert.Equal(ReadingOutcome.TooLarge, Reader.Read(Blank with { Max = 3 }, "四文字だ").Outcome);
     }
 
     private static Field Funds => Blank with
@@ -145,5 +147,5 @@ public sealed class FieldReaderTests
     };
 
     private static void AssertRead(FieldKind kind, string text, long number) =>
-        Assert.Equal(Reading.Of(number.ToString(System.Globalization.CultureInfo.InvariantCulture)), (Blank with { Kind = kind }).Read(text));
+        Assert.Equal(Reading.Of(number.ToString(System.Globalization.CultureInfo.InvariantCulture)), Reader.Read(Blank with { Kind = kind }, text));
 }

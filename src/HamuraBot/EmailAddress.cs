@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace HamuraBot.Mail;
+namespace HamuraBot;
 
 /// <summary>
 /// One address that mail can be sent to: never two, never a header. Dots in a row or at the end of the name are let through,

@@ -1,6 +1,4 @@
-using HamuraBot.Mail;
-
-namespace HamuraBot.Tests.Mail;
+namespace HamuraBot.Tests;
 
 public sealed class EmailAddressTests
 {

@@ -1,0 +1,33 @@
+using System.Text.RegularExpressions;
+
+namespace HamuraBot.Dialogs;
+
+/// <summary>Somebody wants to change an answer: 「メールを変更」, "change the e-mail". The fields that may be meant, by what they are called.</summary>
+public static partial class ChangeWish
+{
+    /// <param name="form">The form.</param>
+    /// <param name="text">The message.</param>
+    /// <param name="exactly">Whether a field must be named in full: where any words are taken, the message may be an answer.</param>
+    /// <returns>Null if the message is no such wish; empty if it names no field.</returns>
+    public static IReadOnlyList<Field>? Read(Form form, string text, bool exactly)
+    {
+        if (text.Length > 80) return null;
+        var folded = Numerals.Fold(text);
+        var match = Japanese().Match(folded) is { Success: true } japanese ? japanese : English().Match(folded);
+        if (!match.Success || Key(match.Groups["what"].Value) is not { Length: > 1 } what) return null;
+        var named = form.Fields.Where(field => Names(field).Contains(what)).ToList();
+        if (named.Count > 0 || exactly) return named;
+        return [.. form.Fields.Where(field => Names(field).Any(name => name.Contains(what, StringComparison.Ordinal) || what.Contains(name, StringComparison.Ordinal)))];
+    }
+
+    private static IEnumerable<string> Names(Field field) => [Key(field.Title.Ja), Key(field.Title.En), Key(field.Id)];
+
+    private static string Key(string text) => Plain.Of(text).Replace("-", "", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^(?<what>.{1,40}?)(を|の|が|は)?(変更|訂正|修正|編集|直し|直す|なおし|なおす|変え|かえ|書き直|入れ直|間違)[^、]{0,12}$", RegexOptions.NonBacktracking)]
+    private static partial Regex Japanese();
+
+    [GeneratedRegex(@"^(please |can i |could i |i want to |i need to |i('d| would) like to |let me )?(change|correct|edit|fix|update|revise) (my |the |our )?(?<what>.{1,40}?)( please)?[.!]?$",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex English();
+}

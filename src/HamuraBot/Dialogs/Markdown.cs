@@ -1,0 +1,16 @@
+using System.Text.RegularExpressions;
+
+namespace HamuraBot.Dialogs;
+
+/// <summary>What visitors typed, put into the bot's own messages: these are Markdown, and nobody else writes any into them.</summary>
+public static partial class Markdown
+{
+    /// <summary>On one line, with nothing left that would become a link, an image, an element or a list.</summary>
+    public static string Plain(string text) => Special().Replace(Breaks().Replace(text, " "), @"\$0");
+
+    [GeneratedRegex(@"[\\`*_\[\]<>#|~&!]", RegexOptions.NonBacktracking)]
+    private static partial Regex Special();
+
+    [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
+    private static partial Regex Breaks();
+}

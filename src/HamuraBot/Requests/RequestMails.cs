@@ -1,0 +1,52 @@
+using HamuraBot.Data;
+using HamuraBot.Dialogs;
+using HamuraBot.Mail;
+using HamuraBot.SelfService;
+
+namespace HamuraBot.Requests;
+
+/// <summary>Tells the company and the desk by mail, in the transaction of what is told.</summary>
+public sealed class RequestMails(Mails mails, Outbox outbox, RequestText text, DialogLibrary library, PublicAddress address)
+{
+    private readonly RequestPhrases phrases = library.Phrases.Requests;
+
+    /// <param name="link">Of the receipt, so that both lead to the same page.</param>
+    /// <returns>Whether there was an address to write to.</returns>
+    public bool TellOfReceipt(StoreTransaction transaction, SupportRequest request, string next, string link)
+    {
+        outbox.AddForDesk(transaction, ForDesk(request), About(request));
+        if (Address(request) is not { } email) return false;
+        var language = request.Language;
+        outbox.Add(transaction, email, mails.RequestReceived.Write(language,
+            ("addressee", Addressee(request)), ("number", request.Number), ("form", text.Name(request).In(language)),
+            ("received", text.Moment(request.ReceivedAt).In(language)), ("by", Due(request)), ("next", next), ("link", link)), About(request));
+        return true;
+    }
+
+    /// <summary>Tells the company that the desk has taken a step.</summary>
+    public void TellOfStep(StoreTransaction transaction, SupportRequest request)
+    {
+        if (Address(request) is not { } email || text.Next(request.Stage, request.Language) is not { } next) return;
+        var language = request.Language;
+        var link = address.Of(Secrets.Path(Secrets.Create(transaction, SupportRequests.Kind, request.Number)));
+        outbox.Add(transaction, email, mails.RequestStageChanged.Write(language,
+            ("addressee", Addressee(request)), ("number", request.Number), ("form", text.Name(request).In(language)),
+            ("stage", text.Stage(request).In(language)), ("next", next), ("by", Due(request)), ("link", link)), About(request));
+    }
+
+    /// <summary>The desk reads Japanese; what was typed stands behind the desk's sign-in and not in a mail.</summary>
+    private MailText ForDesk(SupportRequest request) => mails.RequestReceivedDesk.Write(Language.Ja,
+        ("number", request.Number), ("form", text.Name(request).Ja), ("received", text.Moment(request.ReceivedAt).Ja),
+        ("language", (request.Language is Language.Ja ? phrases.InJapanese : phrases.InEnglish).In(Language.Ja)),
+        ("by", text.Moment(request.DueAt ?? request.ReceivedAt).Ja),
+        ("deskLink", address.Of($"/desk/requests/{request.Number}")));
+
+    private string Due(SupportRequest request) => request.DueAt is { } due ? text.Moment(due).In(request.Language) : "";
+
+    private static string Addressee(SupportRequest request) =>
+        string.Join(' ', new[] { request.Answer("companyName"), request.Answer("contactName") }.Where(name => name is not null));
+
+    private static EmailAddress? Address(SupportRequest request) => EmailAddress.TryParse(request.Answer("email"));
+
+    private static MailAbout About(SupportRequest request) => new(SupportRequests.Kind, request.Number);
+}

@@ -1,0 +1,91 @@
+using HamuraBot.Dialogs;
+using HamuraBot.SelfService;
+
+namespace HamuraBot.Requests;
+
+/// <summary>What a company may do with its own request: see it, mend contact and wording while nobody has begun, withdraw it.</summary>
+public sealed class RequestSelfService(SupportRequests requests, RequestText text, DialogLibrary library, TimeProvider clock)
+{
+    /// <summary>Kinds whose answers are free text or a way of contact; choices and dates are settled with the officer.</summary>
+    private static readonly Dictionary<string, string> Inputs =
+        new() { ["text"] = "text", ["multiline"] = "textarea", ["email"] = "email", ["phone"] = "tel" };
+
+    private readonly RequestPhrases phrases = library.Phrases.Requests;
+    private readonly Refusal refusal = new(library);
+
+    public SelfServiceKind Kind => new(SupportRequests.Kind) { See = SeeAsync, Change = ChangeAsync, Withdraw = WithdrawAsync };
+
+    private async Task<OwnView?> SeeAsync(string number, CancellationToken cancellationToken)
+    {
+        if (await requests.FindAsync(number, cancellationToken) is not { } request) return null;
+        var lines = text.Lines(request).Select(line => new OwnLine(line.Label, line.Text));
+        return new(number, request.Language, text.Name(request), text.Stage(request), [.. Promise(request), .. lines])
+        {
+            History = [.. (await requests.HistoryAsync(number, cancellationToken)).Where(Told).Select(Line)],
+            Fields = request.Stage is RequestStage.Received ? [.. Changeable(request).Select(field => Field(field, request))] : [],
+            Withdrawal = request.Stage.MayBecome(RequestStage.Withdrawn) ? new(Words(phrases.Withdraw), Words(phrases.WithdrawQuestion)) : null,
+        };
+    }
+
+    private async Task<ChangeOutcome> ChangeAsync(
+        string number, IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
+    {
+        if (await requests.FindAsync(number, cancellationToken) is not { Stage: RequestStage.Received } seen) return ChangeOutcome.TooLate;
+        var read = new Dictionary<string, string>();
+        var faults = new Dictionary<string, Words>();
+        foreach (var field in Changeable(seen))
+        {
+            var answer = typed.GetValueOrDefault(field.Id, "").Trim();
+            var reading = answer.Length == 0 ? new Reading(ReadingOutcome.Unreadable) : library.Reader.Read(field, answer);
+            if (reading.Outcome is ReadingOutcome.Understood) read[field.Id] = reading.Answer;
+            else if (answer.Length == 0 && field.Optional) read[field.Id] = "";
+            else faults[field.Id] = answer.Length == 0 ? Words(phrases.Required) : RequestText.Both(language => refusal.Of(field, reading, language));
+        }
+        if (faults.Count > 0) return ChangeOutcome.Refused(faults);
+        var outcome = await requests.ChangeAsync(
+            number, before => RequestChange.ByVisitor(before, Merged(before, read), clock.GetUtcNow()), null, cancellationToken);
+        return outcome.Result is RequestResult.Done ? ChangeOutcome.Changed : ChangeOutcome.TooLate;
+    }
+
+    private async Task<bool> WithdrawAsync(string number, CancellationToken cancellationToken)
+    {
+        var outcome = await requests.ChangeAsync(number, before => RequestChange.Withdrawal(before, clock.GetUtcNow()), null, cancellationToken);
+        return outcome.Result is RequestResult.Done;
+    }
+
+    private IEnumerable<Field> Changeable(SupportRequest request)
+    {
+        var answers = request.AnswersById();
+        return (text.Form(request)?.Fields ?? []).Where(field => field.Applies(answers) && Inputs.ContainsKey(field.Kind.Mark()));
+    }
+
+    private static OwnField Field(Field field, SupportRequest request) =>
+        new(field.Id, field.Title, Written(field, request.Answer(field.Id) ?? ""), Inputs[field.Kind.Mark()], field.Optional)
+        {
+            Longest = field.Kind.TakesAnyWords() ? field.Max : null,
+        };
+
+    /// <summary>A number as people write it, and as the field reads it again.</summary>
+    private static string Written(Field field, string answer) => field.Kind is FieldKind.Phone && answer.Length > 0 ? PhoneText.Shown(answer) : answer;
+
+    private static Dictionary<string, string> Merged(SupportRequest before, Dictionary<string, string> read)
+    {
+        var answers = before.AnswersById().ToDictionary();
+        foreach (var (field, answer) in read) answers[field] = answer;
+        return answers.Where(answer => answer.Value.Length > 0).ToDictionary();
+    }
+
+    private IEnumerable<OwnLine> Promise(SupportRequest request)
+    {
+        yield return new(Words(phrases.ReceivedLabel), text.Moment(request.ReceivedAt));
+        if (request.DueAt is { } due) yield return new(Words(phrases.DueLabel), text.Moment(due));
+    }
+
+    /// <summary>The desk's own notes and who does what stay with the desk.</summary>
+    private static bool Told(RequestEvent step) => step.Is(RequestEvent.StageChanged) || step.Is(RequestEvent.AnswersChanged);
+
+    private OwnLine Line(RequestEvent step) => new(text.Moment(step.At),
+        step.Is(RequestEvent.StageChanged) ? text.Stage(step.Stage, step.Session, step.Sessions) : Words(phrases.AnswersChanged));
+
+    private static Words Words(Phrase phrase) => RequestText.Both(language => phrase.In(language));
+}

@@ -1,0 +1,66 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using HamuraBot.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HamuraBot.SelfService;
+
+/// <summary>A secret as the store knows it: who reads the store cannot open a link.</summary>
+public sealed class StoredSecret
+{
+    public required string Hash { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required string Number { get; init; }
+}
+
+/// <summary>What a secret opens: a kind such as <c>request</c>, and its number.</summary>
+public sealed record Owned(string Kind, string Number);
+
+/// <summary>
+/// The secrets in the links <c>/r/…</c>: whoever has one may see, change and withdraw what it opens, without an account. One thing
+/// may have several, because a later mail needs a link of its own: a secret cannot be read back.
+/// </summary>
+public sealed class Secrets(Store store)
+{
+    /// <summary>Bytes: 128 bits cannot be guessed.</summary>
+    private const int Length = 16;
+
+    /// <returns>The secret itself, which is nowhere kept: 22 letters, digits, hyphens and underscores.</returns>
+    public static string Create(StoreTransaction transaction, string kind, string number)
+    {
+        var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Length));
+        transaction.Enqueue("INSERT INTO secrets (hash, kind, number) VALUES (@hash, @kind, @number)",
+            ("@hash", Hash(secret)), ("@kind", kind), ("@number", number));
+        return secret;
+    }
+
+    /// <summary>Where the link leads, on this site.</summary>
+    public static string Path(string secret) => $"/r/{secret}";
+
+    public async Task<Owned?> FindAsync(string secret, CancellationToken cancellationToken)
+    {
+        if (!Base64Url.IsValid(secret, out var bytes) || bytes != Length)
+        {
+            return null;
+        }
+        return await store.ReadAsync(async sql =>
+        {
+            await using var row = await sql.QueryAsync("SELECT kind, number FROM secrets WHERE hash = @hash", ("@hash", Hash(secret)));
+            return await row.ReadAsync(cancellationToken) ? new Owned(row.GetString(0), row.GetString(1)) : null;
+        }, cancellationToken);
+    }
+
+    private static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(secret)));
+}
+
+internal sealed class SecretTable : IEntityTypeConfiguration<StoredSecret>
+{
+    public void Configure(EntityTypeBuilder<StoredSecret> table)
+    {
+        table.ToTable("secrets").HasKey(secret => secret.Hash);
+        table.HasIndex(secret => secret.Number).HasDatabaseName("secrets_number");
+    }
+}

@@ -1,0 +1,70 @@
+using HamuraBot.Dialogs;
+
+namespace HamuraBot.SelfService;
+
+/// <summary>One kind of thing that visitors come back to, and what they may do with it. Everything else about the pages is alike.</summary>
+public sealed record SelfServiceKind(string Kind)
+{
+    /// <summary>Null when there is no such number any more.</summary>
+    public required Func<string, CancellationToken, Task<OwnView?>> See { get; init; }
+
+    /// <summary>Takes what was typed into the fields, by their ids.</summary>
+    public required Func<string, IReadOnlyDictionary<string, string>, CancellationToken, Task<ChangeOutcome>> Change { get; init; }
+
+    /// <returns>False when it was too late.</returns>
+    public required Func<string, CancellationToken, Task<bool>> Withdraw { get; init; }
+
+    /// <summary>The .ics of it as it is now; null for what has no date, or none any more.</summary>
+    public Func<string, CancellationToken, Task<string?>>? Calendar { get; init; }
+}
+
+/// <summary>What its owner sees.</summary>
+/// <param name="Language">Of the page, unless its address asks for the other one.</param>
+public sealed record OwnView(string Number, Language Language, Words Title, Words State, IReadOnlyList<OwnLine> Lines)
+{
+    /// <summary>What has happened to it, in order.</summary>
+    public IReadOnlyList<OwnLine> History { get; init; } = [];
+
+    /// <summary>What may be changed now; nothing when it is too late.</summary>
+    public IReadOnlyList<OwnField> Fields { get; init; } = [];
+
+    /// <summary>Null when it is too late.</summary>
+    public Withdrawal? Withdrawal { get; init; }
+
+    public bool HasCalendar { get; init; }
+}
+
+public sealed record OwnLine(Words Label, Words Text)
+{
+    public OwnLine(Words label, string text)
+        : this(label, new Words(text, text))
+    {
+    }
+}
+
+/// <param name="Input">The type of HTML's input (<c>text</c>, <c>email</c>, <c>tel</c>, <c>number</c>), or <c>textarea</c>.</param>
+public sealed record OwnField(string Id, Words Label, string Value, string Input, bool Optional)
+{
+    /// <summary>In characters.</summary>
+    public long? Longest { get; init; }
+}
+
+/// <summary>What the button and the question behind it say.</summary>
+public sealed record Withdrawal(Words Button, Words Question);
+
+public enum ChangeResult
+{
+    Changed,
+    TooLate,
+    Refused,
+}
+
+/// <param name="Faults">By field, why what was typed cannot be taken.</param>
+public sealed record ChangeOutcome(ChangeResult Result, IReadOnlyDictionary<string, Words> Faults)
+{
+    public static readonly ChangeOutcome Changed = new(ChangeResult.Changed, new Dictionary<string, Words>());
+
+    public static readonly ChangeOutcome TooLate = new(ChangeResult.TooLate, new Dictionary<string, Words>());
+
+    public static ChangeOutcome Refused(IReadOnlyDictionary<string, Words> faults) => new(ChangeResult.Refused, faults);
+}
