@@ -13,6 +13,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace HamuraBot.Tests.Desk;
 
@@ -61,7 +62,14 @@ public sealed class DeskHost : IAsyncDisposable
         app.UseSecurityHeaders();
         app.UseDesk();
         app.MapDesk();
-        app.MapDeskApi().MapMethods("/things-of-others", ["GET", "POST", "PUT", "DELETE"], () => TypedResults.Ok());
+        var api = app.MapDeskApi();
+        api.MapMethods("/things-of-others", ["GET", "POST", "PUT", "DELETE"], () => TypedResults.Ok());
+        api.MapGet("/faults/{kind}", string (string kind) => throw (kind switch
+        {
+            "away" => new StoreUnavailableException("The store is away.", new NpgsqlException()),
+            "conflict" => new StoreConflictException(null),
+            _ => new InvalidOperationException("A secret of the inside."),
+        }));
         try
         {
             await app.Services.GetRequiredService<Store>().MigrateAsync(default);

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
-using HamuraBot.Data;
 using HamuraBot.Desk;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -127,6 +126,22 @@ public sealed class DoorsTests : DeskTests
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
         Assert.Equal((int)status, (int)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["status"]!);
         Assert.True(answer.Headers.CacheControl!.NoStore);
+    }
+
+    [Theory]
+    [InlineData("away", HttpStatusCode.ServiceUnavailable)]
+    [InlineData("conflict", HttpStatusCode.Conflict)]
+    [InlineData("bug", HttpStatusCode.InternalServerError)]
+    public async Task A_fault_behind_the_API_is_told_without_its_inside(string kind, HttpStatusCode status)
+    {
+        var desk = await Stores.OpenAsync();
+
+        using var answer = await (await desk.SignedInAsync()).GetAsync($"/api/desk/faults/{kind}");
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+        Assert.DoesNotContain("secret", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(status is HttpStatusCode.ServiceUnavailable, answer.Headers.Contains("Retry-After"));
     }
 
     [Fact]

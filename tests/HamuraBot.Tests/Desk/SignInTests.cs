@@ -73,6 +73,25 @@ public sealed class SignInTests : DeskTests
     }
 
     [Fact]
+    public async Task Tries_that_are_refused_unseen_lock_nobody_out()
+    {
+        var desk = await Stores.OpenAsync(clock: TestClock.InTokyo("2026-11-25T08:30"));
+        foreach (var address in (string[])["203.0.113.1", "203.0.113.2", "203.0.113.3", "203.0.113.4"])
+        {
+            for (var account = 0; account < 60; account++)
+            {
+                Assert.Equal(HttpStatusCode.Unauthorized, await TryAsync(desk, address, $"nobody{account}.{address}@example.jp", Wrong));
+            }
+            for (var tries = 0; tries < 5; tries++)
+            {
+                Assert.Equal(HttpStatusCode.TooManyRequests, await TryAsync(desk, address, DeskHost.ChiefEmail, Wrong));
+            }
+        }
+
+        Assert.Equal(HttpStatusCode.OK, await TryAsync(desk, "198.51.100.7", DeskHost.ChiefEmail, DeskHost.Password));
+    }
+
+    [Fact]
     public async Task All_addresses_of_an_IPv6_network_are_one()
     {
         var desk = await Stores.OpenAsync(clock: TestClock.InTokyo("2026-11-25T08:30"));
