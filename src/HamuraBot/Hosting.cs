@@ -5,6 +5,7 @@ using HamuraBot.Dialogs;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Bot.Builder;
 using Microsoft.Extensions.Options;
+using LanguageUnderstanding = HamuraBot.Understanding.LanguageUnderstanding;
 
 namespace HamuraBot;
 
@@ -30,22 +31,27 @@ public static class Hosting
 
     /// <summary>Opens the store, listens, warms up, and only then reports ready.</summary>
     /// <returns>The exit code: 1 if something in the settings or the words has to be mended first, which is said without a stack trace.</returns>
-    public static async Task<int> ServeAsync(this WebApplication app)
+    public static async Task<int> ServeAsync(this WebApplicationBuilder builder, Action<WebApplication> map)
     {
         try
         {
+            await using var app = builder.Build();
+            // Half of a start is the understanding's learning: it goes on beside the rest.
+            var learning = Task.Run(app.Services.GetRequiredService<LanguageUnderstanding>);
+            map(app);
             await app.Services.GetRequiredService<Store>().MigrateAsync(app.Lifetime.ApplicationStopping);
             await app.Services.GetRequiredService<Tokens>().LoadKeyAsync(app.Lifetime.ApplicationStopping);
             await app.Services.GetRequiredService<FirstStart>().RunAsync(app.Lifetime.ApplicationStopping);
             await app.StartAsync();
+            await learning;
+            await app.Services.GetRequiredService<Rehearsal>().RunAsync(app.Lifetime.ApplicationStopping);
+            await app.WaitForShutdownAsync();
+            return 0;
         }
         catch (Exception fault) when (fault is FaultyContentException or OptionsValidationException or StoreUnavailableException or IOException)
         {
             Console.Error.WriteLine(fault.InnerException is null ? fault.Message : $"{fault.Message} {fault.InnerException.Message}");
             return 1;
         }
-        await app.Services.GetRequiredService<Rehearsal>().RunAsync(app.Lifetime.ApplicationStopping);
-        await app.WaitForShutdownAsync();
-        return 0;
     }
 }

@@ -27,19 +27,19 @@ builder.Services.AddStore().AddDialogs(DialogDirectory.Find(builder.Configuratio
 builder.Services.AddSelfService().AddRequests().AddSeminars();
 builder.Services.AddSupportBot().AddConversations().AddDirectLine().AddWebChat().AddDesk();
 
-var app = builder.Build();
-app.UseForwardedHeaders();
-app.UseSecurityHeaders();
-app.UseWebSockets();
-app.UseMiddleware<CrossOrigin>();
-app.UseDesk();
-app.MapHealth();
-app.MapDirectLine();
-app.MapWebChat();
-app.MapSelfService();
-app.MapDesk();
-var desk = app.MapDeskApi();
-desk.MapRequestApi();
-desk.MapSeminarApi();
-
-return await app.ServeAsync();
+return await builder.ServeAsync(app =>
+{
+    app.UseForwardedHeaders();
+    app.UseSecurityHeaders();
+    app.UseWebSockets();
+    app.UseMiddleware<CrossOrigin>();
+    app.UseDesk();
+    app.MapHealth();
+    app.MapDirectLine();
+    app.MapWebChat();
+    app.MapSelfService();
+    app.MapDesk();
+    var desk = app.MapDeskApi();
+    desk.MapRequestApi();
+    desk.MapSeminarApi();
+});

@@ -17,7 +17,6 @@ public static class DirectLineServices
     public static void MapDirectLine(this IEndpointRouteBuilder app)
     {
         var conversations = app.ServiceProvider.GetRequiredService<DirectLineConversations>();
-        var messages = app.ServiceProvider.GetRequiredService<DirectLineMessages>();
         var api = app.MapGroup(CrossOrigin.Prefix).AddEndpointFilter(RefuseBadRequestsAsync);
         api.MapPost("/tokens/generate", conversations.GenerateAsync);
         api.MapPost("/tokens/refresh", conversations.RefreshAsync);
@@ -25,9 +24,10 @@ public static class DirectLineServices
         api.MapGet("/conversations/{id}", conversations.ReconnectAsync);
         api.MapGet("/conversations/{id}/stream", conversations.StreamAsync);
         api.MapGet("/conversations/{id}/activities", conversations.PollAsync);
-        api.MapPost("/conversations/{id}/activities", messages.PostAsync);
-        api.MapPost("/conversations/{id}/upload", messages.UploadAsync);
-        api.MapGet("/files/{file}/{name}", messages.DownloadAsync);
+        // Taken when the first message comes: the server listens while the understanding still learns.
+        api.MapPost("/conversations/{id}/activities", (HttpContext http, string id, DirectLineMessages messages) => messages.PostAsync(http, id));
+        api.MapPost("/conversations/{id}/upload", (HttpContext http, string id, DirectLineMessages messages) => messages.UploadAsync(http, id));
+        api.MapGet("/files/{file}/{name}", (HttpContext http, string file, DirectLineMessages messages) => messages.DownloadAsync(http, file));
         api.MapFallback(() => DirectLineError.Result(404, "NotFound", "There is nothing here."));
     }
 
