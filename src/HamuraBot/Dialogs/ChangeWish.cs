@@ -24,7 +24,8 @@ public static partial class ChangeWish
 
     private static string Key(string text) => Plain.Of(text).Replace("-", "", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^(?<what>.{1,40}?)(を|の|が|は)?(変更|訂正|修正|編集|直し|直す|なおし|なおす|変え|かえ|書き直|入れ直|間違)[^、]{0,12}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?<what>.{1,40}?)(を|の|が|は)?((変更|訂正|修正|編集)((を?し|を?お?願い)[^、]{0,10}|する|できますか)?|(直し|なおし|変え|かえ|書き直し|入れ直し)(た|て|ま|る)[^、]{0,8}|直す|なおす|間違(え|い|っ)[^、]{0,8})[。!]?$",
+        RegexOptions.NonBacktracking)]
     private static partial Regex Japanese();
 
     [GeneratedRegex(@"^(please |can i |could i |i want to |i need to |i('d| would) like to |let me )?(change|correct|edit|fix|update|revise) (my |the |our )?(?<what>.{1,40}?)( please)?[.!]?$",

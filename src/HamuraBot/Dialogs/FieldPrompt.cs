@@ -26,6 +26,7 @@ public sealed class FieldPrompt(Form form, Field field, DialogLibrary library)
             : refused is null ? Question(asked, language)
             : phrases.Refused.In(language, ("label", field.Title.In(language)), ("typed", Markdown.Plain(refused)),
                 ("reason", refusal.Of(field, library.Reader.Read(field, refused), language)));
+        if (field.Kind is FieldKind.Choices && !isRetry) said += phrases.Several.In(language);
         if (field.Optional) said += phrases.Optional.In(language);
         var choices = field.Choices.Select(choice => choice.Label.In(language)).ToList();
         if (field.Kind.HasChoices()) said += "\n\n" + string.Join('\n', choices.Select((label, i) => $"{i + 1}. {label}"));

@@ -62,7 +62,7 @@ public abstract class FormDialog : ComponentDialog
         }
         foreach (var (field, answer) in known) state.Keep(field, answer);
         foreach (var field in form.Fields)
-            if (form.Offer is not null && Holds(memory.Given, field) is { } answer) state.OfferAnswer(field.Id, answer);
+            if (form.Offer is not null && !state.Answers.ContainsKey(field.Id) && Holds(memory.Given, field) is { } answer) state.OfferAnswer(field.Id, answer);
         return await AskNextAsync(innerDc, cancellationToken);
     }
 

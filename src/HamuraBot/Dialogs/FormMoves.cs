@@ -45,7 +45,7 @@ public sealed class FormMoves(Form form, DialogLibrary library)
                 return FormMove.Stay;
             case FormWord.Change: return await AskWhichAsync(turn, field, summary.Answered(state.Answers), cancellationToken);
             default:
-                return ChangeWish.Read(form, turn.Text, exactly: field.Kind is FieldKind.Multiline) is { } named
+                return !state.WasLeft(turn.Text) && ChangeWish.Read(form, turn.Text, exactly: field.Kind is FieldKind.Multiline) is { } named
                     ? await ChangeAsync(turn, field, state, named, cancellationToken)
                     : FormMove.None;
         }
@@ -77,6 +77,7 @@ public sealed class FormMoves(Form form, DialogLibrary library)
             case ([], []): return field.Id == OwnFields.Confirm ? await AskWhichAsync(turn, field, summary.Answered(state.Answers), cancellationToken) : FormMove.None;
             case ([], [var asked, ..]) when asked.Id == field.Id: return FormMove.None;
             default:
+                state.LeaveToOthers(turn.Text);
                 var label = named[0].Title.In(turn.Language);
                 await turn.SendActivityAsync(Reply.In(turn.Language, phrases.NotAskedYet.In(turn.Language, ("label", label))), cancellationToken);
                 return FormMove.Ask;
