@@ -52,7 +52,7 @@ public static class WebChatPages
     }
 
     /// <summary>What the address says; else what the browser prefers; else Japanese.</summary>
-    private static Language LanguageOf(HttpContext context) =>
+    public static Language LanguageOf(HttpContext context) =>
         Languages.FromLocale(context.Request.Query["lang"].FirstOrDefault() ?? context.Request.GetTypedHeaders().AcceptLanguage
             .OrderByDescending(language => language.Quality ?? 1)
             .Select(language => language.Value.Value)
