@@ -20,7 +20,8 @@ public static class Csv
     public static string Cell(string? value)
     {
         if (string.IsNullOrEmpty(value)) return "";
-        var safe = Triggers.Contains(value[0], StringComparison.Ordinal) ? $"'{value}" : value;
+        // An apostrophe of the value's own before a trigger gets another one, so that taking one off always gives the value back.
+        var safe = value.TrimStart('\'') is [var first, ..] && Triggers.Contains(first, StringComparison.Ordinal) ? $"'{value}" : value;
         return safe.AsSpan().ContainsAny("\",\r\n") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
 }

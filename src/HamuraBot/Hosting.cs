@@ -1,5 +1,6 @@
 using HamuraBot.Channels.DirectLine;
 using HamuraBot.Data;
+using HamuraBot.Desk;
 using HamuraBot.Dialogs;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Bot.Builder;
@@ -35,6 +36,7 @@ public static class Hosting
         {
             await app.Services.GetRequiredService<Store>().MigrateAsync(app.Lifetime.ApplicationStopping);
             await app.Services.GetRequiredService<Tokens>().LoadKeyAsync(app.Lifetime.ApplicationStopping);
+            await app.Services.GetRequiredService<FirstStart>().RunAsync(app.Lifetime.ApplicationStopping);
             await app.StartAsync();
         }
         catch (Exception fault) when (fault is FaultyContentException or OptionsValidationException or StoreUnavailableException or IOException)

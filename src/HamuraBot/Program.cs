@@ -3,10 +3,12 @@ using HamuraBot.Channels;
 using HamuraBot.Channels.DirectLine;
 using HamuraBot.Commands;
 using HamuraBot.Data;
+using HamuraBot.Desk;
 using HamuraBot.Dialogs;
 using HamuraBot.Gaps;
 using HamuraBot.Mail;
 using HamuraBot.Requests;
+using HamuraBot.Seminars;
 using HamuraBot.SelfService;
 using HamuraBot.Timers;
 using HamuraBot.Topics;
@@ -21,18 +23,23 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ar
 builder.PreferDefaultAddress();
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Services.AddSingleton(Clock.From(builder.Configuration, builder.Environment));
-builder.Services.AddStore().AddDialogs(DialogDirectory.Find(builder.Configuration["Dialogs:Directory"])).AddTopics().AddGaps().AddMail().AddTimers()
-    .AddSelfService().AddRequests();
-builder.Services.AddSupportBot().AddConversations().AddDirectLine().AddWebChat();
+builder.Services.AddStore().AddDialogs(DialogDirectory.Find(builder.Configuration["Dialogs:Directory"])).AddTopics().AddGaps().AddMail().AddTimers();
+builder.Services.AddSelfService().AddRequests().AddSeminars();
+builder.Services.AddSupportBot().AddConversations().AddDirectLine().AddWebChat().AddDesk();
 
 var app = builder.Build();
 app.UseForwardedHeaders();
 app.UseSecurityHeaders();
 app.UseWebSockets();
 app.UseMiddleware<CrossOrigin>();
+app.UseDesk();
 app.MapHealth();
 app.MapDirectLine();
 app.MapWebChat();
 app.MapSelfService();
+app.MapDesk();
+var desk = app.MapDeskApi();
+desk.MapRequestApi();
+desk.MapSeminarApi();
 
 return await app.ServeAsync();

@@ -29,14 +29,24 @@ public sealed class ActivityLog(Store store)
         return new LogPage(bodies, last);
     }, cancellationToken);
 
-    /// <summary>The conversation as a turn finds it, and where the message already stands if it was sent before.</summary>
-    public static async Task<(Conversation? Conversation, long? SentBefore)> OpenAsync(SqlConnection sql, string conversationId, string? clientId)
+    /// <summary>
+    /// The conversation as a turn finds it, where the message already stands if it was sent before, and the state of its dialogs:
+    /// one statement, because on PostgreSQL each is a round trip.
+    /// </summary>
+    public static async Task<(Conversation? Conversation, long? SentBefore)> OpenAsync(
+        StoreTransaction transaction, string conversationId, string? clientId, string stateKey)
     {
-        await using var row = await sql.QueryAsync(
+        await using var row = await transaction.Sql.QueryAsync(
             "SELECT c.id, c.user_id, c.locale, c.version, c.head, c.started_at, c.last_at, "
-            + "(SELECT a.sequence FROM activities a WHERE a.conversation_id = c.id AND a.client_id = @client) FROM conversations c WHERE c.id = @id",
-            ("@client", clientId ?? ""), ("@id", conversationId));
-        return await row.ReadAsync() ? (Read(row), row.IsDBNull(7) ? null : row.GetInt64(7)) : (null, null);
+            + "(SELECT a.sequence FROM activities a WHERE a.conversation_id = c.id AND a.client_id = @client), "
+            + "(SELECT s.body FROM states s WHERE s.key = @state) FROM conversations c WHERE c.id = @id",
+            ("@client", clientId ?? ""), ("@state", stateKey), ("@id", conversationId));
+        if (!await row.ReadAsync())
+        {
+            return (null, null);
+        }
+        transaction.KnownStates[stateKey] = row.IsDBNull(8) ? null : row.GetString(8);
+        return (Read(row), row.IsDBNull(7) ? null : row.GetInt64(7));
     }
 
     public static void Start(StoreTransaction transaction, Conversation conversation) => transaction.Enqueue(

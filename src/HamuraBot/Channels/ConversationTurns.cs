@@ -76,7 +76,8 @@ public sealed partial class ConversationTurns(
     private async Task<string?> TurnAsync(
         StoreTransaction transaction, Incoming incoming, BotCallbackHandler answer, CancellationToken cancellationToken)
     {
-        var (conversation, sentBefore) = await ActivityLog.OpenAsync(transaction.Sql, incoming.ConversationId, incoming.ClientId);
+        var (conversation, sentBefore) = await ActivityLog.OpenAsync(
+            transaction, incoming.ConversationId, incoming.ClientId, TurnRecord.StateKey(incoming.ConversationId));
         if (sentBefore is { } sequence)
         {
             return TurnRecord.ActivityId(incoming.ConversationId, sequence);

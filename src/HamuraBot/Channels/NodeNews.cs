@@ -11,6 +11,10 @@ namespace HamuraBot.Channels;
 public sealed partial class NodeNews(PostgresStore store, ConversationSignals signals, TimeProvider clock, ILogger<NodeNews> logger) : BackgroundService
 {
     private const string Topic = "hamura_conversations";
+
+    /// <summary>A hint need not be durable: it does not wait for the disk.</summary>
+    private const string Notify = "SELECT pg_notify(@topic, @ids), set_config('synchronous_commit', 'off', true)";
+
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
 
@@ -38,7 +42,7 @@ public sealed partial class NodeNews(PostgresStore store, ConversationSignals si
             foreach (var part in ids.Chunk(IdsPerNotification))
             {
                 await store.ReadAsync(
-                    sql => sql.ScalarAsync("SELECT pg_notify(@topic, @ids)", ("@topic", Topic), ("@ids", string.Join(' ', part))), stoppingToken);
+                    sql => sql.ScalarAsync(Notify, ("@topic", Topic), ("@ids", string.Join(' ', part))), stoppingToken);
             }
         }
     }

@@ -29,6 +29,9 @@ public sealed class TurnRecord(Conversation conversation, TimeProvider clock, Ch
     public static string ActivityId(string conversationId, long sequence) =>
         string.Create(CultureInfo.InvariantCulture, $"{conversationId}|{sequence:D7}");
 
+    /// <summary>The key under which <see cref="Microsoft.Bot.Builder.ConversationState"/> keeps a conversation of this channel.</summary>
+    public static string StateKey(string conversationId) => $"{Channel}/conversations/{conversationId}";
+
     /// <summary>Keeps the activity as the visitor's client wrote it, unknown properties included; who, where and when are ours to say.</summary>
     public void Receive(Incoming incoming)
     {

@@ -1,3 +1,4 @@
+using HamuraBot.Desk;
 using HamuraBot.Dialogs;
 using HamuraBot.Mail;
 using HamuraBot.Topics;
@@ -15,6 +16,7 @@ public static class CheckCommand
         var faults = new Faults();
         var dialogs = DialogLibrary.Load(directory, TimeProvider.System, faults);
         var topics = TopicLibrary.Load(directory, dialogs, faults);
+        DeskWords.Load(directory, dialogs.Names, faults);
         Mails.Load(directory, dialogs.Names, faults);
         foreach (var fault in faults.All) output.WriteLine(fault);
         output.WriteLine(faults.All.Count == 0

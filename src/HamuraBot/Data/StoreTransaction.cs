@@ -22,6 +22,9 @@ public sealed class StoreTransaction(SqlConnection sql, Func<BotDb> createDb) : 
 
     public SqlConnection Sql => sql;
 
+    /// <summary>States that were read along with something else, by key; null where there is none yet.</summary>
+    public Dictionary<string, string?> KnownStates { get; } = [];
+
     /// <summary>The entities, in this same transaction. Made when first used: a turn that only talks needs none.</summary>
     public BotDb Db => db ??= OpenDb();
 

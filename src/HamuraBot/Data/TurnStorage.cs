@@ -21,7 +21,7 @@ public sealed class TurnStorage : IStorage
         var items = new Dictionary<string, object>();
         foreach (var key in keys)
         {
-            if (await Transaction.Sql.ScalarAsync("SELECT body FROM states WHERE key = @key", ("@key", key)) is string body)
+            if (await BodyAsync(key) is { } body)
             {
                 using var reader = new JsonTextReader(new StringReader(body));
                 items[key] = serializer.Deserialize<object>(reader)!;
@@ -49,6 +49,10 @@ public sealed class TurnStorage : IStorage
         }
         return Task.CompletedTask;
     }
+
+    private static async ValueTask<string?> BodyAsync(string key) => Transaction.KnownStates.TryGetValue(key, out var known)
+        ? known
+        : await Transaction.Sql.ScalarAsync("SELECT body FROM states WHERE key = @key", ("@key", key)) as string;
 
     private static StoreTransaction Transaction =>
         StoreTransaction.Current ?? throw new InvalidOperationException("State is read and written within a turn.");

@@ -12,8 +12,10 @@ public static class FormFile
         var fields = map.Maps("fields").Select(field => (Map: field, Field: ReadField(field))).ToList();
         if (fields.Count == 0) map.Fault(map.Line, "the form asks nothing", "Add 'fields:'");
         for (var i = 0; i < fields.Count; i++) Check(fields[i].Map, fields[i].Field, [.. fields.Take(i).Select(f => f.Field)]);
-        if (map.Has("days") != map.Has("next")) map.Fault(map.Line, "'next' and 'days' belong together", "Say what happens next, and within how many office days");
-        if (map.Number("days") is < 1 or > LongestPromise) map.Fault("days", "the promise is not kept within a month", $"Write 1 to {LongestPromise} office days");
+        if (map.Has("days") != map.Has("next"))
+            map.Fault(map.Line, "'next' and 'days' belong together", "Say what happens next, and within how many office days");
+        if (map.Number("days") is < 1 or > LongestPromise)
+            map.Fault("days", "the promise is not kept within a month", $"Write 1 to {LongestPromise} office days");
         var purpose = map.WordsOrNull("purpose");
         // Whoever leaves personal data reads everything over before it is sent; "summary" decides otherwise.
         var summary = map.Has("summary") ? map.Flag("summary") : purpose is not null;

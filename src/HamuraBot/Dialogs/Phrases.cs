@@ -36,6 +36,7 @@ public sealed class Phrases(PhraseFile file, Formats formats)
     public EstimatePhrases Estimate { get; } = new(file);
     public ButtonPhrases Buttons { get; } = new(file);
     public UploadPhrases Upload { get; } = new(file);
+    public SeminarPhrases Seminars { get; } = new(file);
 
     public RequestPhrases Requests { get; } = new(file);
 

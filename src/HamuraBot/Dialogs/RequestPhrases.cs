@@ -38,6 +38,5 @@ public sealed class RequestPhrases(PhraseFile file)
     public Phrase AnswersChanged { get; } = file.Phrase("requests.answersChanged");
     public Phrase DueLabel { get; } = file.Phrase("requests.dueLabel");
     public Phrase ReceivedLabel { get; } = file.Phrase("requests.receivedLabel");
-    public Phrase Invalid { get; } = file.Phrase("requests.invalid");
     public Phrase Required { get; } = file.Phrase("requests.required");
 }

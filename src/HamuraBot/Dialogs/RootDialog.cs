@@ -12,12 +12,15 @@ public sealed class RootDialog : ComponentDialog
     private readonly Phrases phrases;
     private readonly ExactWords exactWords;
     private readonly LanguageDetector detector;
+    private readonly List<Listener> listeners;
     private readonly Dictionary<Intent, string> routes;
 
-    public RootDialog(DialogLibrary library, ExactWords exactWords, LanguageDetector detector, IEnumerable<Route> routes)
+    public RootDialog(DialogLibrary library, ExactWords exactWords, LanguageDetector detector,
+        IEnumerable<Listener> listeners, IEnumerable<Route> routes)
         : base("root")
     {
         (this.library, phrases, this.exactWords, this.detector) = (library, library.Phrases, exactWords, detector);
+        this.listeners = [.. listeners];
         foreach (var route in routes) AddDialog(route.Dialog);
         this.routes = routes.SelectMany(route => route.Intents.Select(intent => (intent, route.Dialog.Id)))
             .ToDictionary(x => x.intent, x => x.Id);
@@ -43,7 +46,7 @@ public sealed class RootDialog : ComponentDialog
         var inForm = innerDc.ActiveDialog is not null;
         if (!inForm && FormSubmission.In(turn) is not null) return await SayAsync(innerDc, phrases.Form.CardIsOver, cancellationToken);
         if (!inForm && library.FormWords.Read(turn.Text) is FormWord.Continue) return await GoOnAsync(innerDc, cancellationToken);
-        var meaning = exactWords.Find(turn.Text, turn.Language) ?? Heard(turn);
+        var meaning = exactWords.Find(turn.Text, turn.Language) ?? await ListenAsync(turn, Heard(turn), cancellationToken);
         turn.Language = meaning.Language;
         switch (meaning.Intent)
         {
@@ -69,6 +72,13 @@ public sealed class RootDialog : ComponentDialog
         var meaning = turn.TurnState.Get<Meaning>() ?? new(turn.Language, Intent.None, [], []);
         return meaning.Intent is Intent.Language || detector.Detect(turn.Text) is Spoken.Ja or Spoken.En
             ? meaning : meaning with { Language = turn.Language };
+    }
+
+    private async Task<Meaning> ListenAsync(ITurnContext turn, Meaning understood, CancellationToken cancellationToken)
+    {
+        foreach (var listener in listeners)
+            if (await listener.HearAsync(turn, understood, cancellationToken) is { } heard) return heard;
+        return understood;
     }
 
     /// <summary>The form that was set aside last goes on; one that has been taken out of the library cannot.</summary>

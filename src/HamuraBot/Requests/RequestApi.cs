@@ -32,30 +32,35 @@ public static class RequestApi
         await DetailsAsync(number, requests, text, cancellationToken) is { } details ? TypedResults.Ok(details) : TypedResults.NotFound();
 
     private static async Task<IResult> PatchAsync(
-        string number, JsonElement body, SupportRequests requests, RequestText text, RequestMails mails, DialogLibrary library, TimeProvider clock, HttpContext http,
-        CancellationToken cancellationToken)
+        string number, JsonElement body, SupportRequests requests, RequestText text, RequestMails mails, TimeProvider clock,
+        HttpContext http, CancellationToken cancellationToken)
     {
         if (RequestPatch.Read(body, out var fault) is not { } patch) return Unreadable(fault);
         var officer = http.User.Identity?.Name ?? throw new InvalidOperationException("The desk's routes are for officers who have signed in.");
         var outcome = await requests.ChangeAsync(number, before => RequestChange.ByOfficer(before, patch, officer, clock.GetUtcNow()),
             patch.Stage is null ? null : mails.TellOfStep, cancellationToken);
-        var language = Languages.FromLocale(http.Request.Headers.AcceptLanguage.ToString());
         return outcome.Result switch
         {
             RequestResult.Done => TypedResults.Ok(await DetailsAsync(number, requests, text, cancellationToken)),
             RequestResult.Absent => TypedResults.NotFound(),
-            RequestResult.IllegalStep or RequestResult.TooLate => Refused(text.IllegalStep(outcome.Request!, patch.Stage!.Value, language), outcome.Request!),
-            RequestResult.TooManySessions => Refused(library.Phrases.Requests.TooManySessions.In(language, ("sessions", Formats.Number(outcome.Request!.Sessions))), outcome.Request!),
+            RequestResult.IllegalStep or RequestResult.TooLate => Refused(text.IllegalStep(outcome.Request!, patch.Stage!.Value), outcome.Request!, http),
+            RequestResult.TooManySessions => Refused(text.TooManySessions(outcome.Request!), outcome.Request!, http),
         };
     }
 
-    private static async Task<RequestView?> DetailsAsync(string number, SupportRequests requests, RequestText text, CancellationToken cancellationToken) =>
+    private static async Task<RequestView?> DetailsAsync(
+        string number, SupportRequests requests, RequestText text, CancellationToken cancellationToken) =>
         await requests.FindAsync(number, cancellationToken) is { } request
             ? RequestView.Of(request, await requests.HistoryAsync(number, cancellationToken), text)
             : null;
 
-    private static ProblemHttpResult Refused(string sentence, SupportRequest request) => TypedResults.Problem(sentence, statusCode: StatusCodes.Status409Conflict,
-        extensions: new Dictionary<string, object?> { ["stage"] = request.Stage.Code(), ["nextStages"] = request.Stage.Next().Select(stage => stage.Code()) });
+    private static ProblemHttpResult Refused(Words sentence, SupportRequest request, HttpContext http) => TypedResults.Problem(
+        sentence.In(Languages.FromLocale(http.Request.Headers.AcceptLanguage.ToString())), statusCode: StatusCodes.Status409Conflict,
+        extensions: new Dictionary<string, object?>
+        {
+            ["stage"] = request.Stage.Code(),
+            ["nextStages"] = request.Stage.Next().Select(stage => stage.Code()),
+        });
 
     private static ProblemHttpResult Unreadable(string property) => TypedResults.Problem(statusCode: StatusCodes.Status400BadRequest,
         extensions: new Dictionary<string, object?> { ["property"] = property });

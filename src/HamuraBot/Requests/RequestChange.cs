@@ -52,7 +52,9 @@ public sealed record RequestChange(RequestResult Result, SupportRequest? After =
         ? before with { Stage = stage, Session = before.Session + 1, Sessions = Math.Max(before.Sessions, 1) }
         : before with { Stage = stage, DueAt = stage.Next().Count == 0 ? null : before.DueAt };
 
-    private static RequestChange Done(SupportRequest before, SupportRequest after, string who, IReadOnlyList<string> what, string? note, DateTimeOffset now) =>
-        new(RequestResult.Done, after with { UpdatedAt = now }, new(before.Number, 0, now, who, string.Join(' ', what), after.Stage, after.Session, after.Sessions, note,
-            after.Answers == before.Answers ? null : before.Answers));
+    private static RequestChange Done(
+        SupportRequest before, SupportRequest after, string who, IReadOnlyList<string> what, string? note, DateTimeOffset now) =>
+        new(RequestResult.Done, after with { UpdatedAt = now },
+            new(before.Number, 0, now, who, string.Join(' ', what), after.Stage, after.Session, after.Sessions, note,
+                after.Answers == before.Answers ? null : before.Answers));
 }

@@ -13,27 +13,29 @@ public sealed partial class RequestDialog(
     Form form, DialogLibrary library, RequestText text, RequestMails mails, PublicAddress address, TimeProvider clock, ILogger<RequestDialog> logger)
     : FormDialog(form, library)
 {
-    /// <summary>Characters of one answer in the receipt; the page behind the link shows all of it.</summary>
-    private const int LongestShown = 120;
-
     private readonly Form form = form;
+    private readonly FormSummary summary = new(form, library);
     private readonly RequestPhrases phrases = library.Phrases.Requests;
 
-    protected override async Task<IReadOnlyDictionary<string, string>?> OpenAsync(ITurnContext turn, Meaning? meaning, CancellationToken cancellationToken)
+    protected override async Task<IReadOnlyDictionary<string, string>?> OpenAsync(
+        ITurnContext turn, Meaning? meaning, CancellationToken cancellationToken)
     {
-        await turn.SendActivityAsync(Reply.In(turn.Language, phrases.Intro.In(turn.Language, ("name", form.Name.In(turn.Language)))), cancellationToken);
+        var intro = phrases.Intro.In(turn.Language, ("name", form.Name.In(turn.Language)));
+        await turn.SendActivityAsync(Reply.In(turn.Language, intro), cancellationToken);
         return new Dictionary<string, string>();
     }
 
     protected override Task<bool> StopsAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers, CancellationToken cancellationToken) =>
         Task.FromResult(false);
 
-    protected override async Task FinishAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers, CancellationToken cancellationToken)
+    protected override async Task FinishAsync(
+        ITurnContext turn, IReadOnlyDictionary<string, string> answers, CancellationToken cancellationToken)
     {
         var transaction = turn.TurnState.Get<StoreTransaction>();
         var language = turn.Language;
         var now = clock.GetUtcNow();
-        var given = form.Fields.Where(field => answers.GetValueOrDefault(field.Id) is { Length: > 0 }).ToDictionary(field => field.Id, field => answers[field.Id]);
+        var given = form.Fields.Where(field => answers.GetValueOrDefault(field.Id) is { Length: > 0 })
+            .ToDictionary(field => field.Id, field => answers[field.Id]);
         var request = await SupportRequests.FileAsync(
             transaction, form.Id, language, turn.Activity.Conversation.Id, given, now, Library.Calendar.Promise(now, form.Days!.Value));
         var link = address.Of(Secrets.Path(Secrets.Create(transaction, SupportRequests.Kind, request.Number)));
@@ -42,7 +44,8 @@ public sealed partial class RequestDialog(
         var mark = new JObject { ["number"] = request.Number, ["form"] = form.Id, ["url"] = link };
         var open = new CardAction(ActionTypes.OpenUrl, phrases.Open.In(language), value: link);
         await turn.SendActivityAsync(
-            Reply.In(language, Receipt(request, link, mailed), open, Reply.Button(Library.Phrases.Buttons.Menu.In(language))).Marked("receipt", mark), cancellationToken);
+            Reply.In(language, Receipt(request, link, mailed), open, Reply.Button(Library.Phrases.Buttons.Menu.In(language))).Marked("receipt", mark),
+            cancellationToken);
     }
 
     private string Receipt(SupportRequest request, string link, bool mailed)
@@ -50,18 +53,13 @@ public sealed partial class RequestDialog(
         var language = request.Language;
         var said = new List<string>
         {
-            phrases.Receipt.In(language, ("name", form.Name.In(language)), ("number", request.Number), ("summary", Summary(request)),
+            phrases.Receipt.In(language, ("name", form.Name.In(language)), ("number", request.Number), ("summary", summary.Of(request.AnswersById(), language)),
                 ("next", form.Next!.In(language)), ("by", text.Moment(request.DueAt!.Value).In(language))),
             phrases.ReceiptLink.In(language, ("link", link)),
         };
         if (mailed) said.Add(phrases.ReceiptMail.In(language));
         return string.Join("\n\n", said);
     }
-
-    private string Summary(SupportRequest request) => string.Join('\n',
-        text.Lines(request).Select(line => $"- {line.Label.In(request.Language)}: {Markdown.Plain(Shortened(line.Text.In(request.Language)))}"));
-
-    private static string Shortened(string text) => text.Length <= LongestShown ? text : text[..(char.IsHighSurrogate(text[LongestShown - 1]) ? LongestShown - 1 : LongestShown)] + "…";
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Request {Number} filed from form {Form}.")]
     private static partial void Filed(ILogger logger, string number, string form);

@@ -10,13 +10,16 @@ namespace HamuraBot.Requests;
 /// <param name="Stage">The stage after it.</param>
 /// <param name="AnswersBefore">What had been typed before the visitor changed it: nothing typed is lost.</param>
 public sealed record RequestEvent(
-    string Number, int Sequence, DateTimeOffset At, string Who, string What, RequestStage Stage, int Session, int Sessions, string? Note, string? AnswersBefore)
+    string Number, int Sequence, DateTimeOffset At, string Who, string What, RequestStage Stage, int Session, int Sessions,
+    string? Note, string? AnswersBefore)
 {
     public const string Columns = "number, sequence, at, who, what, stage, session, sessions, note, answers_before";
 
     public const string Visitor = "visitor";
 
-    public const string StageChanged = "stage", SessionsChanged = "sessions", AnswersChanged = "answers", Assigned = "assignee", DueChanged = "due", Noted = "note";
+    public const string StageChanged = "stage", SessionsChanged = "sessions", AnswersChanged = "answers";
+
+    public const string Assigned = "assignee", DueChanged = "due", Noted = "note";
 
     public bool Is(string what) => What.Split(' ').Contains(what);
 

@@ -31,13 +31,14 @@ public sealed class RequestMails(Mails mails, Outbox outbox, RequestText text, D
         var link = address.Of(Secrets.Path(Secrets.Create(transaction, SupportRequests.Kind, request.Number)));
         outbox.Add(transaction, email, mails.RequestStageChanged.Write(language,
             ("addressee", Addressee(request)), ("number", request.Number), ("form", text.Name(request).In(language)),
-            ("stage", text.Stage(request.Stage, request.Session, request.Sessions).In(language)), ("next", next), ("by", Due(request)), ("link", link)), About(request));
+            ("stage", text.Stage(request).In(language)), ("next", next), ("by", Due(request)), ("link", link)), About(request));
     }
 
     /// <summary>The desk reads Japanese; what was typed stands behind the desk's sign-in and not in a mail.</summary>
     private MailText ForDesk(SupportRequest request) => mails.RequestReceivedDesk.Write(Language.Ja,
         ("number", request.Number), ("form", text.Name(request).Ja), ("received", text.Moment(request.ReceivedAt).Ja),
-        ("language", (request.Language is Language.Ja ? phrases.InJapanese : phrases.InEnglish).In(Language.Ja)), ("by", text.Moment(request.DueAt ?? request.ReceivedAt).Ja),
+        ("language", (request.Language is Language.Ja ? phrases.InJapanese : phrases.InEnglish).In(Language.Ja)),
+        ("by", text.Moment(request.DueAt ?? request.ReceivedAt).Ja),
         ("deskLink", address.Of($"/desk/requests/{request.Number}")));
 
     private string Due(SupportRequest request) => request.DueAt is { } due ? text.Moment(due).In(request.Language) : "";

@@ -4,9 +4,12 @@ using System.Text.Json;
 namespace HamuraBot.Requests;
 
 /// <summary>What an officer changes. What is absent from the JSON stays; null takes the assignee or the promise away.</summary>
-public sealed record RequestPatch(RequestStage? Stage, int? Sessions, bool SetsAssignee, string? Assignee, bool SetsDue, DateTimeOffset? Due, string? Note)
+public sealed record RequestPatch(
+    RequestStage? Stage, int? Sessions, bool SetsAssignee, string? Assignee, bool SetsDue, DateTimeOffset? Due, string? Note)
 {
     private const int MostSessions = 100, LongestName = 100, LongestNote = 4_000;
+
+    private static readonly string[] Written = ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
     private static readonly string[] Known = ["stage", "sessions", "assignee", "due", "note"];
 
@@ -45,6 +48,6 @@ public sealed record RequestPatch(RequestStage? Stage, int? Sessions, bool SetsA
 
     /// <summary>With an offset; without one a time of day would mean two things.</summary>
     private static DateTimeOffset? Instant(string text) =>
-        DateTimeOffset.TryParseExact(text, ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"], CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var instant)
+        DateTimeOffset.TryParseExact(text, Written, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var instant)
         && (text.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > text.IndexOf('T', StringComparison.Ordinal)) ? instant : null;
 }

@@ -7,9 +7,11 @@ namespace HamuraBot.Requests;
 public sealed class RequestSelfService(SupportRequests requests, RequestText text, DialogLibrary library, TimeProvider clock)
 {
     /// <summary>Kinds whose answers are free text or a way of contact; choices and dates are settled with the officer.</summary>
-    private static readonly Dictionary<string, string> Inputs = new() { ["text"] = "text", ["multiline"] = "textarea", ["email"] = "email", ["phone"] = "tel" };
+    private static readonly Dictionary<string, string> Inputs =
+        new() { ["text"] = "text", ["multiline"] = "textarea", ["email"] = "email", ["phone"] = "tel" };
 
     private readonly RequestPhrases phrases = library.Phrases.Requests;
+    private readonly Refusal refusal = new(library);
 
     public SelfServiceKind Kind => new(SupportRequests.Kind) { See = SeeAsync, Change = ChangeAsync, Withdraw = WithdrawAsync };
 
@@ -17,15 +19,16 @@ public sealed class RequestSelfService(SupportRequests requests, RequestText tex
     {
         if (await requests.FindAsync(number, cancellationToken) is not { } request) return null;
         var lines = text.Lines(request).Select(line => new OwnLine(line.Label, line.Text));
-        return new(number, request.Language, text.Name(request), text.Stage(request.Stage, request.Session, request.Sessions), [.. Promise(request), .. lines])
+        return new(number, request.Language, text.Name(request), text.Stage(request), [.. Promise(request), .. lines])
         {
-            History = [.. (await requests.HistoryAsync(number, cancellationToken)).Where(step => Told(step)).Select(Line)],
+            History = [.. (await requests.HistoryAsync(number, cancellationToken)).Where(Told).Select(Line)],
             Fields = request.Stage is RequestStage.Received ? [.. Changeable(request).Select(field => Field(field, request))] : [],
             Withdrawal = request.Stage.MayBecome(RequestStage.Withdrawn) ? new(Words(phrases.Withdraw), Words(phrases.WithdrawQuestion)) : null,
         };
     }
 
-    private async Task<ChangeOutcome> ChangeAsync(string number, IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
+    private async Task<ChangeOutcome> ChangeAsync(
+        string number, IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
     {
         if (await requests.FindAsync(number, cancellationToken) is not { Stage: RequestStage.Received } seen) return ChangeOutcome.TooLate;
         var read = new Dictionary<string, string>();
@@ -36,15 +39,19 @@ public sealed class RequestSelfService(SupportRequests requests, RequestText tex
             var reading = answer.Length == 0 ? new Reading(ReadingOutcome.Unreadable) : library.Reader.Read(field, answer);
             if (reading.Outcome is ReadingOutcome.Understood) read[field.Id] = reading.Answer;
             else if (answer.Length == 0 && field.Optional) read[field.Id] = "";
-            else faults[field.Id] = answer.Length == 0 ? Words(phrases.Required) : field.Retry ?? Words(phrases.Invalid);
+            else faults[field.Id] = answer.Length == 0 ? Words(phrases.Required) : RequestText.Both(language => refusal.Of(field, reading, language));
         }
         if (faults.Count > 0) return ChangeOutcome.Refused(faults);
-        var outcome = await requests.ChangeAsync(number, before => RequestChange.ByVisitor(before, Merged(before, read), clock.GetUtcNow()), null, cancellationToken);
+        var outcome = await requests.ChangeAsync(
+            number, before => RequestChange.ByVisitor(before, Merged(before, read), clock.GetUtcNow()), null, cancellationToken);
         return outcome.Result is RequestResult.Done ? ChangeOutcome.Changed : ChangeOutcome.TooLate;
     }
 
-    private async Task<bool> WithdrawAsync(string number, CancellationToken cancellationToken) =>
-        (await requests.ChangeAsync(number, before => RequestChange.Withdrawal(before, clock.GetUtcNow()), null, cancellationToken)).Result is RequestResult.Done;
+    private async Task<bool> WithdrawAsync(string number, CancellationToken cancellationToken)
+    {
+        var outcome = await requests.ChangeAsync(number, before => RequestChange.Withdrawal(before, clock.GetUtcNow()), null, cancellationToken);
+        return outcome.Result is RequestResult.Done;
+    }
 
     private IEnumerable<Field> Changeable(SupportRequest request)
     {
@@ -53,7 +60,13 @@ public sealed class RequestSelfService(SupportRequests requests, RequestText tex
     }
 
     private static OwnField Field(Field field, SupportRequest request) =>
-        new(field.Id, RequestText.Label(field), request.Answer(field.Id) ?? "", Inputs[field.Kind.Mark()], field.Optional) { Longest = field.Kind.TakesAnyWords() ? field.Max : null };
+        new(field.Id, field.Title, Written(field, request.Answer(field.Id) ?? ""), Inputs[field.Kind.Mark()], field.Optional)
+        {
+            Longest = field.Kind.TakesAnyWords() ? field.Max : null,
+        };
+
+    /// <summary>A number as people write it, and as the field reads it again.</summary>
+    private static string Written(Field field, string answer) => field.Kind is FieldKind.Phone && answer.Length > 0 ? PhoneText.Shown(answer) : answer;
 
     private static Dictionary<string, string> Merged(SupportRequest before, Dictionary<string, string> read)
     {

@@ -18,12 +18,12 @@ public sealed class RequestText(DialogLibrary library)
         var answers = request.AnswersById();
         var fields = Form(request)?.Fields ?? [];
         foreach (var field in fields)
-            if (answers.TryGetValue(field.Id, out var answer) && answer.Length > 0) yield return (field.Id, Label(field), Shown(field, answer));
+            if (answers.TryGetValue(field.Id, out var answer)) yield return (field.Id, field.Title, Shown(field, answer));
         foreach (var (id, answer) in answers)
             if (fields.All(field => field.Id != id)) yield return (id, new(id, id), new(answer, answer));
     }
 
-    public static Words Label(Field field) => field.Title;
+    public Words Stage(SupportRequest request) => Stage(request.Stage, request.Session, request.Sessions);
 
     public Words Stage(RequestStage stage, int session, int sessions) => Both(language => stage switch
     {
@@ -52,13 +52,16 @@ public sealed class RequestText(DialogLibrary library)
     };
 
     /// <summary>Why a request cannot go there, and where it can.</summary>
-    public string IllegalStep(SupportRequest request, RequestStage wanted, Language language)
+    public Words IllegalStep(SupportRequest request, RequestStage wanted) => Both(language =>
     {
         string Name(RequestStage stage) => Stage(stage, request.Session + 1, Math.Max(request.Sessions, request.Session + 1)).In(language);
         var allowed = request.Stage.Next().Select(Name).ToList();
-        return phrases.IllegalStep.In(language, ("from", Stage(request.Stage, request.Session, request.Sessions).In(language)), ("to", Name(wanted)),
+        return phrases.IllegalStep.In(language, ("from", Stage(request).In(language)), ("to", Name(wanted)),
             ("allowed", allowed.Count > 0 ? library.Phrases.Formats.List(allowed, language) : phrases.NoFurtherStep.In(language)));
-    }
+    });
+
+    public Words TooManySessions(SupportRequest request) =>
+        Both(language => phrases.TooManySessions.In(language, ("sessions", Formats.Number(request.Sessions))));
 
     public Words Moment(DateTimeOffset instant) => Both(language => library.Phrases.Formats.Opening(instant, language));
 

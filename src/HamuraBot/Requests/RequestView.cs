@@ -6,8 +6,9 @@ namespace HamuraBot.Requests;
 
 /// <summary>A request in the desk's JSON; times are Tokyo's.</summary>
 public sealed record RequestView(
-    string Number, string Form, Words FormName, string Language, string Stage, int Session, int Sessions, string? Assignee, DateTimeOffset? Due,
-    DateTimeOffset ReceivedAt, DateTimeOffset UpdatedAt, string ConversationId, IReadOnlyDictionary<string, string> Answers, IReadOnlyList<string> NextStages)
+    string Number, string Form, Words FormName, string Language, string Stage, int Session, int Sessions, string? Assignee,
+    DateTimeOffset? Due, DateTimeOffset ReceivedAt, DateTimeOffset UpdatedAt, string ConversationId,
+    IReadOnlyDictionary<string, string> Answers, IReadOnlyList<string> NextStages)
 {
     /// <summary>The answers in words, in the order of the form; only where one request is asked for.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -18,8 +19,9 @@ public sealed record RequestView(
     public IReadOnlyList<EventView>? History { get; init; }
 
     public static RequestView Of(SupportRequest request, RequestText text) => new(
-        request.Number, request.Form, text.Name(request), request.Language.Code(), request.Stage.Code(), request.Session, request.Sessions, request.Assignee,
-        request.DueAt is { } due ? Tokyo.Time(due) : null, Tokyo.Time(request.ReceivedAt), Tokyo.Time(request.UpdatedAt), request.ConversationId,
+        request.Number, request.Form, text.Name(request), request.Language.Code(), request.Stage.Code(), request.Session, request.Sessions,
+        request.Assignee, request.DueAt is { } due ? Tokyo.Time(due) : null, Tokyo.Time(request.ReceivedAt), Tokyo.Time(request.UpdatedAt),
+        request.ConversationId,
         request.AnswersById(), [.. request.Stage.Next().Select(stage => stage.Code())]);
 
     public static RequestView Of(SupportRequest request, IReadOnlyList<RequestEvent> history, RequestText text) => Of(request, text) with
@@ -32,8 +34,10 @@ public sealed record RequestView(
 public sealed record AnswerView(string Id, Words Label, Words Text);
 
 public sealed record EventView(
-    DateTimeOffset At, string Who, IReadOnlyList<string> What, string Stage, int Session, int Sessions, string? Note, IReadOnlyDictionary<string, string>? AnswersBefore)
+    DateTimeOffset At, string Who, IReadOnlyList<string> What, string Stage, int Session, int Sessions, string? Note,
+    IReadOnlyDictionary<string, string>? AnswersBefore)
 {
-    public static EventView Of(RequestEvent step) => new(Tokyo.Time(step.At), step.Who, step.What.Split(' '), step.Stage.Code(), step.Session, step.Sessions, step.Note,
+    public static EventView Of(RequestEvent step) => new(
+        Tokyo.Time(step.At), step.Who, step.What.Split(' '), step.Stage.Code(), step.Session, step.Sessions, step.Note,
         step.AnswersBefore is { } before ? SupportRequest.ById(before) : null);
 }

@@ -15,11 +15,12 @@ public sealed class SupportRequests(Store store)
     private const int Attempts = 20;
 
     private const string Insert =
-        $"INSERT INTO requests ({SupportRequest.Columns}) VALUES (@number, @form, @language, @conversation, @answers, @stage, @session, @sessions, "
-        + "@assignee, @due, @received, @updated, @version)";
+        $"INSERT INTO requests ({SupportRequest.Columns}) VALUES (@number, @form, @language, @conversation, @answers, @stage, @session, "
+        + "@sessions, @assignee, @due, @received, @updated, @version)";
 
     private const string InsertEvent =
-        $"INSERT INTO request_events ({RequestEvent.Columns}) VALUES (@number, @sequence, @at, @who, @what, @stage, @session, @sessions, @note, @before)";
+        $"INSERT INTO request_events ({RequestEvent.Columns}) VALUES (@number, @sequence, @at, @who, @what, @stage, @session, @sessions, "
+        + "@note, @before)";
 
     private const string Update =
         "UPDATE requests SET answers = @answers, stage = @stage, session = @session, sessions = @sessions, assignee = @assignee, due_at = @due, "
@@ -30,10 +31,12 @@ public sealed class SupportRequests(Store store)
         DateTimeOffset now, DateTimeOffset due)
     {
         var number = await ReferenceNumbers.NextAsync(transaction, Series, now);
-        var request = new SupportRequest(number, form, language, conversationId, SupportRequest.Json(answers), RequestStage.Received, 0, 0, null, due, now, now, 0);
+        var request = new SupportRequest(
+            number, form, language, conversationId, SupportRequest.Json(answers), RequestStage.Received, 0, 0, null, due, now, now, 0);
+        var at = now.ToUnixTimeMilliseconds();
         transaction.Enqueue(Insert, ("@number", number), ("@form", form), ("@language", language.Code()), ("@conversation", conversationId),
             ("@answers", request.Answers), ("@stage", request.Stage.Code()), ("@session", 0), ("@sessions", 0), ("@assignee", null),
-            ("@due", due.ToUnixTimeMilliseconds()), ("@received", now.ToUnixTimeMilliseconds()), ("@updated", now.ToUnixTimeMilliseconds()), ("@version", 0L));
+            ("@due", due.ToUnixTimeMilliseconds()), ("@received", at), ("@updated", at), ("@version", 0L));
         Append(transaction, new(number, 1, now, RequestEvent.Visitor, RequestEvent.StageChanged, request.Stage, 0, 0, null, null));
         return request;
     }
@@ -41,21 +44,23 @@ public sealed class SupportRequests(Store store)
     public Task<SupportRequest?> FindAsync(string number, CancellationToken cancellationToken) =>
         store.ReadAsync(sql => FindAsync(sql, number), cancellationToken);
 
-    public Task<IReadOnlyList<RequestEvent>> HistoryAsync(string number, CancellationToken cancellationToken) => store.ReadAsync<IReadOnlyList<RequestEvent>>(async sql =>
-    {
-        await using var rows = await sql.QueryAsync(
-            $"SELECT {RequestEvent.Columns} FROM request_events WHERE number = @number ORDER BY sequence", ("@number", number));
-        var events = new List<RequestEvent>();
-        while (await rows.ReadAsync(cancellationToken)) events.Add(RequestEvent.Read(rows));
-        return events;
-    }, cancellationToken);
+    public Task<IReadOnlyList<RequestEvent>> HistoryAsync(string number, CancellationToken cancellationToken) =>
+        store.ReadAsync<IReadOnlyList<RequestEvent>>(async sql =>
+        {
+            await using var rows = await sql.QueryAsync(
+                $"SELECT {RequestEvent.Columns} FROM request_events WHERE number = @number ORDER BY sequence", ("@number", number));
+            var events = new List<RequestEvent>();
+            while (await rows.ReadAsync(cancellationToken)) events.Add(RequestEvent.Read(rows));
+            return events;
+        }, cancellationToken);
 
     /// <summary>The newest first; null asks for all.</summary>
     public Task<IReadOnlyList<SupportRequest>> ListAsync(string? form, RequestStage? stage, CancellationToken cancellationToken) =>
         store.ReadAsync<IReadOnlyList<SupportRequest>>(async sql =>
         {
             await using var rows = await sql.QueryAsync(
-                $"SELECT {SupportRequest.Columns} FROM requests WHERE (@form = '' OR form = @form) AND (@stage = '' OR stage = @stage) ORDER BY received_at DESC, number DESC",
+                $"SELECT {SupportRequest.Columns} FROM requests WHERE (@form = '' OR form = @form) AND (@stage = '' OR stage = @stage) "
+                + "ORDER BY received_at DESC, number DESC",
                 ("@form", form ?? ""), ("@stage", stage?.Code() ?? ""));
             var requests = new List<SupportRequest>();
             while (await rows.ReadAsync(cancellationToken)) requests.Add(SupportRequest.Read(rows));

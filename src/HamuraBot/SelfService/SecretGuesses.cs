@@ -24,11 +24,8 @@ public sealed class SecretGuesses(IOptions<SecretGuessOptions> options) : IDispo
         }));
 
     /// <summary>Asked before looking: an address that has missed too often learns nothing, not even whether it is right now.</summary>
-    public bool MayTry(HttpContext http)
-    {
-        using var lease = misses.AttemptAcquire(Address(http), 0);
-        return lease.IsAcquired;
-    }
+    /// <remarks>A lease of nothing would not do: it is given as long as any fraction of a miss is left.</remarks>
+    public bool MayTry(HttpContext http) => misses.GetStatistics(Address(http)) is not { CurrentAvailablePermits: 0 };
 
     public void Missed(HttpContext http) => misses.AttemptAcquire(Address(http)).Dispose();
 

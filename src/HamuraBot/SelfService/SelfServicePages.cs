@@ -18,13 +18,14 @@ public sealed class SelfServicePages(
         public CancellationToken Cancelled => Http.RequestAborted;
     }
 
-    public Task<IResult> SeeAsync(HttpContext http, string secret) => OpenAsync(http, secret, visit => Page(new RazorComponentResult<OwnPage>(new
-    {
-        visit.View,
-        visit.Language,
-        visit.Link,
-        Done = OwnPage.News.Find(news => news == http.Request.Query["done"].ToString()),
-    })));
+    public Task<IResult> SeeAsync(HttpContext http, string secret) => OpenAsync(http, secret, visit =>
+        Page(new RazorComponentResult<OwnPage>(new
+        {
+            visit.View,
+            visit.Language,
+            visit.Link,
+            Done = OwnPage.News.Find(news => news == http.Request.Query["done"].ToString()),
+        })));
 
     public Task<IResult> ChangeAsync(HttpContext http, string secret) => OpenAsync(http, secret, visit =>
         Page(visit.View.Fields.Count > 0 ? ChangePage(visit, StatusCodes.Status200OK) : Back(visit, OwnPage.TooLate)));
@@ -34,10 +35,9 @@ public sealed class SelfServicePages(
 
     public Task<IResult> PostChangeAsync(HttpContext http, string secret) => OpenAsync(http, secret, async visit =>
     {
-        var valid = await antiforgery.IsRequestValidAsync(http);
-        var form = await http.Request.ReadFormAsync(visit.Cancelled);
-        var typed = visit.View.Fields.ToDictionary(field => field.Id, field => form[field.Id].ToString().ReplaceLineEndings("\n"));
-        if (!valid) return ChangePage(visit, StatusCodes.Status400BadRequest, typed);
+        var form = await ReadFormAsync(http);
+        var typed = visit.View.Fields.ToDictionary(field => field.Id, field => Cleaned(form[field.Id].ToString()));
+        if (!await antiforgery.IsRequestValidAsync(http)) return ChangePage(visit, StatusCodes.Status400BadRequest, typed);
         var outcome = await visit.Kind.Change(visit.View.Number, typed, visit.Cancelled);
         return outcome.Result switch
         {
@@ -50,6 +50,7 @@ public sealed class SelfServicePages(
     public Task<IResult> PostWithdrawAsync(HttpContext http, string secret) => OpenAsync(http, secret, async visit =>
     {
         if (visit.View.Withdrawal is null) return Back(visit, OwnPage.TooLate);
+        await ReadFormAsync(http);
         if (!await antiforgery.IsRequestValidAsync(http)) return WithdrawPage(visit, StatusCodes.Status400BadRequest);
         return Back(visit, await visit.Kind.Withdraw(visit.View.Number, visit.Cancelled) ? OwnPage.Withdrawn : OwnPage.TooLate);
     });
@@ -80,6 +81,10 @@ public sealed class SelfServicePages(
         {
             return Notice(http, "unreadable", bad.StatusCode);
         }
+        catch (Exception broken) when (broken is InvalidDataException or IOException)
+        {
+            return Notice(http, "unreadable", StatusCodes.Status400BadRequest);
+        }
         finally
         {
             http.Response.Headers.CacheControl = "no-store";
@@ -88,11 +93,17 @@ public sealed class SelfServicePages(
 
     private async Task<Visit?> FindAsync(HttpContext http, string secret)
     {
-        if (await secrets.FindAsync(secret, http.RequestAborted) is not { } owned || !kinds.TryGetValue(owned.Kind, out var kind)) return null;
+        if (await secrets.FindAsync(secret, http.RequestAborted) is not { } owned) return null;
+        if (!kinds.TryGetValue(owned.Kind, out var kind)) return null;
         return await kind.See(owned.Number, http.RequestAborted) is { } view
             ? new(http, kind, view, Secrets.Path(secret), AskedFor(http) ?? view.Language)
             : null;
     }
+
+    /// <summary>Before anything else looks at it: what cannot be read is the sender's fault and not ours.</summary>
+    private static Task<IFormCollection> ReadFormAsync(HttpContext http) => http.Request.HasFormContentType
+        ? http.Request.ReadFormAsync(http.RequestAborted)
+        : throw new BadHttpRequestException("Not a form.", StatusCodes.Status415UnsupportedMediaType);
 
     private IResult ChangePage(
         Visit visit, int status, IReadOnlyDictionary<string, string>? typed = null, IReadOnlyDictionary<string, Words>? faults = null) =>
@@ -132,10 +143,17 @@ public sealed class SelfServicePages(
         if (status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable) http.Response.Headers.RetryAfter = "60";
         var words = library.Phrases.SelfService;
         var language = AskedFor(http) ?? Languages.FromLocale(http.Request.Headers.AcceptLanguage.ToString());
-        return new RazorComponentResult<NoticePage>(new { Language = language, Title = words[$"{key}Title"], Text = words[$"{key}Text"] }) { StatusCode = status };
+        return new RazorComponentResult<NoticePage>(new { Language = language, Title = words[$"{key}Title"], Text = words[$"{key}Text"] })
+        {
+            StatusCode = status,
+        };
     }
 
-    private static Language? AskedFor(HttpContext http) => http.Request.Query["lang"].ToString() is { Length: > 0 } code ? Languages.FromLocale(code) : null;
+    private static Language? AskedFor(HttpContext http) =>
+        http.Request.Query["lang"].ToString() is { Length: > 0 } code ? Languages.FromLocale(code) : null;
+
+    /// <summary>Browsers send CR LF; PostgreSQL takes no NUL.</summary>
+    private static string Cleaned(string typed) => typed.Replace("\0", "", StringComparison.Ordinal).ReplaceLineEndings("\n");
 
     private static Task<IResult> Page(IResult page) => Task.FromResult(page);
 }

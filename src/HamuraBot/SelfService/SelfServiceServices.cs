@@ -1,4 +1,5 @@
 using HamuraBot.WebChat;
+using Microsoft.AspNetCore.Mvc;
 
 namespace HamuraBot.SelfService;
 
@@ -10,8 +11,9 @@ public static class SelfServiceServices
     /// <summary>Parts of the server that would write the address of a request into the log, where a secret has no place.</summary>
     private static readonly string[] LoggersOfAddresses =
     [
-        "Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Routing", "Microsoft.AspNetCore.HostFiltering", "Microsoft.AspNetCore.HttpLogging",
-        "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.StaticFiles", "Microsoft.AspNetCore.HttpsPolicy",
+        "Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Routing", "Microsoft.AspNetCore.HostFiltering",
+        "Microsoft.AspNetCore.HttpLogging", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.StaticFiles",
+        "Microsoft.AspNetCore.HttpsPolicy",
     ];
 
     public static IServiceCollection AddSelfService(this IServiceCollection services)
@@ -25,7 +27,7 @@ public static class SelfServiceServices
     public static void MapSelfService(this IEndpointRouteBuilder app)
     {
         var pages = app.ServiceProvider.GetRequiredService<SelfServicePages>();
-        var own = app.MapGroup("/r").WithPolicy(ResponsePolicy.FormPage).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(LargestForm));
+        var own = app.MapGroup("/r").WithPolicy(ResponsePolicy.FormPage).WithMetadata(new RequestSizeLimitAttribute(LargestForm));
         own.MapGet("/{secret}", pages.SeeAsync);
         own.MapGet("/{secret}/change", pages.ChangeAsync);
         own.MapPost("/{secret}/change", pages.PostChangeAsync);

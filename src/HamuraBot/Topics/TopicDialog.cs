@@ -7,7 +7,7 @@ using Newtonsoft.Json.Linq;
 namespace HamuraBot.Topics;
 
 /// <summary>Answers a question about the desk's topics, or asks which one is meant.</summary>
-public sealed class TopicDialog(DialogLibrary library, TopicLibrary topics, AnswerCard card) : Dialog("topic")
+public sealed class TopicDialog(DialogLibrary library, TopicLibrary topics, AnswerCard card, IEnumerable<TopicAddition> additions) : Dialog("topic")
 {
     public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null,
         CancellationToken cancellationToken = default)
@@ -17,6 +17,8 @@ public sealed class TopicDialog(DialogLibrary library, TopicLibrary topics, Answ
         var asked = meaning.Answers.Select(answer => topics[answer.Id]).Distinct().ToList();
         await dc.Context.SendActivityAsync(asked.Count > 0 ? card.Of(asked, language) : DidYouMean(meaning.Suggestions, language),
             cancellationToken);
+        foreach (var addition in additions.Where(addition => asked.Any(topic => topic.Id == addition.Topic)))
+            await dc.Context.SendActivityAsync(await addition.SayAsync(dc.Context, cancellationToken), cancellationToken);
         return await dc.EndDialogAsync(cancellationToken: cancellationToken);
     }
 

@@ -18,6 +18,6 @@ public static class TopicServices
         .AddSingleton<AnswerCard>()
         .AddRoute<TopicDialog>(Intent.Topic)
         .AddRoute<MenuDialog>(Intent.Menu)
-        .AddRoute<ApplyDialog>(Intent.Apply, Intent.Register)
+        .AddRoute<ApplyDialog>(Intent.Apply)
         .AddRoute<EstimateDialog>(Intent.Estimate);
 }

@@ -13,7 +13,7 @@ public sealed class PageText(DialogLibrary library, TopicLibrary topics, AnswerT
     private static readonly string[] ChatKeys =
         ["botName", "inputPlaceholder", "send", "attach", "connecting", "reconnecting", "offline", "sessionEnded", "cannotConnect", "tooManyRequests"];
 
-    public Desk Desk => library.Desk;
+    public Dialogs.Desk Desk => library.Desk;
 
     public IReadOnlyList<Topic> Menus { get; } = [.. topics.Topics.Where(topic => topic.Kind is TopicKind.Menu)];
 

@@ -7,6 +7,9 @@ namespace HamuraBot.WebChat;
 
 public static class WebChatPages
 {
+    /// <summary>Monitors ask with HEAD.</summary>
+    private static readonly string[] Read = [HttpMethods.Get, HttpMethods.Head];
+
     public static IServiceCollection AddWebChat(this IServiceCollection services)
     {
         services.AddRazorComponents();
@@ -16,11 +19,11 @@ public static class WebChatPages
 
     public static void MapWebChat(this WebApplication app)
     {
-        app.MapGet("/", Home).WithPolicy(ResponsePolicy.ChatPage);
-        app.MapGet("/chat", Frame).WithPolicy(ResponsePolicy.ChatFrame);
-        app.MapGet("/topics", Topics).WithPolicy(ResponsePolicy.Page);
-        app.MapGet("/topics/{id}", Topic).WithPolicy(ResponsePolicy.Page);
-        app.MapGet("/widget.js", Widget).WithPolicy(ResponsePolicy.SharedData);
+        app.MapMethods("/", Read, Home).WithPolicy(ResponsePolicy.ChatPage);
+        app.MapMethods("/chat", Read, Frame).WithPolicy(ResponsePolicy.ChatFrame);
+        app.MapMethods("/topics", Read, Topics).WithPolicy(ResponsePolicy.Page);
+        app.MapMethods("/topics/{id}", Read, Topic).WithPolicy(ResponsePolicy.Page);
+        app.MapMethods("/widget.js", Read, Widget).WithPolicy(ResponsePolicy.SharedData);
         app.MapGet("/assets/{file}", (string file, FrontEnd frontEnd, HttpContext context) => frontEnd.Serve(file, context));
     }
 
@@ -49,7 +52,7 @@ public static class WebChatPages
     }
 
     /// <summary>What the address says; else what the browser prefers; else Japanese.</summary>
-    private static Language LanguageOf(HttpContext context) =>
+    public static Language LanguageOf(HttpContext context) =>
         Languages.FromLocale(context.Request.Query["lang"].FirstOrDefault() ?? context.Request.GetTypedHeaders().AcceptLanguage
             .OrderByDescending(language => language.Quality ?? 1)
             .Select(language => language.Value.Value)

@@ -9,6 +9,8 @@ internal sealed class Arena(StoreProvider provider, string folder, ThrowAwayPost
     private static readonly string Configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
     private static readonly string App = Path.Combine(Root(), "src", "HamuraBot", "bin", Configuration, "net10.0");
 
+    public ThrowAwayPostgres? Postgres => postgres;
+
     public static string Dialogs { get; } = Path.Combine(Root(), "dialogs");
 
     public async Task<IReadOnlyDictionary<string, string>> NewStoreAsync(string name) => new Dictionary<string, string>

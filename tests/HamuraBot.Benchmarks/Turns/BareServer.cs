@@ -75,7 +75,8 @@ internal sealed class BareServer(Store store, int replyBytes, int stateBytes)
             "UPDATE conversations SET version = version + 1, head = @head, last_at = @at, locale = @locale WHERE id = @id AND version = @version",
             ("@head", (2 * version) + 2), ("@at", at), ("@locale", "ja-JP"), ("@id", id), ("@version", version));
         transaction.Enqueue(insert,
-            ("@id", id), ("@sequence", (2 * version) + 1), ("@client", version.ToString("D11", CultureInfo.InvariantCulture)), ("@at", at), ("@body", message));
+            ("@id", id), ("@sequence", (2 * version) + 1), ("@client", version.ToString("D11", CultureInfo.InvariantCulture)),
+            ("@at", at), ("@body", message));
         transaction.Enqueue(insert, ("@id", id), ("@sequence", (2 * version) + 2), ("@client", null), ("@at", at), ("@body", reply));
         transaction.Enqueue(
             "INSERT INTO states (key, body) VALUES (@key, @body) ON CONFLICT (key) DO UPDATE SET body = excluded.body",

@@ -23,27 +23,40 @@ internal static class Report
     public static void Heading(StoreProvider provider, RowSizes sizes) => Line($"""
 
         {provider} (a turn's replies {sizes.Replies} bytes, its state {sizes.State} bytes)
-                |       turns/s           |    median ms    |     99 % ms     |   CPU ms a turn         | allocated KB a turn
-        convers.|    app    bare    ratio |    app    bare  |    app    bare  |    app    bare    ratio |    app    bare
+                |       turns/s           |    median ms    |     99 % ms     |   CPU ms a turn          | with load and database   | allocated KB
+        convers.|    app    bare    ratio |    app    bare  |    app    bare  |    app    bare    ratio  |    app    bare    ratio  |    app    bare
         """);
 
     public static void Row(int conversations, IReadOnlyList<(Slice App, Slice Bare)> rounds)
     {
-        var (app, bare) = (rounds.Select(round => round.App).ToList(), rounds.Select(round => round.Bare).ToList());
-        var speed = Median(rounds.Select(round => round.App.TurnsPerSecond / round.Bare.TurnsPerSecond));
-        var cpu = Median(rounds.Select(round => round.App.CpuPerTurn / round.Bare.CpuPerTurn));
-        Line($"""
-            {conversations,7} |{Of(app, s => s.TurnsPerSecond),7:F0} {Of(bare, s => s.TurnsPerSecond),7:F0} {speed,8:F2} |{Of(app, s => s.Median),7:F2} {Of(bare, s => s.Median),7:F2}  |{Of(app, s => s.Worst1Percent),7:F2} {Of(bare, s => s.Worst1Percent),7:F2}  |{Of(app, s => s.CpuPerTurn),7:F3} {Of(bare, s => s.CpuPerTurn),7:F3} {cpu,8:F2} |{Of(app, s => s.AllocatedPerTurn) / 1024,7:F1} {Of(bare, s => s.AllocatedPerTurn) / 1024,7:F1}
-            """);
+        var speed = Pair(rounds, slice => slice.TurnsPerSecond, "F0");
+        var faster = Median(rounds.Select(round => round.App.TurnsPerSecond / round.Bare.TurnsPerSecond));
+        var median = Pair(rounds, slice => slice.Median, "F2");
+        var worst = Pair(rounds, slice => slice.Worst1Percent, "F2");
+        var cpu = Pair(rounds, slice => slice.CpuPerTurn, "F3");
+        var dearer = Median(rounds.Select(round => round.App.CpuPerTurn / round.Bare.CpuPerTurn));
+        var all = Pair(rounds, slice => slice.AllCpuPerTurn, "F3");
+        var allDearer = Median(rounds.Select(round => round.App.AllCpuPerTurn / round.Bare.AllCpuPerTurn));
+        var allocated = Pair(rounds, slice => slice.AllocatedPerTurn / 1024, "F1");
+        Line($"{conversations,7} |{speed} {faster,8:F2} |{median}  |{worst}  |{cpu} {dearer,8:F2}  |{all} {allDearer,8:F2}  |{allocated}");
     }
 
     public static void Memory(long ready, long app, long bare) => Line(
         $"Memory (resident): app {ready / Megabyte:F0} MB when ready, {app / Megabyte:F0} MB after the load; bare {bare / Megabyte:F0} MB after the load");
 
-    public static void Starts(string provider, string when, IReadOnlyList<Starts> starts) => Line(
-        $"Start ({provider}, {when}): ready after {Median(starts.Select(s => s.Ready)):F0} ms; first message acknowledged in {Median(starts.Select(s => s.FirstAcknowledged)):F1} ms (worst {starts.Max(s => s.FirstAcknowledged):F1}); first answer read {Median(starts.Select(s => s.FirstAnswer)):F0} ms after the start of the process");
+    public static void Starts(StoreProvider provider, string when, IReadOnlyList<Starts> starts)
+    {
+        var ready = Median(starts.Select(start => start.Ready));
+        var first = Median(starts.Select(start => start.FirstAcknowledged));
+        var worst = starts.Max(start => start.FirstAcknowledged);
+        var answer = Median(starts.Select(start => start.FirstAnswer));
+        Line($"Start ({provider}, {when}): ready after {ready:F0} ms; first answer read after {answer:F0} ms");
+        Line($"    the first message after ready was acknowledged in {first:F1} ms (worst {worst:F1})");
+    }
 
-    private static double Of(IEnumerable<Slice> slices, Func<Slice, double> figure) => Median(slices.Select(figure));
+    private static string Pair(IReadOnlyList<(Slice App, Slice Bare)> rounds, Func<Slice, double> figure, string format) => string.Concat(
+        Median(rounds.Select(round => figure(round.App))).ToString(format, CultureInfo.InvariantCulture).PadLeft(7), " ",
+        Median(rounds.Select(round => figure(round.Bare))).ToString(format, CultureInfo.InvariantCulture).PadLeft(7));
 
     private static double Median(IEnumerable<double> figures)
     {

@@ -55,7 +55,8 @@ internal sealed class ServerProcess : IDisposable
 
     /// <param name="command">What follows <c>dotnet</c>.</param>
     /// <param name="probe">Where the process answers <see cref="Probe"/>; null leaves it as it is in production.</param>
-    public static async Task<ServerProcess> StartAsync(IEnumerable<string> command, IReadOnlyDictionary<string, string> settings, string folder, string? probe)
+    public static async Task<ServerProcess> StartAsync(
+        IEnumerable<string> command, IReadOnlyDictionary<string, string> settings, string folder, string? probe)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}");
         var start = new ProcessStartInfo("dotnet", [.. command, "--urls", address.GetLeftPart(UriPartial.Authority)])

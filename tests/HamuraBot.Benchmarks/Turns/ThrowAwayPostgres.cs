@@ -1,9 +1,12 @@
 using System.Diagnostics;
+using System.Globalization;
 using Npgsql;
 
 namespace HamuraBot.Benchmarks.Turns;
 
-/// <summary>A PostgreSQL of this run, durable as in production, with the machine's programs. A shell owns it and ends it when our pipe to it ends.</summary>
+/// <summary>
+/// A PostgreSQL of this run, durable as in production, with the machine's programs. A shell owns it and ends it when our pipe ends.
+/// </summary>
 internal sealed class ThrowAwayPostgres : IDisposable
 {
     private const string Own = """
@@ -19,6 +22,17 @@ internal sealed class ThrowAwayPostgres : IDisposable
     private readonly string folder;
 
     private ThrowAwayPostgres(Process owner, string folder) => (this.owner, this.folder) = (owner, folder);
+
+    /// <summary>Of the server's processes that live: connections are pooled, so those that work do.</summary>
+    public TimeSpan Cpu
+    {
+        get
+        {
+            var postmaster = File.ReadLines(Path.Combine(folder, "data", "postmaster.pid")).First();
+            var children = File.ReadAllText($"/proc/{postmaster}/task/{postmaster}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            return children.Aggregate(TimeSpan.Zero, (sum, child) => sum + CpuOf(int.Parse(child, CultureInfo.InvariantCulture)));
+        }
+    }
 
     public static async Task<ThrowAwayPostgres> StartAsync(string folder)
     {
@@ -59,6 +73,19 @@ internal sealed class ThrowAwayPostgres : IDisposable
     }
 
     private string ConnectionString(string database) => $"Host={folder};Username=hamura;Database={database}";
+
+    private static TimeSpan CpuOf(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            return process.TotalProcessorTime;
+        }
+        catch (Exception ended) when (ended is ArgumentException or InvalidOperationException)
+        {
+            return TimeSpan.Zero;
+        }
+    }
 
     private static string NewestPrograms()
     {

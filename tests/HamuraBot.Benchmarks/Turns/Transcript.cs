@@ -22,7 +22,8 @@ internal static class Transcript
         }
         if (asked.Count != visitor.Said || !asked.IsSubsetOf(answered))
         {
-            throw new InvalidOperationException($"Of {visitor.Said} acknowledged messages {asked.Count} are in the log, {asked.Count(answered.Contains)} of them answered.");
+            throw new InvalidOperationException(
+                $"Of {visitor.Said} acknowledged messages {asked.Count} are in the log, {asked.Count(answered.Contains)} of them answered.");
         }
     }
 

@@ -25,7 +25,9 @@ internal static class TurnsBenchmark
             foreach (var provider in options.Stores)
             {
                 var stores = folder.CreateSubdirectory(provider.ToString());
-                using var postgres = provider is StoreProvider.PostgreSql ? await ThrowAwayPostgres.StartAsync(Path.Combine(stores.FullName, "server")) : null;
+                using var postgres = provider is StoreProvider.PostgreSql
+                    ? await ThrowAwayPostgres.StartAsync(Path.Combine(stores.FullName, "server"))
+                    : null;
                 var arena = new Arena(provider, stores.FullName, postgres);
                 await CompareAsync(provider, arena, options, questions);
                 if (options.Starts > 0)
@@ -45,15 +47,15 @@ internal static class TurnsBenchmark
         var store = await arena.NewStoreAsync("app");
         using var app = await arena.StartAppAsync(store, probed: true);
         var readyMemory = app.Resident;
-        await WarmAsync(app, options, questions);
+        await WarmAsync(app, arena, options, questions);
         var sizes = await arena.MeasureRowsAsync(store);
         using var bare = await arena.StartBareAsync(await arena.NewStoreAsync("bare"), sizes);
-        await WarmAsync(bare, options, questions);
+        await WarmAsync(bare, arena, options, questions);
         Report.Heading(provider, sizes);
         foreach (var conversations in options.Conversations)
         {
-            using var appCrowd = await Crowd.EnterAsync(app, conversations, questions);
-            using var bareCrowd = await Crowd.EnterAsync(bare, conversations, questions);
+            using var appCrowd = await Crowd.EnterAsync(app, arena.Postgres, conversations, questions);
+            using var bareCrowd = await Crowd.EnterAsync(bare, arena.Postgres, conversations, questions);
             var rounds = new List<(Slice App, Slice Bare)>();
             for (var round = 0; round < options.Rounds; round++)
             {
@@ -76,9 +78,9 @@ internal static class TurnsBenchmark
     }
 
     /// <summary>Until the JIT has compiled what is hot, and compiled it again better: half a minute and more.</summary>
-    private static async Task WarmAsync(ServerProcess server, TurnsOptions options, IReadOnlyList<Question> questions)
+    private static async Task WarmAsync(ServerProcess server, Arena arena, TurnsOptions options, IReadOnlyList<Question> questions)
     {
-        using var crowd = await Crowd.EnterAsync(server, 16, questions);
+        using var crowd = await Crowd.EnterAsync(server, arena.Postgres, 16, questions);
         for (var slice = 0; slice < LongestWarmUp && (await crowd.TalkAsync(options.Seconds)).Compiling > StillCompiling; slice++)
         {
         }
@@ -92,7 +94,7 @@ internal static class TurnsBenchmark
         {
             starts.Add(await Starts.MeasureAsync(arena, store, questions[start]));
         }
-        Report.Starts(provider.ToString(), "empty store", starts[..1]);
-        Report.Starts(provider.ToString(), string.Create(CultureInfo.InvariantCulture, $"again, {options.Starts} times"), starts[1..]);
+        Report.Starts(provider, "empty store", starts[..1]);
+        Report.Starts(provider, string.Create(CultureInfo.InvariantCulture, $"again, {options.Starts} times"), starts[1..]);
     }
 }

@@ -28,7 +28,8 @@ internal sealed class Visitor : IDisposable
     {
         Activities = $"{Api}/conversations/{conversation}/activities";
         Token = token;
-        head = $"POST {Activities} HTTP/1.1\r\nHost: {server.Authority}\r\nAuthorization: Bearer {token}\r\nContent-Type: application/json\r\nContent-Length: ";
+        head = $"POST {Activities} HTTP/1.1\r\nHost: {server.Authority}\r\nAuthorization: Bearer {token}\r\n"
+            + "Content-Type: application/json\r\nContent-Length: ";
     }
 
     public string Activities { get; }

@@ -9,6 +9,8 @@ namespace HamuraBot.Tests.Browser;
 /// <summary>A browser tab with our page in it, seen as a visitor sees it; and what the visitor does not see, to be judged at the end.</summary>
 public sealed class ChatPage
 {
+    private const string HashOfNothing = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
+
     private readonly ConcurrentQueue<string> refusals = new();
     private readonly ConcurrentQueue<string> faults = new();
     private readonly ConcurrentQueue<Uri> requests = new();
@@ -73,11 +75,12 @@ public sealed class ChatPage
         await SendBox.PressAsync("Enter");
     }
 
-    /// <summary>Asks, and waits until the conversation has grown by the question and its answer.</summary>
+    /// <summary>Asks, and waits until the conversation has grown by the answer.</summary>
     public async Task AskAsync(string text, string awaited)
     {
+        var before = await Bubble(awaited).CountAsync();
         await SayAsync(text);
-        await Bubble(awaited).Last.WaitForAsync();
+        await Assertions.Expect(Bubble(awaited)).ToHaveCountAsync(before + 1);
     }
 
     public ILocator Bubble(string text) => Bubbles.Filter(new LocatorFilterOptions { HasText = text });
@@ -112,7 +115,7 @@ public sealed class ChatPage
         var found = await page.EvaluateAsync<JsonElement>("""
             async () => (await axe.run()).violations.map(violation => `${violation.id}: ${violation.help} ${violation.nodes.map(node => node.html).join(' ')}`)
             """);
-        Assert.Empty(found.EnumerateArray().Select(violation => violation.GetString()));
+        Assert.True(found.GetArrayLength() == 0, string.Join('\n', found.EnumerateArray()));
     }
 
     /// <summary>No other host was asked for anything, no script failed, and the browser refused nothing that we know to need.</summary>
@@ -120,8 +123,8 @@ public sealed class ChatPage
     {
         Assert.Empty(faults);
         Assert.DoesNotContain(requests, request => request.Scheme is not ("blob" or "data") && request.Authority != home.Authority);
-        // One nested style cache of Web Chat 4.18.1 is given no nonce; its style tag is refused and not missed.
-        Assert.True(refusals.Count(refusal => refusal.Contains("style", StringComparison.Ordinal)) <= 1, string.Join('\n', refusals));
-        Assert.DoesNotContain(refusals, refusal => !refusal.Contains("style", StringComparison.Ordinal));
+        // One nested style cache of Web Chat 4.18.1 is given no nonce: once a load an empty style tag is refused, and not missed.
+        Assert.All(refusals, refusal => Assert.Contains(HashOfNothing, refusal));
+        Assert.Equal(refusals.Distinct(), refusals);
     }
 }

@@ -64,6 +64,18 @@ public sealed class SecurityHeadersTests(SharedServer server)
         }
     }
 
+    [Fact]
+    public async Task Behind_a_proxy_with_TLS_the_browser_is_told_to_stay_there()
+    {
+        foreach (var path in Paths)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.Add("X-Forwarded-Proto", "https");
+            using var answer = await server.Http.SendAsync(request);
+            Assert.Contains("max-age=", Header(answer, "Strict-Transport-Security"));
+        }
+    }
+
     private static void AssertProtects(HttpResponseMessage answer)
     {
         Assert.True((int)answer.StatusCode < 500, $"{answer.StatusCode}");

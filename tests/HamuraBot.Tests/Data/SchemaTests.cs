@@ -1,83 +1,86 @@
 using HamuraBot.Data;
+using HamuraBot.Tests.Fixtures;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.Extensions.Options;
 
 namespace HamuraBot.Tests.Data;
 
-public sealed class SchemaTests : IAsyncLifetime
+/// <summary>The migrations are written by hand: what they make is what the model expects, in both stores.</summary>
+public sealed class SchemaTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
-    /// <summary>Written and read by statements of their own only.</summary>
-    private static readonly string[] WithoutEntity = ["schema_steps", "timers"];
+    private const string SqliteColumns = """
+        SELECT m.name, c.name, lower(c.type), c."notnull" = 0 FROM sqlite_master m JOIN pragma_table_info(m.name) c
+        WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' AND m.name <> 'schema_steps'
+        """;
 
-    private readonly Stores stores = new();
+    private const string PostgresColumns = """
+        SELECT table_name::text, column_name::text, data_type::text, is_nullable = 'YES' FROM information_schema.columns
+        WHERE table_schema = 'public' AND table_name <> 'schema_steps'
+        """;
 
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public Task DisposeAsync() => stores.DisposeAsync().AsTask();
-
-    [Theory, MemberData(nameof(Stores.Both), MemberType = typeof(Stores))]
-    public async Task The_migrated_schema_is_the_model(StoreProvider provider)
+    [Fact]
+    public async Task SQLite_has_the_tables_of_the_model()
     {
-        var store = await stores.OpenAsync(provider);
-        var model = await store.WriteAsync(transaction => Task.FromResult(transaction.Db.GetService<IDesignTimeModel>().Model), default);
-
-        var expected = model.GetEntityTypes().SelectMany(Columns).Order().ToList();
-        var migrated = await store.ReadAsync(sql => ColumnsAsync(sql, provider), default);
-
-        Assert.Equal(expected, migrated.Where(column => !WithoutEntity.Contains(column.Split('.')[0])).Order());
-    }
-
-    [Theory, MemberData(nameof(Stores.Both), MemberType = typeof(Stores))]
-    public async Task Migrating_twice_changes_nothing(StoreProvider provider)
-    {
-        var store = await stores.OpenAsync(provider);
-        var before = await store.ReadAsync(sql => ColumnsAsync(sql, provider), default);
-
-        if (store is PostgresStore)
+        var folder = Directory.CreateTempSubdirectory("hamura-test-");
+        try
         {
-            await store.MigrateAsync(default);
+            await using var store = new SqliteStore(Options.Create(new DataOptions { Directory = folder.FullName }));
+            await store.MigrateAsync(CancellationToken.None);
+            await AssertMatchesAsync(store, SqliteColumns, new DbContextOptionsBuilder<BotDb>().UseSqlite().Options);
         }
-        else
+        finally
         {
-            await using var again = new SqliteStore(Microsoft.Extensions.Options.Options.Create(
-                new DataOptions { Directory = Path.GetDirectoryName(((SqliteStore)store).File)! }));
-            await again.MigrateAsync(default);
+            folder.Delete(recursive: true);
         }
-
-        Assert.Equal(before, await store.ReadAsync(sql => ColumnsAsync(sql, provider), default));
     }
 
-    private static IEnumerable<string> Columns(IEntityType entity)
+    [Fact]
+    public async Task PostgreSQL_has_the_tables_of_the_model()
     {
-        var table = StoreObjectIdentifier.Table(entity.GetTableName()!);
-        return entity.GetProperties().Select(property => Line(
-            table.Name, property.GetColumnName(table)!, property.IsColumnNullable(table), property.IsPrimaryKey()));
+        await using var store = new PostgresStore(await postgres.CreateDatabaseAsync(durable: false));
+        await store.MigrateAsync(CancellationToken.None);
+        await AssertMatchesAsync(store, PostgresColumns, new DbContextOptionsBuilder<BotDb>().UseNpgsql().Options);
     }
 
-    private static async Task<List<string>> ColumnsAsync(SqlConnection sql, StoreProvider provider)
+    [Fact]
+    public async Task Nodes_that_start_together_migrate_once()
     {
-        const string sqlite = """
-            SELECT t.name, c.name, c."notnull" = 0, c.pk > 0 FROM sqlite_master t JOIN pragma_table_info(t.name) c
-            WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%' ORDER BY 1, 2
-            """;
-        const string postgres = """
-            SELECT c.table_name, c.column_name, c.is_nullable = 'YES', EXISTS (
-              SELECT 1 FROM information_schema.key_column_usage k JOIN information_schema.table_constraints t USING (constraint_name, table_schema)
-              WHERE t.constraint_type = 'PRIMARY KEY' AND k.table_name = c.table_name AND k.column_name = c.column_name)
-            FROM information_schema.columns c WHERE c.table_schema = 'public' ORDER BY 1, 2
-            """;
-        await using var rows = await sql.QueryAsync(provider is StoreProvider.Sqlite ? sqlite : postgres);
-        var columns = new List<string>();
-        while (await rows.ReadAsync())
+        var database = await postgres.CreateDatabaseAsync(durable: false);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
         {
-            columns.Add(Line(rows.GetString(0), rows.GetString(1), IsTrue(rows.GetValue(2)), IsTrue(rows.GetValue(3))));
-        }
-        return columns;
+            await using var node = new PostgresStore(database);
+            await node.MigrateAsync(CancellationToken.None);
+        }));
+
+        await using var store = new PostgresStore(database);
+        var steps = await store.ReadAsync(sql => sql.ScalarAsync("SELECT count(*) FROM schema_steps"), CancellationToken.None);
+        Assert.Equal(Migration.For("postgresql").Count(), Convert.ToInt32(steps, null));
     }
 
-    private static bool IsTrue(object value) => value is true or 1L;
+    private static async Task AssertMatchesAsync(Store store, string columns, DbContextOptions<BotDb> options)
+    {
+        var made = await store.ReadAsync(async sql =>
+        {
+            var found = new List<string>();
+            await using var rows = await sql.QueryAsync(columns);
+            while (await rows.ReadAsync())
+            {
+                found.Add(Column(rows.GetString(0), rows.GetString(1), rows.GetString(2), rows.GetBoolean(3)));
+            }
 
-    private static string Line(string table, string column, bool nullable, bool key) =>
-        $"{table}.{column}{(nullable ? " null" : "")}{(key ? " key" : "")}";
+            return found;
+        }, CancellationToken.None);
+        await using var db = new BotDb(options);
+        var expected = db.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties().Select(property => Column(
+            entity.GetTableName()!, property.GetColumnName(), property.GetColumnType().ToLowerInvariant(), property.IsNullable)));
+
+        // Tables that only statements written by hand use have no entity.
+        var mapped = db.Model.GetEntityTypes().Select(entity => entity.GetTableName()).ToHashSet();
+        Assert.Equal(
+            expected.Order(StringComparer.Ordinal),
+            made.Where(column => mapped.Contains(column.Split('.')[0])).Order(StringComparer.Ordinal));
+    }
+
+    private static string Column(string table, string column, string type, bool nullable) =>
+        $"{table}.{column} {type}{(nullable ? "" : " not null")}";
 }

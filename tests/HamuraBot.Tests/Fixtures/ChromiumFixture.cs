@@ -5,6 +5,8 @@ namespace HamuraBot.Tests.Fixtures;
 /// <summary>Debian's Chromium, headless: one browser for all tests, a context of its own for each.</summary>
 public sealed class ChromiumFixture : IAsyncLifetime
 {
+    private const float Patience = 30_000; // ms
+
     private IPlaywright playwright = null!;
 
     public IBrowser Browser { get; private set; } = null!;
@@ -12,6 +14,7 @@ public sealed class ChromiumFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(Patience);
         Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Programs.Chromium,

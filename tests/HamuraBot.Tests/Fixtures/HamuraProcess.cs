@@ -57,6 +57,9 @@ public sealed class HamuraProcess : IAsyncDisposable
 
     public int Id => process!.Id;
 
+    /// <summary>All that the server has logged.</summary>
+    public string Log => string.Join('\n', LogLines());
+
     private string LogFile => Path.Combine(folder.FullName, "server.log");
 
     /// <summary>A client with connections of its own; cookies and redirects are left to the test.</summary>

@@ -22,7 +22,10 @@ public static class ActivityReader
     {
         DateParseHandling = Newtonsoft.Json.DateParseHandling.None,
         MaxDepth = DeepestNesting,
+        MetadataPropertyHandling = Newtonsoft.Json.MetadataPropertyHandling.Ignore,
     };
+
+    private static readonly Newtonsoft.Json.JsonSerializer Reader = Newtonsoft.Json.JsonSerializer.Create(Verbatim);
 
     /// <returns>The body, or null if it is larger than <see cref="LargestBody"/>, whatever its Content-Length says.</returns>
     public static async Task<byte[]?> ReadBodyAsync(Stream body, CancellationToken cancellationToken)
@@ -57,7 +60,7 @@ public static class ActivityReader
                 return null;
             }
             var body = Newtonsoft.Json.JsonConvert.DeserializeObject<JObject>(StrictUtf8.GetString(utf8), Verbatim);
-            return body?.ToObject<Activity>() is { } activity ? (body, activity) : null;
+            return body is null ? null : (body, ToActivity(body));
         }
         catch (Exception refused) when (refused is JsonException or Newtonsoft.Json.JsonException or DecoderFallbackException
             or InvalidOperationException or FormatException or OverflowException or ArgumentException or InvalidCastException)
@@ -65,6 +68,9 @@ public static class ActivityReader
             return null;
         }
     }
+
+    /// <summary>The activity as the bot reads it; <c>$type</c> and its like are names as any other.</summary>
+    public static Activity ToActivity(JObject body) => body.ToObject<Activity>(Reader)!;
 
     /// <summary>The id that the client gave its message, if it is one that can be kept.</summary>
     public static string? ClientId(JObject body) =>

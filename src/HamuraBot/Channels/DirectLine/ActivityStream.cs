@@ -15,80 +15,90 @@ public sealed class ActivityStream(ActivityLog log, ConversationSignals signals,
     /// <summary>A reader that takes nothing for this long is gone or stuck; it resumes by its watermark.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(2);
+
     public async Task RunAsync(WebSocket socket, string conversationId, long watermark, CancellationToken stopping)
     {
         using var listener = signals.Listen(conversationId);
-        using var closed = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         listener.Heard = watermark;
-        var reading = DrainAsync(socket, closed);
+        var reading = DrainAsync(socket, ended);
         try
         {
-            await SendAsync(socket, listener, closed.Token);
+            while (true)
+            {
+                await SendNewsAsync(socket, listener, ended.Token);
+                await WaitAsync(socket, listener, ended.Token);
+            }
         }
-        catch (Exception ended) when (ended is OperationCanceledException or WebSocketException)
+        catch (Exception end) when (end is OperationCanceledException or WebSocketException)
         {
-            await CloseAsync(socket, stopping.IsCancellationRequested);
+            await CloseAsync(socket, stopping.IsCancellationRequested ? WebSocketCloseStatus.EndpointUnavailable : WebSocketCloseStatus.NormalClosure, reading);
         }
-        await closed.CancelAsync();
-        await reading;
     }
 
-    private async Task SendAsync(WebSocket socket, ConversationSignals.Listener listener, CancellationToken closed)
+    private async Task SendNewsAsync(WebSocket socket, ConversationSignals.Listener listener, CancellationToken ended)
     {
-        while (!closed.IsCancellationRequested)
+        LogPage page;
+        while ((page = await log.ReadAfterAsync(listener.ConversationId, listener.Heard, ended)).Bodies.Count > 0)
         {
-            LogPage page;
-            while ((page = await log.ReadAfterAsync(listener.ConversationId, listener.Heard, closed)).Bodies.Count > 0)
-            {
-                await SendAsync(socket, ActivitySet.Json(page), closed);
-                listener.Heard = page.Watermark;
-            }
-            using var quiet = new CancellationTokenSource(KeepAlive, clock);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(quiet.Token, closed);
-            try
-            {
-                await listener.WaitAsync(either.Token);
-            }
-            catch (OperationCanceledException) when (!closed.IsCancellationRequested)
-            {
-                await SendAsync(socket, "", closed);
-            }
+            await SendAsync(socket, ActivitySet.Json(page));
+            listener.Heard = page.Watermark;
         }
     }
 
-    private async Task SendAsync(WebSocket socket, string text, CancellationToken closed)
+    private async Task WaitAsync(WebSocket socket, ConversationSignals.Listener listener, CancellationToken ended)
+    {
+        using var quiet = new CancellationTokenSource(KeepAlive, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(quiet.Token, ended);
+        try
+        {
+            await listener.WaitAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!ended.IsCancellationRequested)
+        {
+            await SendAsync(socket, "");
+        }
+    }
+
+    private async Task SendAsync(WebSocket socket, string text)
     {
         using var patience = new CancellationTokenSource(Patience, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, closed);
-        await socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: true, either.Token);
+        await socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: true, patience.Token);
     }
 
-    /// <summary>The client sends nothing but empty frames and its goodbye.</summary>
-    private static async Task DrainAsync(WebSocket socket, CancellationTokenSource closed)
+    /// <summary>
+    /// The client sends nothing but empty frames and its goodbye. Nothing cancels the reading: that would break the socket before
+    /// our own goodbye is out.
+    /// </summary>
+    private static async Task DrainAsync(WebSocket socket, CancellationTokenSource ended)
     {
         var buffer = new byte[256];
         try
         {
-            while ((await socket.ReceiveAsync(buffer, closed.Token)).MessageType is not WebSocketMessageType.Close)
+            while ((await socket.ReceiveAsync(buffer, CancellationToken.None)).MessageType is not WebSocketMessageType.Close)
             {
             }
         }
-        catch (Exception ended) when (ended is OperationCanceledException or WebSocketException)
+        catch (Exception gone) when (gone is OperationCanceledException or WebSocketException or ObjectDisposedException)
         {
         }
-        await closed.CancelAsync();
+        await ended.CancelAsync();
     }
 
-    private static async Task CloseAsync(WebSocket socket, bool stopping)
+    /// <summary>Says goodbye and waits briefly for the answer.</summary>
+    private static async Task CloseAsync(WebSocket socket, WebSocketCloseStatus status, Task reading)
     {
         try
         {
-            using var brief = new CancellationTokenSource(TimeSpan.FromSeconds(2));
-            await socket.CloseOutputAsync(
-                stopping ? WebSocketCloseStatus.EndpointUnavailable : WebSocketCloseStatus.NormalClosure, null, brief.Token);
+            using var brief = new CancellationTokenSource(Goodbye);
+            await socket.CloseOutputAsync(status, null, brief.Token);
+            await reading.WaitAsync(brief.Token);
         }
-        catch (Exception gone) when (gone is OperationCanceledException or WebSocketException or ObjectDisposedException)
+        catch (Exception gone) when (gone is OperationCanceledException or WebSocketException)
         {
+            socket.Abort();
+            await reading;
         }
     }
 }

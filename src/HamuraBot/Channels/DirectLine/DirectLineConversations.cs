@@ -127,7 +127,7 @@ public sealed class DirectLineConversations(
     private static string? UserId(JObject body) => (body["user"] as JObject)?["id"] switch
     {
         null => UserPrefix + Guid.NewGuid().ToString("N"),
-        JValue { Value: string id } when id.StartsWith(UserPrefix, StringComparison.Ordinal) && id.Length <= LongestUserId && !id.Any(char.IsControl) => id,
+        JValue { Value: string id } when id.StartsWith(UserPrefix, StringComparison.Ordinal) && id.Length > UserPrefix.Length && id.Length <= LongestUserId && !id.Any(char.IsControl) => id,
         _ => null,
     };
 

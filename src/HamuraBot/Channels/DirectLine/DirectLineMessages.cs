@@ -49,7 +49,7 @@ public sealed class DirectLineMessages(
         }
         http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = uploads.LargestBody;
         var (body, files, refused) = await uploads.ReadAsync(http, visitor);
-        return body?.ToObject<Activity>() is { } activity ? await TakeAsync(visitor, body, activity, files) : refused!;
+        return body is null ? refused! : await TakeAsync(visitor, body, ActivityReader.ToActivity(body), files);
     }
 
     /// <summary>Always to be saved and never shown as a page: what a visitor sent must not run in our name.</summary>

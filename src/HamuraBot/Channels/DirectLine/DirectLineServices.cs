@@ -42,7 +42,7 @@ public static class DirectLineServices
         {
             return DirectLineError.Result(bad.StatusCode, "BadRequest", "The request could not be read.");
         }
-        catch (InvalidDataException)
+        catch (Exception cut) when (cut is InvalidDataException or IOException)
         {
             return DirectLineError.Result(StatusCodes.Status400BadRequest, "BadRequest", "The request could not be read.");
         }

@@ -42,6 +42,6 @@ CREATE TABLE stream_tickets (
 );
 
 CREATE TABLE signing_keys (
-  id bigint NOT NULL PRIMARY KEY,
+  id integer NOT NULL PRIMARY KEY,
   secret bytea NOT NULL
 );

@@ -90,6 +90,7 @@ export class Chat {
         this.#show();
       },
       onState: state => this.#tell(state),
+      onRefused: why => this.#tell('refused', why),
       onGone: () => {
         this.#tell('sessionEnded');
         this.#startAnew();
@@ -129,10 +130,10 @@ export class Chat {
     this.countUnread();
   }
 
-  #tell(state) {
+  #tell(state, words = this.#settings.words[state]) {
     const status = this.#part('status');
     status.dataset.state = state;
-    status.textContent = state === 'online' ? '' : this.#settings.words[state];
+    status.textContent = state === 'online' ? '' : words;
   }
 
   #offerNewConversation() {

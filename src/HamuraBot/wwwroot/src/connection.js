@@ -30,7 +30,7 @@ export class Connection {
 
   /**
    * @param session `{ userId }` for a new conversation, `{ userId, conversationId, token }` to resume one.
-   * @param options those of DirectLine, and `{ locale, onState, onGone }`; states are connecting, online, reconnecting, offline,
+   * @param options those of DirectLine, and `{ locale, onState, onRefused, onGone }`; states are connecting, online, reconnecting, offline,
    * cannotConnect, tooManyRequests.
    */
   constructor(session, options) {
@@ -166,6 +166,7 @@ export class Connection {
         return id;
       } catch (error) {
         if (error instanceof ConversationGone) this.#interrupt('gone');
+        if (error instanceof Rejected) this.#options.onRefused(error.message);
         if (error.retryAfter && this.#isOnline) this.#options.onState('tooManyRequests');
         const wait = error.retryAfter ?? Math.min(3_000, 500 * 2 ** attempt);
         const final = error instanceof Rejected || error instanceof ConversationGone || this.#hasEnded;

@@ -6,7 +6,7 @@ const UPLOAD_WITHIN = 110_000; // ms
 /** The server no longer knows this conversation, or no longer lets us in. */
 export class ConversationGone extends Error {}
 
-/** The server will not take this, however often it is sent. */
+/** The server will not take this, however often it is sent; its message says why, in the visitor's language. */
 export class Rejected extends Error {}
 
 export class DirectLine {
@@ -82,7 +82,8 @@ export class DirectLine {
     if (status === 401 && token && !renewed && (await this.#renew(path))) return this.#json(verb, path, body, within, true);
     if ([401, 403, 404].includes(status) && token) throw new ConversationGone(`${status} ${path}`);
     const Kind = status < 500 && status !== 429 ? Rejected : Error;
-    throw Object.assign(new Kind(`${status} ${path}`), { retryAfter: Number(response.headers.get('Retry-After')) * 1000 || undefined });
+    const { error } = await response.json().catch(() => ({}));
+    throw Object.assign(new Kind(error?.message ?? `${status} ${path}`), { retryAfter: Number(response.headers.get('Retry-After')) * 1000 || undefined });
   }
 
   // A token that another tab has fetched is as good as a new one.

@@ -1,0 +1,25 @@
+namespace HamuraBot.Desk;
+
+public static class DeskPaths
+{
+    public const string Start = "/desk";
+    public const string SignIn = "/desk/sign-in";
+    public const string SignOut = "/desk/sign-out";
+    public const string First = "/desk/first";
+    public const string Api = "/api/desk";
+
+    public static bool Holds(PathString path) => path.StartsWithSegments(Start) || IsApi(path);
+
+    public static bool IsApi(PathString path) => path.StartsWithSegments(Api);
+
+    public static string In(this string path, Language language) => $"{path}?lang={language.Code()}";
+
+    public static string SignInAndReturn(string returnTo) => $"{SignIn}?returnTo={Uri.EscapeDataString(returnTo)}";
+
+    /// <summary>A page of the desk, or the start page: never an address that somebody else made up.</summary>
+    public static string Safe(string? returnTo, Language language) =>
+        returnTo is not null && Uri.TryCreate(returnTo, UriKind.Relative, out _) && returnTo.All(char.IsAscii) && !returnTo.Contains('\\')
+        && (returnTo == Start || returnTo.StartsWith(Start + "/", StringComparison.Ordinal) || returnTo.StartsWith(Start + "?", StringComparison.Ordinal))
+            ? returnTo
+            : Start.In(language);
+}

@@ -1,0 +1,90 @@
+using HamuraBot.Data;
+using HamuraBot.Dialogs;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+
+namespace HamuraBot.Desk;
+
+public static class DeskServices
+{
+    public const string Scheme = "Desk";
+    public const string Officers = "Officers";
+    public const string Managers = "Managers";
+
+    public const int ShortestPassword = 12;
+
+    /// <summary>PBKDF2-HMAC-SHA512, as OWASP asks for it.</summary>
+    private const int HashIterations = 210_000;
+
+    public static IServiceCollection AddDesk(this IServiceCollection services)
+    {
+        services.AddOptions<DeskOptions>().BindConfiguration("Desk");
+        services.AddOfficers().AddSignIn();
+        // What cannot be read is told by DeskGate, in every environment alike.
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.AddOpenApi(document => document.ShouldInclude = call => call.RelativePath?.StartsWith(DeskPaths.Api[1..], StringComparison.Ordinal) == true);
+        services.AddSingleton(provider => DeskWords.Load(provider.GetRequiredService<DialogDirectory>(), provider.GetRequiredService<DialogLibrary>()));
+        return services.AddSingleton<DeskGate>().AddSingleton<Audit>().AddSingleton<FirstOfficer>().AddSingleton<FirstStart>();
+    }
+
+    /// <summary>Goes behind what finds out the visitor's address and scheme, and before everything that is mapped.</summary>
+    public static void UseDesk(this WebApplication app)
+    {
+        app.UseMiddleware<DeskGate>();
+        app.UseAuthentication();
+        app.UseAuthorization();
+    }
+
+    private static IServiceCollection AddOfficers(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = HashIterations);
+        services.AddSingleton<IPasswordHasher<Officer>, PasswordHasher<Officer>>();
+        services.AddIdentityCore<Officer>(identity =>
+        {
+            identity.User.AllowedUserNameCharacters = "";
+            identity.Password = new()
+            {
+                RequiredLength = ShortestPassword,
+                RequiredUniqueChars = 5,
+                RequireDigit = false,
+                RequireLowercase = false,
+                RequireUppercase = false,
+                RequireNonAlphanumeric = false,
+            };
+        }).AddUserStore<OfficerStore>();
+        return services;
+    }
+
+    private static IServiceCollection AddSignIn(this IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("HamuraBot");
+        services.AddOptions<KeyManagementOptions>().Configure<Store>((keys, store) => keys.XmlRepository = new KeyStore(store));
+        // It warns that the keys lie unencrypted: they lie in the store, which is protected as a whole.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
+        services.AddOptions<AntiforgeryOptions>().Configure(forms =>
+        {
+            forms.Cookie.Name = "hamura-form";
+            forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.AddAuthentication(Scheme).AddCookie(Scheme, cookie =>
+        {
+            cookie.Cookie.Name = DeskCookies.Session;
+            cookie.Cookie.Path = "/";
+            cookie.Cookie.SameSite = SameSiteMode.Strict;
+            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            cookie.CookieManager = new DeskCookies();
+            cookie.ExpireTimeSpan = OfficerSessions.Idle;
+            cookie.SlidingExpiration = true;
+            cookie.EventsType = typeof(DeskCookieEvents);
+        });
+        services.AddAuthorizationBuilder()
+            .AddPolicy(Officers, policy => policy.AddAuthenticationSchemes(Scheme).RequireAuthenticatedUser())
+            .AddPolicy(Managers, policy => policy.AddAuthenticationSchemes(Scheme).RequireRole(nameof(OfficerRole.Manager)));
+        services.AddSingleton<DeskCookieEvents>().AddSingleton<OfficerSessions>().AddSingleton<SignInLimits>().AddSingleton<KnownDevices>();
+        return services.AddSingleton<NobodysPassword>().AddScoped<SignIn>();
+    }
+}

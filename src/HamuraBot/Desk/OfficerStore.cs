@@ -1,0 +1,87 @@
+using HamuraBot.Data;
+using Microsoft.AspNetCore.Identity;
+
+namespace HamuraBot.Desk;
+
+/// <summary>Where Identity keeps officers. No officer comes or changes without an entry in the trail, written with it.</summary>
+public sealed class OfficerStore(Store store, Audit audit, IHttpContextAccessor http, IdentityErrorDescriber errors)
+    : IUserPasswordStore<Officer>, IUserSecurityStampStore<Officer>
+{
+    private string? By => http.HttpContext?.User.OfficerId();
+
+    public async Task<IdentityResult> CreateAsync(Officer user, CancellationToken cancellationToken) => await store.WriteAsync(async transaction =>
+    {
+        if (!await OfficerTable.InsertAsync(transaction.Sql, user))
+        {
+            return IdentityResult.Failed(errors.DuplicateUserName(user.Email));
+        }
+        audit.Record(transaction, By, "created", "officer", user.Id);
+        return IdentityResult.Success;
+    }, cancellationToken);
+
+    public async Task<IdentityResult> UpdateAsync(Officer user, CancellationToken cancellationToken) => await store.WriteAsync(async transaction =>
+    {
+        var before = await OfficerTable.FindAsync(transaction.Sql, user.Id);
+        if (before is null || !await OfficerTable.UpdateAsync(transaction.Sql, user))
+        {
+            return IdentityResult.Failed(errors.ConcurrencyFailure());
+        }
+        if (!user.Enabled)
+        {
+            await OfficerTable.MarkSeenAsync(transaction.Sql, user.Id, null);
+        }
+        foreach (var change in Changes(before, user))
+        {
+            audit.Record(transaction, By, change, "officer", user.Id);
+        }
+        return IdentityResult.Success;
+    }, cancellationToken);
+
+    public Task<IdentityResult> DeleteAsync(Officer user, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Officers are disabled, never deleted: the trail names them.");
+
+    public Task<Officer?> FindByIdAsync(string userId, CancellationToken cancellationToken) =>
+        store.ReadAsync(sql => OfficerTable.FindAsync(sql, userId), cancellationToken);
+
+    public Task<Officer?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) =>
+        store.ReadAsync(sql => OfficerTable.FindByEmailAsync(sql, normalizedUserName), cancellationToken);
+
+    public Task<string> GetUserIdAsync(Officer user, CancellationToken cancellationToken) => Task.FromResult(user.Id);
+
+    public Task<string?> GetUserNameAsync(Officer user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.Email);
+
+    public Task<string?> GetNormalizedUserNameAsync(Officer user, CancellationToken cancellationToken) => Task.FromResult(user.NormalizedEmail);
+
+    public Task<string?> GetPasswordHashAsync(Officer user, CancellationToken cancellationToken) => Task.FromResult(user.PasswordHash);
+
+    public Task<bool> HasPasswordAsync(Officer user, CancellationToken cancellationToken) => Task.FromResult(user.PasswordHash is not null);
+
+    public Task<string?> GetSecurityStampAsync(Officer user, CancellationToken cancellationToken) => Task.FromResult(user.SecurityStamp);
+
+    public Task SetUserNameAsync(Officer user, string? userName, CancellationToken cancellationToken) => Set(() => user.Email = userName!);
+
+    public Task SetNormalizedUserNameAsync(Officer user, string? normalizedName, CancellationToken cancellationToken) =>
+        Set(() => user.NormalizedEmail = normalizedName);
+
+    public Task SetPasswordHashAsync(Officer user, string? passwordHash, CancellationToken cancellationToken) => Set(() => user.PasswordHash = passwordHash);
+
+    public Task SetSecurityStampAsync(Officer user, string stamp, CancellationToken cancellationToken) => Set(() => user.SecurityStamp = stamp);
+
+    public void Dispose()
+    {
+    }
+
+    private static Task Set(Action set)
+    {
+        set();
+        return Task.CompletedTask;
+    }
+
+    private static IEnumerable<string> Changes(Officer before, Officer after)
+    {
+        if (before.Enabled != after.Enabled) yield return after.Enabled ? "enabled" : "disabled";
+        if (before.Role != after.Role) yield return after.Role is OfficerRole.Manager ? "made manager" : "made officer";
+        if (before.PasswordHash != after.PasswordHash) yield return "password changed";
+        if (before.Email != after.Email || before.Name != after.Name) yield return "renamed";
+    }
+}

@@ -1,0 +1,88 @@
+using HamuraBot.Mail;
+
+namespace HamuraBot.Seminars;
+
+/// <summary>"S-2026-000045": the fiscal year (April to March) of the sign-up, and a number without gaps.</summary>
+public readonly record struct RegistrationNumber(string Value)
+{
+    public override string ToString() => Value;
+}
+
+public enum RegistrationStatus
+{
+    Registered,
+    Waitlisted,
+    Cancelled,
+}
+
+/// <summary>What became of a wish to take part, to change it or to withdraw it.</summary>
+public enum RegistrationOutcome
+{
+    Registered,
+    Waitlisted,
+
+    /// <summary>From the waiting list to a seat.</summary>
+    Promoted,
+
+    Changed,
+
+    /// <summary>The address has signed up before; that registration stands unchanged.</summary>
+    AlreadyRegistered,
+
+    /// <summary>So many seats are not there, and will not be.</summary>
+    Full,
+
+    /// <summary>Too late, or the seminar does not take place.</summary>
+    Closed,
+
+    Cancelled,
+}
+
+/// <summary>Who wants to come. Names stay as they were typed.</summary>
+public sealed record Attendee(string Name, string? Company, EmailAddress Email, string? Phone, int Seats, Language Language);
+
+/// <param name="Arrival">The order of the waiting list.</param>
+/// <param name="Sequence">Goes up whenever the calendar of this attendee has to be told something new.</param>
+/// <param name="ConversationId">Where it was made: only there the chat shows and changes it without the secret link.</param>
+/// <param name="ToldAt">When the address was last sent a link because somebody typed it.</param>
+public sealed record Registration(
+    RegistrationNumber Number, SeminarId Seminar, Attendee Attendee, RegistrationStatus Status, long Arrival, int Sequence,
+    string? ConversationId,
+    DateTimeOffset RegisteredAt, DateTimeOffset ToldAt, DateTimeOffset? AttendedAt, int? Rating)
+{
+    public bool IsLive => Status is not RegistrationStatus.Cancelled;
+}
+
+/// <param name="Registration">As it stands afterwards; null if there is none.</param>
+/// <param name="Link">The page for it, when the one who asked may see it.</param>
+public sealed record RegistrationResult(RegistrationOutcome Outcome, Registration? Registration = null, string? Link = null);
+
+public static class RegistrationMarks
+{
+    /// <summary>The outcome as the mark on the bot's message names it.</summary>
+    public static string Mark(this RegistrationOutcome outcome) => outcome switch
+    {
+        RegistrationOutcome.Registered => "registered",
+        RegistrationOutcome.Waitlisted => "waitlisted",
+        RegistrationOutcome.Promoted => "promoted",
+        RegistrationOutcome.Changed => "changed",
+        RegistrationOutcome.AlreadyRegistered => "already-registered",
+        RegistrationOutcome.Full => "full",
+        RegistrationOutcome.Closed => "closed",
+        RegistrationOutcome.Cancelled => "cancelled",
+    };
+
+    /// <summary>As tables and the desk's JSON name it.</summary>
+    public static string Mark(this RegistrationStatus status) => status switch
+    {
+        RegistrationStatus.Registered => "registered",
+        RegistrationStatus.Waitlisted => "waitlisted",
+        RegistrationStatus.Cancelled => "cancelled",
+    };
+
+    public static string Mark(this SeminarStatus status) => status switch
+    {
+        SeminarStatus.Scheduled => "scheduled",
+        SeminarStatus.Cancelled => "cancelled",
+    };
+}

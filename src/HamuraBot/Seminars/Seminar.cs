@@ -1,0 +1,39 @@
+using HamuraBot.Dialogs;
+
+namespace HamuraBot.Seminars;
+
+public readonly record struct SeminarId(Guid Value)
+{
+    public static SeminarId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+
+    public static SeminarId Parse(string text) => new(Guid.ParseExact(text, "D"));
+
+    public override string ToString() => Value.ToString("D");
+}
+
+public enum SeminarStatus
+{
+    Scheduled,
+    Cancelled,
+}
+
+/// <summary>What the desk plans: everything that it says about a seminar.</summary>
+/// <param name="Bring">What participants are to bring, if anything.</param>
+/// <param name="MostSeats">For one registration.</param>
+public sealed record SeminarPlan(
+    Words Title, Words Description, string Place, Words? Bring, DateTimeOffset StartsAt, DateTimeOffset EndsAt,
+    DateTimeOffset RegistrationClosesAt,
+    int Capacity, int MostSeats);
+
+/// <summary>A seminar with its seats. Taken seats are counted in its own row, so that one guarded statement gives them away.</summary>
+/// <param name="Step">Goes up with every step of its registrations.</param>
+/// <param name="Sequence">Goes up whenever calendars have to be told something new.</param>
+public sealed record Seminar(SeminarId Id, SeminarPlan Plan, int Taken, long Step, SeminarStatus Status, int Sequence)
+{
+    public bool TakesRegistrations(DateTimeOffset now) => IsComing(now) && now < Plan.RegistrationClosesAt;
+
+    /// <summary>Until the start, seats may still be given back and go to those who wait.</summary>
+    public bool IsComing(DateTimeOffset now) => Status is SeminarStatus.Scheduled && now < Plan.StartsAt;
+
+    public int Free => Plan.Capacity - Taken;
+}

@@ -1,0 +1,109 @@
+using HamuraBot.Data;
+using HamuraBot.OfficeHours;
+using HamuraBot.Timers;
+
+namespace HamuraBot.Seminars;
+
+public enum PlanningOutcome
+{
+    Done,
+    NotFound,
+
+    /// <summary>It has been called off.</summary>
+    Cancelled,
+
+    /// <summary>More seats are given than the new capacity has.</summary>
+    TooFewSeats,
+}
+
+/// <summary>What the desk does with seminars: plans them, changes them, calls them off; and what follows for those who signed up.</summary>
+public sealed class SeminarPlanning(SeminarRegistrations registrations, RegistrationMails mails, SeminarText text, TimeProvider clock)
+{
+    public const string ReminderTimer = "seminar-reminder", ThanksTimer = "seminar-thanks";
+
+    /// <summary>On the day before a seminar, and on the day after: when people read their mail.</summary>
+    private static readonly TimeOnly Morning = new(10, 0);
+
+    private static readonly int SurveyDays = 14;
+
+    public async Task<Seminar> PlanAsync(StoreTransaction transaction, SeminarPlan plan)
+    {
+        var seminar = new Seminar(SeminarId.New(clock.GetUtcNow()), plan, 0, 0, SeminarStatus.Scheduled, 0);
+        await SeminarTable.InsertAsync(transaction.Sql, seminar);
+        SetTimers(transaction, seminar);
+        return seminar;
+    }
+
+    /// <summary>Those who come are told what is new for them; those who wait move up into new seats.</summary>
+    public async Task<PlanningOutcome> ChangeAsync(StoreTransaction transaction, SeminarId id, SeminarPlan plan)
+    {
+        if (await SeminarTable.StepAsync(transaction.Sql, id) is not { } before) return PlanningOutcome.NotFound;
+        if (before.Status is SeminarStatus.Cancelled) return PlanningOutcome.Cancelled;
+        var changes = text.Changes(before.Plan, plan);
+        var after = before with { Plan = plan, Sequence = changes is null ? before.Sequence : before.Sequence + 1 };
+        if (!await SeminarTable.UpdateAsync(transaction.Sql, id, plan, after.Sequence)) return PlanningOutcome.TooFewSeats;
+        SetTimers(transaction, after);
+        foreach (var registration in await LiveAsync(transaction, id, changes is not null && after.IsComing(clock.GetUtcNow())))
+        {
+            mails.TellOfChange(transaction, after, registration, changes!);
+        }
+        await registrations.PromoteAsync(transaction, after);
+        return PlanningOutcome.Done;
+    }
+
+    public async Task<PlanningOutcome> CallOffAsync(StoreTransaction transaction, SeminarId id, string reason)
+    {
+        if (await SeminarTable.StepAsync(transaction.Sql, id) is not { } before) return PlanningOutcome.NotFound;
+        if (!await SeminarTable.CallOffAsync(transaction.Sql, id)) return PlanningOutcome.Cancelled;
+        transaction.CancelTimer(ReminderTimer, id.ToString());
+        transaction.CancelTimer(ThanksTimer, id.ToString());
+        var after = before with { Status = SeminarStatus.Cancelled, Sequence = before.Sequence + 1 };
+        foreach (var registration in await LiveAsync(transaction, id, before.IsComing(clock.GetUtcNow())))
+        {
+            mails.CallOff(transaction, after, registration, reason);
+        }
+        return PlanningOutcome.Done;
+    }
+
+    /// <summary>The day before: everybody who has a seat.</summary>
+    public async Task RemindAsync(StoreTransaction transaction, SeminarId id)
+    {
+        // A node that slept past the start reminds nobody.
+        if (await SeminarTable.FindAsync(transaction.Sql, id) is not { } seminar || !seminar.IsComing(clock.GetUtcNow())) return;
+        foreach (var registration in (await LiveAsync(transaction, id, true)).Where(HasSeat))
+            mails.Remind(transaction, seminar, registration);
+    }
+
+    /// <summary>The day after: everybody who was there. If nobody is marked as present, the list was kept on paper, and all who had a seat
+    /// are thanked.</summary>
+    public async Task ThankAsync(StoreTransaction transaction, SeminarId id)
+    {
+        if (await SeminarTable.FindAsync(transaction.Sql, id) is not { Status: SeminarStatus.Scheduled } seminar) return;
+        var seated = (await LiveAsync(transaction, id, true)).Where(HasSeat).ToList();
+        var listKept = seated.Any(registration => registration.AttendedAt is not null);
+        foreach (var registration in seated.Where(registration => !listKept || registration.AttendedAt is not null))
+        {
+            mails.Thank(transaction, seminar, registration, SurveyEnds(seminar));
+        }
+    }
+
+    /// <summary>The last day on which answers to the survey are taken.</summary>
+    public static DateOnly SurveyEnds(Seminar seminar) => Tokyo.Day(seminar.Plan.EndsAt).AddDays(SurveyDays);
+
+    private static bool HasSeat(Registration registration) => registration.Status is RegistrationStatus.Registered;
+
+    private static async Task<IEnumerable<Registration>> LiveAsync(StoreTransaction transaction, SeminarId id, bool any) =>
+        any ? (await RegistrationTable.OfSeminarAsync(transaction.Sql, id)).Where(registration => registration.IsLive) : [];
+
+    private void SetTimers(StoreTransaction transaction, Seminar seminar)
+    {
+        SetTimer(transaction, ReminderTimer, seminar.Id, Tokyo.At(Tokyo.Day(seminar.Plan.StartsAt).AddDays(-1), Morning));
+        SetTimer(transaction, ThanksTimer, seminar.Id, Tokyo.At(Tokyo.Day(seminar.Plan.EndsAt).AddDays(1), Morning));
+    }
+
+    private void SetTimer(StoreTransaction transaction, string kind, SeminarId id, DateTimeOffset at)
+    {
+        if (at > clock.GetUtcNow()) transaction.SetTimer(kind, id.ToString(), at);
+        else transaction.CancelTimer(kind, id.ToString());
+    }
+}

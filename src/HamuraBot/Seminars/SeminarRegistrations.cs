@@ -1,0 +1,135 @@
+using HamuraBot.Data;
+using HamuraBot.SelfService;
+
+namespace HamuraBot.Seminars;
+
+/// <summary>
+/// Seats, given and given back. Every step of a seminar's registrations first moves the seminar's own row on, so that steps follow one
+/// another; the statement that takes seats is guarded by the capacity; the key (seminar, address) stands behind that. Mails, numbers and
+/// secret links are written in the same transaction, so that a step happens with all that it says, or not at all.
+/// <para>
+/// The waiting list is served in order of arrival. A party that is larger than the free seats keeps its place and is looked at first
+/// whenever seats come free; meanwhile those seats go to the first behind it who fits, since an empty seat helps nobody. It may ask for
+/// fewer seats without losing its place. So nobody ever waits for seats that are there, and among equals nobody is overtaken.
+/// </para>
+/// </summary>
+public class SeminarRegistrations(RegistrationMails mails, TimeProvider clock)
+{
+    private const char Series = 'S';
+
+    /// <summary>Who types an address again is not thereby its owner; its mailbox gets the link anew, but not over and over.</summary>
+    private static readonly TimeSpan BetweenReminders = TimeSpan.FromHours(1);
+
+    public async Task<RegistrationResult> RegisterAsync(StoreTransaction transaction, SeminarId id, Attendee attendee,
+        string? conversationId)
+    {
+        var now = clock.GetUtcNow();
+        if (await SeminarTable.StepAsync(transaction.Sql, id) is not { } seminar || !seminar.TakesRegistrations(now))
+            return new(RegistrationOutcome.Closed);
+        if (attendee.Seats < 1 || attendee.Seats > seminar.Plan.MostSeats)
+            throw new ArgumentOutOfRangeException(nameof(attendee), "Seats are bounded by the form.");
+        if (await RegistrationTable.FindLiveAsync(transaction.Sql, id, attendee.Email) is { } before)
+        {
+            return await RemindAsync(transaction, seminar, before, conversationId, now);
+        }
+        if (attendee.Seats > seminar.Plan.Capacity) return new(RegistrationOutcome.Full);
+        var status = await TakeSeatsAsync(transaction, id, attendee.Seats) ? RegistrationStatus.Registered : RegistrationStatus.Waitlisted;
+        var number = new RegistrationNumber(await ReferenceNumbers.NextAsync(transaction, Series, now));
+        var made = new Registration(number, id, attendee, status, seminar.Step, 0, conversationId, now, now, null, null);
+        await RegistrationTable.InsertAsync(transaction.Sql, made);
+        var outcome = status is RegistrationStatus.Registered ? RegistrationOutcome.Registered : RegistrationOutcome.Waitlisted;
+        return new(outcome, made, await mails.TellAsync(transaction, outcome, seminar, made));
+    }
+
+    /// <summary>More seats only while registration is open and they are there; fewer until the start.</summary>
+    public async Task<RegistrationResult> ChangeSeatsAsync(StoreTransaction transaction, RegistrationNumber number, int seats)
+    {
+        var now = clock.GetUtcNow();
+        if (await OpenAsync(transaction, number) is not var (seminar, registration) || !registration.IsLive || !seminar.IsComing(now))
+            return new(RegistrationOutcome.Closed);
+        var more = seats - registration.Attendee.Seats;
+        if (seats < 1 || seats > seminar.Plan.MostSeats)
+            throw new ArgumentOutOfRangeException(nameof(seats), seats, "Seats are bounded by the form.");
+        if (more == 0) return new(RegistrationOutcome.Changed, registration);
+        if (more > 0 && !seminar.TakesRegistrations(now)) return new(RegistrationOutcome.Closed, registration);
+        if (seats > seminar.Plan.Capacity) return new(RegistrationOutcome.Full, registration);
+        var hasSeats = registration.Status is RegistrationStatus.Registered;
+        if (hasSeats && more > 0 && !await TakeSeatsAsync(transaction, seminar.Id, more))
+            return new(RegistrationOutcome.Full, registration);
+        if (hasSeats && more < 0) await GiveBackAsync(transaction, seminar.Id, -more);
+        await ChangeAsync(transaction, registration, registration.Status, seats);
+        await PromoteAsync(transaction, seminar);
+        var changed = (await RegistrationTable.FindAsync(transaction.Sql, number))!;
+        // Who got in by asking for less has been told by that.
+        if (changed.Status != registration.Status) return new(RegistrationOutcome.Promoted, changed);
+        return new(RegistrationOutcome.Changed, changed, await mails.TellAsync(transaction, RegistrationOutcome.Changed, seminar, changed));
+    }
+
+    public async Task<RegistrationResult> CancelAsync(StoreTransaction transaction, RegistrationNumber number)
+    {
+        if (await OpenAsync(transaction, number) is not var (seminar, registration)) return new(RegistrationOutcome.Closed);
+        if (!registration.IsLive) return new(RegistrationOutcome.Cancelled, registration);
+        if (!seminar.IsComing(clock.GetUtcNow())) return new(RegistrationOutcome.Closed, registration);
+        if (registration.Status is RegistrationStatus.Registered) await GiveBackAsync(transaction, seminar.Id, registration.Attendee.Seats);
+        var cancelled = await ChangeAsync(transaction, registration, RegistrationStatus.Cancelled, registration.Attendee.Seats);
+        await mails.TellAsync(transaction, RegistrationOutcome.Cancelled, seminar, cancelled);
+        await PromoteAsync(transaction, seminar);
+        return new(RegistrationOutcome.Cancelled, cancelled);
+    }
+
+    /// <summary>Gives the free seats to those who wait, also after registration has closed, until the start.</summary>
+    /// <param name="seminar">Whose step this is.</param>
+    public async Task PromoteAsync(StoreTransaction transaction, Seminar seminar)
+    {
+        while (await RegistrationTable.NextWaitingAsync(transaction.Sql, seminar.Id, clock.GetUtcNow()) is { } next
+            && await TakeSeatsAsync(transaction, seminar.Id, next.Attendee.Seats))
+        {
+            var promoted = await ChangeAsync(transaction, next, RegistrationStatus.Registered, next.Attendee.Seats);
+            await mails.TellAsync(transaction, RegistrationOutcome.Promoted, seminar, promoted);
+        }
+    }
+
+    /// <summary>The one statement that gives seats away: never more than there are.</summary>
+    protected virtual async Task<bool> TakeSeatsAsync(StoreTransaction transaction, SeminarId id, int seats) =>
+        await transaction.Sql.ExecuteAsync(
+        "UPDATE seminars SET taken = taken + @seats WHERE id = @id AND taken + @seats <= capacity AND status = 'scheduled'",
+        ("@seats", seats), ("@id", id.ToString())) == 1;
+
+    private static async Task GiveBackAsync(StoreTransaction transaction, SeminarId id, int seats)
+    {
+        if (await transaction.Sql.ExecuteAsync("UPDATE seminars SET taken = taken - @seats WHERE id = @id AND taken >= @seats",
+            ("@seats", seats), ("@id", id.ToString())) == 0)
+        {
+            throw new InvalidOperationException($"Seminar {id} cannot take back {seats} seats that it has not given.");
+        }
+    }
+
+    private static async Task<Registration> ChangeAsync(StoreTransaction transaction, Registration read, RegistrationStatus status,
+        int seats) =>
+        await RegistrationTable.ChangeAsync(transaction.Sql, read, status, seats) ?? throw new StoreConflictException(null);
+
+    private async Task<(Seminar Seminar, Registration Registration)?> OpenAsync(StoreTransaction transaction, RegistrationNumber number)
+    {
+        if (await RegistrationTable.FindAsync(transaction.Sql, number) is not { } found) return null;
+        var seminar = await SeminarTable.StepAsync(transaction.Sql, found.Seminar);
+        // Read again: what was read before the step may have been changed by the one before it.
+        return (seminar!, (await RegistrationTable.FindAsync(transaction.Sql, number))!);
+    }
+
+    private async Task<RegistrationResult> RemindAsync(
+        StoreTransaction transaction, Seminar seminar, Registration before, string? conversationId, DateTimeOffset now)
+    {
+        var isOwn = before.ConversationId is { } made && made == conversationId;
+        string? link = null;
+        if (now - before.ToldAt >= BetweenReminders)
+        {
+            await RegistrationTable.ToldAsync(transaction.Sql, before.Number, now);
+            link = await mails.TellAsync(transaction, RegistrationOutcome.AlreadyRegistered, seminar, before);
+        }
+        else if (isOwn)
+        {
+            link = mails.CreateLink(transaction, before);
+        }
+        return new(RegistrationOutcome.AlreadyRegistered, before, isOwn ? link : null);
+    }
+}

@@ -1,0 +1,36 @@
+using HamuraBot.Dialogs;
+using HamuraBot.Timers;
+using HamuraBot.Understanding;
+
+namespace HamuraBot.Seminars;
+
+public static class SeminarServices
+{
+    private const string Topic = "seminars";
+
+    public static IServiceCollection AddSeminars(this IServiceCollection services) => services
+        .AddSingleton<SeminarText>()
+        .AddSingleton<RegistrationCalendar>()
+        .AddSingleton<RegistrationMails>()
+        .AddSingleton<SeminarRegistrations>()
+        .AddSingleton<SeminarPlanning>()
+        .AddTimer<SeminarPlanning>(SeminarPlanning.ReminderTimer, (planning, transaction, timer) =>
+            planning.RemindAsync(transaction, SeminarId.Parse(timer.Subject)))
+        .AddTimer<SeminarPlanning>(SeminarPlanning.ThanksTimer, (planning, transaction, timer) =>
+            planning.ThankAsync(transaction, SeminarId.Parse(timer.Subject)))
+        .AddSingleton<RegistrationSelfService>()
+        .AddSingleton(provider => provider.GetRequiredService<RegistrationSelfService>().Kind)
+        .AddSeminarDialogs();
+
+    private static IServiceCollection AddSeminarDialogs(this IServiceCollection services) => services
+        .AddSingleton<SeminarCards>()
+        .AddSingleton<RegistrationReply>()
+        .AddSingleton<SeminarWords>()
+        .AddSingleton(provider => SeminarWords.OfButtons(provider.GetRequiredService<DialogLibrary>()))
+        .AddSingleton(provider => new Listener(provider.GetRequiredService<SeminarWords>().HearAsync))
+        .AddSingleton(provider => new TopicAddition(Topic, (turn, _) => provider.GetRequiredService<SeminarCards>().ComingAsync(turn)))
+        .AddRoute<SeminarDialog>(Intent.Register)
+        .AddRoute<SignUpDialog>()
+        .AddRoute<SeatsDialog>()
+        .AddRoute<CancellationDialog>();
+}

@@ -1,0 +1,81 @@
+using HamuraBot.Dialogs;
+using HamuraBot.OfficeHours;
+
+namespace HamuraBot.Seminars;
+
+/// <summary>How seminars and those who come to them are named, in chat, mail and on pages.</summary>
+public sealed class SeminarText(DialogLibrary library)
+{
+    private readonly SeminarPhrases phrases = library.Phrases.Seminars;
+    private readonly Formats formats = library.Phrases.Formats;
+
+    /// <summary>From start to end; the day of the end only if it is another one.</summary>
+    public string When(SeminarPlan plan, Language language)
+    {
+        var ends = Tokyo.Day(plan.StartsAt) == Tokyo.Day(plan.EndsAt)
+            ? Formats.Time(TimeOnly.FromDateTime(Tokyo.Time(plan.EndsAt).DateTime))
+            : formats.Opening(plan.EndsAt, language);
+        return phrases.When.In(language, ("starts", formats.Opening(plan.StartsAt, language)), ("ends", ends));
+    }
+
+    public string Instant(DateTimeOffset instant, Language language) => formats.Opening(instant, language);
+
+    public string Date(DateOnly day, Language language) => formats.Date(day, language);
+
+    public string Addressee(Attendee attendee) => attendee.Company is { } company
+        ? phrases.Addressee.In(attendee.Language, ("company", company), ("name", attendee.Name))
+        : attendee.Name;
+
+    public string CalendarNote(SeminarPlan plan, Registration registration, Language language)
+    {
+        var lines = new List<string> { plan.Description.In(language) };
+        if (plan.Bring is { } bring) lines.Add(phrases.Bring.In(language, ("bring", bring.In(language))));
+        lines.Add(phrases.Number.In(language, ("number", registration.Number.Value)));
+        return string.Join('\n', lines);
+    }
+
+    /// <summary>Title, time, place and seats of one seminar, for a card in the chat.</summary>
+    public string Details(Seminar seminar, Language language, DateTimeOffset now)
+    {
+        var plan = seminar.Plan;
+        var lines = new List<string>
+        {
+            phrases.CardWhen.In(language, ("when", When(plan, language))),
+            phrases.CardPlace.In(language, ("place", plan.Place)),
+            phrases.CardCloses.In(language, ("closes", Instant(plan.RegistrationClosesAt, language))),
+            Seats(seminar, language, now),
+        };
+        if (plan.Bring is { } bring) lines.Add(phrases.Bring.In(language, ("bring", bring.In(language))));
+        return $"{plan.Description.In(language)}\n\n{string.Join("\n\n", lines)}";
+    }
+
+    private string Seats(Seminar seminar, Language language, DateTimeOffset now) =>
+        !seminar.TakesRegistrations(now) ? phrases.CardClosed.In(language)
+        : seminar.Free > 0 ? phrases.CardFree.In(language, ("free", Formats.Number(seminar.Free)),
+            ("capacity", Formats.Number(seminar.Plan.Capacity)))
+        : phrases.CardFull.In(language, ("capacity", Formats.Number(seminar.Plan.Capacity)));
+
+    /// <param name="position">In the waiting list.</param>
+    public Words State(Seminar seminar, Registration registration, int position, DateTimeOffset now) => Both(
+        registration.Status is RegistrationStatus.Cancelled ? language => phrases.StateCancelled.In(language)
+        : seminar.Status is SeminarStatus.Cancelled ? language => phrases.StateCalledOff.In(language)
+        : now >= seminar.Plan.EndsAt ? language => phrases.StateOver.In(language)
+        : registration.Status is RegistrationStatus.Registered ? language => phrases.StateRegistered.In(language)
+        : language => phrases.StateWaitlisted.In(language, ("position", Formats.Number(position))));
+
+    public static Words Both(Func<Language, string> say) => new(say(Language.Ja), say(Language.En));
+
+    /// <summary>What has changed for those who come, by name; null when nothing has.</summary>
+    public Words? Changes(SeminarPlan before, SeminarPlan now)
+    {
+        List<Phrase> changes = [];
+        if (before.Title != now.Title) changes.Add(phrases.ChangedTitle);
+        if (before.StartsAt != now.StartsAt || before.EndsAt != now.EndsAt) changes.Add(phrases.ChangedWhen);
+        if (before.Place != now.Place) changes.Add(phrases.ChangedPlace);
+        if (before.Bring != now.Bring) changes.Add(phrases.ChangedBring);
+        return changes.Count == 0 ? null : new(Named(changes, Language.Ja), Named(changes, Language.En));
+    }
+
+    private string Named(List<Phrase> changes, Language language) =>
+        string.Join(phrases.ListSeparator.In(language), changes.Select(change => change.In(language)));
+}

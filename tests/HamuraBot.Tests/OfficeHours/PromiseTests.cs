@@ -1,0 +1,42 @@
+using System.Globalization;
+using HamuraBot.Dialogs;
+using HamuraBot.OfficeHours;
+using HamuraBot.Tests.Dialogs;
+
+namespace HamuraBot.Tests.OfficeHours;
+
+/// <summary>A promise names a day on which somebody is there to keep it.</summary>
+public sealed class PromiseTests : IDisposable
+{
+    private readonly LibraryCopy library = new();
+
+    public void Dispose() => library.Dispose();
+
+    [Theory]
+    [InlineData("2026-11-22T10:00:00+09:00", 1, "2026-11-24T12:00:00+09:00")]   // Sunday, and Monday is a holiday
+    [InlineData("2026-11-24T08:29:59+09:00", 1, "2026-11-24T12:00:00+09:00")]
+    [InlineData("2026-11-24T08:30:00+09:00", 1, "2026-11-25T12:00:00+09:00")]
+    [InlineData("2026-11-27T16:00:00+09:00", 1, "2026-11-30T12:00:00+09:00")]
+    [InlineData("2026-11-27T16:00:00+09:00", 3, "2026-12-02T12:00:00+09:00")]
+    [InlineData("2026-09-21T10:00:00+09:00", 1, "2026-09-24T12:00:00+09:00")]   // 21, 22 and 23 September are closed
+    [InlineData("2026-12-28T10:00:00+09:00", 1, "2027-01-04T12:00:00+09:00")]   // over the New Year
+    [InlineData("2026-11-24T15:30:00Z", 1, "2026-11-25T12:00:00+09:00")]        // the 25th has begun in Tokyo
+    public void A_promise_is_kept_on_a_working_day(string from, int officeDays, string by) =>
+        Assert.Equal(At(by), Calendar(library.Directories).Promise(At(from), officeDays));
+
+    [Theory]
+    [InlineData("8:30-11:00", "2026-11-25T11:00:00+09:00")]
+    [InlineData("13:00-16:00", "2026-11-25T16:00:00+09:00")]
+    public void On_a_short_day_it_is_kept_before_the_desk_closes(string hours, string by)
+    {
+        library.Change("calendar.yaml", "overrides: []", $$"""
+            overrides:
+              - { date: 2026-11-25, hours: "{{hours}}", note: { ja: 短縮, en: Short } }
+            """);
+        Assert.Equal(At(by), Calendar(library.Directories).Promise(At("2026-11-24T10:00:00+09:00"), 1));
+    }
+
+    private static OfficeCalendar Calendar(DialogDirectory directory) => DialogLibrary.Load(directory, TimeProvider.System).Calendar;
+
+    private static DateTimeOffset At(string instant) => DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture);
+}

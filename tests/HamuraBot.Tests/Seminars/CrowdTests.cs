@@ -1,0 +1,127 @@
+using System.Collections.Concurrent;
+using HamuraBot.Data;
+using HamuraBot.Seminars;
+using HamuraBot.Tests.Fixtures;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace HamuraBot.Tests.Seminars;
+
+/// <summary>A crowd at once for few seats: nothing is given twice, nobody is passed over.</summary>
+public sealed class CrowdTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
+{
+    private const int Visitors = 500;
+    private const int Seats = 30;
+
+    /// <summary>Two nodes share the server's connections; on a busy machine a crowd may wait long for one.</summary>
+    private const string InTwoHalves = ";Maximum Pool Size=40;Timeout=120";
+
+    [Fact]
+    public async Task Five_hundred_at_once_for_thirty_seats_on_SQLite()
+    {
+        await using var house = await SeminarHouse.OnSqliteAsync();
+        Assert.Empty(await FaultsOfCrowdAsync(house));
+    }
+
+    [Fact]
+    public async Task Five_hundred_at_once_for_thirty_seats_on_two_nodes_of_PostgreSQL()
+    {
+        var database = await postgres.CreateDatabaseAsync(durable: false) + InTwoHalves;
+        await using var one = await SeminarHouse.OnPostgresAsync(database);
+        await using var other = await SeminarHouse.OnPostgresAsync(database);
+        Assert.Empty(await FaultsOfCrowdAsync(one, other));
+    }
+
+    [Fact]
+    public async Task Without_the_guard_the_same_crowd_is_oversold_on_SQLite()
+    {
+        await using var house = await SeminarHouse.OnSqliteAsync(with: WithoutGuard);
+        Assert.NotEmpty(await FaultsOfCrowdAsync(house));
+    }
+
+    [Fact]
+    public async Task Without_the_guard_the_same_crowd_is_oversold_on_two_nodes_of_PostgreSQL()
+    {
+        var database = await postgres.CreateDatabaseAsync(durable: false) + InTwoHalves;
+        await using var one = await SeminarHouse.OnPostgresAsync(database, WithoutGuard);
+        await using var other = await SeminarHouse.OnPostgresAsync(database, WithoutGuard);
+        Assert.NotEmpty(await FaultsOfCrowdAsync(one, other));
+    }
+
+    [Fact]
+    public async Task Parties_that_come_change_and_leave_at_once_leave_no_seat_free_that_somebody_waits_for()
+    {
+        var database = await postgres.CreateDatabaseAsync(durable: false) + InTwoHalves;
+        await using var one = await SeminarHouse.OnPostgresAsync(database);
+        await using var other = await SeminarHouse.OnPostgresAsync(database);
+        SeminarHouse[] nodes = [one, other];
+        var seminar = await one.PlanAsync(Seats);
+
+        await Task.WhenAll(Enumerable.Range(0, 200).Select(async n =>
+        {
+            var (node, random) = (nodes[n % 2], new Random(n));
+            var made = await node.RegisterAsync(seminar.Id, $"visitor{n}@example.jp", seats: random.Next(1, 6));
+            await Task.Yield();
+            if (random.Next(3) == 0) await nodes[(n + 1) % 2].ChangeSeatsAsync(made.Registration!.Number, random.Next(1, 6));
+            if (random.Next(2) == 0) await nodes[n / 2 % 2].CancelAsync(made.Registration!.Number);
+        }));
+
+        var (now, registrations) = ((await one.FindAsync(seminar.Id))!, await one.ListAsync(seminar.Id));
+        Assert.Equal(now.Taken, SeatsOf(registrations, RegistrationStatus.Registered));
+        Assert.InRange(now.Taken, 0, Seats);
+        Assert.DoesNotContain(registrations, waiting => waiting.Status is RegistrationStatus.Waitlisted
+            && waiting.Attendee.Seats <= now.Free);
+        Assert.Equal(200, registrations.Select(registration => registration.Number).Distinct().Count());
+    }
+
+    /// <summary>Signs up a crowd, lets all who have seats cancel one after the other, and says what is not as it must be.</summary>
+    private static async Task<List<string>> FaultsOfCrowdAsync(params SeminarHouse[] nodes)
+    {
+        var faults = new List<string>();
+        var seminar = await nodes[0].PlanAsync(Seats);
+        var results = new ConcurrentBag<RegistrationResult>();
+        await Task.WhenAll(Enumerable.Range(0, Visitors).Select(async n =>
+            results.Add(await nodes[n % nodes.Length].RegisterAsync(seminar.Id, $"visitor{n}@example.jp"))));
+
+        var standing = await nodes[0].ListAsync(seminar.Id);
+        void Check(bool holds, string what)
+        {
+            if (!holds) faults.Add(what);
+        }
+
+        Check(results.Count(result => result.Outcome is RegistrationOutcome.Registered) == Seats,
+        "not exactly as many confirmed as there are seats");
+        Check(results.Count(result => result.Outcome is RegistrationOutcome.Waitlisted) == Visitors - Seats, "not all the others wait");
+        Check((await nodes[0].FindAsync(seminar.Id))!.Taken == SeatsOf(standing, RegistrationStatus.Registered),
+            "the counter is not the rows");
+        Check(standing.Take(Seats).All(registration => registration.Status is RegistrationStatus.Registered),
+            "a seat did not go to the first in order of arrival");
+        Check(standing.Select(registration => registration.Number).Distinct().Count() == Visitors, "a number was given twice");
+
+        foreach (var leaving in standing.Take(Seats))
+        {
+            var first = (await nodes[0].ListAsync(seminar.Id)).FirstOrDefault(registration =>
+                registration.Status is RegistrationStatus.Waitlisted);
+            await nodes[^1].CancelAsync(leaving.Number);
+            var after = await nodes[0].ListAsync(seminar.Id);
+            Check(after.Count(registration => registration.Status is RegistrationStatus.Registered) == Seats,
+                "a cancellation did not promote exactly one");
+            Check(after.Find(registration => registration.Number == first?.Number)?.Status is RegistrationStatus.Registered,
+                "it was not the first who was promoted");
+        }
+        return faults;
+    }
+
+    private static int SeatsOf(IEnumerable<Registration> registrations, RegistrationStatus status) =>
+        registrations.Where(registration => registration.Status == status).Sum(registration => registration.Attendee.Seats);
+
+    private static void WithoutGuard(IServiceCollection services) =>
+        services.Replace(ServiceDescriptor.Singleton<SeminarRegistrations, Unguarded>());
+
+    private sealed class Unguarded(RegistrationMails mails, TimeProvider clock) : SeminarRegistrations(mails, clock)
+    {
+        protected override async Task<bool> TakeSeatsAsync(StoreTransaction transaction, SeminarId id, int seats) =>
+            await transaction.Sql.ExecuteAsync(
+            "UPDATE seminars SET taken = taken + @seats WHERE id = @id", ("@seats", seats), ("@id", id.ToString())) == 1;
+    }
+}

@@ -1,0 +1,219 @@
+using System.Net;
+using HamuraBot.Seminars;
+using HamuraBot.Tests.Fixtures;
+
+namespace HamuraBot.Tests.Seminars;
+
+/// <summary>Seminars in the chat, through the front door.</summary>
+[Collection(Servers.Name)]
+public sealed class SeminarDialogTests : IDisposable
+{
+    private readonly SeminarChat chat = new();
+
+    public void Dispose() => chat.Dispose();
+
+    [Theory]
+    [InlineData("ja-JP", "現場改善セミナー")]
+    [InlineData("ja-JP", "現場改善セミナーに申し込みたい")]
+    [InlineData("ja-JP", "「現場改善セミナー」に参加を申し込みます")]
+    [InlineData("ja-JP", "apply:seminar-registration")]
+    [InlineData("en-US", "Shop-floor improvement")]
+    [InlineData("ja-JP", "現場改善セミナーに二人で参加したいです")]
+    [InlineData("en-US", "I want to sign up for Shop-floor improvement")]
+    [InlineData("en-US", "please register me for shop-floor improvement")]
+    public async Task The_form_opens_by_the_title_of_the_seminar(string locale, string text)
+    {
+        await chat.PlanAsync();
+        var visitor = await (await chat.VisitorAsync(locale)).SayAsync(text);
+        Assert.True(visitor.Prompt.Text("form") == "seminar-registration", visitor.Heard);
+    }
+
+    [Fact]
+    public async Task A_visitor_signs_up_and_gets_number_and_link()
+    {
+        var seminar = await chat.PlanAsync();
+        var visitor = await (await chat.VisitorAsync()).SayAsync("現場改善セミナーに申し込みたい");
+
+        await visitor.FillInAsync("taro@example.jp", seats: 2);
+
+        var registration = Assert.Single(await chat.ListAsync(seminar.Id));
+        Assert.Equal(("髙橋 太郎", "㈱ハムラ精機", 2), (registration.Attendee.Name, registration.Attendee.Company, registration.Attendee.Seats));
+        Assert.Equal(("S-2026-000001", "registered", seminar.Id.ToString()),
+            (visitor.Registration.Text("number"), visitor.Registration.Text("outcome"), visitor.Registration.Text("seminar")));
+        var page = await chat.CreateClient().GetStringAsync(new Uri(visitor.Registration.Text("url")).PathAndQuery);
+        Assert.Contains("S-2026-000001", page, StringComparison.Ordinal);
+        Assert.Contains("2026年12月10日（木曜）14:00〜16:00", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task When_it_is_full_the_waiting_list_is_offered_and_its_order_told()
+    {
+        await chat.PlanAsync(capacity: 1);
+        foreach (var (email, outcome) in new[] { ("a@example.jp", "registered"), ("b@example.jp", "waitlisted"),
+            ("c@example.jp", "waitlisted") })
+        {
+            var visitor = await (await chat.VisitorAsync()).SayAsync("現場改善セミナー");
+            Assert.Equal(outcome is "waitlisted", visitor.Heard.Contains("満席", StringComparison.Ordinal));
+            await visitor.FillInAsync(email);
+            Assert.Equal(outcome, visitor.Registration.Text("outcome"));
+            if (email == "c@example.jp") Assert.Contains("順番：2番目", visitor.Heard, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_crowd_in_the_chat_gets_what_there_is_and_no_more()
+    {
+        var seminar = await chat.PlanAsync(capacity: 10);
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 60).Select(async n =>
+        {
+            var visitor = await (await chat.VisitorAsync()).SayAsync("現場改善セミナーに申し込みたい");
+            return (await visitor.FillInAsync($"visitor{n}@example.jp")).Registration.Text("outcome");
+        }));
+
+        Assert.Equal((10, 50), (outcomes.Count(outcome => outcome == "registered"), outcomes.Count(outcome => outcome == "waitlisted")));
+        Assert.All((await chat.ListAsync(seminar.Id)).Take(10), registration =>
+            Assert.Equal(RegistrationStatus.Registered, registration.Status));
+    }
+
+    [Fact]
+    public async Task The_same_address_elsewhere_learns_the_number_but_gets_no_link()
+    {
+        await chat.PlanAsync();
+        await (await (await chat.VisitorAsync()).SayAsync("現場改善セミナー")).FillInAsync("taro@example.jp");
+
+        var other = await (await (await chat.VisitorAsync()).SayAsync("現場改善セミナー")).FillInAsync("TARO@example.jp");
+
+        Assert.Equal(("S-2026-000001", "already-registered", ""),
+            (other.Registration.Text("number"), other.Registration.Text("outcome"), other.Registration.Text("url")));
+    }
+
+    [Theory]
+    [InlineData("ja-JP", "セミナーの予定", "現場改善セミナー")]
+    [InlineData("ja-JP", "セミナーに申し込みたい", "現場改善セミナー")]
+    [InlineData("en-US", "What seminars are coming up?", "Shop-floor improvement")]
+    public async Task What_is_coming_is_listed_with_buttons_that_sign_up(string locale, string text, string title)
+    {
+        await chat.PlanAsync();
+        await chat.PlanAsync("補助金の書き方", "Writing applications");
+
+        var visitor = await (await chat.VisitorAsync(locale)).SayAsync(text);
+
+        Assert.Equal(2, visitor.Cards.Count);
+        Assert.Null(visitor.Prompt);
+        var button = visitor.Cards.Single(card => card.Text("title") == title)["buttons"]![0]!;
+        Assert.Equal(title, button.Text("value"));
+        Assert.Equal("seminar-registration", (await visitor.SayAsync(title)).Prompt.Text("form"));
+    }
+
+    [Theory]
+    [InlineData("ja-JP", "セミナーの予定", "いま開催を予定しているセミナーはありません")]
+    [InlineData("ja-JP", "セミナーに申し込みたい", "いま開催を予定しているセミナーはありません")]
+    [InlineData("en-US", "What seminars are coming up?", "No seminar is scheduled at the moment")]
+    public async Task Without_a_seminar_the_bot_says_so_and_offers_to_ask_for_one(string locale, string text, string said)
+    {
+        var visitor = await (await chat.VisitorAsync(locale)).SayAsync(text);
+        Assert.Contains(said, visitor.Heard, StringComparison.Ordinal);
+        Assert.Contains("apply:seminar-request", visitor.Buttons);
+    }
+
+    [Fact]
+    public async Task A_question_that_names_a_seminar_gets_its_details_and_opens_nothing()
+    {
+        await chat.PlanAsync();
+        await chat.PlanAsync("補助金の書き方", "Writing applications");
+        var visitor = await (await chat.VisitorAsync()).SayAsync("現場改善セミナーはどこでありますか");
+        Assert.Null(visitor.Prompt);
+        Assert.Contains("産業福祉センター", Assert.Single(visitor.Cards).Text("text"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ones_own_registration_is_seen_changed_and_cancelled_in_the_chat()
+    {
+        var seminar = await chat.PlanAsync();
+        var visitor = await (await (await chat.VisitorAsync()).SayAsync("現場改善セミナー")).FillInAsync("taro@example.jp");
+
+        await visitor.SayAsync("申し込みを確認する");
+        Assert.Contains("S-2026-000001", Assert.Single(visitor.Cards).Text("text"), StringComparison.Ordinal);
+        await (await visitor.PressAsync("人数を変更する")).FillInAsync("", seats: 3);
+        Assert.Equal(("changed", 3), (visitor.Registration.Text("outcome"), (await chat.ListAsync(seminar.Id))[0].Attendee.Seats));
+
+        await (await (await visitor.SayAsync("申し込みを確認する")).PressAsync("申し込みを取り消す")).SayAsync("いいえ");
+        Assert.Equal(RegistrationStatus.Registered, (await chat.ListAsync(seminar.Id))[0].Status);
+        await (await (await visitor.SayAsync("申し込みを確認する")).PressAsync("申し込みを取り消す")).SayAsync("はい");
+        Assert.Equal(("cancelled", RegistrationStatus.Cancelled),
+            (visitor.Registration.Text("outcome"), (await chat.ListAsync(seminar.Id))[0].Status));
+    }
+
+    [Theory]
+    [InlineData("registration-cancel:S-2026-000001")]
+    [InlineData("registration-change:S-2026-000001")]
+    [InlineData("apply:seminar-cancellation")]
+    [InlineData("申し込みを確認する")]
+    public async Task Nobody_reaches_the_registration_of_another_conversation(string text)
+    {
+        await chat.PlanAsync();
+        await (await (await chat.VisitorAsync()).SayAsync("現場改善セミナー")).FillInAsync("taro@example.jp");
+
+        var stranger = await (await chat.VisitorAsync()).SayAsync(text);
+
+        Assert.Null(stranger.Prompt);
+        Assert.Contains("このチャットでお申し込みいただいたセミナーはありません", stranger.Heard, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task More_seats_than_one_registration_may_have_are_refused_at_once()
+    {
+        var seminar = await chat.PlanAsync(most: 2);
+        var visitor = await (await (await chat.VisitorAsync()).SayAsync("現場改善セミナー")).FillInAsync("taro@example.jp", seats: 3);
+        Assert.Contains("2名まで", visitor.Heard, StringComparison.Ordinal);
+        Assert.Empty(await chat.ListAsync(seminar.Id));
+    }
+
+    [Fact]
+    public async Task Once_registration_has_closed_even_an_open_form_says_so()
+    {
+        var seminar = await chat.PlanAsync();
+        chat.Clock.Now = seminar.Plan.RegistrationClosesAt.AddMinutes(-1);
+        var visitor = await (await chat.VisitorAsync()).SayAsync("現場改善セミナー");
+        chat.Clock.Now = seminar.Plan.RegistrationClosesAt;
+
+        await visitor.SayAsync("1");
+
+        Assert.Equal("closed", visitor.Registration.Text("outcome"));
+        Assert.Null(visitor.Prompt);
+        Assert.Equal("closed", (await visitor.SayAsync("現場改善セミナー")).Registration.Text("outcome"));
+    }
+
+    [Fact]
+    public async Task Behind_the_link_seats_are_changed_and_given_back_and_the_date_is_taken_along()
+    {
+        var seminar = await chat.PlanAsync();
+        var visitor = await (await (await chat.VisitorAsync()).SayAsync("現場改善セミナー")).FillInAsync("taro@example.jp");
+        var page = new OwnPageVisitor(chat.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true }),
+            new Uri(visitor.Registration.Text("url")).PathAndQuery);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await page.PostAsync("change", ("seats", "9")));
+        Assert.Equal(HttpStatusCode.SeeOther, await page.PostAsync("change", ("seats", "３")));
+        Assert.Equal(3, (await chat.ListAsync(seminar.Id))[0].Attendee.Seats);
+        Assert.Contains("METHOD:PUBLISH", await page.GetAsync("/calendar.ics"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, await page.PostAsync("withdraw"));
+        Assert.Equal(RegistrationStatus.Cancelled, (await chat.ListAsync(seminar.Id))[0].Status);
+    }
+
+    [Fact]
+    public async Task After_the_seminar_the_page_takes_the_survey_for_two_weeks()
+    {
+        var seminar = await chat.PlanAsync();
+        var visitor = await (await (await chat.VisitorAsync()).SayAsync("現場改善セミナー")).FillInAsync("taro@example.jp");
+        var page = new OwnPageVisitor(chat.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true }),
+            new Uri(visitor.Registration.Text("url")).PathAndQuery);
+        chat.Clock.Now = seminar.Plan.EndsAt;
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await page.PostAsync("change", ("rating", "6"), ("comment", "")));
+        Assert.Equal(HttpStatusCode.SeeOther, await page.PostAsync("change", ("rating", "5"), ("comment", "次は原価計算を")));
+        Assert.Equal(5, (await chat.ListAsync(seminar.Id))[0].Rating);
+        chat.Clock.Now = TestClock.InTokyo("2026-12-25T00:00").Now;
+        Assert.DoesNotContain("name=\"rating\"", await page.GetAsync("/change"), StringComparison.Ordinal);
+    }
+}
