@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace HamuraBot.Dialogs;
 
-/// <summary>Somebody wants to change an answer: 「メールを変更」, "change the e-mail". The fields that may be meant, by what they are called.</summary>
+/// <summary>Somebody wants to change an answer: 「メールを変更」, "change the e-mail". Which fields may be meant, by their names.</summary>
 public static partial class ChangeWish
 {
     /// <param name="form">The form.</param>
@@ -16,9 +16,11 @@ public static partial class ChangeWish
         var match = Japanese().Match(folded) is { Success: true } japanese ? japanese : English().Match(folded);
         if (!match.Success || Key(match.Groups["what"].Value) is not { Length: > 1 } what) return null;
         var named = form.Fields.Where(field => Names(field).Contains(what)).ToList();
-        if (named.Count > 0 || exactly) return named;
-        return [.. form.Fields.Where(field => Names(field).Any(name => name.Contains(what, StringComparison.Ordinal) || what.Contains(name, StringComparison.Ordinal)))];
+        return named.Count > 0 || exactly ? named : [.. form.Fields.Where(field => Names(field).Any(name => Overlap(name, what)))];
     }
+
+    private static bool Overlap(string name, string what) =>
+        name.Contains(what, StringComparison.Ordinal) || what.Contains(name, StringComparison.Ordinal);
 
     private static IEnumerable<string> Names(Field field) => [Key(field.Title.Ja), Key(field.Title.En), Key(field.Id)];
 

@@ -11,25 +11,22 @@ public static class FormCard
     public static Activity Of(Form form, Field asked, FormState state, DialogLibrary library, Language language)
     {
         var phrases = library.Phrases.Form;
-        var body = new JArray { new JObject { ["type"] = "TextBlock", ["text"] = form.Name.In(language), ["weight"] = "Bolder", ["size"] = "Medium", ["wrap"] = true } };
-        foreach (var field in form.Fields) body.Add(Input(field, Known(field, state), phrases, language));
-        if (form.Consent is { } consent)
-        {
-            body.Add(new JObject { ["type"] = "TextBlock", ["text"] = consent.Ask.In(language), ["wrap"] = true });
-            body.Add(new JObject
-            {
-                ["type"] = "Input.Toggle", ["id"] = OwnFields.Consent, ["title"] = phrases.Agree.In(language), ["valueOn"] = OwnFields.Yes, ["valueOff"] = "",
-                ["value"] = state.Answers.GetValueOrDefault(OwnFields.Consent, ""),
-            });
-        }
+        var title = Text(form.Name.In(language));
+        (title["weight"], title["size"]) = ("Bolder", "Medium");
         var card = new JObject
         {
-            ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json", ["type"] = "AdaptiveCard", ["version"] = "1.5", ["lang"] = language.Code(),
-            ["body"] = body,
-            ["actions"] = new JArray
+            ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
+            ["type"] = "AdaptiveCard",
+            ["version"] = "1.5",
+            ["lang"] = language.Code(),
+            ["body"] = new JArray(
+                [title, .. form.Fields.Select(field => Input(field, Known(field, state), phrases, language)), .. Consent(form, state, phrases, language)]),
+            ["actions"] = new JArray(new JObject
             {
-                new JObject { ["type"] = "Action.Submit", ["title"] = phrases.SendCard.In(language), ["data"] = new JObject { [FormSubmission.FormKey] = form.Id } },
-            },
+                ["type"] = "Action.Submit",
+                ["title"] = phrases.SendCard.In(language),
+                ["data"] = new JObject { [FormSubmission.FormKey] = form.Id },
+            }),
         };
         var reply = Reply.In(language, phrases.Card.In(language)).Marked("prompt", FieldPrompt.Mark(form, asked, isRetry: false));
         reply.Attachments = [new Attachment(ContentType, content: card)];
@@ -47,7 +44,7 @@ public static class FormCard
             else if (reader.Read(field, text) is { Outcome: ReadingOutcome.Understood } reading) state.Keep(field.Id, reading.Answer);
             else state.Refuse(field, text);
         }
-        if (form.Consent is { } consent && submission[consent.Id] is { } agreed && reader.Read(consent, agreed) == Reading.Of(OwnFields.Yes))
+        if (form.Consent is { } consent && submission[consent.Id] is { } said && reader.Read(consent, said) == Reading.Of(OwnFields.Yes))
             state.Keep(consent.Id, OwnFields.Yes);
         if (state.Offers.Count > 0) state.Keep(OwnFields.Offer, OwnFields.No);
     }
@@ -55,17 +52,30 @@ public static class FormCard
     private static string Known(Field field, FormState state) =>
         state.Answers.GetValueOrDefault(field.Id) ?? state.Offers.GetValueOrDefault(field.Id) ?? "";
 
+    private static JObject Text(string text) => new() { ["type"] = "TextBlock", ["text"] = text, ["wrap"] = true };
+
+    private static IEnumerable<JObject> Consent(Form form, FormState state, FormPhrases phrases, Language language) => form.Consent is not { } consent
+        ? []
+        : [Text(consent.Ask.In(language)), new()
+        {
+            ["type"] = "Input.Toggle",
+            ["id"] = consent.Id,
+            ["title"] = phrases.Agree.In(language),
+            ["value"] = state.Answers.GetValueOrDefault(consent.Id, ""),
+            ["valueOn"] = OwnFields.Yes,
+            ["valueOff"] = "",
+        }];
+
     private static JObject Input(Field field, string known, FormPhrases phrases, Language language)
     {
-        var input = new JObject
-        {
-            ["type"] = Type(field.Kind), ["id"] = field.Id, ["label"] = field.Title.In(language), ["value"] = known,
-            ["isRequired"] = !field.Optional && field.When is null,
-        };
+        var input = new JObject { ["type"] = Type(field.Kind), ["id"] = field.Id, ["label"] = field.Title.In(language), ["value"] = known };
+        // Whether a field applies that depends on another one is known only once the card is sent.
+        input["isRequired"] = !field.Optional && field.When is null;
         if ((bool)input["isRequired"]!) input["errorMessage"] = phrases.CardNeedsThis.In(language);
         if (field.Kind.HasChoices())
         {
-            input["choices"] = new JArray(field.Choices.Select(choice => new JObject { ["title"] = choice.Label.In(language), ["value"] = choice.Id }));
+            var choices = field.Choices.Select(choice => new JObject { ["title"] = choice.Label.In(language), ["value"] = choice.Id });
+            input["choices"] = new JArray(choices);
             input["isMultiSelect"] = field.Kind is FieldKind.Choices;
             input["style"] = field.Kind is FieldKind.Choices ? "expanded" : "compact";
         }
@@ -78,5 +88,10 @@ public static class FormCard
         return input;
     }
 
-    private static string Type(FieldKind kind) => kind.HasChoices() ? "Input.ChoiceSet" : kind is FieldKind.Date ? "Input.Date" : "Input.Text";
+    private static string Type(FieldKind kind) => kind switch
+    {
+        FieldKind.Choice or FieldKind.Choices => "Input.ChoiceSet",
+        FieldKind.Date => "Input.Date",
+        _ => "Input.Text",
+    };
 }

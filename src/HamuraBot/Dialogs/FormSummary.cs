@@ -21,5 +21,6 @@ public sealed class FormSummary(Form form, DialogLibrary library)
     public IEnumerable<CardAction> Buttons(IEnumerable<Field> fields, Language language) =>
         fields.Select(field => Reply.Button(phrases.ChangeField.In(language, ("label", field.Title.In(language)))));
 
-    public IEnumerable<Field> Answered(IReadOnlyDictionary<string, string> answers) => form.Fields.Where(field => answers.ContainsKey(field.Id));
+    public IEnumerable<Field> Answered(IReadOnlyDictionary<string, string> answers) =>
+        form.Fields.Where(field => answers.ContainsKey(field.Id));
 }

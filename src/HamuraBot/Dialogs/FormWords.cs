@@ -39,7 +39,8 @@ public sealed class FormWords
         Take(map, No, read.agreements, false);
         foreach (var (word, button) in buttons)
             foreach (var text in Enum.GetValues<Language>().Select(language => button.In(language)).Where(text => read.Read(text) != word))
-                map.Fault(word.ToString().ToLowerInvariant(), $"a button says '{text}', which is not understood", "Add it here, or correct the button in phrases.yaml");
+                map.Fault(word.ToString().ToLowerInvariant(), $"a button says '{text}', which is not understood",
+                    "Add it here, or correct the button in phrases.yaml");
         return read;
     }
 
