@@ -27,7 +27,7 @@ public sealed partial class SignIn(
 
     public async Task<SignInAnswer> TryAsync(HttpContext http, string? email, string? password, CancellationToken cancellationToken)
     {
-        if (email is not { Length: > 0 and <= Mail.EmailAddress.Longest } || password is not { Length: > 0 and <= LongestPassword })
+        if (email is not { Length: > 0 and <= EmailAddress.Longest } || password is not { Length: > 0 and <= LongestPassword })
         {
             return new(SignInOutcome.Refused);
         }

@@ -54,7 +54,7 @@ public sealed class EveryFormTests
 
     private static async Task<Dictionary<string, string>> StraightAsync(string form, string locale)
     {
-        var talk = new Talk(form, locale);
+        var talk = await Talk.OpenAsync(form, locale);
         while (talk.Asked is { } prompt) await talk.SayAsync(Typed(prompt, locale));
         return talk.Answers;
     }
@@ -62,7 +62,7 @@ public sealed class EveryFormTests
     /// <summary>With a question, a restart, a mistake and its correction, and a change at the end.</summary>
     private static async Task<Dictionary<string, string>> InterruptedAsync(string form, string locale)
     {
-        var talk = new Talk(form, locale);
+        var talk = await Talk.OpenAsync(form, locale);
         for (var step = 0; talk.Asked is { } prompt; step++)
         {
             if (step == 2) await talk.SayAsync(locale == "ja-JP" ? "電話番号を教えてください" : "What is your phone number?");
@@ -74,14 +74,14 @@ public sealed class EveryFormTests
                 await talk.SayAsync(locale == "ja-JP" ? "メールを変更" : "change the e-mail");
                 await talk.SayAsync("taro@example.co.jp");
             }
-            await talk.SayAsync(Typed(talk.Asked!, locale));
+            await talk.SayAsync(Typed(prompt, locale));
         }
         return talk.Answers;
     }
 
     private static async Task<Dictionary<string, string>> OnTheCardAsync(string form, string locale)
     {
-        var talk = new Talk(form, locale);
+        var talk = await Talk.OpenAsync(form, locale);
         var values = new JObject { ["form"] = form, ["consent"] = "yes" };
         foreach (var field in Library.Forms[form].Fields)
             values[field.Id] = Typed(FieldPrompt.Mark(Library.Forms[form], field, isRetry: false), locale);
@@ -111,46 +111,37 @@ public sealed class EveryFormTests
         private readonly string form;
         private readonly Dictionary<string, string> answers = [];
         private Visitor visitor;
-        private bool opened;
         private int steps;
 
-        public Talk(string form, string locale)
-        {
-            this.form = form;
-            visitor = Open(null);
-            visitor.Locale = locale;
-        }
+        private Talk(string form) => (this.form, visitor) = (form, Open(form, answers, null));
 
         public bool Changed { get; set; }
 
         public Dictionary<string, string> Answers => answers.Count > 0 ? answers : throw new InvalidOperationException($"{form} has not come to its end.");
 
-        public JObject? Asked
+        public JObject? Asked => (JObject?)(visitor.Replies[^1].ChannelData as JObject)?["hamura"]?["prompt"];
+
+        public static async Task<Talk> OpenAsync(string form, string locale)
         {
-            get
-            {
-                if (!opened) visitor.SayAsync(OpenForm.Prefix + form).GetAwaiter().GetResult();
-                opened = true;
-                Assert.True(steps++ < Endless, $"{form} goes round in circles at: {visitor.Replies[^1].Text}");
-                return (JObject?)(visitor.Replies[^1].ChannelData as JObject)?["hamura"]?["prompt"];
-            }
+            var talk = new Talk(form);
+            talk.visitor.Locale = locale;
+            await talk.SayAsync(OpenForm.Prefix + form);
+            return talk;
         }
 
         public async Task SayAsync(params string[] messages)
         {
+            Assert.True((steps += messages.Length) < Endless, $"{form} goes round in circles at: {visitor.Replies.LastOrDefault()?.Text}");
             foreach (var message in messages) await visitor.SayAsync(message);
         }
 
-        public async Task SendAsync(JObject values)
-        {
-            _ = Asked;
-            await visitor.SendCardAsync(values);
-        }
+        public Task SendAsync(JObject values) => visitor.SendCardAsync(values);
 
-        public void Restart() => visitor = Open(visitor);
+        public void Restart() => visitor = Open(form, answers, visitor);
 
-        private Visitor Open(Visitor? before) => new(LibraryCopy.Original, ConversationTests.Learnt, before, services => services.AddSingleton(
-            provider => new Route(new KeepingDialog(provider.GetRequiredService<DialogLibrary>(), form, answers))));
+        private static Visitor Open(string form, Dictionary<string, string> answers, Visitor? before) =>
+            new(LibraryCopy.Original, ConversationTests.Learnt, before, services => services.AddSingleton(
+                provider => new Route(new KeepingDialog(provider.GetRequiredService<DialogLibrary>(), form, answers))));
     }
 
     private sealed class KeepingDialog(DialogLibrary library, string form, Dictionary<string, string> kept) : FormDialog(library.Forms[form], library)

@@ -90,7 +90,7 @@ internal sealed class MailHouse : IAsyncDisposable
 
     public static Dictionary<string, Words> Names(Faults faults)
     {
-        var names = Dialogs.Desk.Read(new DialogDirectory(Path.Combine(Repository.Root, "dialogs")).Map("desk.yaml", faults)).Names();
+        var names = HamuraBot.Dialogs.Desk.Read(new DialogDirectory(Path.Combine(Repository.Root, "dialogs")).Map("desk.yaml", faults)).Names();
         names["hours"] = new("平日8:30〜17:15", "Monday–Friday 8:30–17:15");
         names["lastReception"] = new("17:00", "17:00");
         return names;
