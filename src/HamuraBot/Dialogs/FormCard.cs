@@ -38,7 +38,8 @@ public static class FormCard
     {
         foreach (var field in form.Fields)
         {
-            if (submission[field.Id] is not { } text) continue;
+            // What is left empty is not sent at all by some clients.
+            var text = submission[field.Id] ?? "";
             if (text.Length == 0 && field.Optional) state.Keep(field.Id, "");
             else if (text.Length == 0) state.Forget(field.Id);
             else if (reader.Read(field, text) is { Outcome: ReadingOutcome.Understood } reading) state.Keep(field.Id, reading.Answer);
@@ -56,7 +57,7 @@ public static class FormCard
 
     private static IEnumerable<JObject> Consent(Form form, FormState state, FormPhrases phrases, Language language) => form.Consent is not { } consent
         ? []
-        : [Text(consent.Ask.In(language)), new()
+        : [Text(form.Purpose!.In(language)), new()
         {
             ["type"] = "Input.Toggle",
             ["id"] = consent.Id,
@@ -68,7 +69,15 @@ public static class FormCard
 
     private static JObject Input(Field field, string known, FormPhrases phrases, Language language)
     {
-        var input = new JObject { ["type"] = Type(field.Kind), ["id"] = field.Id, ["label"] = field.Title.In(language), ["value"] = known };
+        var input = new JObject
+        {
+            ["type"] = Type(field.Kind),
+            ["id"] = field.Id,
+            ["label"] = field.Title.In(language),
+            // Besides its use to the eye, this is what Web Chat tells screen readers of an input.
+            ["placeholder"] = field.Ask.In(language),
+            ["value"] = known,
+        };
         // Whether a field applies that depends on another one is known only once the card is sent.
         input["isRequired"] = !field.Optional && field.When is null;
         if ((bool)input["isRequired"]!) input["errorMessage"] = phrases.CardNeedsThis.In(language);
