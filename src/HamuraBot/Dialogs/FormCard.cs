@@ -6,30 +6,20 @@ namespace HamuraBot.Dialogs;
 /// <summary>All questions of a form on one Adaptive Card, and what becomes of it when it is sent.</summary>
 public static class FormCard
 {
-    private const string ContentType = "application/vnd.microsoft.card.adaptive";
-
     public static Activity Of(Form form, Field asked, FormState state, DialogLibrary library, Language language)
     {
         var phrases = library.Phrases.Form;
         var title = Text(form.Name.In(language));
         (title["weight"], title["size"]) = ("Bolder", "Medium");
-        var card = new JObject
+        var fields = form.Fields.Select(field => Input(field, Known(field, state), phrases, language));
+        var send = new JObject
         {
-            ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
-            ["type"] = "AdaptiveCard",
-            ["version"] = "1.5",
-            ["lang"] = language.Code(),
-            ["body"] = new JArray(
-                [title, .. form.Fields.Select(field => Input(field, Known(field, state), phrases, language)), .. Consent(form, state, phrases, language)]),
-            ["actions"] = new JArray(new JObject
-            {
-                ["type"] = "Action.Submit",
-                ["title"] = phrases.SendCard.In(language),
-                ["data"] = new JObject { [FormSubmission.FormKey] = form.Id },
-            }),
+            ["type"] = "Action.Submit",
+            ["title"] = phrases.SendCard.In(language),
+            ["data"] = new JObject { [FormSubmission.FormKey] = form.Id },
         };
         var reply = Reply.In(language, phrases.Card.In(language)).Marked("prompt", FieldPrompt.Mark(form, asked, isRetry: false));
-        reply.Attachments = [new Attachment(ContentType, content: card)];
+        reply.Attachments = [AdaptiveCard.With([title, .. fields, .. Consent(form, state, phrases, language)], send, language)];
         return reply;
     }
 

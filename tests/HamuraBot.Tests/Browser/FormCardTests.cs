@@ -34,6 +34,7 @@ public sealed class FormCardTests(ChromiumFixture chromium) : IClassFixture<Chro
 
         await chat.Bubble("もう一度お確かめください").WaitForAsync();
         await chat.AskAsync("taro@example.co.jp", "次の内容で送信してよろしいですか");
+        await chat.Bubbles.GetByRole(AriaRole.Button, new() { Name = "変更する項目を選ぶ" }).Last.ClickAsync();
         await chat.Bubbles.GetByRole(AriaRole.Button, new() { Name = "従業員数を変更" }).ClickAsync();
         await chat.Bubble("いまの回答：12").WaitForAsync();
         await chat.SayAsync("１３名");
