@@ -77,7 +77,8 @@ public static class DeskServices
             cookie.Cookie.SameSite = SameSiteMode.Strict;
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             cookie.CookieManager = new DeskCookies();
-            cookie.ExpireTimeSpan = OfficerSessions.Idle;
+            // When a session is over is known to the store; the cookie only has to last longer.
+            cookie.ExpireTimeSpan = TimeSpan.FromDays(30);
             cookie.SlidingExpiration = true;
             cookie.EventsType = typeof(DeskCookieEvents);
         });

@@ -7,35 +7,41 @@ namespace HamuraBot.Desk;
 public sealed class OfficerStore(Store store, Audit audit, IHttpContextAccessor http, IdentityErrorDescriber errors)
     : IUserPasswordStore<Officer>, IUserSecurityStampStore<Officer>
 {
-    private string? By => http.HttpContext?.User.OfficerId();
-
-    public async Task<IdentityResult> CreateAsync(Officer user, CancellationToken cancellationToken) => await store.WriteAsync(async transaction =>
+    public Task<IdentityResult> CreateAsync(Officer user, CancellationToken cancellationToken)
     {
-        if (!await OfficerTable.InsertAsync(transaction.Sql, user))
+        var by = ActingOfficer();
+        return store.WriteAsync(async transaction =>
         {
-            return IdentityResult.Failed(errors.DuplicateUserName(user.Email));
-        }
-        audit.Record(transaction, By, "created", "officer", user.Id);
-        return IdentityResult.Success;
-    }, cancellationToken);
+            if (!await OfficerTable.InsertAsync(transaction.Sql, user))
+            {
+                return IdentityResult.Failed(errors.DuplicateUserName(user.Email));
+            }
+            audit.Record(transaction, by, "created", "officer", user.Id);
+            return IdentityResult.Success;
+        }, cancellationToken);
+    }
 
-    public async Task<IdentityResult> UpdateAsync(Officer user, CancellationToken cancellationToken) => await store.WriteAsync(async transaction =>
+    public Task<IdentityResult> UpdateAsync(Officer user, CancellationToken cancellationToken)
     {
-        var before = await OfficerTable.FindAsync(transaction.Sql, user.Id);
-        if (before is null || !await OfficerTable.UpdateAsync(transaction.Sql, user))
+        var by = ActingOfficer();
+        return store.WriteAsync(async transaction =>
         {
-            return IdentityResult.Failed(errors.ConcurrencyFailure());
-        }
-        if (!user.Enabled)
-        {
-            await OfficerTable.MarkSeenAsync(transaction.Sql, user.Id, null);
-        }
-        foreach (var change in Changes(before, user))
-        {
-            audit.Record(transaction, By, change, "officer", user.Id);
-        }
-        return IdentityResult.Success;
-    }, cancellationToken);
+            var before = await OfficerTable.FindAsync(transaction.Sql, user.Id);
+            if (before is null || !await OfficerTable.UpdateAsync(transaction.Sql, user))
+            {
+                return IdentityResult.Failed(errors.ConcurrencyFailure());
+            }
+            if (!user.Enabled)
+            {
+                await OfficerTable.MarkSeenAsync(transaction.Sql, user.Id, null);
+            }
+            foreach (var change in Changes(before, user))
+            {
+                audit.Record(transaction, by, change, "officer", user.Id);
+            }
+            return IdentityResult.Success;
+        }, cancellationToken);
+    }
 
     public Task<IdentityResult> DeleteAsync(Officer user, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Officers are disabled, never deleted: the trail names them.");
@@ -71,6 +77,9 @@ public sealed class OfficerStore(Store store, Audit audit, IHttpContextAccessor 
     {
     }
 
+    /// <summary>To be asked before the store is: its writer runs outside of the request.</summary>
+    private string? ActingOfficer() => http.HttpContext?.User.OfficerId();
+
     private static Task Set(Action set)
     {
         set();
@@ -81,7 +90,8 @@ public sealed class OfficerStore(Store store, Audit audit, IHttpContextAccessor 
     {
         if (before.Enabled != after.Enabled) yield return after.Enabled ? "enabled" : "disabled";
         if (before.Role != after.Role) yield return after.Role is OfficerRole.Manager ? "made manager" : "made officer";
-        if (before.PasswordHash != after.PasswordHash) yield return "password changed";
+        // A hash alone changes when the same password is hashed anew, with more rounds.
+        if (before.PasswordHash != after.PasswordHash && before.SecurityStamp != after.SecurityStamp) yield return "password changed";
         if (before.Email != after.Email || before.Name != after.Name) yield return "renamed";
     }
 }

@@ -1,0 +1,77 @@
+using System.Net;
+using System.Net.Http.Json;
+using AngleSharp.Html.Parser;
+
+namespace HamuraBot.Tests.Desk;
+
+/// <summary>A browser of an officer, or of somebody who would like to be taken for one: it keeps cookies and follows nothing by itself.</summary>
+public sealed class DeskBrowser
+{
+    private readonly HttpClient http;
+    private readonly string address;
+
+    public DeskBrowser(DeskHost host, string address, string origin)
+    {
+        (this.address, Origin) = (address, origin);
+        http = new(new CookieKeeper(Cookies, host.Server.CreateHandler())) { BaseAddress = new(origin) };
+    }
+
+    public CookieContainer Cookies { get; } = new();
+
+    public string Origin { get; }
+
+    public Task<HttpResponseMessage> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
+
+    public Task<HttpResponseMessage> SignInAsync(string email = DeskHost.ChiefEmail, string password = DeskHost.Password) =>
+        SendAsync(HttpMethod.Post, "/api/desk/session", JsonContent.Create(new { email, password }));
+
+    public async Task<HttpStatusCode> StatusAsync(string path = "/api/desk/session")
+    {
+        using var answer = await GetAsync(path);
+        return answer.StatusCode;
+    }
+
+    public Task<T?> ReadAsync<T>(string path) => http.GetFromJsonAsync<T>(path);
+
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content = null, Action<HttpRequestMessage>? alter = null)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = content };
+        request.Headers.Add("Origin", Origin);
+        request.Headers.Add(DeskHost.AddressHeader, address);
+        alter?.Invoke(request);
+        return await http.SendAsync(request);
+    }
+
+    /// <summary>Fills in the form of a page and sends it, as the page says.</summary>
+    public async Task<HttpResponseMessage> FillInAsync(string page, params (string Field, string Value)[] fields)
+    {
+        var form = new HtmlParser().ParseDocument(await http.GetStringAsync(page)).QuerySelector("form.desk-form")!;
+        var values = form.QuerySelectorAll("input").ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value") ?? "");
+        foreach (var (field, value) in fields)
+        {
+            Assert.Contains(field, values.Keys);
+            values[field] = value;
+        }
+        return await SendAsync(HttpMethod.Post, form.GetAttribute("action")!, new FormUrlEncodedContent(values));
+    }
+
+    private sealed class CookieKeeper(CookieContainer cookies, HttpMessageHandler server) : DelegatingHandler(server)
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (cookies.GetCookieHeader(request.RequestUri!) is { Length: > 0 } kept)
+            {
+                request.Headers.Add("Cookie", kept);
+            }
+            var answer = await base.SendAsync(request, cancellationToken);
+            if (answer.Headers.TryGetValues("Set-Cookie", out var sent))
+            {
+                foreach (var cookie in sent)
+                {
+                    cookies.SetCookies(request.RequestUri!, cookie);
+                }
+            }
+            return answer;
+        }
+    }
+}

@@ -1,0 +1,182 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+using HamuraBot.Desk;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HamuraBot.Tests.Desk;
+
+/// <summary>Every route of the desk, found by reflection: one that is added tomorrow is held to the same.</summary>
+public sealed class DoorsTests : DeskTests
+{
+    private static readonly HashSet<string> OpenToStrangers =
+        ["POST /api/desk/session", "GET /desk/sign-in", "POST /desk/sign-in", "GET /desk/first/1", "POST /desk/first/1"];
+
+    [Fact]
+    public async Task Strangers_are_refused_everywhere()
+    {
+        var desk = await Stores.OpenAsync();
+        var routes = Routes(desk).Where(route => !OpenToStrangers.Contains($"{route.Method} {route.Path}")).ToList();
+        Assert.Contains((HttpMethod.Get, DeskHost.OthersRoute), routes);
+        Assert.Contains((HttpMethod.Get, "/desk"), routes);
+
+        foreach (var (method, path) in routes)
+        {
+            using var answer = await desk.Browser().SendAsync(method, path, BodyOf(method));
+            if (DeskPaths.IsApi(path))
+            {
+                Assert.Equal((path, HttpStatusCode.Unauthorized), (path, answer.StatusCode));
+                Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+            }
+            else
+            {
+                Assert.Equal((path, HttpStatusCode.Redirect), (path, answer.StatusCode));
+                Assert.StartsWith(DeskPaths.SignIn, answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("Origin", "https://evil.example")]
+    [InlineData("Origin", "http://localhost.evil.example")]
+    [InlineData("Origin", "https://localhost")]
+    [InlineData("Origin", "http://localhost:81")]
+    [InlineData("Origin", "null")]
+    [InlineData("Origin", null)]
+    [InlineData("Sec-Fetch-Site", "cross-site")]
+    [InlineData("Sec-Fetch-Site", "same-site")]
+    [InlineData("Sec-Fetch-Site", "none")]
+    public async Task Nothing_changes_on_behalf_of_another_site(string header, string? value)
+    {
+        var desk = await Stores.OpenAsync();
+        var chief = await desk.SignedInAsync();
+
+        foreach (var (method, path) in Routes(desk).Where(route => route.Method != HttpMethod.Get))
+        {
+            using var answer = await chief.SendAsync(method, path, BodyOf(method), request =>
+            {
+                request.Headers.Remove(header);
+                if (value is not null) request.Headers.TryAddWithoutValidation(header, value);
+            });
+            Assert.Equal((path, HttpStatusCode.Forbidden), (path, answer.StatusCode));
+        }
+        Assert.Equal(HttpStatusCode.OK, await chief.StatusAsync());
+    }
+
+    [Theory]
+    [InlineData("text/plain")]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData("multipart/form-data; boundary=x")]
+    public async Task The_API_takes_nothing_that_a_form_of_another_site_could_send(string contentType)
+    {
+        var desk = await Stores.OpenAsync();
+        var chief = await desk.SignedInAsync();
+
+        foreach (var (method, path) in Routes(desk).Where(route => route.Method != HttpMethod.Get && DeskPaths.IsApi(route.Path)))
+        {
+            using var body = new StringContent("{}", Encoding.UTF8);
+            body.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(contentType);
+            using var answer = await chief.SendAsync(method, path, body);
+            Assert.Equal((path, HttpStatusCode.UnsupportedMediaType), (path, answer.StatusCode));
+        }
+    }
+
+    [Fact]
+    public async Task A_form_without_the_token_of_its_page_is_shown_again()
+    {
+        var desk = await Stores.OpenAsync();
+        using var fields = new FormUrlEncodedContent([new("email", DeskHost.ChiefEmail), new("password", DeskHost.Password)]);
+
+        using var answer = await desk.Browser().SendAsync(HttpMethod.Post, "/desk/sign-in?lang=ja", fields);
+
+        Assert.Equal("/desk/sign-in?lang=ja&notice=formTooOld", answer.Headers.Location!.OriginalString);
+        Assert.False(answer.Headers.Contains("Set-Cookie"));
+    }
+
+    [Fact]
+    public async Task An_officer_cannot_do_a_managers_work()
+    {
+        var desk = await Stores.OpenAsync();
+        var sato = await desk.HireAsync("sato@example.jp");
+        var officer = await desk.SignedInAsync("sato@example.jp");
+
+        using var change = await officer.SendAsync(HttpMethod.Patch, $"/api/desk/officers/{sato.Id}", JsonContent.Create(new { role = "Manager" }));
+
+        Assert.Equal(HttpStatusCode.Forbidden, change.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, await officer.StatusAsync("/api/desk/audit"));
+        Assert.Equal(HttpStatusCode.OK, await officer.StatusAsync(DeskHost.OthersRoute));
+    }
+
+    [Theory]
+    [InlineData("GET", "/api/desk/no-such", null, HttpStatusCode.NotFound)]
+    [InlineData("PATCH", "/api/desk/officers/no-such", "{}", HttpStatusCode.NotFound)]
+    [InlineData("PATCH", "/api/desk/officers/no-such", "{", HttpStatusCode.BadRequest)]
+    [InlineData("PATCH", "/api/desk/officers/no-such", "{\"role\":\"King\"}", HttpStatusCode.BadRequest)]
+    [InlineData("GET", "/api/desk/audit?limit=many", null, HttpStatusCode.BadRequest)]
+    public async Task An_error_of_the_API_is_a_problem_document_that_nobody_keeps(string method, string path, string? body, HttpStatusCode status)
+    {
+        var desk = await Stores.OpenAsync();
+        var chief = await desk.SignedInAsync();
+
+        using var answer = await chief.SendAsync(new(method), path, body is null ? null : new StringContent(body, Encoding.UTF8, "application/json"));
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal((int)status, (int)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["status"]!);
+        Assert.True(answer.Headers.CacheControl!.NoStore);
+    }
+
+    [Theory]
+    [InlineData("away", HttpStatusCode.ServiceUnavailable)]
+    [InlineData("conflict", HttpStatusCode.Conflict)]
+    [InlineData("bug", HttpStatusCode.InternalServerError)]
+    public async Task A_fault_behind_the_API_is_told_without_its_inside(string kind, HttpStatusCode status)
+    {
+        var desk = await Stores.OpenAsync();
+
+        using var answer = await (await desk.SignedInAsync()).GetAsync($"/api/desk/faults/{kind}");
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+        Assert.DoesNotContain("secret", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(status is HttpStatusCode.ServiceUnavailable, answer.Headers.Contains("Retry-After"));
+    }
+
+    [Fact]
+    public async Task A_page_that_does_not_exist_says_so_to_an_officer_in_words()
+    {
+        var desk = await Stores.OpenAsync();
+        using var answer = await (await desk.SignedInAsync()).GetAsync("/desk/no-such?lang=en");
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains("This page does not exist", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_description_names_every_route_of_the_API_and_no_other()
+    {
+        var desk = await Stores.OpenAsync();
+
+        var described = JsonNode.Parse(await (await desk.Browser().GetAsync("/openapi/v1.json")).Content.ReadAsStringAsync())!["paths"]!.AsObject();
+
+        Assert.Equal(
+            Endpoints(desk).Select(endpoint => $"/{endpoint.RoutePattern.RawText!.Trim('/')}")
+                .Where(path => DeskPaths.IsApi(path) && !path.Contains("**", StringComparison.Ordinal)).Distinct().Order(),
+            described.Select(path => path.Key).Order());
+    }
+
+    private static IEnumerable<RouteEndpoint> Endpoints(DeskHost desk) => desk.Services.GetRequiredService<EndpointDataSource>().Endpoints
+        .OfType<RouteEndpoint>().Where(endpoint => DeskPaths.Holds($"/{endpoint.RoutePattern.RawText!.Trim('/')}"));
+
+    private static IEnumerable<(HttpMethod Method, string Path)> Routes(DeskHost desk) => Endpoints(desk).SelectMany(endpoint =>
+        (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET", "POST"]).Select(method => (new HttpMethod(method), PathOf(endpoint))));
+
+    /// <summary>Some path that leads there: every parameter is 1.</summary>
+    private static string PathOf(RouteEndpoint endpoint) =>
+        "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment =>
+            segment.Parts[0] is Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal ? literal.Content : "1"));
+
+    private static JsonContent? BodyOf(HttpMethod method) => method == HttpMethod.Get || method == HttpMethod.Delete ? null : JsonContent.Create(new { });
+}
