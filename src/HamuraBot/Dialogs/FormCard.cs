@@ -6,6 +6,9 @@ namespace HamuraBot.Dialogs;
 /// <summary>All questions of a form on one Adaptive Card, and what becomes of it when it is sent.</summary>
 public static class FormCard
 {
+    /// <summary>Characters. The card itself lets nobody type more, and what is refused is kept until it is mended.</summary>
+    private const int LongestSent = 10_000;
+
     public static Activity Of(Form form, Field asked, FormState state, DialogLibrary library, Language language)
     {
         var phrases = library.Phrases.Form;
@@ -31,7 +34,7 @@ public static class FormCard
             // What is left empty is not sent at all by some clients.
             var text = submission[field.Id] ?? "";
             if (text.Length == 0 && field.Optional) state.Keep(field.Id, "");
-            else if (text.Length == 0) state.Forget(field.Id);
+            else if (text.Length is 0 or > LongestSent) state.Forget(field.Id);
             else if (reader.Read(field, text) is { Outcome: ReadingOutcome.Understood } reading) state.Keep(field.Id, reading.Answer);
             else state.Refuse(field, text);
         }
