@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace HamuraBot.Dialogs;
 
-/// <summary>Somebody wants to change an answer: 「メールを変更」, "change the e-mail". The fields that may be meant, by what they are called.</summary>
+/// <summary>Somebody wants to change an answer: 「メールを変更」, "change the e-mail". Which fields may be meant, by their names.</summary>
 public static partial class ChangeWish
 {
     /// <param name="form">The form.</param>
@@ -16,15 +16,18 @@ public static partial class ChangeWish
         var match = Japanese().Match(folded) is { Success: true } japanese ? japanese : English().Match(folded);
         if (!match.Success || Key(match.Groups["what"].Value) is not { Length: > 1 } what) return null;
         var named = form.Fields.Where(field => Names(field).Contains(what)).ToList();
-        if (named.Count > 0 || exactly) return named;
-        return [.. form.Fields.Where(field => Names(field).Any(name => name.Contains(what, StringComparison.Ordinal) || what.Contains(name, StringComparison.Ordinal)))];
+        return named.Count > 0 || exactly ? named : [.. form.Fields.Where(field => Names(field).Any(name => Overlap(name, what)))];
     }
+
+    private static bool Overlap(string name, string what) =>
+        name.Contains(what, StringComparison.Ordinal) || what.Contains(name, StringComparison.Ordinal);
 
     private static IEnumerable<string> Names(Field field) => [Key(field.Title.Ja), Key(field.Title.En), Key(field.Id)];
 
     private static string Key(string text) => Plain.Of(text).Replace("-", "", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^(?<what>.{1,40}?)(を|の|が|は)?(変更|訂正|修正|編集|直し|直す|なおし|なおす|変え|かえ|書き直|入れ直|間違)[^、]{0,12}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?<what>.{1,40}?)(を|の|が|は)?((変更|訂正|修正|編集)((を?し|を?お?願い)[^、]{0,10}|する|できますか)?|(直し|なおし|変え|かえ|書き直し|入れ直し)(た|て|ま|る)[^、]{0,8}|直す|なおす|間違(え|い|っ)[^、]{0,8})[。!]?$",
+        RegexOptions.NonBacktracking)]
     private static partial Regex Japanese();
 
     [GeneratedRegex(@"^(please |can i |could i |i want to |i need to |i('d| would) like to |let me )?(change|correct|edit|fix|update|revise) (my |the |our )?(?<what>.{1,40}?)( please)?[.!]?$",

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace HamuraBot.Dialogs;
 
-/// <summary>Several choices: "1,3", "1と3", labels in either language one after the other. Kept in the form's order, with commas between.</summary>
+/// <summary>
+/// Several choices: "1,3", "1と3", labels in either language one after the other. Kept in the form's order, with commas between.
+/// </summary>
 public static partial class ChoicesText
 {
     private const int LongestSentence = 300;
@@ -25,7 +27,8 @@ public static partial class ChoicesText
     private static List<Choice> Mentioned(IReadOnlyList<Choice> choices, string plain)
     {
         var found = new List<Choice>();
-        foreach (var (name, choice) in choices.SelectMany(choice => ChoiceText.Names(choice).Select(name => (name, choice))).OrderByDescending(x => x.name.Length))
+        var names = choices.SelectMany(choice => ChoiceText.Names(choice).Select(name => (name, choice)));
+        foreach (var (name, choice) in names.OrderByDescending(x => x.name.Length))
         {
             if (name.Length < 2 || !plain.Contains(name, StringComparison.Ordinal)) continue;
             plain = plain.Replace(name, " ", StringComparison.Ordinal);

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace HamuraBot.Dialogs;
 
 /// <summary>
-/// A corporate number: a check digit before twelve digits. The T that makes it the number of a qualified invoice issuer may stand before it.
+/// A corporate number: a check digit before twelve digits. The T that makes it the number of a qualified invoice issuer may stand
+/// before it.
 /// </summary>
 public static partial class CorporateNumberText
 {

@@ -46,7 +46,8 @@ public static partial class DateText
     {
         if (Full().Match(text) is { Success: true } full) return (true, Day(full, Number(full, "y")));
         if (EraDay().Match(text) is { Success: true } era) return (true, InEra(era));
-        if (OfYear().Match(text) is { Success: true } year) return (true, Day(year, today.Year + (year.Groups["year"].Value is "来年" ? 1 : 0)));
+        if (OfYear().Match(text) is { Success: true } year)
+            return (true, Day(year, today.Year + (year.Groups["year"].Value is "来年" ? 1 : 0)));
         if (InMonth().Match(text) is { Success: true } month) return (true, InMonthOf(month, today));
         if (WithoutYear().Match(text) is { Success: true } soon) return (true, Coming(soon, today));
         return (false, null);
@@ -71,7 +72,9 @@ public static partial class DateText
     private static DateOnly? Day(Match match, int year) => Day(year, Month(match), Number(match, "d"));
 
     private static DateOnly? Day(int year, int month, int day) =>
-        year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new(year, month, day) : null;
+        year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+            ? new(year, month, day)
+            : null;
 
     private static int Month(Match match) => match.Groups["month"] is { Success: true } name
         ? Array.FindIndex(CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedMonthNames,
@@ -82,7 +85,8 @@ public static partial class DateText
     private static int Number(Match match, string group) => (int)(Numerals.Parse(match.Groups[group].Value) ?? 0);
 
     private const string N = @"[0-9〇一二三四五六七八九十]{1,3}";
-    private const string Months = "(?<month>jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sep(t(ember)?)?|oct(ober)?|nov(ember)?|dec(ember)?)[.]?";
+    private const string Months = "(?<month>jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?"
+        + "|sep(t(ember)?)?|oct(ober)?|nov(ember)?|dec(ember)?)[.]?";
 
     [GeneratedRegex(@"^(第[1-3一二三]希望は?|on |the )+", RegexOptions.NonBacktracking)]
     private static partial Regex Before();

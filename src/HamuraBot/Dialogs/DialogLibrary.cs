@@ -39,7 +39,7 @@ public sealed record DialogLibrary(
         var said = new Phrases(phrases, formats);
         phrases.NothingElse();
         var forms = directory.Maps("forms", faults).Select(map => FormFile.Read(map, said.Form)).ToList();
-        return new(desk, calendar, said, FormWords.Read(directory.Map("form-words.yaml", faults)),
+        return new(desk, calendar, said, FormWords.Read(directory.Map("form-words.yaml", faults), said.Form.Buttons),
             forms.DistinctBy(form => form.Id).ToDictionary(form => form.Id), IntentFile.Read(directory.Map("intents.yaml", faults)),
             directory.Map("glossary.yaml", faults).Only("groups").Groups("groups"),
             IntentFile.ReadForeign(directory.List("foreign.yaml", faults)))

@@ -12,6 +12,9 @@ namespace HamuraBot.Dialogs;
 public sealed class FieldPrompt(Form form, Field field, DialogLibrary library)
     : TextPrompt(field.Id, (prompt, _) => Task.FromResult(Take(field, library.Reader, prompt)))
 {
+    /// <summary>Characters of what was typed, where it is only told again.</summary>
+    private const int LongestShown = 100;
+
     private readonly FormPhrases phrases = library.Phrases.Form;
     private readonly Refusal refusal = new(library);
     private readonly FormSummary summary = new(form, library);
@@ -24,8 +27,9 @@ public sealed class FieldPrompt(Form form, Field field, DialogLibrary library)
         var refused = isRetry ? null : asked.RefusedText(field);
         var said = isRetry ? refusal.Of(field, library.Reader.Read(field, turnContext.Text), language)
             : refused is null ? Question(asked, language)
-            : phrases.Refused.In(language, ("label", field.Title.In(language)), ("typed", Markdown.Plain(refused)),
+            : phrases.Refused.In(language, ("label", field.Title.In(language)), ("typed", Markdown.Plain(Excerpt.Of(refused, LongestShown))),
                 ("reason", refusal.Of(field, library.Reader.Read(field, refused), language)));
+        if (field.Kind is FieldKind.Choices && !isRetry) said += phrases.Several.In(language);
         if (field.Optional) said += phrases.Optional.In(language);
         var choices = field.Choices.Select(choice => choice.Label.In(language)).ToList();
         if (field.Kind.HasChoices()) said += "\n\n" + string.Join('\n', choices.Select((label, i) => $"{i + 1}. {label}"));

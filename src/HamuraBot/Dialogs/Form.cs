@@ -37,7 +37,8 @@ public sealed record Form(string Id, Words Name, Words Button, IReadOnlyList<Fie
 
     /// <summary>The answered field before the one that is being asked.</summary>
     public Field? Before(Field asked, IReadOnlyDictionary<string, string> answers, IReadOnlyCollection<string>? offered = null) =>
-        Steps(answers, offered ?? []).TakeWhile(field => field.Id != asked.Id).LastOrDefault(field => Fields.Contains(field) && answers.ContainsKey(field.Id));
+        Steps(answers, offered ?? []).TakeWhile(field => field.Id != asked.Id)
+            .LastOrDefault(field => Fields.Contains(field) && answers.ContainsKey(field.Id));
 
     /// <summary>The answers without those to questions that another answer has made pointless.</summary>
     public Dictionary<string, string> Applicable(IReadOnlyDictionary<string, string> answers)

@@ -6,33 +6,23 @@ namespace HamuraBot.Dialogs;
 /// <summary>All questions of a form on one Adaptive Card, and what becomes of it when it is sent.</summary>
 public static class FormCard
 {
-    private const string ContentType = "application/vnd.microsoft.card.adaptive";
+    /// <summary>Characters. The card itself lets nobody type more, and what is refused is kept until it is mended.</summary>
+    private const int LongestSent = 10_000;
 
     public static Activity Of(Form form, Field asked, FormState state, DialogLibrary library, Language language)
     {
         var phrases = library.Phrases.Form;
-        var body = new JArray { new JObject { ["type"] = "TextBlock", ["text"] = form.Name.In(language), ["weight"] = "Bolder", ["size"] = "Medium", ["wrap"] = true } };
-        foreach (var field in form.Fields) body.Add(Input(field, Known(field, state), phrases, language));
-        if (form.Consent is { } consent)
+        var title = Text(form.Name.In(language));
+        (title["weight"], title["size"]) = ("Bolder", "Medium");
+        var fields = form.Fields.Select(field => Input(field, Known(field, state), phrases, language));
+        var send = new JObject
         {
-            body.Add(new JObject { ["type"] = "TextBlock", ["text"] = consent.Ask.In(language), ["wrap"] = true });
-            body.Add(new JObject
-            {
-                ["type"] = "Input.Toggle", ["id"] = OwnFields.Consent, ["title"] = phrases.Agree.In(language), ["valueOn"] = OwnFields.Yes, ["valueOff"] = "",
-                ["value"] = state.Answers.GetValueOrDefault(OwnFields.Consent, ""),
-            });
-        }
-        var card = new JObject
-        {
-            ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json", ["type"] = "AdaptiveCard", ["version"] = "1.5", ["lang"] = language.Code(),
-            ["body"] = body,
-            ["actions"] = new JArray
-            {
-                new JObject { ["type"] = "Action.Submit", ["title"] = phrases.SendCard.In(language), ["data"] = new JObject { [FormSubmission.FormKey] = form.Id } },
-            },
+            ["type"] = "Action.Submit",
+            ["title"] = phrases.SendCard.In(language),
+            ["data"] = new JObject { [FormSubmission.FormKey] = form.Id },
         };
         var reply = Reply.In(language, phrases.Card.In(language)).Marked("prompt", FieldPrompt.Mark(form, asked, isRetry: false));
-        reply.Attachments = [new Attachment(ContentType, content: card)];
+        reply.Attachments = [AdaptiveCard.With([title, .. fields, .. Consent(form, state, phrases, language)], send, language)];
         return reply;
     }
 
@@ -41,13 +31,14 @@ public static class FormCard
     {
         foreach (var field in form.Fields)
         {
-            if (submission[field.Id] is not { } text) continue;
+            // What is left empty is not sent at all by some clients.
+            var text = submission[field.Id] ?? "";
             if (text.Length == 0 && field.Optional) state.Keep(field.Id, "");
-            else if (text.Length == 0) state.Forget(field.Id);
+            else if (text.Length is 0 or > LongestSent) state.Forget(field.Id);
             else if (reader.Read(field, text) is { Outcome: ReadingOutcome.Understood } reading) state.Keep(field.Id, reading.Answer);
             else state.Refuse(field, text);
         }
-        if (form.Consent is { } consent && submission[consent.Id] is { } agreed && reader.Read(consent, agreed) == Reading.Of(OwnFields.Yes))
+        if (form.Consent is { } consent && submission[consent.Id] is { } said && reader.Read(consent, said) == Reading.Of(OwnFields.Yes))
             state.Keep(consent.Id, OwnFields.Yes);
         if (state.Offers.Count > 0) state.Keep(OwnFields.Offer, OwnFields.No);
     }
@@ -55,17 +46,38 @@ public static class FormCard
     private static string Known(Field field, FormState state) =>
         state.Answers.GetValueOrDefault(field.Id) ?? state.Offers.GetValueOrDefault(field.Id) ?? "";
 
+    private static JObject Text(string text) => new() { ["type"] = "TextBlock", ["text"] = text, ["wrap"] = true };
+
+    private static IEnumerable<JObject> Consent(Form form, FormState state, FormPhrases phrases, Language language) => form.Consent is not { } consent
+        ? []
+        : [Text(form.Purpose!.In(language)), new()
+        {
+            ["type"] = "Input.Toggle",
+            ["id"] = consent.Id,
+            ["title"] = phrases.Agree.In(language),
+            ["value"] = state.Answers.GetValueOrDefault(consent.Id, ""),
+            ["valueOn"] = OwnFields.Yes,
+            ["valueOff"] = "",
+        }];
+
     private static JObject Input(Field field, string known, FormPhrases phrases, Language language)
     {
         var input = new JObject
         {
-            ["type"] = Type(field.Kind), ["id"] = field.Id, ["label"] = field.Title.In(language), ["value"] = known,
-            ["isRequired"] = !field.Optional && field.When is null,
+            ["type"] = Type(field.Kind),
+            ["id"] = field.Id,
+            ["label"] = field.Title.In(language),
+            // Besides its use to the eye, this is what Web Chat tells screen readers of an input.
+            ["placeholder"] = field.Ask.In(language),
+            ["value"] = known,
         };
+        // Whether a field applies that depends on another one is known only once the card is sent.
+        input["isRequired"] = !field.Optional && field.When is null;
         if ((bool)input["isRequired"]!) input["errorMessage"] = phrases.CardNeedsThis.In(language);
         if (field.Kind.HasChoices())
         {
-            input["choices"] = new JArray(field.Choices.Select(choice => new JObject { ["title"] = choice.Label.In(language), ["value"] = choice.Id }));
+            var choices = field.Choices.Select(choice => new JObject { ["title"] = choice.Label.In(language), ["value"] = choice.Id });
+            input["choices"] = new JArray(choices);
             input["isMultiSelect"] = field.Kind is FieldKind.Choices;
             input["style"] = field.Kind is FieldKind.Choices ? "expanded" : "compact";
         }
@@ -78,5 +90,10 @@ public static class FormCard
         return input;
     }
 
-    private static string Type(FieldKind kind) => kind.HasChoices() ? "Input.ChoiceSet" : kind is FieldKind.Date ? "Input.Date" : "Input.Text";
+    private static string Type(FieldKind kind) => kind switch
+    {
+        FieldKind.Choice or FieldKind.Choices => "Input.ChoiceSet",
+        FieldKind.Date => "Input.Date",
+        _ => "Input.Text",
+    };
 }

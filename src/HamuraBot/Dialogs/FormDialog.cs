@@ -42,7 +42,8 @@ public abstract class FormDialog : ComponentDialog
     protected abstract Task FinishAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers,
         CancellationToken cancellationToken);
 
-    public override Task RepromptDialogAsync(ITurnContext turnContext, DialogInstance instance, CancellationToken cancellationToken = default)
+    public override Task RepromptDialogAsync(
+        ITurnContext turnContext, DialogInstance instance, CancellationToken cancellationToken = default)
     {
         turnContext.TurnState.Set(new FormState(form, instance.State));
         return base.RepromptDialogAsync(turnContext, instance, cancellationToken);
@@ -52,8 +53,8 @@ public abstract class FormDialog : ComponentDialog
         CancellationToken cancellationToken = default)
     {
         var turn = innerDc.Context;
-        IReadOnlyDictionary<string, string>? known = new Dictionary<string, string>();
-        if (options != WhereItWas && (known = await OpenAsync(turn, options as Meaning, cancellationToken)) is null) return new(DialogTurnStatus.Complete);
+        var known = options == WhereItWas ? new Dictionary<string, string>() : await OpenAsync(turn, options as Meaning, cancellationToken);
+        if (known is null) return new(DialogTurnStatus.Complete);
         var (state, memory) = (StateOf(innerDc), FormMemory.In(turn));
         if (memory.Take(form.Id) is { } aside)
         {
@@ -61,8 +62,7 @@ public abstract class FormDialog : ComponentDialog
             await moves.SayAsync(turn, Library.Phrases.Form.Resumed, cancellationToken);
         }
         foreach (var (field, answer) in known) state.Keep(field, answer);
-        foreach (var field in form.Fields)
-            if (form.Offer is not null && Holds(memory.Given, field) is { } answer) state.OfferAnswer(field.Id, answer);
+        if (form.Offer is not null) Offer(state, memory.Given);
         return await AskNextAsync(innerDc, cancellationToken);
     }
 
@@ -74,25 +74,27 @@ public abstract class FormDialog : ComponentDialog
         // The form may have lost the field since it was asked.
         if (form.Find(innerDc.ActiveDialog?.Id) is not { } field) return await AskNextAsync(innerDc, cancellationToken);
         var reading = Library.Reader.Read(field, turn.Text);
-        if (field.Kind.TakesAnyWords() || reading.Outcome is not ReadingOutcome.Understood)
+        var mayBeElse = field.Kind.TakesAnyWords() || reading.Outcome is not ReadingOutcome.Understood;
+        switch (mayBeElse ? await moves.MoveAsync(turn, field, state, cancellationToken) : FormMove.None)
         {
-            switch (await moves.MoveAsync(turn, field, state, cancellationToken))
-            {
-                case FormMove.Stay: return EndOfTurn;
-                case FormMove.Ask: return await AskNextAsync(innerDc, cancellationToken);
-                case FormMove.Leave: return new(DialogTurnStatus.Complete);
-                case FormMove.None when !state.WasLeft(turn.Text) && Addressee.IsAnother(field, reading, turn.Text, turn.TurnState.Get<Meaning>(), Library.Intents):
-                    state.LeaveToOthers(turn.Text);
-                    turn.TurnState.Set(new LeftToOthers());
-                    return EndOfTurn;
-            }
+            case FormMove.Stay: return EndOfTurn;
+            case FormMove.Ask: return await AskNextAsync(innerDc, cancellationToken);
+            case FormMove.Leave: return new(DialogTurnStatus.Complete);
+        }
+        if (mayBeElse && !state.WasLeft(turn.Text)
+            && Addressee.IsAnother(field, reading, turn.Text, turn.TurnState.Get<Meaning>(), Library.Intents))
+        {
+            state.LeaveToOthers(turn.Text);
+            turn.TurnState.Set(new LeftToOthers());
+            return EndOfTurn;
         }
         var result = await innerDc.ContinueDialogAsync(cancellationToken);
         if (result.Status is not DialogTurnStatus.Complete) return result;
         return await KeepAsync(innerDc, state, field, (string)result.Result, cancellationToken);
     }
 
-    private async Task<DialogTurnResult> KeepAsync(DialogContext innerDc, FormState state, Field field, string answer, CancellationToken cancellationToken)
+    private async Task<DialogTurnResult> KeepAsync(
+        DialogContext innerDc, FormState state, Field field, string answer, CancellationToken cancellationToken)
     {
         if (field.Kind is FieldKind.Consent && answer is OwnFields.No)
         {
@@ -127,9 +129,13 @@ public abstract class FormDialog : ComponentDialog
         return new(DialogTurnStatus.Complete);
     }
 
-    /// <summary>An answer of another form, if this one's field of the same name can take it.</summary>
-    private string? Holds(Dictionary<string, string> given, Field field) =>
-        given.TryGetValue(field.Id, out var answer) && Library.Reader.Read(field, answer) == Reading.Of(answer) ? answer : null;
+    /// <summary>Answers of other forms, where this one's field of the same name can take them and has none yet.</summary>
+    private void Offer(FormState state, Dictionary<string, string> given)
+    {
+        foreach (var field in form.Fields.Where(field => !state.Answers.ContainsKey(field.Id)))
+            if (given.TryGetValue(field.Id, out var answer) && Library.Reader.Read(field, answer) == Reading.Of(answer))
+                state.OfferAnswer(field.Id, answer);
+    }
 
     private FormState StateOf(DialogContext innerDc)
     {

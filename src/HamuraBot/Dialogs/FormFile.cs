@@ -38,7 +38,8 @@ public static class FormFile
     {
         var personal = fields.Find(field => field.Field.Personal);
         if (personal.Field is not null && purpose is null)
-            personal.Map.Fault("personal", $"the field '{personal.Field.Id}' is personal, and the form does not say what for", "Add 'purpose:' to the form");
+            personal.Map.Fault("personal", $"the field '{personal.Field.Id}' is personal, and the form does not say what for",
+                "Add 'purpose:' to the form");
         if (personal.Field is null && purpose is not null)
             map.Fault("purpose", "the form asks for nothing personal", "Mark the fields with 'personal: true', or take 'purpose' away");
     }
@@ -49,8 +50,9 @@ public static class FormFile
         foreach (var (map, field) in fields.Where(field => field.Field.Label is null))
             map.Fault(map.Line, $"the field '{field.Id}' has no label for the summary", "Add 'label: { ja: …, en: … }'");
         foreach (var language in Enum.GetValues<Language>())
-            foreach (var twice in fields.Where(field => field.Field.Label is not null).GroupBy(field => Plain.Of(field.Field.Title.In(language))).Where(group => group.Count() > 1))
-                twice.Last().Map.Fault("label", $"two fields are called '{twice.Last().Field.Title.In(language)}'", "Tell them apart");
+            foreach (var alike in fields.Where(field => field.Field.Label is not null).GroupBy(field => Plain.Of(field.Field.Title.In(language))))
+                foreach (var (map, field) in alike.Skip(1))
+                    map.Fault("label", $"two fields are called '{field.Title.In(language)}'", "Tell them apart");
     }
 
     private static Field ReadField(YamlMap map)
@@ -83,9 +85,8 @@ public static class FormFile
         if (field.Kind.HasChoices() != field.Choices.Count > 0)
             map.Fault("kind", $"the field '{field.Id}' has choices and another kind, or no choices",
                 "Write 'kind: choice' or 'kind: choices' with 'choices:'");
-        if (field.Min is not null || field.Max is not null)
-            if (!field.Kind.IsNumber() && !field.Kind.TakesAnyWords())
-                map.Fault(map.Has("min") ? "min" : "max", $"the field '{field.Id}' is of a kind without bounds", "Take 'min' and 'max' away");
+        if ((field.Min ?? field.Max) is not null && !field.Kind.IsNumber() && !field.Kind.TakesAnyWords())
+            map.Fault(map.Has("min") ? "min" : "max", $"the field '{field.Id}' is of a kind without bounds", "Take 'min' and 'max' away");
         if (field.Min > field.Max) map.Fault("min", $"min {field.Min} is above max {field.Max}", "Swap or correct them");
         foreach (var twice in field.Choices.GroupBy(choice => choice.Id).Where(group => group.Count() > 1))
             map.Fault("choices", $"the choice '{twice.Key}' is used twice", "Give one of them another id");

@@ -45,7 +45,7 @@ public sealed class FormMoves(Form form, DialogLibrary library)
                 return FormMove.Stay;
             case FormWord.Change: return await AskWhichAsync(turn, field, summary.Answered(state.Answers), cancellationToken);
             default:
-                return ChangeWish.Read(form, turn.Text, exactly: field.Kind is FieldKind.Multiline) is { } named
+                return !state.WasLeft(turn.Text) && ChangeWish.Read(form, turn.Text, field.Kind is FieldKind.Multiline) is { } named
                     ? await ChangeAsync(turn, field, state, named, cancellationToken)
                     : FormMove.None;
         }
@@ -54,8 +54,8 @@ public sealed class FormMoves(Form form, DialogLibrary library)
     public async Task SetAsideAsync(ITurnContext turn, FormState state, Phrase said, CancellationToken cancellationToken)
     {
         FormMemory.In(turn).Keep(form, state.Copy());
-        var again = Reply.Button(phrases.GoOn.In(turn.Language));
-        await turn.SendActivityAsync(Reply.In(turn.Language, said.In(turn.Language), again, Reply.Button(library.Phrases.Buttons.Menu.In(turn.Language))), cancellationToken);
+        var (again, menu) = (Reply.Button(phrases.GoOn.In(turn.Language)), Reply.Button(library.Phrases.Buttons.Menu.In(turn.Language)));
+        await turn.SendActivityAsync(Reply.In(turn.Language, said.In(turn.Language), again, menu), cancellationToken);
     }
 
     public async Task<FormMove> SayAsync(ITurnContext turn, Phrase phrase, CancellationToken cancellationToken)
@@ -64,7 +64,8 @@ public sealed class FormMoves(Form form, DialogLibrary library)
         return FormMove.Ask;
     }
 
-    private async Task<FormMove> ChangeAsync(ITurnContext turn, Field field, FormState state, IReadOnlyList<Field> named, CancellationToken cancellationToken)
+    private async Task<FormMove> ChangeAsync(
+        ITurnContext turn, Field field, FormState state, IReadOnlyList<Field> named, CancellationToken cancellationToken)
     {
         var answered = named.Where(one => state.Answers.ContainsKey(one.Id)).ToList();
         switch (answered, named)
@@ -73,21 +74,25 @@ public sealed class FormMoves(Form form, DialogLibrary library)
                 state.Reconsider(only);
                 return FormMove.Ask;
             case ([_, ..], _): return await AskWhichAsync(turn, field, answered, cancellationToken);
-            // A field that takes any words has the benefit of the doubt.
-            case ([], []): return field.Id == OwnFields.Confirm ? await AskWhichAsync(turn, field, summary.Answered(state.Answers), cancellationToken) : FormMove.None;
+            case ([], []) when field.Id is OwnFields.Confirm:
+                return await AskWhichAsync(turn, field, summary.Answered(state.Answers), cancellationToken);
+            case ([], []): return FormMove.None;
             case ([], [var asked, ..]) when asked.Id == field.Id: return FormMove.None;
             default:
-                var label = named[0].Title.In(turn.Language);
-                await turn.SendActivityAsync(Reply.In(turn.Language, phrases.NotAskedYet.In(turn.Language, ("label", label))), cancellationToken);
+                state.LeaveToOthers(turn.Text);
+                var later = phrases.NotAskedYet.In(turn.Language, ("label", named[0].Title.In(turn.Language)));
+                await turn.SendActivityAsync(Reply.In(turn.Language, later), cancellationToken);
                 return FormMove.Ask;
         }
     }
 
-    private async Task<FormMove> AskWhichAsync(ITurnContext turn, Field field, IEnumerable<Field> among, CancellationToken cancellationToken)
+    private async Task<FormMove> AskWhichAsync(
+        ITurnContext turn, Field field, IEnumerable<Field> among, CancellationToken cancellationToken)
     {
         var buttons = summary.Buttons(among, turn.Language).ToList();
         var said = buttons.Count > 0 ? phrases.WhichToChange : phrases.NothingToChange;
-        await turn.SendActivityAsync(Reply.In(turn.Language, said.In(turn.Language), buttons).Marked("prompt", FieldPrompt.Mark(form, field, isRetry: false)), cancellationToken);
+        var reply = Reply.In(turn.Language, said.In(turn.Language), buttons);
+        await turn.SendActivityAsync(reply.Marked("prompt", FieldPrompt.Mark(form, field, isRetry: false)), cancellationToken);
         return FormMove.Stay;
     }
 }

@@ -7,6 +7,7 @@ public sealed class FormPhrases(PhraseFile file)
     public Phrase Later { get; } = file.Phrase("form.later");
     public Phrase FirstQuestion { get; } = file.Phrase("form.firstQuestion");
     public Phrase Optional { get; } = file.Phrase("form.optional");
+    public Phrase Several { get; } = file.Phrase("form.several");
     public Phrase NotOptional { get; } = file.Phrase("form.notOptional");
 
     public Phrase Consent { get; } = file.Phrase("form.consent", "purpose");
@@ -39,6 +40,10 @@ public sealed class FormPhrases(PhraseFile file)
     public Phrase SendCard { get; } = file.Phrase("form.sendCard");
     public Phrase CardNeedsThis { get; } = file.Phrase("form.cardNeedsThis");
     public Phrase CardIsOver { get; } = file.Phrase("form.cardIsOver");
+    /// <summary>What the buttons say that move within a form.</summary>
+    public IReadOnlyDictionary<FormWord, Phrase> Buttons =>
+        new Dictionary<FormWord, Phrase> { [FormWord.Continue] = GoOn, [FormWord.Card] = FillInCard, [FormWord.Change] = Change };
+
     public Phrase Refused { get; } = file.Phrase("form.refused", "label", "typed", "reason");
 }
 

@@ -69,7 +69,8 @@ public sealed class FormState(Form form, IDictionary<string, object> entries)
     public bool WasLeft(string text) => Text(Left) == text;
 
     /// <summary>Everything, to be set aside.</summary>
-    public Dictionary<string, string> Copy() => entries.Where(entry => entry.Value is string).ToDictionary(entry => entry.Key, entry => (string)entry.Value);
+    public Dictionary<string, string> Copy() =>
+        entries.Where(entry => entry.Value is string).ToDictionary(entry => entry.Key, entry => (string)entry.Value);
 
     public void Fill(IReadOnlyDictionary<string, string> copy)
     {

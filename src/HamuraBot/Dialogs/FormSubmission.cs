@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Bot.Builder;
 using Newtonsoft.Json.Linq;
 
@@ -19,5 +20,6 @@ public sealed class FormSubmission
         turn.Activity.Value is JObject values && (values[FormKey] as JValue)?.Value is string form ? new(form, values) : null;
 
     /// <summary>What was put into a field; null if the card had none such.</summary>
-    public string? this[string field] => values[field] is JValue { Value: { } value } ? Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture)!.Trim() : null;
+    public string? this[string field] =>
+        values[field] is JValue { Value: { } value } ? Convert.ToString(value, CultureInfo.InvariantCulture)!.Trim() : null;
 }

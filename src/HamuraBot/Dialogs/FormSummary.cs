@@ -1,4 +1,5 @@
 using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
 
 namespace HamuraBot.Dialogs;
 
@@ -15,11 +16,18 @@ public sealed class FormSummary(Form form, DialogLibrary library)
         ? phrases.NoAnswer.In(language)
         : Markdown.Plain(ShownAnswer.Of(field, answer, library.Phrases.Formats, language));
 
-    public Attachment Changes(IReadOnlyDictionary<string, string> answers, Language language) => new HeroCard(
-        text: phrases.Changes.In(language), buttons: [.. Buttons(Answered(answers), language)]).ToAttachment();
+    /// <summary>A card that unfolds into a button for each answer: so many buttons would push the summary out of sight.</summary>
+    public Attachment Changes(IReadOnlyDictionary<string, string> answers, Language language)
+    {
+        var buttons = Buttons(Answered(answers), language)
+            .Select(button => new JObject { ["type"] = "Action.Submit", ["title"] = button.Title, ["data"] = (string)button.Value });
+        var unfolded = new JObject { ["type"] = "AdaptiveCard", ["actions"] = new JArray(buttons) };
+        return AdaptiveCard.With([], new JObject { ["type"] = "Action.ShowCard", ["title"] = phrases.Changes.In(language), ["card"] = unfolded }, language);
+    }
 
     public IEnumerable<CardAction> Buttons(IEnumerable<Field> fields, Language language) =>
         fields.Select(field => Reply.Button(phrases.ChangeField.In(language, ("label", field.Title.In(language)))));
 
-    public IEnumerable<Field> Answered(IReadOnlyDictionary<string, string> answers) => form.Fields.Where(field => answers.ContainsKey(field.Id));
+    public IEnumerable<Field> Answered(IReadOnlyDictionary<string, string> answers) =>
+        form.Fields.Where(field => answers.ContainsKey(field.Id));
 }

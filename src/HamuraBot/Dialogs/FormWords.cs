@@ -27,7 +27,9 @@ public sealed class FormWords
     /// <summary>Whether somebody says yes or no; null if neither.</summary>
     public bool? Agrees(string text) => agreements.TryGetValue(Plain.Of(text), out var agrees) ? agrees : null;
 
-    public static FormWords Read(YamlMap map)
+    /// <param name="map">The file.</param>
+    /// <param name="buttons">What the form's own buttons say: they must be understood.</param>
+    public static FormWords Read(YamlMap map, IReadOnlyDictionary<FormWord, Phrase> buttons)
     {
         var written = Enum.GetValues<FormWord>().ToDictionary(word => word.ToString().ToLowerInvariant());
         map.Only([.. written.Keys, Yes, No]);
@@ -35,6 +37,10 @@ public sealed class FormWords
         foreach (var (key, word) in written) Take(map, key, read.words, word);
         Take(map, Yes, read.agreements, true);
         Take(map, No, read.agreements, false);
+        foreach (var (word, button) in buttons)
+            foreach (var text in Enum.GetValues<Language>().Select(language => button.In(language)).Where(text => read.Read(text) != word))
+                map.Fault(word.ToString().ToLowerInvariant(), $"a button says '{text}', which is not understood",
+                    "Add it here, or correct the button in phrases.yaml");
         return read;
     }
 

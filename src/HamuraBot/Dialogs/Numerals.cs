@@ -89,7 +89,8 @@ public static partial class Numerals
                     section += (count ?? 1) * within;
                     lastWithin = within;
                 }
-                else if (Myriads.TryGetValue(letter, out var myriad) && myriad < lastMyriad && (count is not null || section > 0) && (count ?? 0) < lastWithin)
+                else if (Myriads.TryGetValue(letter, out var myriad) && myriad < lastMyriad
+                    && (count is not null || section > 0) && (count ?? 0) < lastWithin)
                 {
                     total += (section + (count ?? 0)) * myriad;
                     (section, lastWithin, lastMyriad) = (0, decimal.MaxValue, myriad);

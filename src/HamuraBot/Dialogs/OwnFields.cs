@@ -9,12 +9,17 @@ public static class OwnFields
 
     public static readonly IReadOnlyList<string> Ids = [Consent, Offer, Confirm];
 
-    public static Field AskConsent(Words purpose, FormPhrases phrases) =>
-        Ask(Consent, FieldKind.Consent, Both(language => phrases.Consent.In(language, ("purpose", purpose.In(language)))), phrases.Agree, phrases.Disagree);
+    public static Field AskConsent(Words purpose, FormPhrases phrases)
+    {
+        var ask = Both(language => phrases.Consent.In(language, ("purpose", purpose.In(language))));
+        return Ask(Consent, FieldKind.Consent, ask, phrases.Agree, phrases.Disagree);
+    }
 
-    public static Field AskOffer(FormPhrases phrases) => Ask(Offer, FieldKind.Confirm, Both(phrases.Offer), phrases.Same, phrases.Different);
+    public static Field AskOffer(FormPhrases phrases) =>
+        Ask(Offer, FieldKind.Confirm, Both(phrases.Offer), phrases.Same, phrases.Different);
 
-    public static Field AskConfirm(FormPhrases phrases) => Ask(Confirm, FieldKind.Confirm, Both(phrases.Confirm), phrases.Send, phrases.Change);
+    public static Field AskConfirm(FormPhrases phrases) =>
+        Ask(Confirm, FieldKind.Confirm, Both(phrases.Confirm), phrases.Send, phrases.Change);
 
     private static Field Ask(string id, FieldKind kind, Words ask, Phrase yes, Phrase no) =>
         new(id, kind, ask, null, Optional: false, [new(Yes, Both(yes)), new(No, Both(no))], null, null, null);

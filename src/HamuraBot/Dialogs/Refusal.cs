@@ -23,9 +23,11 @@ public sealed class Refusal(DialogLibrary library)
         ReadingOutcome.SeveralAddresses => phrases.SeveralAddresses.In(language),
         ReadingOutcome.NoSuchDay => phrases.NoSuchDay.In(language),
         ReadingOutcome.WrongWeekday => phrases.WrongWeekday.In(language, ("date", Day(reading, language))),
-        ReadingOutcome.Past => phrases.Past.In(language, ("date", Day(reading, language)), ("today", formats.DateWithDay(library.Calendar.Today, language))),
+        ReadingOutcome.Past => phrases.Past.In(language, ("date", Day(reading, language)),
+            ("today", formats.DateWithDay(library.Calendar.Today, language))),
         ReadingOutcome.TooFar => phrases.TooFar.In(language, ("date", Day(reading, language))),
-        ReadingOutcome.Closed => phrases.Closed.In(language, ("date", Day(reading, language)), ("open", formats.DateWithDay(OpenAfter(reading), language))),
+        ReadingOutcome.Closed => phrases.Closed.In(language, ("date", Day(reading, language)),
+            ("open", formats.DateWithDay(OpenAfter(reading), language))),
         ReadingOutcome.Declined => library.Phrases.Form.WhichToChange.In(language),
         ReadingOutcome.Unreadable or ReadingOutcome.Understood => field.Retry?.In(language) ?? Unreadable(field.Kind).In(language),
     };

@@ -87,9 +87,13 @@ public sealed class RootDialog : ComponentDialog
             ? await innerDc.BeginDialogAsync(last.Form, FormDialog.WhereItWas, cancellationToken)
             : await SayAsync(innerDc, phrases.Form.NothingSetAside, cancellationToken);
 
-    private Activity Cancelled(string dialog, Language language) => library.Forms.TryGetValue(dialog, out var form)
-        ? Reply.In(language, phrases.Form.Cancelled.In(language), Reply.Button(form, language), Reply.Button(phrases.Buttons.Menu.In(language)))
-        : Reply.In(language, phrases.Cancelled.In(language), Reply.Button(phrases.Buttons.Menu.In(language)), Reply.Button(phrases.Buttons.Person.In(language)));
+    private Activity Cancelled(string dialog, Language language)
+    {
+        var menu = Reply.Button(phrases.Buttons.Menu.In(language));
+        return library.Forms.TryGetValue(dialog, out var form)
+            ? Reply.In(language, phrases.Form.Cancelled.In(language), Reply.Button(form, language), menu)
+            : Reply.In(language, phrases.Cancelled.In(language), menu, Reply.Button(phrases.Buttons.Person.In(language)));
+    }
 
     private async Task<DialogTurnResult> GoAsync(DialogContext innerDc, Intent intent, Meaning meaning, CancellationToken cancellationToken)
     {

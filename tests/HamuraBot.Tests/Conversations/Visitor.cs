@@ -61,7 +61,8 @@ internal sealed class Visitor
     /// <summary>Presses a button of the last message or its card, as Web Chat does it.</summary>
     public Task PressAsync(string title)
     {
-        var onCards = Replies[^1].Attachments?.Select(attachment => attachment.Content).OfType<HeroCard>().SelectMany(card => card.Buttons) ?? [];
+        var onCards = Replies[^1].Attachments?.SelectMany(attachment => JObject.FromObject(attachment.Content).SelectTokens("$..actions[?(@.type=='Action.Submit')]"))
+            .Select(action => new CardAction(ActionTypes.ImBack, (string?)action["title"], value: (string?)action["data"])) ?? [];
         var button = onCards.Concat(Replies[^1].SuggestedActions?.Actions ?? []).FirstOrDefault(action => action.Title == title);
         Assert.True(button is not null, $"There is no button '{title}' under: {Replies[^1].Text}");
         return SendAsync(button.Type == ActionTypes.MessageBack

@@ -89,6 +89,17 @@ public sealed class CheckTests : IDisposable
     [InlineData("menu.yaml", "- seminars", "- seminar", "there is no topic 'seminar'. Write 'seminars'")]
     [InlineData("shared.yaml", "topics: [interest-subsidy, eco-interest-subsidy", "topics: [interest-subsidy, eco-subsidy", "there is no topic 'eco-subsidy'")]
     [InlineData("forms/interest-estimate.yaml", "max: 240", "max: 0", "min 1 is above max 0")]
+    [InlineData("forms/interest-estimate.yaml", "button:", "summary: ja\nbutton:", "'summary: ja' is neither true nor false")]
+    [InlineData("forms/interest-estimate.yaml", "button:", "summary: true\nbutton:", "the field 'amount' has no label for the summary")]
+    [InlineData("forms/interest-estimate.yaml", "button:", "purpose: { ja: 連絡, en: To call you }\nbutton:", "the form asks for nothing personal")]
+    [InlineData("forms/interest-estimate.yaml", "id: months\n", "id: months\n    personal: true\n", "the field 'months' is personal, and the form does not say what for")]
+    [InlineData("forms/interest-estimate.yaml", "id: months\n", "id: confirm\n", "every form asks 'confirm' of its own accord")]
+    [InlineData("forms/interest-estimate.yaml", "kind: months\n", "kind: date\n", "the field 'months' is of a kind without bounds")]
+    [InlineData("forms/interest-estimate.yaml", "kind: months\n", "kind: choices\n", "the field 'months' has choices and another kind, or no choices")]
+    [InlineData("forms/interest-estimate.yaml", "kind: months\n", "kind: consent\n", "'kind: consent' is unknown")]
+    [InlineData("forms/company-visit.yaml", "label: { ja: 業種,", "label: { ja: 従業員数,", "two fields are called '従業員数'")]
+    [InlineData("form-words.yaml", "ja: [続き, ", "ja: [つぎつぎ, ", "a button says '続き', which is not understood")]
+    [InlineData("form-words.yaml", "ja: [いいえ, ", "ja: [いいえ, はい, ", "'はい' means two things")]
     public void A_fault_in_another_file_is_found(string file, string from, string to, string what)
     {
         var faults = library.Change(file, from, to).Faults();

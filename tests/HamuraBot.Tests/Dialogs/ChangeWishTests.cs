@@ -1,0 +1,40 @@
+using HamuraBot.Dialogs;
+
+namespace HamuraBot.Tests.Dialogs;
+
+public sealed class ChangeWishTests
+{
+    private static readonly Form Form = Libraries.Dialogs().Forms["expert-dispatch"];
+
+    [Theory]
+    [InlineData("メールを変更", "email")]
+    [InlineData("メールアドレスを変更したいです", "email")]
+    [InlineData("電話番号が間違っていました", "phone")]
+    [InlineData("会社名の訂正をお願いします", "companyName")]
+    [InlineData("業種を直したい", "industry")]
+    [InlineData("代表者名変更", "representative")]
+    [InlineData("ﾒｰﾙｱﾄﾞﾚｽを変更", "email")]
+    [InlineData("第２希望日を変える", "preferredDate2")]
+    [InlineData("change the e-mail", "email")]
+    [InlineData("Please change my email.", "email")]
+    [InlineData("I'd like to correct the company", "companyName")]
+    [InlineData("edit phone", "phone")]
+    [InlineData("希望日を変更", "preferredDate1,preferredDate2,preferredDate3")]
+    [InlineData("change the date", "preferredDate1,preferredDate2,preferredDate3")]
+    [InlineData("change the weather", "")]
+    [InlineData("設備を変更したい", "")]
+    [InlineData("会社の変更手続き", null)]
+    [InlineData("代表者名変更登記の相談", null)]
+    [InlineData("変わった業種です", null)]
+    [InlineData("change", null)]
+    [InlineData("taro@example.jp", null)]
+    public void A_wish_to_change_names_its_fields(string text, string? fields) =>
+        Assert.Equal(fields, ChangeWish.Read(Form, text, exactly: false) is { } named ? string.Join(',', named.Select(field => field.Id)) : null);
+
+    [Fact]
+    public void Where_any_words_are_taken_a_field_is_named_in_full()
+    {
+        Assert.Empty(ChangeWish.Read(Form, "メールを変更", exactly: true)!);
+        Assert.Equal("email", Assert.Single(ChangeWish.Read(Form, "メールアドレスを変更", exactly: true)!).Id);
+    }
+}
