@@ -69,7 +69,7 @@ public sealed class TurnStorage : IStorage
         private static bool IsKnown(Type type) =>
             type.IsPrimitive || type == typeof(string) || type == typeof(object)
             || (type.IsArray && IsKnown(type.GetElementType()!))
-            || ((IsOurs(type.Namespace) || type.Namespace is "System.Collections.Generic" or "Newtonsoft.Json.Linq")
+            || ((IsOurs(type.Namespace) || type.Namespace is "System.Collections.Generic" or "System.Collections.Concurrent" or "Newtonsoft.Json.Linq")
                 && type.GetGenericArguments().All(IsKnown));
 
         private static bool IsOurs(string? space) =>
