@@ -12,12 +12,12 @@ public sealed class DeploymentTests
 
     [Fact]
     public void Systemd_finds_no_fault_in_the_unit() =>
-        Assert.Empty(Programs.Run(DebianPrograms.SystemdAnalyze, "verify", Path.Combine(Folder, Unit)));
+        Assert.Empty(Programs.Run(Programs.SystemdAnalyze, "verify", Path.Combine(Folder, Unit)));
 
     [Fact]
     public void The_unit_leaves_little_open() =>
         // Tenths of what systemd-analyze calls exposure; above the threshold it fails.
-        Programs.Run(DebianPrograms.SystemdAnalyze, "security", "--offline=true", "--threshold=11", Path.Combine(Folder, Unit));
+        Programs.Run(Programs.SystemdAnalyze, "security", "--offline=true", "--threshold=11", Path.Combine(Folder, Unit));
 
     [Fact]
     public void Nginx_accepts_the_site()

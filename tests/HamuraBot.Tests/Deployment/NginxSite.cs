@@ -49,11 +49,11 @@ public sealed partial class NginxSite : IDisposable
     public string Logs => string.Concat(folder.GetFiles("*.log").Select(file => File.ReadAllText(file.FullName)));
 
     /// <summary>Reads the configuration as <c>nginx -t</c> does, and fails with what nginx says.</summary>
-    public void Verify() => Programs.Run(DebianPrograms.Nginx, "-t", "-c", configuration, "-e", In("main.error.log"));
+    public void Verify() => Programs.Run(Programs.Nginx, "-t", "-c", configuration, "-e", In("main.error.log"));
 
     public async Task StartAsync(HttpClient visitor)
     {
-        process = Process.Start(DebianPrograms.Nginx, ["-c", configuration, "-e", In("main.error.log")]);
+        process = Process.Start(Programs.Nginx, ["-c", configuration, "-e", In("main.error.log")]);
         await Eventually.TrueAsync("nginx answers", async () =>
         {
             try
@@ -72,7 +72,7 @@ public sealed partial class NginxSite : IDisposable
     {
         if (process is { HasExited: false })
         {
-            Programs.Run(DebianPrograms.Nginx, "-s", "stop", "-c", configuration, "-e", In("main.error.log"));
+            Programs.Run(Programs.Nginx, "-s", "stop", "-c", configuration, "-e", In("main.error.log"));
             process.WaitForExit();
         }
         process?.Dispose();

@@ -13,6 +13,10 @@ public static class Programs
 
     public static string CompilerOfC => Require("A C compiler", "gcc libc6-dev", () => OnPath("cc") ?? OnPath("gcc"));
 
+    public static string Nginx => Require("nginx", "nginx-light", () => OnPath("nginx"));
+
+    public static string SystemdAnalyze => Require("systemd-analyze", "systemd", () => OnPath("systemd-analyze"));
+
     /// <summary>The folder of the newest PostgreSQL server's programs.</summary>
     public static string PostgresBinaries => Require("PostgreSQL", "postgresql", NewestPostgres);
 
