@@ -2,16 +2,19 @@ using HamuraBot;
 using HamuraBot.Channels;
 using HamuraBot.Channels.DirectLine;
 using HamuraBot.Commands;
+using HamuraBot.Companies;
 using HamuraBot.Data;
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
 using HamuraBot.Gaps;
 using HamuraBot.Mail;
+using HamuraBot.Reports;
 using HamuraBot.Requests;
 using HamuraBot.Seminars;
 using HamuraBot.SelfService;
 using HamuraBot.Timers;
 using HamuraBot.Topics;
+using HamuraBot.Visits;
 using HamuraBot.WebChat;
 
 if (CommandLine.Run(args) is { } exitCode)
@@ -25,6 +28,7 @@ builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Services.AddSingleton(Clock.From(builder.Configuration, builder.Environment));
 builder.Services.AddStore().AddDialogs(DialogDirectory.Find(builder.Configuration["Dialogs:Directory"])).AddTopics().AddGaps().AddMail().AddTimers();
 builder.Services.AddSelfService().AddRequests().AddSeminars();
+builder.Services.AddCompanies().AddVisits().AddReports();
 builder.Services.AddSupportBot().AddConversations().AddDirectLine().AddWebChat().AddDesk();
 
 return await builder.ServeAsync(app =>
@@ -38,8 +42,15 @@ return await builder.ServeAsync(app =>
     app.MapDirectLine();
     app.MapWebChat();
     app.MapSelfService();
-    app.MapDesk();
+    var pages = app.MapDesk();
+    pages.MapRequestPages();
+    pages.MapCompanyPages();
+    pages.MapVisitPages();
+    pages.MapReportPages();
     var desk = app.MapDeskApi();
     desk.MapRequestApi();
+    desk.MapCompanyApi();
+    desk.MapVisitApi();
+    desk.MapReportApi();
     desk.MapSeminarApi();
 });
