@@ -19,6 +19,7 @@ public sealed class BusyDesk : IAsyncLifetime
         var cookies = new CookieContainer();
         foreach (var sent in signedIn.Headers.GetValues("Set-Cookie")) cookies.SetCookies(Server.Address, sent);
         Cookie = cookies.GetAllCookies().Single(cookie => cookie.Name == "hamura-desk");
+        await Companies.BusyRecords.FillAsync(Server, SendAsync);
     }
 
     public async Task DisposeAsync() => await Server.DisposeAsync();

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.TestHost;
 
 namespace HamuraBot.Tests.Desk;
 
@@ -11,9 +12,14 @@ public sealed class DeskBrowser
     private readonly string address;
 
     public DeskBrowser(DeskHost host, string address, string origin)
+        : this(host.Server, address, origin)
+    {
+    }
+
+    public DeskBrowser(TestServer server, string address, string origin)
     {
         (this.address, Origin) = (address, origin);
-        http = new(new CookieKeeper(Cookies, host.Server.CreateHandler())) { BaseAddress = new(origin) };
+        http = new(new CookieKeeper(Cookies, server.CreateHandler())) { BaseAddress = new(origin) };
     }
 
     public CookieContainer Cookies { get; } = new();
