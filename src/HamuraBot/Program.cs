@@ -6,6 +6,7 @@ using HamuraBot.Data;
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
 using HamuraBot.Gaps;
+using HamuraBot.Handoffs;
 using HamuraBot.Mail;
 using HamuraBot.Requests;
 using HamuraBot.Seminars;
@@ -24,7 +25,7 @@ builder.PreferDefaultAddress();
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Services.AddSingleton(Clock.From(builder.Configuration, builder.Environment));
 builder.Services.AddStore().AddDialogs(DialogDirectory.Find(builder.Configuration["Dialogs:Directory"])).AddTopics().AddGaps().AddMail().AddTimers();
-builder.Services.AddSelfService().AddRequests().AddSeminars();
+builder.Services.AddSelfService().AddRequests().AddSeminars().AddHandoffs();
 builder.Services.AddSupportBot().AddConversations().AddDirectLine().AddWebChat().AddDesk();
 
 return await builder.ServeAsync(app =>
@@ -42,4 +43,5 @@ return await builder.ServeAsync(app =>
     var desk = app.MapDeskApi();
     desk.MapRequestApi();
     desk.MapSeminarApi();
+    desk.MapHandoffApi();
 });
