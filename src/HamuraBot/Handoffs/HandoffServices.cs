@@ -1,4 +1,5 @@
 using HamuraBot.Conversations;
+using HamuraBot.Desk;
 using HamuraBot.Dialogs;
 using HamuraBot.Timers;
 using HamuraBot.Understanding;
@@ -7,6 +8,9 @@ namespace HamuraBot.Handoffs;
 
 public static class HandoffServices
 {
+    /// <summary>What pages of the desk watch.</summary>
+    private const string Area = "handoffs";
+
     public static IServiceCollection AddHandoffs(this IServiceCollection services)
     {
         services.AddOptions<HandoffOptions>().BindConfiguration("Handoffs").ValidateDataAnnotations()
@@ -14,7 +18,9 @@ public static class HandoffServices
             .ValidateOnStart();
         services.AddSingleton<Transcripts>().AddSingleton<OpenHandoffs>().AddSingleton<HandoffReply>().AddSingleton<HandoffMails>();
         services.AddSingleton<HandoffTurns>().AddSingleton<HandoffDesk>().AddSingleton<HandoffDetails>().AddSingleton<HandoffTimers>();
-        services.AddSingleton<ConversationNotes>().AddSingleton<SavedReplies>();
+        services.AddSingleton<ConversationNotes>().AddSingleton<SavedReplies>().AddSingleton<ConversationReading>().AddScoped<Answering>();
+        services.AddDeskSection(new(10, ConversationPages.Path, "conversations.title", 'c') { Badge = ($"{ConversationPages.Path}/waiting", Area) });
+        services.AddDeskArea(new(Area, HandoffTable.StampAsync));
         services.AddSingleton(new Listener(HandoffWords.HearAsync));
         services.AddRoute<HandoffDialog>(Intent.Human).AddRoute<HandoffNoteDialog>().AddRoute<HandoffEmailDialog>();
         return services
