@@ -1,4 +1,3 @@
-using HamuraBot.Conversations;
 using HamuraBot.Dialogs;
 using HamuraBot.Timers;
 using HamuraBot.Understanding;
@@ -12,9 +11,11 @@ public static class HandoffServices
         services.AddOptions<HandoffOptions>().BindConfiguration("Handoffs").ValidateDataAnnotations()
             .Validate(handoffs => handoffs.GiveBackMinutes > handoffs.WarnMinutes, "Handoffs__GiveBackMinutes must be above Handoffs__WarnMinutes.")
             .ValidateOnStart();
-        services.AddSingleton<Transcripts>().AddSingleton<OpenHandoffs>().AddSingleton<HandoffReply>().AddSingleton<HandoffMails>();
+        services.AddSingleton<OpenHandoffs>().AddSingleton<HandoffReply>().AddSingleton<HandoffMails>();
         services.AddSingleton<HandoffTurns>().AddSingleton<HandoffDesk>().AddSingleton<HandoffDetails>().AddSingleton<HandoffTimers>();
-        services.AddSingleton<ConversationNotes>().AddSingleton<SavedReplies>();
+        services.AddSingleton<ConversationNotes>().AddSingleton<SavedReplies>().AddSingleton<OfficerFiles>().AddSingleton<HandoffSelfService>();
+        services.AddSingleton(provider => provider.GetRequiredService<HandoffSelfService>().Kind);
+        services.AddSingleton(provider => new MisunderstandingAddition(provider.GetRequiredService<HandoffTurns>().OfferAsync));
         services.AddSingleton(new Listener(HandoffWords.HearAsync));
         services.AddRoute<HandoffDialog>(Intent.Human).AddRoute<HandoffNoteDialog>().AddRoute<HandoffEmailDialog>();
         return services
