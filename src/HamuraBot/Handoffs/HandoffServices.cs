@@ -1,3 +1,4 @@
+using HamuraBot.Desk;
 using HamuraBot.Dialogs;
 using HamuraBot.Timers;
 using HamuraBot.Understanding;
@@ -6,6 +7,9 @@ namespace HamuraBot.Handoffs;
 
 public static class HandoffServices
 {
+    /// <summary>What the desk's pages watch.</summary>
+    public const string Area = "handoffs";
+
     public static IServiceCollection AddHandoffs(this IServiceCollection services)
     {
         services.AddOptions<HandoffOptions>().BindConfiguration("Handoffs").ValidateDataAnnotations()
@@ -18,6 +22,11 @@ public static class HandoffServices
         services.AddSingleton(provider => new MisunderstandingAddition(provider.GetRequiredService<HandoffTurns>().OfferAsync));
         services.AddSingleton(new Listener(HandoffWords.HearAsync));
         services.AddRoute<HandoffDialog>(Intent.Human).AddRoute<HandoffNoteDialog>().AddRoute<HandoffEmailDialog>();
+        services.AddSingleton(new DeskArea(Area, HandoffTable.StampAsync));
+        services.AddSingleton<HandoffsToday>()
+            .AddTodaySection<HandoffsToday>("handoffs.waiting", 10, Area, (today, view, cancellationToken) => today.WaitingAsync(view, cancellationToken))
+            .AddTodaySection<HandoffsToday>("handoffs.mine", 20, Area, (today, view, cancellationToken) => today.MineAsync(view, cancellationToken))
+            .AddTodaySection<HandoffsToday>("handoffs.attention", 25, Area, (today, view, cancellationToken) => today.AttentionAsync(view, cancellationToken));
         return services
             .AddTimer<HandoffTimers>(HandoffTimers.Promise, (timers, transaction, timer) => timers.TakeMessageAsync(transaction, timer.Subject))
             .AddTimer<HandoffTimers>(HandoffTimers.Attention, (timers, transaction, timer) => timers.WatchAsync(transaction, timer.Subject))
