@@ -1,3 +1,4 @@
+using HamuraBot.Conversations;
 using HamuraBot.Data;
 using Microsoft.Bot.Builder;
 
@@ -6,7 +7,7 @@ namespace HamuraBot.Channels;
 public static class ChannelServices
 {
     public static IServiceCollection AddConversations(this IServiceCollection services) => services
-        .AddSingleton<ActivityLog>().AddSingleton<ConversationSignals>().AddSingleton<ConversationTurns>()
+        .AddSingleton<Typing>().AddSingleton<Transcripts>().AddSingleton<ActivityLog>().AddSingleton<ConversationSignals>().AddSingleton<ConversationTurns>()
         .AddSingleton(provider => new TurnAdapter(provider.GetRequiredService<ConversationState>(), provider.GetRequiredService<ConversationTurns>))
         .AddSingleton<BotAdapter>(provider => provider.GetRequiredService<TurnAdapter>())
         .AddHostedService<MissedNews>()

@@ -32,6 +32,7 @@ public sealed class HandoffPhrases(PhraseFile file)
     public IReadOnlyList<Phrase> Ratings { get; } = [.. Enumerable.Range(1, 5).Select(rating => file.Phrase($"handoff.buttons.rating{rating}"))];
 
     public HandoffStatusPhrases Status { get; } = new(file);
+    public HandoffPagePhrases Page { get; } = new(file);
     public HandoffRefusals Refusals { get; } = new(file);
 }
 
@@ -44,6 +45,17 @@ public sealed class HandoffStatusPhrases(PhraseFile file)
     public Phrase Answered { get; } = file.Phrase("handoff.status.answered");
     public Phrase Closed { get; } = file.Phrase("handoff.status.closed");
     public Phrase Cancelled { get; } = file.Phrase("handoff.status.cancelled");
+}
+
+/// <summary>The visitor's own page.</summary>
+public sealed class HandoffPagePhrases(PhraseFile file)
+{
+    public Phrase Title { get; } = file.Phrase("handoff.page.title");
+    public Phrase AskedAt { get; } = file.Phrase("handoff.page.askedAt");
+    public Phrase By { get; } = file.Phrase("handoff.page.by");
+    public Phrase Said { get; } = file.Phrase("handoff.page.said", "name", "when");
+    public Phrase Reply { get; } = file.Phrase("handoff.page.reply");
+    public Phrase WithdrawQuestion { get; } = file.Phrase("handoff.page.withdrawQuestion");
 }
 
 /// <summary>Why an officer cannot do something.</summary>

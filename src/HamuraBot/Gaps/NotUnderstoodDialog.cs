@@ -4,7 +4,7 @@ using Microsoft.Bot.Builder.Dialogs;
 namespace HamuraBot.Gaps;
 
 /// <summary>Says that there is no answer, offers the menus and a person, and keeps the question for the desk.</summary>
-public sealed class NotUnderstoodDialog(DialogLibrary library, TimeProvider clock) : Dialog("not-understood")
+public sealed class NotUnderstoodDialog(DialogLibrary library, IEnumerable<MisunderstandingAddition> additions, TimeProvider clock) : Dialog("not-understood")
 {
     public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null,
         CancellationToken cancellationToken = default)
@@ -16,6 +16,7 @@ public sealed class NotUnderstoodDialog(DialogLibrary library, TimeProvider cloc
             Reply.In(language, library.Phrases.NotUnderstood.In(language), Reply.Button(buttons.Menu.In(language)),
                 Reply.Button(buttons.Person.In(language)))
                 .Marked("notUnderstood", true), cancellationToken);
+        foreach (var addition in additions) await addition.SayAsync(turn, cancellationToken);
         return await dc.EndDialogAsync(cancellationToken: cancellationToken);
     }
 }

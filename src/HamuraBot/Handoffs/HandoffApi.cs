@@ -33,6 +33,8 @@ public static class HandoffApi
         handoffs.MapPost("/{id}/assign", AssignAsync);
         handoffs.MapPost("/{id}/close", CloseAsync);
         handoffs.MapPost("/{id}/notes", NoteAsync);
+        handoffs.MapPost("/{id}/files", SendFilesAsync).Accepts<IFormFileCollection>("multipart/form-data").WithMetadata(new TakesFiles());
+        handoffs.MapPost("/{id}/typing", TypeAsync);
         desk.MapGet("/conversations", SearchAsync);
         desk.MapSavedReplyApi();
     }
@@ -63,6 +65,21 @@ public static class HandoffApi
             return details.Expired(reply, http);
         return await AnswerAsync(await desk.SayAsync(id, Officer(http), new(body.Text!), body.Id, cancellationToken), details, http, cancellationToken);
     }
+
+    /// <summary>One message with the files of the form, and its fields <c>text</c> and <c>id</c> if they are there.</summary>
+    private static async Task<IResult> SendFilesAsync(
+        string id, HandoffDesk desk, OfficerFiles files, HandoffDetails details, HttpContext http, CancellationToken cancellationToken)
+    {
+        if (await desk.FindAsync(id, cancellationToken) is not { } handoff) return TypedResults.NotFound();
+        if (!http.Request.HasFormContentType) return TypedResults.StatusCode(StatusCodes.Status415UnsupportedMediaType);
+        var read = await files.ReadAsync(http, handoff.ConversationId, Languages.FromLocale(http.Request.Headers.AcceptLanguage.ToString()), cancellationToken);
+        return read is { Message: { } message }
+            ? await AnswerAsync(await desk.SayAsync(id, Officer(http), message, read.Id, cancellationToken), details, http, cancellationToken)
+            : TypedResults.Problem(read.Fault, statusCode: StatusCodes.Status400BadRequest);
+    }
+
+    private static async Task<Results<NoContent, NotFound>> TypeAsync(string id, HandoffDesk desk, HttpContext http, CancellationToken cancellationToken) =>
+        await desk.TypeAsync(id, Officer(http), cancellationToken) ? TypedResults.NoContent() : TypedResults.NotFound();
 
     private static async Task<IResult> AssignAsync(
         string id, AssignBody body, HandoffDesk desk, HandoffDetails details, HttpContext http, CancellationToken cancellationToken) =>

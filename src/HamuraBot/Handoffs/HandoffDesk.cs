@@ -1,3 +1,4 @@
+using HamuraBot.Conversations;
 using HamuraBot.Data;
 using HamuraBot.Desk;
 using Microsoft.Bot.Builder;
@@ -9,7 +10,7 @@ namespace HamuraBot.Handoffs;
 /// What officers do. Whatever the visitor is to see is a turn of the visitor's conversation, so that it stands in the one log, in order,
 /// and is guarded like every other turn: of two who take at once, one wins.
 /// </summary>
-public sealed class HandoffDesk(BotAdapter adapter, HandoffTurns turns, HandoffMails mails, Audit audit, Store store)
+public sealed class HandoffDesk(BotAdapter adapter, HandoffTurns turns, HandoffMails mails, Typing typing, Audit audit, Store store)
 {
     private const int LongestList = 500;
 
@@ -64,6 +65,15 @@ public sealed class HandoffDesk(BotAdapter adapter, HandoffTurns turns, HandoffM
     public Task<HandoffResult> SayAsync(string id, Colleague officer, OfficerMessage message, string? clientId, CancellationToken cancellationToken) =>
         StepAsync(id, officer, "wrote", (before, now) => HandoffSteps.Say(before, officer, now), cancellationToken, message,
             clientId is null ? null : $"officer:{officer.Id}:{clientId}");
+
+    /// <summary>Shown to the visitor while it lasts, and nowhere kept.</summary>
+    /// <returns>False if the officer does not have it.</returns>
+    public async Task<bool> TypeAsync(string id, Colleague officer, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken) is not { Status: HandoffStatus.WithOfficer } handoff || handoff.OfficerId != officer.Id) return false;
+        typing.Tell(new(handoff.ConversationId, Speaker.Officer, OfficerMessage.From(officer).Id, officer.Name));
+        return true;
+    }
 
     private async Task<HandoffResult> StepAsync(
         string id, Colleague officer, string action, Func<Handoff, DateTimeOffset, HandoffResult> step, CancellationToken cancellationToken,

@@ -83,6 +83,14 @@ public static class HandoffSteps
         HandoffStatus.WithOfficer or HandoffStatus.Closed or HandoffStatus.Cancelled => new(HandoffOutcome.Over, before),
     };
 
+    /// <summary>The visitor wrote by another way than the chat.</summary>
+    public static HandoffResult Reply(Handoff before, DateTimeOffset now) => before.Status switch
+    {
+        HandoffStatus.WithOfficer => Heard(before, now),
+        HandoffStatus.Waiting or HandoffStatus.MessageTaken => Done(before with { AnsweredAt = null, UpdatedAt = now }),
+        HandoffStatus.Closed or HandoffStatus.Cancelled => new(HandoffOutcome.Over, before),
+    };
+
     public static HandoffResult GiveEmail(Handoff before, string email) =>
         before.IsOpen ? Done(before with { Email = email }) : new(HandoffOutcome.Over, before);
 
@@ -96,7 +104,7 @@ public static class HandoffSteps
 
     /// <summary>The visitor wrote, and somebody should answer.</summary>
     public static HandoffResult Heard(Handoff before, DateTimeOffset now) => before.Status is HandoffStatus.WithOfficer
-        ? Done(before with { UnansweredSince = before.UnansweredSince ?? now })
+        ? Done(before with { UnansweredSince = before.UnansweredSince ?? now, UpdatedAt = now })
         : Done(before);
 
     public static HandoffResult Warn(Handoff before, DateTimeOffset now) =>

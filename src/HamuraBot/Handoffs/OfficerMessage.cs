@@ -23,10 +23,18 @@ public sealed record OfficerMessage(string Text, IReadOnlyList<Attachment> Attac
         // Plain, so that nothing an officer pastes turns into something else.
         var message = new Activity { Type = ActivityTypes.Message, Text = Text, TextFormat = TextFormatTypes.Plain, Locale = turn.Language.Locale() };
         if (Attachments.Count > 0) message.Attachments = [.. Attachments];
-        // Whatever is sent is the bot's, unless somebody says otherwise on the way out.
+        return turn.SendAsAsync(From(officer), message, cancellationToken);
+    }
+}
+
+public static class Sending
+{
+    /// <summary>Whatever a turn sends is the bot's, unless somebody says otherwise on its way out.</summary>
+    public static Task SendAsAsync(this ITurnContext turn, ChannelAccount who, Activity message, CancellationToken cancellationToken)
+    {
         turn.OnSendActivities((_, sent, next) =>
         {
-            foreach (var own in sent.Where(activity => activity == message)) own.From = From(officer);
+            foreach (var own in sent.Where(activity => activity == message)) own.From = who;
             return next();
         });
         return turn.SendActivityAsync(message, cancellationToken);
