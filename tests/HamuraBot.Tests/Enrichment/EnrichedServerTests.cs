@@ -6,53 +6,70 @@ namespace HamuraBot.Tests.Enrichment;
 
 /// <summary>The whole server with a cloud beside it, by the front door.</summary>
 [Collection(Servers.Name)]
-public sealed class EnrichedServerTests(SharedServer plain) : IAsyncLifetime
+public sealed class EnrichedServerTests(EnrichedServer enriched, SharedServer plain) : IClassFixture<EnrichedServer>
 {
-    private LanguageService service = null!;
-    private HamuraProcess server = null!;
+    /// <summary>Not the desk's, whoever reads it.</summary>
+    private const string Foreign = "住民票の写しをとりたい";
 
-    public async Task InitializeAsync()
-    {
-        service = await LanguageService.StartAsync();
-        server = await HamuraProcess.StartNewAsync(
-            ("Language__Endpoint", service.Endpoint.ToString()), ("Language__Key", LanguageService.Key), ("Language__RestSeconds", "1"),
-            ("Language__DeadlineMilliseconds", "5000"));
-        await Eventually.TrueAsync("the service was greeted", () => Task.FromResult(service.Requests.Count == 1));
-    }
-
-    public async Task DisposeAsync()
-    {
-        await server.DisposeAsync();
-        await service.DisposeAsync();
-    }
+    private readonly LanguageService cloud = enriched.Cloud;
+    private readonly HamuraProcess server = enriched.Process;
 
     [Fact]
-    public async Task A_visitor_meets_the_cloud_only_where_it_helps()
+    public async Task What_is_not_understood_is_led_by_its_key_phrases()
     {
         var visitor = await DirectLineClient.StartAsync(server.Http);
 
-        // What is not understood is led by its key phrases; what is understood stays in the house.
-        var led = await AnswerAsync(visitor, "住民票の写しをとりたい [利子補給] 電話は090-1234-5678");
-        Assert.NotNull(led["channelData"]!["hamura"]!["suggestions"]);
-        var asked = service.Requests.Count;
-        Assert.Equal(4, asked);
-        Assert.NotNull((await AnswerAsync(visitor, "利子補給について教えてください"))["channelData"]!["hamura"]!["answers"]);
-        Assert.Equal(asked, service.Requests.Count);
+        var led = await AnswerAsync(visitor, Foreign + " [利子補給]");
 
-        // Who is displeased is offered a person first.
-        Assert.Equal("職員と話す", FirstButton(await AnswerAsync(visitor, "ぷるぷる ひどい ぴかぴか")));
-        Assert.NotEqual("職員と話す", FirstButton(await AnswerAsync(visitor, "ぷるぷる ぴかぴか")));
+        Assert.Contains("interest-subsidy", led["channelData"]!["hamura"]!["suggestions"]!.AsArray().Select(id => id!.GetValue<string>()));
+    }
 
-        // What is written into a form's field is for the desk alone.
-        var before = service.Requests.Count;
+    [Fact]
+    public async Task What_is_understood_stays_in_the_house()
+    {
+        var visitor = await DirectLineClient.StartAsync(server.Http);
+        var before = cloud.Requests.Count;
+
+        var answer = await AnswerAsync(visitor, "利子補給について教えてください");
+
+        Assert.NotNull(answer["channelData"]!["hamura"]!["answers"]);
+        Assert.Equal(before, cloud.Requests.Count);
+    }
+
+    [Fact]
+    public async Task What_is_written_into_a_form_stays_in_the_house()
+    {
+        var visitor = await DirectLineClient.StartAsync(server.Http);
+        var before = cloud.Requests.Count;
+
         await visitor.SayAsync("apply:expert-dispatch");
-        Assert.NotNull((await AnswerAsync(visitor, "ぽよぽよ工業"))["channelData"]!["hamura"]!["prompt"]);
-        await visitor.SayAsync("やめる");
-        Assert.Equal(before, service.Requests.Count);
+        var asked = await AnswerAsync(visitor, "ぽよぽよ工業");
 
-        Assert.DoesNotContain(service.Requests, request => request.Texts.Contains("5678", StringComparison.Ordinal));
-        Assert.DoesNotContain(LanguageService.Key, server.Log, StringComparison.Ordinal);
-        Assert.DoesNotContain("ぷるぷる", server.Log, StringComparison.Ordinal);
+        Assert.NotNull(asked["channelData"]!["hamura"]!["prompt"]);
+        Assert.Equal(before, cloud.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Neither_personal_data_leaves_nor_texts_or_the_key_get_into_the_log()
+    {
+        var visitor = await DirectLineClient.StartAsync(server.Http);
+        var before = cloud.Requests.Count;
+
+        await AnswerAsync(visitor, "ぷるぷるの件、電話は090-1357-2468、メールはkanaria@example.jpまで");
+
+        Assert.Equal(before + 3, cloud.Requests.Count);
+        Assert.DoesNotContain(cloud.Requests, request => request.Texts.Contains("2468", StringComparison.Ordinal));
+        Assert.DoesNotContain(cloud.Requests, request => request.Texts.Contains("kanaria", StringComparison.Ordinal));
+        Assert.All([LanguageService.Key, "ぷるぷる", "2468", "kanaria"], secret => Assert.DoesNotContain(secret, server.Log, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Who_is_displeased_is_offered_a_person_first()
+    {
+        var visitor = await DirectLineClient.StartAsync(server.Http);
+
+        Assert.Equal("職員と話す", FirstButton(await AnswerAsync(visitor, "ぷるぷる ひどい ぴかぴか")));
+        Assert.Equal("メニューを見る", FirstButton(await AnswerAsync(visitor, "ぷるぷる ぴかぴか")));
     }
 
     [Fact]
@@ -68,22 +85,42 @@ public sealed class EnrichedServerTests(SharedServer plain) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_message_that_waits_for_the_cloud_is_not_overtaken()
+    {
+        var visitor = await DirectLineClient.StartAsync(server.Http);
+        var (answers, asked) = (new TaskCompletionSource(), cloud.Requests.Count);
+        cloud.FailNext(Faults.After(answers.Task), Faults.After(answers.Task), Faults.After(answers.Task));
+
+        var first = visitor.SayAsync(Foreign + " " + Some.Key());
+        await Eventually.TrueAsync("the cloud is asked", () => Task.FromResult(cloud.Requests.Count == asked + 3));
+        var second = visitor.SayAsync("利子補給について教えてください");
+        for (var look = 0; look < 20; look++)
+        {
+            await visitor.PollAsync();
+        }
+        answers.SetResult();
+
+        var history = (await Task.WhenAll(first, second)).Select(id => id[^7..]);
+        Assert.Equal(history.Order(StringComparer.Ordinal), history);
+    }
+
+    [Fact]
     public async Task The_bot_answers_locally_while_the_cloud_fails_and_comes_back_to_it()
     {
         var visitor = await DirectLineClient.StartAsync(server.Http);
         Assert.Equal("on", await StateAsync(server));
-        service.Always = Faults.Unavailable;
+        cloud.Always = Faults.Unavailable;
 
         await Eventually.TrueAsync("the cloud is left alone", async () =>
         {
-            Assert.NotNull((await AnswerAsync(visitor, "ぷるぷる " + Some.Key()))["channelData"]!["hamura"]!["notUnderstood"]);
+            Assert.NotNull((await AnswerAsync(visitor, $"{Foreign} {Some.Key()} [利子補給]"))["channelData"]!["hamura"]!["notUnderstood"]);
             return await StateAsync(server) == "resting";
         });
-        service.Always = null;
+        cloud.Always = null;
 
         await Eventually.TrueAsync("the cloud is asked again", async () =>
         {
-            await AnswerAsync(visitor, "ぷるぷる " + Some.Key());
+            await AnswerAsync(visitor, $"{Foreign} {Some.Key()}");
             return await StateAsync(server) == "on";
         });
         Assert.Contains("left alone", server.Log, StringComparison.Ordinal);

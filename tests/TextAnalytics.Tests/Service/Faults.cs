@@ -24,6 +24,13 @@ public static class Faults
         await given.Task;
     };
 
+    /// <summary>Fails, but not before something else has happened.</summary>
+    public static Fault After(Task something) => async http =>
+    {
+        await something;
+        await Unavailable(http);
+    };
+
     public static Fault TooMany(int retryAfterSeconds) => http =>
     {
         http.Response.Headers.RetryAfter = retryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
