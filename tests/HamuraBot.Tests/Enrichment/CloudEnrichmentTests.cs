@@ -186,7 +186,20 @@ public sealed class CloudEnrichmentTests : IAsyncLifetime
         options.DeadlineMilliseconds = 50;
         service.Always = Faults.Silence;
 
-        Assert.Equal(CloseRace, await EnrichAsync("[利子]", CloseRace));
+        await FailAsync(messages: 3);
+
+        Assert.True(cloud.IsResting);
+    }
+
+    [Fact]
+    public async Task Without_a_key_the_process_shows_its_own_identity_and_never_in_the_clear()
+    {
+        options.Key = null;
+        using var unencrypted = new CloudLanguage(EnrichmentServices.Client(options), Options.Create(options), clock, NullLogger<CloudLanguage>.Instance);
+
+        Assert.Equal(Findings.None, await unencrypted.FindAsync("[利子]", Language.Ja, default));
+
+        Assert.Empty(service.Requests);
     }
 
     [Fact]
