@@ -41,13 +41,19 @@ public sealed partial class CloudLanguage(
     /// <returns><see cref="Spoken.None"/> unless the cloud is sure that it is Japanese or English.</returns>
     public Task<Spoken> DetectAsync(string text, CancellationToken deadline) => AskAsync(KeyOf("language", text), Spoken.None, async token =>
     {
-        DetectLanguageResultCollection results = await client.DetectLanguageBatchAsync([new DetectLanguageInput("0", text) { CountryHint = "jp" }], KeepNothing, token);
+        DetectLanguageInput[] documents = [new("0", text) { CountryHint = "jp" }];
+        DetectLanguageResultCollection results = await client.DetectLanguageBatchAsync(documents, KeepNothing, token);
         return results is [{ HasError: false, PrimaryLanguage: { ConfidenceScore: >= Sure } language }]
             ? language.Iso6391Name switch { "ja" => Spoken.Ja, "en" => Spoken.En, _ => Spoken.None }
             : Spoken.None;
     }, deadline);
 
-    public Task<Findings> FindAsync(string text, Language language, CancellationToken deadline) => AskAsync(KeyOf(language.Code(), text), Findings.None, async token =>
+    public Task<Findings> FindAsync(string text, Language language, CancellationToken deadline) =>
+        AskAsync(KeyOf(language.Code(), text), Findings.None, token => FindNowAsync(text, language, token), deadline);
+
+    public void Dispose() => known.Dispose();
+
+    private async Task<Findings> FindNowAsync(string text, Language language, CancellationToken token)
     {
         TextDocumentInput[] documents = [new("0", text) { Language = language.Code() }];
         var sentiments = client.AnalyzeSentimentBatchAsync(documents, KeepNothingOfSentiment, token);
@@ -58,9 +64,7 @@ public sealed partial class CloudLanguage(
             (await sentiments).Value is [{ HasError: false, DocumentSentiment.ConfidenceScores.Negative: >= Sure }],
             (await phrases).Value is [{ HasError: false } found] ? [.. found.KeyPhrases] : [],
             (await personal).Value is [{ HasError: false } masked] ? masked.Entities.RedactedText : null);
-    }, deadline);
-
-    public void Dispose() => known.Dispose();
+    }
 
     private async Task<T> AskAsync<T>(string key, T nothing, Func<CancellationToken, Task<T>> ask, CancellationToken deadline)
     {

@@ -33,8 +33,8 @@ public sealed class EnrichmentOptions : IValidatableObject
         }
         if (Endpoint is not null && !(Endpoint.IsAbsoluteUri && (Endpoint.Scheme == Uri.UriSchemeHttps || Endpoint.IsLoopback)))
         {
-            yield return new("Language__Endpoint must be an https address, such as https://….cognitiveservices.azure.com: texts and the key would travel in the clear.",
-                [nameof(Endpoint)]);
+            yield return new("Language__Endpoint must be an https address, such as https://….cognitiveservices.azure.com: "
+                + "texts and the key would travel in the clear.", [nameof(Endpoint)]);
         }
     }
 }

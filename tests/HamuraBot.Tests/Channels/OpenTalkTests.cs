@@ -45,7 +45,8 @@ public sealed class OpenTalkTests : IAsyncLifetime
         Assert.False(await IsOpenAsync(store, [Officer, .. Enumerable.Repeat(User, 30)]));
     }
 
-    private static string Handoff(string status) => Answer.Replace("\"answers\":[]", $"\"handoff\":{{\"id\":\"1\",\"status\":\"{status}\"}}", StringComparison.Ordinal);
+    private static string Handoff(string status) =>
+        Answer.Replace("\"answers\":[]", $"\"handoff\":{{\"id\":\"1\",\"status\":\"{status}\"}}", StringComparison.Ordinal);
 
     private static async Task<bool> IsOpenAsync(Store store, params string[] said)
     {

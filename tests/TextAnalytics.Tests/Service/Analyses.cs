@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace TextAnalytics.Tests.Service;
 
 /// <summary>
-/// The service's answers: kana is Japanese and letters are English; "awful" and 「ひどい」 are negative; key phrases are what stands in
+/// The service's answers: kana is Japanese, and so is a polite 貴; letters are English; "awful" and 「ひどい」 are negative; key phrases are what stands in
 /// brackets; Yamada's name is personal; a document that says "too long" is.
 /// </summary>
 internal static partial class Analyses
@@ -49,7 +49,7 @@ internal static partial class Analyses
         {
             "LanguageDetection" => Language(Text(document)),
             "SentimentAnalysis" => Sentiment(Text(document)),
-            "KeyPhraseExtraction" => new JsonObject { ["keyPhrases"] = new JsonArray([.. Bracketed().Matches(Text(document)).Select(found => JsonValue.Create(found.Groups[1].Value))]) },
+            "KeyPhraseExtraction" => Phrases(Text(document)),
             _ => Pii(Text(document)),
         };
         analysed["id"] = document["id"]!.DeepClone();
@@ -59,14 +59,17 @@ internal static partial class Analyses
 
     private static JsonObject Language(string text)
     {
-        var (name, code) = text.Any(c => c is >= 'ぁ' and <= 'ヿ') || text.StartsWith('貴') ? ("Japanese", "ja") : text.Any(char.IsAsciiLetter) ? ("English", "en") : ("(Unknown)", "(Unknown)");
+        var (name, code) = text.Any(c => c is >= 'ぁ' and <= 'ヿ') || text.StartsWith('貴') ? ("Japanese", "ja")
+            : text.Any(char.IsAsciiLetter) ? ("English", "en")
+            : ("(Unknown)", "(Unknown)");
         return new() { ["detectedLanguage"] = new JsonObject { ["name"] = name, ["iso6391Name"] = code, ["confidenceScore"] = code.Length is 2 ? 0.98 : 0 } };
     }
 
     private static JsonObject Sentiment(string text)
     {
         var negative = text.Contains("awful", StringComparison.OrdinalIgnoreCase) || text.Contains("ひどい", StringComparison.Ordinal);
-        var (sentiment, scores) = (negative ? "negative" : "neutral", new JsonObject { ["positive"] = 0.01, ["neutral"] = negative ? 0.09 : 0.97, ["negative"] = negative ? 0.9 : 0.02 });
+        var sentiment = negative ? "negative" : "neutral";
+        var scores = new JsonObject { ["positive"] = 0.01, ["neutral"] = negative ? 0.09 : 0.97, ["negative"] = negative ? 0.9 : 0.02 };
         return new()
         {
             ["sentiment"] = sentiment,
@@ -81,6 +84,9 @@ internal static partial class Analyses
             }),
         };
     }
+
+    private static JsonObject Phrases(string text) =>
+        new() { ["keyPhrases"] = new JsonArray([.. Bracketed().Matches(text).Select(found => JsonValue.Create(found.Groups[1].Value))]) };
 
     private static JsonObject Pii(string text)
     {

@@ -11,7 +11,8 @@ namespace HamuraBot.Channels.DirectLine;
 /// <summary>What a visitor sends: messages and files.</summary>
 public sealed class DirectLineMessages(
     VisitorAccess access, ConversationTurns turns, LearntUnderstanding understanding, Uploads uploads, Refusals refusals,
-    RateLimits limits, DirectLineConversations conversations, Store store, IOptions<DirectLineOptions> options, OpenTalk talk, CloudEnrichment? enrichment = null)
+    RateLimits limits, DirectLineConversations conversations, Store store, OpenTalk talk, IOptions<DirectLineOptions> options,
+    CloudEnrichment? enrichment = null)
 {
     public async Task<IResult> PostAsync(HttpContext http, string id)
     {
