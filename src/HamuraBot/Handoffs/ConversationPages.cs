@@ -65,6 +65,7 @@ public static class ConversationPages
             ? new RazorComponentResult<ThreadItems>(new
             {
                 Id = id,
+                Conversation = handoff.ConversationId,
                 After = after ?? 0,
                 Entries = await transcripts.ReadAsync(handoff.ConversationId, after ?? 0, cancellationToken),
             })

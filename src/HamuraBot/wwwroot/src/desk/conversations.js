@@ -27,3 +27,13 @@ document.addEventListener('change', ({ target }) => {
   text.value = text.value.trim() === '' ? reply : `${text.value.trimEnd()}\n${reply}`;
   text.focus();
 });
+
+const TYPING_EVERY = 3000;
+let typedAt = 0;
+
+document.addEventListener('input', ({ target }) => {
+  const form = target.closest('[data-composer]');
+  if (!form || target.id !== 'text' || Date.now() - typedAt < TYPING_EVERY) return;
+  typedAt = Date.now();
+  fetch(form.dataset.typing, { method: 'POST', body: new URLSearchParams({ __RequestVerificationToken: form.elements.__RequestVerificationToken.value }) });
+});
