@@ -88,7 +88,7 @@ public static class HandoffApi
     private static async Task<IResult> CloseAsync(
         string id, CloseBody body, HandoffDesk desk, HandoffDetails details, HttpContext http, CancellationToken cancellationToken)
     {
-        if (body.Note is { Length: > 0 } && Fault(body.Note, ConversationNotes.LongestNote, details, http) is { } fault) return fault;
+        if (body.Note is { Length: > 0 } note && Fault(note, ConversationNotes.LongestNote, details, http) is { } fault) return fault;
         return await AnswerAsync(await desk.CloseAsync(id, Officer(http), body.Note, cancellationToken), details, http, cancellationToken);
     }
 

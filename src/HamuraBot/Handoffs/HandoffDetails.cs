@@ -28,7 +28,7 @@ public sealed class HandoffDetails(Transcripts transcripts, ConversationNotes no
 
     public ProblemHttpResult Refused(HandoffResult result, HttpContext http) => Problem(
         Why(result)!, result.Outcome is HandoffOutcome.NoSuchOfficer ? StatusCodes.Status400BadRequest : StatusCodes.Status409Conflict, http,
-        ("status", result.Handoff?.Status.Mark()));
+        ("handoffStatus", result.Handoff?.Status.Mark()));
 
     /// <summary>Whoever sends it all the same says so with <c>override</c>.</summary>
     public ProblemHttpResult Expired(SavedReply reply, HttpContext http) =>

@@ -28,6 +28,9 @@ public sealed record OwnView(string Number, Language Language, Words Title, Word
     /// <summary>What may be changed now; nothing when it is too late.</summary>
     public IReadOnlyList<OwnField> Fields { get; init; } = [];
 
+    /// <summary>What the way to the fields and their page say, where it is no change.</summary>
+    public Words? FieldsTitle { get; init; }
+
     /// <summary>Null when it is too late.</summary>
     public Withdrawal? Withdrawal { get; init; }
 

@@ -41,7 +41,7 @@ public sealed class SelfServicePages(
         var outcome = await visit.Kind.Change(visit.View.Number, typed, visit.Cancelled);
         return outcome.Result switch
         {
-            ChangeResult.Changed => Back(visit, OwnPage.Changed),
+            ChangeResult.Changed => Back(visit, visit.View.FieldsTitle is null ? OwnPage.Changed : OwnPage.Sent),
             ChangeResult.TooLate => Back(visit, OwnPage.TooLate),
             ChangeResult.Refused => ChangePage(visit, StatusCodes.Status422UnprocessableEntity, typed, outcome.Faults),
         };
