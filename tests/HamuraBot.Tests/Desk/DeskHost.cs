@@ -1,5 +1,6 @@
 using System.Net;
 using HamuraBot.Channels;
+using HamuraBot.Conversations;
 using HamuraBot.Data;
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
@@ -53,7 +54,7 @@ public sealed class DeskHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.Services.AddStore().AddDialogs(new(Path.Combine(Repository.Root, "dialogs"))).AddTopics().AddWebChat().AddDesk();
-        builder.Services.AddSingleton<ConversationSignals>().AddDeskArea(new("things", async sql =>
+        builder.Services.AddSingleton<ConversationSignals>().AddSingleton<Typing>().AddDeskArea(new("things", async sql =>
             (await sql.ScalarAsync("SELECT count(*) FROM audit WHERE subject_kind = 'thing'"))!.ToString()!));
         builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
         var app = builder.Build();
