@@ -23,7 +23,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ar
 builder.PreferDefaultAddress();
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Services.AddSingleton(Clock.From(builder.Configuration, builder.Environment));
-builder.Services.AddStore().AddDialogs(DialogDirectory.Find(builder.Configuration["Dialogs:Directory"])).AddTopics().AddGaps().AddMail().AddTimers();
+builder.Services.AddStore().AddDialogs(DialogDirectory.Find(builder.Configuration["Dialogs:Directory"])).AddTopics().AddTopicDesk().AddGaps().AddMail().AddTimers();
 builder.Services.AddSelfService().AddRequests().AddSeminars();
 builder.Services.AddSupportBot().AddConversations().AddDirectLine().AddWebChat().AddDesk();
 
@@ -38,8 +38,10 @@ return await builder.ServeAsync(app =>
     app.MapDirectLine();
     app.MapWebChat();
     app.MapSelfService();
-    app.MapDesk();
+    var pages = app.MapDesk();
+    pages.MapTopicPages();
     var desk = app.MapDeskApi();
     desk.MapRequestApi();
     desk.MapSeminarApi();
+    desk.MapTopicApi();
 });
