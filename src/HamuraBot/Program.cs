@@ -10,8 +10,8 @@ using HamuraBot.Gaps;
 using HamuraBot.Handoffs;
 using HamuraBot.Mail;
 using HamuraBot.Requests;
-using HamuraBot.Seminars;
 using HamuraBot.SelfService;
+using HamuraBot.Seminars;
 using HamuraBot.Timers;
 using HamuraBot.Topics;
 using HamuraBot.WebChat;
@@ -25,8 +25,9 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ar
 builder.PreferDefaultAddress();
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Services.AddSingleton(Clock.From(builder.Configuration, builder.Environment));
-builder.Services.AddStore().AddDialogs(DialogDirectory.Find(builder.Configuration["Dialogs:Directory"])).AddTopics().AddEnrichment(builder.Configuration).AddGaps().AddMail().AddTimers();
-builder.Services.AddSelfService().AddRequests().AddSeminars().AddHandoffs();
+builder.Services.AddStore().AddDialogs(DialogDirectory.Find(builder.Configuration["Dialogs:Directory"])).AddMail().AddTimers().AddSelfService();
+builder.Services.AddTopics().AddTopicDesk().AddEnrichment(builder.Configuration).AddGaps();
+builder.Services.AddRequests().AddSeminars().AddHandoffs();
 builder.Services.AddSupportBot().AddConversations().AddDirectLine().AddWebChat().AddDesk();
 
 return await builder.ServeAsync(app =>
@@ -42,8 +43,10 @@ return await builder.ServeAsync(app =>
     app.MapSelfService();
     var pages = app.MapDesk();
     pages.MapConversationPages();
+    pages.MapTopicPages();
     var desk = app.MapDeskApi();
+    desk.MapHandoffApi();
     desk.MapRequestApi();
     desk.MapSeminarApi();
-    desk.MapHandoffApi();
+    desk.MapTopicApi();
 });
