@@ -2,6 +2,7 @@ using HamuraBot;
 using HamuraBot.Channels;
 using HamuraBot.Channels.DirectLine;
 using HamuraBot.Commands;
+using HamuraBot.Companies;
 using HamuraBot.Data;
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
@@ -9,11 +10,13 @@ using HamuraBot.Enrichment;
 using HamuraBot.Gaps;
 using HamuraBot.Handoffs;
 using HamuraBot.Mail;
+using HamuraBot.Reports;
 using HamuraBot.Requests;
 using HamuraBot.SelfService;
 using HamuraBot.Seminars;
 using HamuraBot.Timers;
 using HamuraBot.Topics;
+using HamuraBot.Visits;
 using HamuraBot.WebChat;
 
 if (CommandLine.Run(args) is { } exitCode)
@@ -27,7 +30,7 @@ builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Services.AddSingleton(Clock.From(builder.Configuration, builder.Environment));
 builder.Services.AddStore().AddDialogs(DialogDirectory.Find(builder.Configuration["Dialogs:Directory"])).AddMail().AddTimers().AddSelfService();
 builder.Services.AddTopics().AddTopicDesk().AddEnrichment(builder.Configuration).AddGaps();
-builder.Services.AddRequests().AddSeminars().AddHandoffs();
+builder.Services.AddRequests().AddSeminars().AddHandoffs().AddCompanies().AddVisits().AddReports();
 builder.Services.AddSupportBot().AddConversations().AddDirectLine().AddWebChat().AddDesk();
 
 return await builder.ServeAsync(app =>
@@ -43,10 +46,17 @@ return await builder.ServeAsync(app =>
     app.MapSelfService();
     var pages = app.MapDesk();
     pages.MapConversationPages();
+    pages.MapRequestPages();
+    pages.MapCompanyPages();
+    pages.MapVisitPages();
+    pages.MapReportPages();
     pages.MapTopicPages();
     var desk = app.MapDeskApi();
     desk.MapHandoffApi();
     desk.MapRequestApi();
     desk.MapSeminarApi();
+    desk.MapCompanyApi();
+    desk.MapVisitApi();
+    desk.MapReportApi();
     desk.MapTopicApi();
 });
