@@ -10,6 +10,7 @@ using HamuraBot.Mail;
 using HamuraBot.Requests;
 using HamuraBot.Seminars;
 using HamuraBot.SelfService;
+using HamuraBot.Settings;
 using HamuraBot.Timers;
 using HamuraBot.Topics;
 using HamuraBot.WebChat;
@@ -25,7 +26,7 @@ builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Services.AddSingleton(Clock.From(builder.Configuration, builder.Environment));
 builder.Services.AddStore().AddDialogs(DialogDirectory.Find(builder.Configuration["Dialogs:Directory"])).AddTopics().AddGaps().AddMail().AddTimers();
 builder.Services.AddSelfService().AddRequests().AddSeminars();
-builder.Services.AddSupportBot().AddConversations().AddDirectLine().AddWebChat().AddDesk();
+builder.Services.AddSupportBot().AddConversations().AddDirectLine().AddWebChat().AddDesk().AddSettings();
 
 return await builder.ServeAsync(app =>
 {
@@ -38,8 +39,9 @@ return await builder.ServeAsync(app =>
     app.MapDirectLine();
     app.MapWebChat();
     app.MapSelfService();
-    app.MapDesk();
+    app.MapSettings(app.MapDesk());
     var desk = app.MapDeskApi();
+    desk.MapSettingsApi();
     desk.MapRequestApi();
     desk.MapSeminarApi();
 });

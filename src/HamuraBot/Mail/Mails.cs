@@ -29,6 +29,9 @@ public sealed class Mails
         SeminarCancelled = ToVisitor("seminarCancelled", "addressee", "number", "title", "when", "reason");
         SeminarThanks = ToVisitor("seminarThanks", "addressee", "title", "when", "until", "surveyLink");
         SeminarInvitation = ToVisitor("seminarInvitation", "addressee", "number", "title", "when", "place", "closes", "publicFrom", "signUpLink");
+        OfficerInvitation = ToDesk("officerInvitation", "addressee", "until", "joinLink");
+        PasswordReset = ToDesk("passwordReset", "until", "resetLink");
+        MailTest = ToDesk("mailTest", "when");
         file.NothingElse();
     }
 
@@ -48,6 +51,9 @@ public sealed class Mails
     public MailTemplate SeminarCancelled { get; }
     public MailTemplate SeminarThanks { get; }
     public MailTemplate SeminarInvitation { get; }
+    public MailTemplate OfficerInvitation { get; }
+    public MailTemplate PasswordReset { get; }
+    public MailTemplate MailTest { get; }
 
     /// <param name="names">What every text may name: the desk, its phone, its hours.</param>
     public static Mails Load(DialogDirectory directory, IReadOnlyDictionary<string, Words> names, Faults faults) =>
