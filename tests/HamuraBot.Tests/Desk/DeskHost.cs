@@ -3,6 +3,8 @@ using HamuraBot.Channels;
 using HamuraBot.Data;
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
+using HamuraBot.Mail;
+using HamuraBot.Settings;
 using HamuraBot.Tests.Fixtures;
 using HamuraBot.Topics;
 using HamuraBot.WebChat;
@@ -45,16 +47,21 @@ public sealed class DeskHost : IAsyncDisposable
         ["Desk:FirstOfficer:Name"] = "羽村 花子",
     };
 
-    public static async Task<DeskHost> StartAsync(IEnumerable<KeyValuePair<string, string?>> settings, TimeProvider? clock = null)
+    public static async Task<DeskHost> StartAsync(
+        IEnumerable<KeyValuePair<string, string?>> settings, TimeProvider? clock = null, Action<IServiceCollection>? alter = null)
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
         builder.Configuration.AddInMemoryCollection(settings);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
-        builder.Services.AddStore().AddDialogs(new(Path.Combine(Repository.Root, "dialogs"))).AddTopics().AddWebChat().AddDesk();
+        builder.Services.AddStore().AddDialogs(new(Path.Combine(Repository.Root, "dialogs"))).AddTopics().AddMail().AddWebChat().AddDesk().AddSettings();
+        // Mails stay in the outbox, where tests read them.
+        builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(MailDelivery)));
+        builder.Services.AddSingleton<PublicAddress>();
         builder.Services.AddSingleton<ConversationSignals>().AddDeskArea(new("things", async sql =>
             (await sql.ScalarAsync("SELECT count(*) FROM audit WHERE subject_kind = 'thing'"))!.ToString()!));
+        alter?.Invoke(builder.Services);
         builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
         var app = builder.Build();
         app.Use((http, next) =>
@@ -64,8 +71,9 @@ public sealed class DeskHost : IAsyncDisposable
         });
         app.UseSecurityHeaders();
         app.UseDesk();
-        app.MapDesk();
+        app.MapSettings(app.MapDesk());
         var api = app.MapDeskApi();
+        api.MapSettingsApi();
         api.MapMethods("/things-of-others", ["GET", "POST", "PUT", "DELETE"], () => TypedResults.Ok());
         api.MapGet("/faults/{kind}", string (string kind) => throw (kind switch
         {
@@ -105,6 +113,14 @@ public sealed class DeskHost : IAsyncDisposable
         Assert.True(hired.Succeeded);
         return officer;
     }
+
+    /// <summary>The text of the latest mail to the address.</summary>
+    public async Task<string?> LastMailAsync(string address) => await Services.GetRequiredService<Store>().ReadAsync(sql => sql.ScalarAsync(
+        "SELECT text_body FROM outbox_mails WHERE to_address = @to ORDER BY created_at DESC, message_id DESC LIMIT 1", ("@to", address)), default) as string;
+
+    /// <summary>The link in the latest mail to the address, as a path of this desk.</summary>
+    public async Task<string> MailedLinkAsync(string address) =>
+        new Uri((await LastMailAsync(address))!.Split('\n').Single(line => line.StartsWith("http", StringComparison.Ordinal))).PathAndQuery;
 
     public Task<List<Officer>> OfficersAsync() => Services.GetRequiredService<Store>().ReadAsync(OfficerTable.AllAsync, default);
 
