@@ -52,7 +52,7 @@ public sealed class DeskHost : IAsyncDisposable
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
-        builder.Configuration.AddInMemoryCollection(settings);
+        builder.Configuration.AddInMemoryCollection([new("PublicUrl", "http://localhost"), .. settings]);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.Services.AddStore().AddDialogs(new(Path.Combine(Repository.Root, "dialogs"))).AddTopics().AddMail().AddWebChat().AddDesk().AddSettings();
@@ -121,6 +121,9 @@ public sealed class DeskHost : IAsyncDisposable
     /// <summary>The link in the latest mail to the address, as a path of this desk.</summary>
     public async Task<string> MailedLinkAsync(string address) =>
         new Uri((await LastMailAsync(address))!.Split('\n').Single(line => line.StartsWith("http", StringComparison.Ordinal))).PathAndQuery;
+
+    public Task<object?> ScalarAsync(string sql, params (string Name, object? Value)[] parameters) =>
+        Services.GetRequiredService<Store>().ReadAsync(connection => connection.ScalarAsync(sql, parameters), default);
 
     public Task<List<Officer>> OfficersAsync() => Services.GetRequiredService<Store>().ReadAsync(OfficerTable.AllAsync, default);
 
