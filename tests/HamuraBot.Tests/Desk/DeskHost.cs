@@ -58,7 +58,7 @@ public sealed class DeskHost : IAsyncDisposable
         builder.Services.AddStore().AddDialogs(new(Path.Combine(Repository.Root, "dialogs"))).AddTopics().AddMail().AddWebChat().AddDesk().AddSettings();
         // Mails stay in the outbox, where tests read them.
         builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(MailDelivery)));
-        builder.Services.AddSingleton<PublicAddress>();
+        builder.Services.AddSingleton<PublicAddress>().AddForwardedAddresses();
         builder.Services.AddSingleton<ConversationSignals>().AddDeskArea(new("things", async sql =>
             (await sql.ScalarAsync("SELECT count(*) FROM audit WHERE subject_kind = 'thing'"))!.ToString()!));
         alter?.Invoke(builder.Services);
@@ -69,6 +69,7 @@ public sealed class DeskHost : IAsyncDisposable
             http.Connection.RemoteIpAddress = IPAddress.Parse(http.Request.Headers[AddressHeader].ToString() is { Length: > 0 } address ? address : "192.0.2.1");
             return next(http);
         });
+        app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseDesk();
         app.MapSettings(app.MapDesk());
