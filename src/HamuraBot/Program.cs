@@ -14,6 +14,7 @@ using HamuraBot.Reports;
 using HamuraBot.Requests;
 using HamuraBot.SelfService;
 using HamuraBot.Seminars;
+using HamuraBot.Settings;
 using HamuraBot.Timers;
 using HamuraBot.Topics;
 using HamuraBot.Visits;
@@ -31,7 +32,7 @@ builder.Services.AddSingleton(Clock.From(builder.Configuration, builder.Environm
 builder.Services.AddStore().AddDialogs(DialogDirectory.Find(builder.Configuration["Dialogs:Directory"])).AddMail().AddTimers().AddSelfService();
 builder.Services.AddTopics().AddTopicDesk().AddEnrichment(builder.Configuration).AddGaps();
 builder.Services.AddRequests().AddSeminars().AddHandoffs().AddCompanies().AddVisits().AddReports();
-builder.Services.AddSupportBot().AddConversations().AddDirectLine().AddWebChat().AddDesk();
+builder.Services.AddSupportBot().AddConversations().AddDirectLine().AddWebChat().AddDesk().AddSettings();
 
 return await builder.ServeAsync(app =>
 {
@@ -51,6 +52,7 @@ return await builder.ServeAsync(app =>
     pages.MapVisitPages();
     pages.MapReportPages();
     pages.MapTopicPages();
+    app.MapSettings(pages);
     var desk = app.MapDeskApi();
     desk.MapHandoffApi();
     desk.MapRequestApi();
@@ -59,4 +61,5 @@ return await builder.ServeAsync(app =>
     desk.MapVisitApi();
     desk.MapReportApi();
     desk.MapTopicApi();
+    desk.MapSettingsApi();
 });

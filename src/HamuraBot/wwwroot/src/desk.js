@@ -5,3 +5,5 @@ import './desk/feed.js';
 import './desk/shortcuts.js';
 import './desk/alerts.js';
 import './desk/conversations.js';
+import './desk/passkeys.js';
+import './desk/copy.js';
