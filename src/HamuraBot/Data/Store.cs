@@ -6,7 +6,7 @@ namespace HamuraBot.Data;
 public abstract class Store : IAsyncDisposable
 {
     /// <summary>
-    /// Runs <paramref name="work"/> in a transaction of its own and returns after the commit is durable.
+    /// Runs <paramref name="work"/> in a transaction of its own and returns after the commit is durable; again, if it asks for a busy row.
     /// If the work throws or calls <see cref="StoreTransaction.RollBack"/>, it leaves no trace.
     /// </summary>
     /// <exception cref="StoreUnavailableException">The store cannot be reached or written just now; trying again later makes sense.</exception>
