@@ -7,6 +7,8 @@ namespace HamuraBot.Requests;
 public sealed record RequestPatch(
     RequestStage? Stage, int? Sessions, bool SetsAssignee, string? Assignee, bool SetsDue, DateTimeOffset? Due, string? Note)
 {
+    public static RequestPatch OfNote(string note) => new(null, null, false, null, false, null, note);
+
     private const int MostSessions = 100, LongestName = 100, LongestNote = 4_000;
 
     private static readonly string[] Written = ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];

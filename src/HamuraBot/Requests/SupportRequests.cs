@@ -56,16 +56,18 @@ public sealed class SupportRequests(Store store)
 
     /// <summary>The newest first; null asks for all.</summary>
     public Task<IReadOnlyList<SupportRequest>> ListAsync(string? form, RequestStage? stage, CancellationToken cancellationToken) =>
-        store.ReadAsync<IReadOnlyList<SupportRequest>>(async sql =>
-        {
-            await using var rows = await sql.QueryAsync(
-                $"SELECT {SupportRequest.Columns} FROM requests WHERE (@form = '' OR form = @form) AND (@stage = '' OR stage = @stage) "
-                + "ORDER BY received_at DESC, number DESC",
-                ("@form", form ?? ""), ("@stage", stage?.Code() ?? ""));
-            var requests = new List<SupportRequest>();
-            while (await rows.ReadAsync(cancellationToken)) requests.Add(SupportRequest.Read(rows));
-            return requests;
-        }, cancellationToken);
+        store.ReadAsync(sql => ListAsync(sql, form, stage), cancellationToken);
+
+    public static async Task<IReadOnlyList<SupportRequest>> ListAsync(SqlConnection sql, string? form, RequestStage? stage)
+    {
+        await using var rows = await sql.QueryAsync(
+            $"SELECT {SupportRequest.Columns} FROM requests WHERE (@form = '' OR form = @form) AND (@stage = '' OR stage = @stage) "
+            + "ORDER BY received_at DESC, number DESC",
+            ("@form", form ?? ""), ("@stage", stage?.Code() ?? ""));
+        var requests = new List<SupportRequest>();
+        while (await rows.ReadAsync()) requests.Add(SupportRequest.Read(rows));
+        return requests;
+    }
 
     /// <summary>
     /// Changes a request by what it is at that moment: <paramref name="change"/> is asked again if somebody else was first.
@@ -86,7 +88,8 @@ public sealed class SupportRequests(Store store)
         }
     }
 
-    private static async Task<RequestOutcome> ChangeAsync(
+    /// <summary>As the other, as part of something larger; whoever was first makes that be done again.</summary>
+    public static async Task<RequestOutcome> ChangeAsync(
         StoreTransaction transaction, string number, Func<SupportRequest, RequestChange> change, Action<StoreTransaction, SupportRequest>? also)
     {
         if (await FindAsync(transaction.Sql, number) is not { } before) return new(RequestResult.Absent, null);
@@ -101,7 +104,7 @@ public sealed class SupportRequests(Store store)
         return new(RequestResult.Done, after with { Version = before.Version + 1 });
     }
 
-    private static async Task<SupportRequest?> FindAsync(SqlConnection sql, string number)
+    public static async Task<SupportRequest?> FindAsync(SqlConnection sql, string number)
     {
         await using var row = await sql.QueryAsync($"SELECT {SupportRequest.Columns} FROM requests WHERE number = @number", ("@number", number));
         return await row.ReadAsync() ? SupportRequest.Read(row) : null;

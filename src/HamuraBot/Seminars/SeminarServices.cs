@@ -20,6 +20,10 @@ public static class SeminarServices
             planning.ThankAsync(transaction, SeminarId.Parse(timer.Subject)))
         .AddSingleton<RegistrationSelfService>()
         .AddSingleton(provider => provider.GetRequiredService<RegistrationSelfService>().Kind)
+        .AddSingleton<SeminarDesk>()
+        .AddSingleton<Invitations>()
+        .AddSingleton<InvitationSelfService>()
+        .AddSingleton(provider => provider.GetRequiredService<InvitationSelfService>().Kind)
         .AddSeminarDialogs();
 
     private static IServiceCollection AddSeminarDialogs(this IServiceCollection services) => services

@@ -1,0 +1,12 @@
+namespace HamuraBot.Seminars;
+
+/// <summary>Where seminars lie at the desk.</summary>
+public static class SeminarPaths
+{
+    public const string All = "/desk/seminars";
+
+    public static string Of(SeminarId id) => $"{All}/{id}";
+
+    /// <summary>What the QR code at the entrance holds: without an officer's session it leads to the sign-in, and tells nothing.</summary>
+    public static string CheckIn(Registration registration) => $"{Of(registration.Seminar)}/check-in/{registration.CheckInCode}";
+}
