@@ -5,7 +5,7 @@ using HamuraBot.Dialogs;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Bot.Builder;
 using Microsoft.Extensions.Options;
-using LanguageUnderstanding = HamuraBot.Understanding.LanguageUnderstanding;
+using LearntUnderstanding = HamuraBot.Understanding.LearntUnderstanding;
 
 namespace HamuraBot;
 
@@ -37,7 +37,7 @@ public static class Hosting
         {
             await using var app = builder.Build();
             // Half of a start is the understanding's learning: it goes on beside the rest.
-            var learning = Task.Run(app.Services.GetRequiredService<LanguageUnderstanding>);
+            var learning = Task.Run(app.Services.GetRequiredService<LearntUnderstanding>);
             map(app);
             await app.Services.GetRequiredService<Store>().MigrateAsync(app.Lifetime.ApplicationStopping);
             await app.Services.GetRequiredService<Tokens>().LoadKeyAsync(app.Lifetime.ApplicationStopping);

@@ -11,6 +11,9 @@ public sealed class ConversationSignals
     /// <summary>Raised for every conversation that this node moved on; other nodes are told from here.</summary>
     public event Action<string>? Moved;
 
+    /// <summary>Raised for every conversation that moved on any node, as far as this node is told.</summary>
+    public event Action<string>? Woken;
+
     public IReadOnlyDictionary<string, long> Heard => listeners.ToDictionary(
         entry => entry.Key, entry => entry.Value.Length == 0 ? long.MaxValue : entry.Value.Min(listener => listener.Heard));
 
@@ -35,6 +38,7 @@ public sealed class ConversationSignals
         {
             Array.ForEach(waiting, listener => listener.Ring());
         }
+        Woken?.Invoke(conversationId);
     }
 
     private void Leave(Listener listener)

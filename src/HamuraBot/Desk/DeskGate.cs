@@ -42,7 +42,7 @@ public sealed partial class DeskGate(IConfiguration configuration, ILogger<DeskG
         {
             await (DeskPaths.IsApi(context.Request.Path)
                 ? TypedResults.Problem(statusCode: context.Response.StatusCode).ExecuteAsync(context)
-                : DeskPages.Notice(context, context.Response.StatusCode).ExecuteAsync(context));
+                : DeskPages.Notice(context.Response.StatusCode).ExecuteAsync(context));
         }
     }
 

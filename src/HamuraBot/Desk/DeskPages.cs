@@ -11,30 +11,36 @@ public static class DeskPages
 {
     public static RouteGroupBuilder MapDesk(this WebApplication app)
     {
-        var pages = app.MapGroup(DeskPaths.Start).WithPolicy(ResponsePolicy.FormPage).RequireAuthorization(DeskServices.Officers)
+        var pages = app.MapGroup(DeskPaths.Start).WithPolicy(ResponsePolicy.DeskPage).RequireAuthorization(DeskServices.Officers)
             .AddEndpointFilter(RefuseForeignFormsAsync).ExcludeFromDescription();
-        pages.MapGet("", Start);
+        pages.MapToday();
+        pages.MapGet("/live", Live);
         pages.MapGet("/sign-in", SignInForm).AllowAnonymous();
         pages.MapPost("/sign-in", SignInAsync).AllowAnonymous().WithMetadata(new RequestSizeLimitAttribute(DeskApi.LongestFromStrangers));
         pages.MapGet("/sign-out", (HttpContext http) => TypedResults.Redirect(DeskPaths.Start.In(WebChatPages.LanguageOf(http))));
         pages.MapPost("/sign-out", SignOutAsync);
         pages.MapGet("/first/{secret}", FirstFormAsync).AllowAnonymous();
         pages.MapPost("/first/{secret}", CreateFirstAsync).AllowAnonymous().WithMetadata(new RequestSizeLimitAttribute(DeskApi.LongestFromStrangers));
-        pages.MapFallback("/{**path}", (HttpContext http) => Notice(http, StatusCodes.Status404NotFound));
+        pages.MapFallback("/{**path}", () => Notice(StatusCodes.Status404NotFound));
         return pages;
     }
 
     /// <summary>An error, in words.</summary>
-    public static RazorComponentResult<NoticePage> Notice(HttpContext http, int status) =>
-        new(new { Language = WebChatPages.LanguageOf(http), Status = status }) { StatusCode = status };
+    public static RazorComponentResult<NoticePage> Notice(int status) => new(new { Status = status }) { StatusCode = status };
 
-    private static RazorComponentResult<StartPage> Start(HttpContext http) => new(new { Language = WebChatPages.LanguageOf(http), Officer = http.User });
+    /// <summary>Server-sent events: what has changed while the page is open.</summary>
+    private static IResult Live(string? conversation, DeskFeed feed, HttpContext http)
+    {
+        // A proxy that gathers what it is sent would hold the news back.
+        http.Response.Headers["X-Accel-Buffering"] = "no";
+        return TypedResults.ServerSentEvents(feed.WatchAsync(http.User.SessionId()!, conversation, http.RequestAborted));
+    }
 
     private static IResult SignInForm(HttpContext http, string? returnTo, string? notice)
     {
         var language = WebChatPages.LanguageOf(http);
         return http.User.OfficerId() is null
-            ? SignInPage(http, returnTo, notice is "formTooOld" or "signedOut" or "firstDone" ? notice : null, StatusCodes.Status200OK)
+            ? SignInPage(returnTo, notice is "formTooOld" or "signedOut" or "firstDone" ? notice : null, StatusCodes.Status200OK)
             : TypedResults.Redirect(DeskPaths.Safe(returnTo, language));
     }
 
@@ -46,17 +52,16 @@ public static class DeskPages
         return answer.Outcome switch
         {
             SignInOutcome.Done => TypedResults.Redirect(DeskPaths.Safe(returnTo, WebChatPages.LanguageOf(http))),
-            SignInOutcome.Refused => SignInPage(http, returnTo, "refused", StatusCodes.Status401Unauthorized, form["email"]),
-            SignInOutcome.TooMany => SignInPage(http, returnTo, "tooMany", StatusCodes.Status429TooManyRequests, form["email"], answer.Wait),
+            SignInOutcome.Refused => SignInPage(returnTo, "refused", StatusCodes.Status401Unauthorized, form["email"]),
+            SignInOutcome.TooMany => SignInPage(returnTo, "tooMany", StatusCodes.Status429TooManyRequests, form["email"], answer.Wait),
         };
     }
 
     private static RazorComponentResult<SignInPage> SignInPage(
-        HttpContext http, string? returnTo, string? notice, int status, string? email = null, TimeSpan wait = default) => new(new
+        string? returnTo, string? notice, int status, string? email = null, TimeSpan wait = default) => new(new
         {
-            Language = WebChatPages.LanguageOf(http),
             ReturnTo = returnTo,
-            Notice = notice,
+            Notice = notice is null ? null : $"desk.{notice}",
             Minutes = Math.Ceiling(wait.TotalMinutes).ToString(CultureInfo.InvariantCulture),
             Email = email,
         })
@@ -68,16 +73,16 @@ public static class DeskPages
         return TypedResults.Redirect($"{DeskPaths.SignIn.In(WebChatPages.LanguageOf(http))}&notice=signedOut");
     }
 
-    private static async Task<IResult> FirstFormAsync(string secret, string? notice, FirstOfficer first, HttpContext http, CancellationToken cancellationToken) =>
+    private static async Task<IResult> FirstFormAsync(string secret, string? notice, FirstOfficer first, CancellationToken cancellationToken) =>
         await first.IsOpenedByAsync(secret, cancellationToken)
-            ? FirstPage(http, notice is "formTooOld" ? notice : null, StatusCodes.Status200OK)
-            : Notice(http, StatusCodes.Status404NotFound);
+            ? FirstPage(notice is "formTooOld" ? notice : null, StatusCodes.Status200OK)
+            : Notice(StatusCodes.Status404NotFound);
 
     private static async Task<IResult> CreateFirstAsync(string secret, FirstOfficer first, HttpContext http, CancellationToken cancellationToken)
     {
         if (!await first.IsOpenedByAsync(secret, cancellationToken))
         {
-            return Notice(http, StatusCodes.Status404NotFound);
+            return Notice(StatusCodes.Status404NotFound);
         }
         var form = await http.Request.ReadFormAsync(cancellationToken);
         var created = await first.CreateAsync(form["email"].ToString(), form["name"], form["password"].ToString());
@@ -86,11 +91,11 @@ public static class DeskPages
             return TypedResults.Redirect($"{DeskPaths.SignIn.In(WebChatPages.LanguageOf(http))}&notice=firstDone");
         }
         var notice = created.Errors.Any(error => error.Code.StartsWith("Password", StringComparison.Ordinal)) ? "firstPasswordFault" : "firstEmailFault";
-        return FirstPage(http, notice, StatusCodes.Status400BadRequest, form["email"], form["name"]);
+        return FirstPage(notice, StatusCodes.Status400BadRequest, form["email"], form["name"]);
     }
 
-    private static RazorComponentResult<FirstOfficerPage> FirstPage(HttpContext http, string? notice, int status, string? email = null, string? name = null) =>
-        new(new { Language = WebChatPages.LanguageOf(http), Path = http.Request.Path.Value, Notice = notice, Email = email, Name = name }) { StatusCode = status };
+    private static RazorComponentResult<FirstOfficerPage> FirstPage(string? notice, int status, string? email = null, string? name = null) =>
+        new(new { Notice = notice is null ? null : $"desk.{notice}", Email = email, Name = name }) { StatusCode = status };
 
     /// <summary>A form that was not made for this browser, or a very old one, is shown again instead of being taken.</summary>
     private static async ValueTask<object?> RefuseForeignFormsAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

@@ -5,6 +5,7 @@ public static class DeskPaths
     public const string Start = "/desk";
     public const string SignIn = "/desk/sign-in";
     public const string SignOut = "/desk/sign-out";
+    public const string Live = "/desk/live";
     public const string First = "/desk/first";
     public const string Api = "/api/desk";
 

@@ -27,8 +27,19 @@ public static class DeskServices
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddOpenApi(document => document.ShouldInclude = call => call.RelativePath?.StartsWith(DeskPaths.Api[1..], StringComparison.Ordinal) == true);
         services.AddSingleton(provider => DeskWords.Load(provider.GetRequiredService<DialogDirectory>(), provider.GetRequiredService<DialogLibrary>()));
+        services.AddScoped<DeskView>().AddSingleton<DeskFeed>().AddHostedService(provider => provider.GetRequiredService<DeskFeed>());
+        services.AddDeskSection(new(0, DeskPaths.Start, "desk.today", 't'));
         return services.AddSingleton<DeskGate>().AddSingleton<Audit>().AddSingleton<FirstOfficer>().AddSingleton<FirstStart>();
     }
+
+    public static IServiceCollection AddDeskSection(this IServiceCollection services, DeskSection section) => services.AddSingleton(section);
+
+    public static IServiceCollection AddDeskArea(this IServiceCollection services, DeskArea area) => services.AddSingleton(area);
+
+    public static IServiceCollection AddTodaySection<TService>(this IServiceCollection services, string name, int place, string area,
+        Func<TService, DeskView, CancellationToken, Task<TodayList>> read) where TService : notnull =>
+        services.AddSingleton(provider => new TodaySection(name, place, area, (view, cancellationToken) =>
+            read(provider.GetRequiredService<TService>(), view, cancellationToken)));
 
     /// <summary>Goes behind what finds out the visitor's address and scheme, and before everything that is mapped.</summary>
     public static void UseDesk(this WebApplication app)

@@ -9,7 +9,7 @@ namespace HamuraBot.Seminars;
 /// Hears the titles of coming seminars, which the understanding has not learnt, and what the buttons under a registration say. The
 /// meaning's answer is then one of these words and what it is about.
 /// </summary>
-public sealed class SeminarWords(DialogLibrary library, LanguageUnderstanding understanding, TimeProvider clock)
+public sealed class SeminarWords(DialogLibrary library, LearntUnderstanding understanding, TimeProvider clock)
 {
     public const string SignUp = "seminar-sign-up:", Details = "seminar-details:", Mine = "registrations:",
         Change = "registration-change:", Cancel = "registration-cancel:";
@@ -55,7 +55,7 @@ public sealed class SeminarWords(DialogLibrary library, LanguageUnderstanding un
     private Intent WithoutTitle(string text, Words title, Meaning understood)
     {
         var noun = library.Phrases.Seminars.Noun.In(understood.Language);
-        return understanding.Understand(
+        return understanding.Current.Understand(
             text.Replace(title.Ja, noun, StringComparison.OrdinalIgnoreCase).Replace(title.En, noun, StringComparison.OrdinalIgnoreCase),
             understood.Language).Intent;
     }

@@ -13,7 +13,7 @@ public static class TopicServices
         .AddSingleton(provider =>
             TopicKnowledge.Of(provider.GetRequiredService<DialogLibrary>(), provider.GetRequiredService<TopicLibrary>()))
         .AddSingleton(provider => TopicKnowledge.Detector(provider.GetRequiredService<Knowledge>()))
-        .AddSingleton<LanguageUnderstanding>()
+        .AddSingleton(provider => new LearntUnderstanding(new LanguageUnderstanding(provider.GetRequiredService<Knowledge>())))
         .AddSingleton<AnswerText>()
         .AddSingleton<AnswerCard>()
         .AddRoute<TopicDialog>(Intent.Topic)

@@ -20,7 +20,7 @@ internal sealed class Visitor
     private readonly MemoryStorage storage;
     private readonly Talk talk;
     private readonly SupportBot bot;
-    private readonly LanguageUnderstanding understanding;
+    private readonly LearntUnderstanding understanding;
 
     /// <param name="learnt">Learning takes a moment: what was learnt from the same topics will do.</param>
     /// <param name="before">The same visitor, before the bot was started anew.</param>
@@ -32,11 +32,11 @@ internal sealed class Visitor
         var conversation = new ConversationState(storage);
         var services = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddSingleton(conversation)
             .AddDialogs(directory).AddTopics().AddGaps().AddSingleton<SupportBot>();
-        if (learnt is not null) services.AddSingleton(learnt);
+        if (learnt is not null) services.AddSingleton(new LearntUnderstanding(learnt));
         more?.Invoke(services);
         var provider = services.BuildServiceProvider();
         bot = provider.GetRequiredService<SupportBot>();
-        understanding = provider.GetRequiredService<LanguageUnderstanding>();
+        understanding = provider.GetRequiredService<LearntUnderstanding>();
         talk = new(conversation);
     }
 
@@ -77,7 +77,7 @@ internal sealed class Visitor
         activity.Conversation = new ConversationAccount(id: "conversation");
         activity.From = new ChannelAccount("dl_visitor");
         activity.Recipient = bot.Account;
-        var meaning = activity.Text is { Length: > 0 } text ? understanding.Understand(text, Languages.FromLocale(Locale)) : null;
+        var meaning = activity.Text is { Length: > 0 } text ? understanding.Current.Understand(text, Languages.FromLocale(Locale)) : null;
         await using var transaction = NewTransaction();
         Replies = await talk.RunAsync(activity, turn =>
         {

@@ -33,6 +33,9 @@ public sealed class DeskBrowser
 
     public Task<T?> ReadAsync<T>(string path) => http.GetFromJsonAsync<T>(path);
 
+    /// <summary>For what never ends: the answer is here as soon as its headers are.</summary>
+    public Task<HttpResponseMessage> OpenAsync(string path) => http.GetAsync(path, HttpCompletionOption.ResponseHeadersRead);
+
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content = null, Action<HttpRequestMessage>? alter = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };

@@ -1,4 +1,5 @@
 using System.Net;
+using HamuraBot.Channels;
 using HamuraBot.Data;
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
@@ -52,6 +53,8 @@ public sealed class DeskHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.Services.AddStore().AddDialogs(new(Path.Combine(Repository.Root, "dialogs"))).AddTopics().AddWebChat().AddDesk();
+        builder.Services.AddSingleton<ConversationSignals>().AddDeskArea(new("things", async sql =>
+            (await sql.ScalarAsync("SELECT count(*) FROM audit WHERE subject_kind = 'thing'"))!.ToString()!));
         builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
         var app = builder.Build();
         app.Use((http, next) =>

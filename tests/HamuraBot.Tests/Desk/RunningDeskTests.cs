@@ -37,7 +37,11 @@ public sealed partial class RunningDeskTests(ChromiumFixture chromium) : IClassF
         await server.StartAsync();
         await page.ReloadAsync();
 
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("羽村 花子");
+        await Assertions.Expect(page.GetByRole(AriaRole.Banner)).ToContainTextAsync("羽村 花子");
+        await page.Keyboard.PressAsync("?");
+        await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("キーボード操作");
+        await AssertIsAccessibleAsync(page);
+        await page.Keyboard.PressAsync("Escape");
         await page.GetByRole(AriaRole.Button, new() { Name = "サインアウト" }).PressAsync("Enter");
         await page.WaitForURLAsync("**/desk/sign-in?**");
         await page.GotoAsync(new Uri(server.Address, "/desk?lang=ja").AbsoluteUri);

@@ -9,7 +9,7 @@ namespace HamuraBot.Channels.DirectLine;
 
 /// <summary>What a visitor sends: messages and files.</summary>
 public sealed class DirectLineMessages(
-    VisitorAccess access, ConversationTurns turns, LanguageUnderstanding understanding, Uploads uploads, Refusals refusals,
+    VisitorAccess access, ConversationTurns turns, LearntUnderstanding understanding, Uploads uploads, Refusals refusals,
     RateLimits limits, DirectLineConversations conversations, Store store, IOptions<DirectLineOptions> options)
 {
     public async Task<IResult> PostAsync(HttpContext http, string id)
@@ -84,7 +84,7 @@ public sealed class DirectLineMessages(
         var id = await turns.RunAsync(new Incoming(visitor.ConversationId, body, activity)
         {
             ClientId = ActivityReader.ClientId(body),
-            Meaning = activity.Text is { Length: > 0 } text ? understanding.Understand(text, language) : null,
+            Meaning = activity.Text is { Length: > 0 } text ? understanding.Current.Understand(text, language) : null,
             Effects = files.Count == 0 ? null : transaction => Keep(files, transaction),
             Begins = visitor.Rehearsal ? conversations.NewConversation(visitor, language) : null,
             Rehearsal = visitor.Rehearsal,
