@@ -1,4 +1,5 @@
 using HamuraBot.Data;
+using HamuraBot.Dialogs;
 
 namespace HamuraBot.Seminars;
 

@@ -1,5 +1,6 @@
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
+using HamuraBot.Mail;
 using HamuraBot.Seminars;
 using HamuraBot.Tests.Fixtures;
 using Microsoft.AspNetCore.Hosting;
@@ -37,7 +38,12 @@ public sealed class SeminarChat : WebApplicationFactory<Seminar>
         builder.UseEnvironment("Testing").UseSetting("Data:Directory", folder.FullName).UseSetting("Data:Synchronous", "OFF");
         builder.UseSetting("PublicUrl", "http://localhost").UseSetting("RateLimits:PerAddress", "1000000");
         builder.UseSetting("Dialogs:Directory", Path.Combine(Repository.Root, "dialogs"));
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock);
+            // Mails stay where a test can read them.
+            services.Remove(services.Single(service => service.ImplementationType == typeof(MailDelivery)));
+        });
     }
 
     protected override void Dispose(bool disposing)

@@ -54,7 +54,7 @@ public sealed class SeminarVisitor(DirectLineClient client)
         }
     }
 
-    private static string AnswerTo(JsonNode prompt, string email, int seats) => (prompt.Text("kind"), prompt.Text("field")) switch
+    public static string AnswerTo(JsonNode prompt, string email, int seats) => (prompt.Text("kind"), prompt.Text("field")) switch
     {
         ("consent" or "confirm", _) => "はい",
         ("number", _) => $"{seats}",
