@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+
+namespace HamuraBot.Tests.Fixtures;
+
+/// <summary>
+/// What must never stand in a log: what visitors wrote, who they are, and every key. All that the tests say is remembered here, and each
+/// server's log is searched for it when its test is over.
+/// </summary>
+public static partial class Canaries
+{
+    /// <summary>Characters: shorter texts may stand in a log for other reasons.</summary>
+    private const int Shortest = 8;
+
+    private static readonly ConcurrentDictionary<string, bool> Said = new(
+        ((string[])["髙橋 太郎", "髙橋精機", "山﨑 一郎", "﨑本 花子", "ハムラ精機", "Ichiro Yamazaki", "Takahashi Seiki", "taro@example.co.jp",
+            "taro@example.jp", "555-1111", "+8142555"]).Select(text => KeyValuePair.Create(text, true)));
+
+    /// <summary>Something that a visitor wrote, or a key.</summary>
+    public static void Note(string text)
+    {
+        if (text.Length >= Shortest) Said.TryAdd(text, true);
+    }
+
+    /// <returns>What should not be there, and lines that the server did not begin.</returns>
+    public static IReadOnlyList<string> In(string log) =>
+    [
+        .. Said.Keys.Where(text => log.Contains(text, StringComparison.Ordinal)).Select(text => $"what was said or given: {text}"),
+        .. Key().Matches(log).Select(key => $"a key: {key.Value}"),
+        .. log.Split('\n').Where(line => !Begun().IsMatch(line)).Select(line => $"a forged line: {line}"),
+    ];
+
+    [GeneratedRegex(@"eyJ[A-Za-z0-9_-]{10,}[.]|/r/[A-Za-z0-9_-]{22}|Bearer |(?<!/desk/first/)CfDJ8[A-Za-z0-9_-]{20,}")]
+    private static partial Regex Key();
+
+    /// <summary>The console's logger begins each entry with its level and indents the rest; what is printed at the start stands at a margin of its own.</summary>
+    [GeneratedRegex(@"^((trce|dbug|info|warn|fail|crit): [A-Za-z]|      |  http|$|[^ -~]|The page to create|  at )")]
+    private static partial Regex Begun();
+}
