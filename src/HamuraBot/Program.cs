@@ -38,7 +38,8 @@ return await builder.ServeAsync(app =>
     app.MapDirectLine();
     app.MapWebChat();
     app.MapSelfService();
-    app.MapDesk();
+    var pages = app.MapDesk();
+    pages.MapSeminarPages();
     var desk = app.MapDeskApi();
     desk.MapRequestApi();
     desk.MapSeminarApi();

@@ -10,6 +10,9 @@ public sealed record ReasonBody(string? Reason)
 
     public static bool IsShort(string? reason) => reason is null || reason.Trim().Length <= Longest;
 
+    /// <summary>The page's field takes no more than that.</summary>
+    public static string Cut(string reason) => reason.Length > Longest ? reason[..Longest] : reason;
+
     public static ValidationProblem TooLong() =>
         TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["reason"] = [$"At most {Longest} characters."] });
 }
@@ -30,7 +33,7 @@ public sealed record InviteBody(IReadOnlyList<string>? Requests);
 public sealed record AttendeeBody(
     string? Name, string? Company, string? Email, string? Phone, int? Seats, string? Language = null, bool? Attended = null)
 {
-    private const int LongestName = 60, LongestCompany = 100;
+    public const int LongestName = 60, LongestCompany = 100;
 
     /// <returns>What is wrong, by field; empty when there is an <paramref name="attendee"/>.</returns>
     public Dictionary<string, string[]> Check(int most, out Attendee? attendee)

@@ -67,6 +67,7 @@ public sealed class SeminarDesk(
         store.WriteAgainAsync(async transaction =>
         {
             if (await FindAsync(transaction.Sql, id, number) is null) return null;
+            await SeminarTable.StepAsync(transaction, id);
             await RegistrationTable.NoteAsync(transaction.Sql, number, note);
             Record(transaction, officer, "noted", number);
             return await RegistrationTable.FindAsync(transaction.Sql, number);
@@ -122,6 +123,8 @@ public sealed class SeminarDesk(
         // Coming in twice keeps the first time.
         DateTimeOffset? at = attended ? before.AttendedAt ?? clock.GetUtcNow() : null;
         if (at == before.AttendedAt && before.Status is RegistrationStatus.Registered) return true;
+        // A step of the seminar, so that whoever watches its list hears of it.
+        await SeminarTable.StepAsync(transaction, before.Seminar);
         if (!await RegistrationTable.CheckInAsync(transaction.Sql, before.Number, at)) return false;
         Record(transaction, officer, attended ? "checked in" : "check-in undone", before.Number);
         return true;

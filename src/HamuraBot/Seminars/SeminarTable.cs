@@ -30,6 +30,19 @@ public static class SeminarTable
         ORDER BY starts_at, id
         """, ("@now", now.ToUnixTimeMilliseconds())));
 
+    /// <summary>Another one whenever something has happened to a seminar or to somebody who comes to one.</summary>
+    public static async Task<string> VersionAsync(SqlConnection sql)
+    {
+        await using var row = await sql.QueryAsync("SELECT COUNT(*), COALESCE(SUM(steps), 0), COALESCE(SUM(sequence), 0) FROM seminars");
+        await row.ReadAsync();
+        return $"{row.GetInt64(0)} {row.GetValue(1)} {row.GetValue(2)}";
+    }
+
+    /// <summary>Those that begin between two instants and take place.</summary>
+    public static Task<List<Seminar>> BetweenAsync(SqlConnection sql, DateTimeOffset from, DateTimeOffset until) => ReadAsync(sql.QueryAsync(
+        $"SELECT {Columns} FROM seminars WHERE starts_at >= @from AND starts_at < @until AND status = 'scheduled' ORDER BY starts_at, id",
+        ("@from", from.ToUnixTimeMilliseconds()), ("@until", until.ToUnixTimeMilliseconds())));
+
     /// <summary>
     /// Begins a step of a seminar's registrations. On PostgreSQL the row is ours from here to the commit, so that steps follow one another
     /// between nodes, too, and what is read next is not outdated.

@@ -27,13 +27,16 @@ public static partial class Canaries
     [
         .. Said.Keys.Where(text => log.Contains(text, StringComparison.Ordinal)).Select(text => $"what was said or given: {text}"),
         .. Key().Matches(log).Select(key => $"a key: {key.Value}"),
-        .. log.Split('\n').Where(line => !Begun().IsMatch(line)).Select(line => $"a forged line: {line}"),
+        .. log.Split('\n').Where(line => Entry().IsMatch(line) && !Ours().IsMatch(line)).Select(line => $"a forged line: {line}"),
     ];
 
     [GeneratedRegex(@"eyJ[A-Za-z0-9_-]{10,}[.]|/r/[A-Za-z0-9_-]{22}|Bearer |(?<!/desk/first/)CfDJ8[A-Za-z0-9_-]{20,}")]
     private static partial Regex Key();
 
-    /// <summary>The console's logger begins each entry with its level and indents the rest; what is printed at the start stands at a margin of its own.</summary>
-    [GeneratedRegex(@"^((trce|dbug|info|warn|fail|crit): [A-Za-z]|      |  http|$|[^ -~]|The page to create|  at )")]
-    private static partial Regex Begun();
+    /// <summary>What looks like the beginning of an entry: all that is logged stands below its first line, indented.</summary>
+    [GeneratedRegex("^(trce|dbug|info|warn|fail|crit): ")]
+    private static partial Regex Entry();
+
+    [GeneratedRegex(@"^[a-z]{4}: (HamuraBot|Microsoft|System|Npgsql)[.A-Za-z0-9+`]*\[[0-9]+\]$")]
+    private static partial Regex Ours();
 }

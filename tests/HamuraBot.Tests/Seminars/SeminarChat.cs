@@ -2,6 +2,7 @@ using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Mail;
 using HamuraBot.Seminars;
+using HamuraBot.Tests.Desk;
 using HamuraBot.Tests.Fixtures;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -36,6 +37,7 @@ public sealed class SeminarChat : WebApplicationFactory<Seminar>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Testing").UseSetting("Data:Directory", folder.FullName).UseSetting("Data:Synchronous", "OFF");
+        builder.UseSetting("Desk:FirstOfficer:Email", DeskHost.ChiefEmail).UseSetting("Desk:FirstOfficer:Password", DeskHost.Password);
         builder.UseSetting("PublicUrl", "http://localhost").UseSetting("RateLimits:PerAddress", "1000000");
         builder.UseSetting("Dialogs:Directory", Path.Combine(Repository.Root, "dialogs"));
         builder.ConfigureTestServices(services =>
