@@ -16,10 +16,10 @@ public static partial class Canaries
         ((string[])["髙橋 太郎", "髙橋精機", "山﨑 一郎", "﨑本 花子", "ハムラ精機", "Ichiro Yamazaki", "Takahashi Seiki", "taro@example.co.jp",
             "taro@example.jp", "555-1111", "+8142555"]).Select(text => KeyValuePair.Create(text, true)));
 
-    /// <summary>Something that a visitor wrote, or a key.</summary>
+    /// <summary>Something that a visitor wrote: a single word of English may stand in a log for other reasons.</summary>
     public static void Note(string text)
     {
-        if (text.Length >= Shortest) Said.TryAdd(text, true);
+        if (text.Length >= Shortest && text.Any(letter => letter is ' ' or '@' or > '~')) Said.TryAdd(text, true);
     }
 
     /// <returns>What should not be there, and lines that the server did not begin.</returns>
