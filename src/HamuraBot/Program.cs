@@ -5,6 +5,7 @@ using HamuraBot.Commands;
 using HamuraBot.Data;
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
+using HamuraBot.Enrichment;
 using HamuraBot.Gaps;
 using HamuraBot.Mail;
 using HamuraBot.Requests;
@@ -23,7 +24,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ar
 builder.PreferDefaultAddress();
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Services.AddSingleton(Clock.From(builder.Configuration, builder.Environment));
-builder.Services.AddStore().AddDialogs(DialogDirectory.Find(builder.Configuration["Dialogs:Directory"])).AddTopics().AddGaps().AddMail().AddTimers();
+builder.Services.AddStore().AddDialogs(DialogDirectory.Find(builder.Configuration["Dialogs:Directory"])).AddTopics().AddEnrichment(builder.Configuration).AddGaps().AddMail().AddTimers();
 builder.Services.AddSelfService().AddRequests().AddSeminars().AddSeminarWishes();
 builder.Services.AddSupportBot().AddConversations().AddDirectLine().AddWebChat().AddDesk();
 

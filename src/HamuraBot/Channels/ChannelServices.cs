@@ -5,7 +5,8 @@ namespace HamuraBot.Channels;
 public static class ChannelServices
 {
     public static IServiceCollection AddConversations(this IServiceCollection services) => services
-        .AddSingleton<ActivityLog>().AddSingleton<ConversationSignals>().AddSingleton<TurnAdapter>().AddSingleton<ConversationTurns>()
+        .AddSingleton<ActivityLog>().AddSingleton<OpenTalk>().AddSingleton<ConversationSignals>()
+        .AddSingleton<TurnAdapter>().AddSingleton<ConversationTurns>()
         .AddHostedService<MissedNews>()
         .AddSingleton<IHostedService>(provider => provider.GetRequiredService<Store>() is PostgresStore postgres
             ? ActivatorUtilities.CreateInstance<NodeNews>(provider, postgres)
