@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using HamuraBot.Tests.Fixtures;
+using HamuraBot.Tests.Seminars;
 
 namespace HamuraBot.Tests.Desk;
 
@@ -20,6 +21,7 @@ public sealed class BusyDesk : IAsyncLifetime
         foreach (var sent in signedIn.Headers.GetValues("Set-Cookie")) cookies.SetCookies(Server.Address, sent);
         Cookie = cookies.GetAllCookies().Single(cookie => cookie.Name == "hamura-desk");
         await Companies.BusyRecords.FillAsync(Server, SendAsync);
+        await SomeSeminars.AddAsync(Server.Http, SendAsync);
     }
 
     public async Task DisposeAsync() => await Server.DisposeAsync();
