@@ -11,7 +11,10 @@ public sealed class PageText(DialogLibrary library, TopicLibrary topics, AnswerT
     private static readonly string[] WidgetKeys = ["botName", "openChat", "closeChat", "newMessages"];
 
     private static readonly string[] ChatKeys =
-        ["botName", "inputPlaceholder", "send", "attach", "connecting", "reconnecting", "offline", "sessionEnded", "cannotConnect", "tooManyRequests"];
+    [
+        "speaker", "inputPlaceholder", "send", "attach", "connecting", "reconnecting", "offline", "sessionEnded", "cannotConnect", "tooManyRequests",
+        "officerName", "handoffWaiting", "handoffWithOfficer",
+    ];
 
     public Dialogs.Desk Desk => library.Desk;
 

@@ -41,6 +41,12 @@ public sealed class ChatPage
 
     public ILocator SuggestedActions => Scope.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button);
 
+    /// <summary>What stands above the messages while a person is wanted or there.</summary>
+    public ILocator Bar => Scope.Locator("[data-chat-handoff]");
+
+    /// <summary>The other side is writing.</summary>
+    public ILocator Typing => Scope.Locator(".webchat__typing-indicator");
+
     public ILocator Status => Scope.Locator("[data-chat-status]");
 
     /// <summary>Where the chat is: the page itself, or the frame of the widget in it.</summary>

@@ -1,12 +1,14 @@
 // The chat on our page: opens when it is first wanted, keeps one conversation for all tabs, says how the connection is.
 import { guardComposition } from './composition.js';
 import { Connection } from './connection.js';
+import { HandoffBar } from './handoff.js';
 import { draft, lastRead, onOtherTab, session } from './storage.js';
 import { prefetch, show } from './webchat.js';
 
 export class Chat {
   #root;
   #settings;
+  #handoff;
   #connection;
   #session;
   #shown;
@@ -27,6 +29,7 @@ export class Chat {
     this.#settings = JSON.parse(this.#part('settings').textContent);
     for (const button of root.querySelectorAll('[data-chat-ask]')) button.onclick = () => this.#ask(button.textContent.trim());
     this.#part('begin').onclick = () => this.open({ focus: true });
+    this.#handoff = new HandoffBar(this.#part('handoff'), this.#settings.words, (said, shown) => this.#showing?.then(chat => chat.press(said, shown)));
     this.#offerNewConversation();
     guardComposition(root);
     onOtherTab(shared => {
@@ -80,6 +83,7 @@ export class Chat {
     this.#connection?.end();
     this.#session = known;
     this.#newest = '';
+    this.#handoff.show();
     this.#connection = new Connection(known, {
       domain: new URL('/v3/directline', location).href,
       locale: this.#settings.locale,
@@ -120,10 +124,12 @@ export class Chat {
 
   #connected() {
     if (this.#wantsFocus) this.focus();
-    this.#showing.then(send => this.#questions.splice(0).forEach(send));
+    this.#showing.then(chat => this.#questions.splice(0).forEach(chat.say));
   }
 
-  #arrived({ type, from, timestamp }) {
+  #arrived({ type, from, timestamp, channelData }) {
+    const handoff = channelData?.hamura?.handoff;
+    if (handoff) this.#handoff.show(handoff);
     if (type !== 'message') return;
     if (from.role === 'bot') this.#unread.push(timestamp);
     if (timestamp > this.#newest) this.#newest = timestamp;

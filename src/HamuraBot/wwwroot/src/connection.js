@@ -27,6 +27,7 @@ export class Connection {
   #sending = Promise.resolve();
   #socketFailures = 0;
   #socketWorked = false;
+  #isWithOfficer = false;
 
   /**
    * @param session `{ userId }` for a new conversation, `{ userId, conversationId, token }` to resume one.
@@ -53,8 +54,8 @@ export class Connection {
   postActivity(activity) {
     return {
       subscribe: observer => {
-        const sent = this.#sending.then(() => this.#post(activity));
-        this.#sending = sent.catch(() => {});
+        const sent = activity.type === 'typing' ? this.#signal(activity) : this.#sending.then(() => this.#post(activity));
+        if (activity.type !== 'typing') this.#sending = sent.catch(() => {});
         sent.then(
           id => {
             observer.next?.(id);
@@ -148,10 +149,21 @@ export class Connection {
     this.#watermark = set.watermark || this.#watermark;
     for (const activity of set.activities) {
       if (activity.id && this.#ids.has(activity.id)) continue;
-      this.#ids.add(activity.id);
-      this.#activities.push(activity);
+      const handoff = activity.channelData?.hamura?.handoff;
+      if (handoff) this.#isWithOfficer = handoff.status === 'with-officer';
+      // Without an id it is of the moment, such as a sign of typing: whoever comes later does not get it.
+      if (activity.id) {
+        this.#ids.add(activity.id);
+        this.#activities.push(activity);
+      }
       for (const observer of this.#activityObservers) observer.next?.(activity);
     }
+  }
+
+  /** Of the moment: only an officer is told, and only once. */
+  async #signal(activity) {
+    if (this.#isWithOfficer && this.#isOnline) await this.#directLine.post(activity).catch(() => {});
+    return '';
   }
 
   // The server knows a message by its clientActivityID: sending it again is harmless until it is answered.

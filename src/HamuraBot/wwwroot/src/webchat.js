@@ -22,11 +22,14 @@ function load(source) {
 /** Fetches ahead of `show`; whether that worked, `show` tells. */
 export const prefetch = settings => void load(settings.webChat).catch(() => {});
 
-/** Resolves to a function that sends a text as if it had been typed. `onConnected` is called once messages can be sent. */
+/**
+ * Resolves to `{ say, press }`: a text sent as if it had been typed, and one that a button stands for, with what it shows.
+ * `onConnected` is called once messages can be sent.
+ */
 export async function show(place, connection, session, settings, onConnected) {
   const { createStore, renderWebChat } = await load(settings.webChat);
   const store = createStore({}, () => next => action => {
-    const result = next(action);
+    const result = next(action.type === 'DIRECT_LINE/INCOMING_ACTIVITY' ? signed(action, settings.words) : action);
     if (action.type === 'DIRECT_LINE/CONNECT_FULFILLED') onConnected();
     if (action.type === 'WEB_CHAT/SET_SEND_BOX') draft.set(action.payload.text || null);
     return result;
@@ -40,6 +43,7 @@ export async function show(place, connection, session, settings, onConnected) {
       userID: session.userId,
       locale: settings.locale,
       nonce: settings.nonce,
+      sendTypingIndicator: true,
       overrideLocalizedStrings: overrideStrings(settings.words),
       styleOptions: styleOptions()
     },
@@ -48,5 +52,16 @@ export async function show(place, connection, session, settings, onConnected) {
   const text = draft.get() || settings.draft;
   settings.draft = null;
   if (text) store.dispatch({ type: 'WEB_CHAT/SET_SEND_BOX', payload: { text } });
-  return said => store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { method: 'keyboard', text: said } });
+  return {
+    say: said => store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { method: 'keyboard', text: said } }),
+    press: (said, shown) => store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE_BACK', payload: { displayText: shown, text: said, value: said } })
+  };
+}
+
+/** Web Chat shows nobody's name: what an officer writes begins with it. */
+function signed(action, words) {
+  const { activity } = action.payload;
+  if (activity.type !== 'message' || activity.from.role !== 'bot' || !activity.from.id.startsWith('officer:')) return action;
+  const text = `${words.officerName.replace('{name}', () => activity.from.name)}\n\n${activity.text ?? ''}`;
+  return { ...action, payload: { ...action.payload, activity: { ...activity, text } } };
 }
