@@ -7,7 +7,8 @@ namespace HamuraBot.Channels;
 public static class ChannelServices
 {
     public static IServiceCollection AddConversations(this IServiceCollection services) => services
-        .AddSingleton<Typing>().AddSingleton<Transcripts>().AddSingleton<ActivityLog>().AddSingleton<ConversationSignals>().AddSingleton<ConversationTurns>()
+        .AddSingleton<Typing>().AddSingleton<Transcripts>().AddSingleton<ActivityLog>().AddSingleton<OpenTalk>()
+        .AddSingleton<ConversationSignals>().AddSingleton<ConversationTurns>()
         .AddSingleton(provider => new TurnAdapter(provider.GetRequiredService<ConversationState>(), provider.GetRequiredService<ConversationTurns>))
         .AddSingleton<BotAdapter>(provider => provider.GetRequiredService<TurnAdapter>())
         .AddHostedService<MissedNews>()

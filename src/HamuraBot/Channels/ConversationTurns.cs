@@ -14,6 +14,12 @@ public sealed record Incoming(string ConversationId, JObject Body, Activity Acti
 
     public Meaning? Meaning { get; init; }
 
+    /// <summary>
+    /// A second look at the meaning, which may ask outside: taken when the conversation's earlier turns are done and before this one's
+    /// transaction begins.
+    /// </summary>
+    public Func<Task<Meaning?>>? LookAgain { get; init; }
+
     /// <summary>The conversation that this begins; otherwise it must exist.</summary>
     public Conversation? Begins { get; init; }
 
@@ -41,6 +47,10 @@ public sealed partial class ConversationTurns(
     public async Task<string?> RunAsync(Incoming incoming, CancellationToken cancellationToken)
     {
         using var place = await queues.EnterAsync(incoming.ConversationId);
+        if (incoming.LookAgain is { } lookAgain)
+        {
+            incoming = incoming with { Meaning = await lookAgain() };
+        }
         string? id;
         try
         {

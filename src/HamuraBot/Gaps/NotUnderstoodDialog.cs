@@ -1,4 +1,5 @@
 using HamuraBot.Dialogs;
+using HamuraBot.Understanding;
 using Microsoft.Bot.Builder.Dialogs;
 
 namespace HamuraBot.Gaps;
@@ -11,10 +12,10 @@ public sealed class NotUnderstoodDialog(DialogLibrary library, IEnumerable<Misun
     {
         var (turn, language) = (dc.Context, dc.Context.Language);
         UnansweredQuestions.Keep(turn, clock.GetUtcNow());
-        var buttons = library.Phrases.Buttons;
+        var (menu, person) = (Reply.Button(library.Phrases.Buttons.Menu.In(language)), Reply.Button(library.Phrases.Buttons.Person.In(language)));
+        // Who is displeased wants a person more than a list.
         await turn.SendActivityAsync(
-            Reply.In(language, library.Phrases.NotUnderstood.In(language), Reply.Button(buttons.Menu.In(language)),
-                Reply.Button(buttons.Person.In(language)))
+            Reply.In(language, library.Phrases.NotUnderstood.In(language), options is Meaning { IsDispleased: true } ? [person, menu] : [menu, person])
                 .Marked("notUnderstood", true), cancellationToken);
         foreach (var addition in additions) await addition.SayAsync(turn, cancellationToken);
         return await dc.EndDialogAsync(cancellationToken: cancellationToken);

@@ -8,7 +8,7 @@ namespace HamuraBot.Handoffs;
 public static class HandoffServices
 {
     /// <summary>What the desk's pages watch.</summary>
-    public const string Area = "handoffs";
+    private const string Area = "handoffs";
 
     public static IServiceCollection AddHandoffs(this IServiceCollection services)
     {
@@ -20,9 +20,11 @@ public static class HandoffServices
         services.AddSingleton<ConversationNotes>().AddSingleton<SavedReplies>().AddSingleton<OfficerFiles>().AddSingleton<HandoffSelfService>();
         services.AddSingleton(provider => provider.GetRequiredService<HandoffSelfService>().Kind);
         services.AddSingleton(provider => new MisunderstandingAddition(provider.GetRequiredService<HandoffTurns>().OfferAsync));
+        services.AddSingleton<ConversationReading>().AddScoped<Answering>();
         services.AddSingleton(new Listener(HandoffWords.HearAsync));
         services.AddRoute<HandoffDialog>(Intent.Human).AddRoute<HandoffNoteDialog>().AddRoute<HandoffEmailDialog>();
-        services.AddSingleton(new DeskArea(Area, HandoffTable.StampAsync));
+        services.AddDeskSection(new(10, ConversationPages.Path, "conversations.title", 'c') { Badge = ($"{ConversationPages.Path}/waiting", Area) });
+        services.AddDeskArea(new(Area, HandoffTable.StampAsync));
         services.AddSingleton<HandoffsToday>()
             .AddTodaySection<HandoffsToday>("handoffs.waiting", 10, Area, (today, view, cancellationToken) => today.WaitingAsync(view, cancellationToken))
             .AddTodaySection<HandoffsToday>("handoffs.mine", 20, Area, (today, view, cancellationToken) => today.MineAsync(view, cancellationToken))

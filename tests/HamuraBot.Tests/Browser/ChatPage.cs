@@ -41,11 +41,8 @@ public sealed class ChatPage
 
     public ILocator SuggestedActions => Scope.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button);
 
-    /// <summary>What stands above the messages while a person is wanted or there.</summary>
-    public ILocator Bar => Scope.Locator("[data-chat-handoff]");
-
-    /// <summary>The other side is writing.</summary>
-    public ILocator Typing => Scope.Locator(".webchat__typing-indicator");
+    /// <summary>The ways out of the queue, as long as the visitor is in it.</summary>
+    public ILocator WaysOut => Scope.Locator("[data-chat-waiting]");
 
     public ILocator Status => Scope.Locator("[data-chat-status]");
 

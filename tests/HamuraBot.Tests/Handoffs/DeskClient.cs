@@ -35,32 +35,14 @@ public sealed class DeskClient
         return answer.StatusCode;
     }
 
-    public async Task<HttpStatusCode> SendFileAsync(string handoff, string name, byte[] content)
-    {
-        var file = new ByteArrayContent(content);
-        file.Headers.TryAddWithoutValidation("Content-Type", "text/plain");
-        file.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=\"file\"; filename*=UTF-8''{Uri.EscapeDataString(name)}");
-        using var request = NewRequest(HttpMethod.Post, $"handoffs/{handoff}/files");
-        request.Content = new MultipartFormDataContent { file };
-        using var answer = await Server.Http.SendAsync(request);
-        return answer.StatusCode;
-    }
-
     private Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body) => Insist.OnAsync(async () =>
     {
-        using var request = NewRequest(method, path);
-        request.Content = body is null ? null : JsonContent.Create(body);
+        using var request = new HttpRequestMessage(method, $"/api/desk/{path}") { Content = body is null ? null : JsonContent.Create(body) };
+        request.Headers.Add("Origin", Server.Address.GetLeftPart(UriPartial.Authority));
+        if (cookie.Length > 0) request.Headers.Add("Cookie", cookie);
         var answer = await Server.Http.SendAsync(request);
         return (int)answer.StatusCode < 500 ? answer : throw new HttpRequestException($"{(int)answer.StatusCode}");
     });
-
-    private HttpRequestMessage NewRequest(HttpMethod method, string path)
-    {
-        var request = new HttpRequestMessage(method, $"/api/desk/{path}");
-        request.Headers.Add("Origin", Server.Address.GetLeftPart(UriPartial.Authority));
-        if (cookie.Length > 0) request.Headers.Add("Cookie", cookie);
-        return request;
-    }
 }
 
 public static class Insist

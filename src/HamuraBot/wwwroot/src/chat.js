@@ -1,14 +1,13 @@
 // The chat on our page: opens when it is first wanted, keeps one conversation for all tabs, says how the connection is.
 import { guardComposition } from './composition.js';
 import { Connection } from './connection.js';
-import { HandoffBar } from './handoff.js';
+import { handoffOf } from './officer.js';
 import { draft, lastRead, onOtherTab, session } from './storage.js';
 import { prefetch, show } from './webchat.js';
 
 export class Chat {
   #root;
   #settings;
-  #handoff;
   #connection;
   #session;
   #shown;
@@ -29,7 +28,7 @@ export class Chat {
     this.#settings = JSON.parse(this.#part('settings').textContent);
     for (const button of root.querySelectorAll('[data-chat-ask]')) button.onclick = () => this.#ask(button.textContent.trim());
     this.#part('begin').onclick = () => this.open({ focus: true });
-    this.#handoff = new HandoffBar(this.#part('handoff'), this.#settings.words, (said, shown) => this.#showing?.then(chat => chat.press(said, shown)));
+    this.#offerWaysOut();
     this.#offerNewConversation();
     guardComposition(root);
     onOtherTab(shared => {
@@ -83,7 +82,7 @@ export class Chat {
     this.#connection?.end();
     this.#session = known;
     this.#newest = '';
-    this.#handoff.show();
+    this.#label({});
     this.#connection = new Connection(known, {
       domain: new URL('/v3/directline', location).href,
       locale: this.#settings.locale,
@@ -127,13 +126,29 @@ export class Chat {
     this.#showing.then(chat => this.#questions.splice(0).forEach(chat.say));
   }
 
-  #arrived({ type, from, timestamp, channelData }) {
-    const handoff = channelData?.hamura?.handoff;
-    if (handoff) this.#handoff.show(handoff);
+  #arrived(activity) {
+    const { type, from, timestamp } = activity;
+    const handoff = handoffOf(activity);
+    if (handoff) this.#label(handoff);
     if (type !== 'message') return;
     if (from.role === 'bot') this.#unread.push(timestamp);
     if (timestamp > this.#newest) this.#newest = timestamp;
     this.countUnread();
+  }
+
+  /** Who answers. */
+  #label({ id, status, position }) {
+    const { automaticReply, waitingForOfficer, withOfficer } = this.#settings.words;
+    const words = { waiting: waitingForOfficer.replace('{position}', position ?? ''), 'with-officer': withOfficer };
+    this.#part('label').textContent = words[status] ?? automaticReply;
+    this.#part('waiting').hidden = status !== 'waiting';
+    this.#part('cancel').value = `handoff-cancel:${id}`;
+  }
+
+  /** Whoever waits goes on asking meanwhile: the buttons under the message that said so are gone by then. */
+  #offerWaysOut() {
+    this.#part('note').value = 'apply:handoff-note';
+    for (const name of ['note', 'cancel']) this.#part(name).onclick = ({ target }) => this.#showing.then(chat => chat.press(target.value, target.textContent));
   }
 
   #tell(state, words = this.#settings.words[state]) {

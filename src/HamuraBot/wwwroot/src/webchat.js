@@ -23,13 +23,13 @@ function load(source) {
 export const prefetch = settings => void load(settings.webChat).catch(() => {});
 
 /**
- * Resolves to `{ say, press }`: a text sent as if it had been typed, and one that a button stands for, with what it shows.
+ * Resolves to `{ say, press }`: a text sent as if it had been typed, and one that a button stands for, with what is shown instead.
  * `onConnected` is called once messages can be sent.
  */
 export async function show(place, connection, session, settings, onConnected) {
   const { createStore, renderWebChat } = await load(settings.webChat);
   const store = createStore({}, () => next => action => {
-    const result = next(action.type === 'DIRECT_LINE/INCOMING_ACTIVITY' ? signed(action, settings.words) : action);
+    const result = next(action);
     if (action.type === 'DIRECT_LINE/CONNECT_FULFILLED') onConnected();
     if (action.type === 'WEB_CHAT/SET_SEND_BOX') draft.set(action.payload.text || null);
     return result;
@@ -56,12 +56,4 @@ export async function show(place, connection, session, settings, onConnected) {
     say: said => store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { method: 'keyboard', text: said } }),
     press: (said, shown) => store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE_BACK', payload: { displayText: shown, text: said, value: said } })
   };
-}
-
-/** Web Chat shows nobody's name: what an officer writes begins with it. */
-function signed(action, words) {
-  const { activity } = action.payload;
-  if (activity.type !== 'message' || activity.from.role !== 'bot' || !activity.from.id.startsWith('officer:')) return action;
-  const text = `${words.officerName.replace('{name}', () => activity.from.name)}\n\n${activity.text ?? ''}`;
-  return { ...action, payload: { ...action.payload, activity: { ...activity, text } } };
 }
