@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using HamuraBot.Mail;
 
 namespace HamuraBot.Seminars;
@@ -64,7 +65,13 @@ public sealed record Registration(
     string? ConversationId,
     DateTimeOffset RegisteredAt, DateTimeOffset ToldAt, string CheckInCode)
 {
+    /// <summary>In bytes.</summary>
+    private const int CodeLength = 10;
+
     public DateTimeOffset? AttendedAt { get; init; }
+
+    /// <summary>Nobody's code is met by chance.</summary>
+    public static string NewCode() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(CodeLength));
 
     /// <summary>1 to 5, of the survey.</summary>
     public int? Rating { get; init; }

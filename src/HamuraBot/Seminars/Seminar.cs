@@ -35,6 +35,13 @@ public sealed record Seminar(SeminarId Id, SeminarPlan Plan, int Taken, long Ste
 
     public bool IsPublic(DateTimeOffset now) => Plan.PublicFrom is not { } from || now >= from;
 
+    public bool IsOpenTo(SignUpBy by, DateTimeOffset now) => by switch
+    {
+        SignUpBy.Visitor => TakesRegistrations(now) && IsPublic(now),
+        SignUpBy.Invitation => TakesRegistrations(now),
+        SignUpBy.Desk => Status is SeminarStatus.Scheduled && now < Plan.EndsAt,
+    };
+
     /// <summary>Until the start, seats may still be given back and go to those who wait.</summary>
     public bool IsComing(DateTimeOffset now) => Status is SeminarStatus.Scheduled && now < Plan.StartsAt;
 

@@ -49,11 +49,13 @@ public sealed class SeminarDesk(
                 if (isHere) await CheckInAsync(transaction, made, true, officer);
                 if (result.Outcome is not RegistrationOutcome.AlreadyRegistered) Record(transaction, officer, "signed up", made.Number);
             }
+            var now = result.Registration is { } one ? await RegistrationTable.FindAsync(transaction.Sql, one.Number) : null;
             // The link is the participant's.
-            return result with { Link = null, Registration = result.Registration is { } now ? await RegistrationTable.FindAsync(transaction.Sql, now.Number) : null };
+            return result with { Link = null, Registration = now };
         }, cancellationToken);
 
-    public Task<RegistrationResult> CancelAsync(SeminarId id, RegistrationNumber number, string reason, ByOfficer officer, CancellationToken cancellationToken) =>
+    public Task<RegistrationResult> CancelAsync(
+        SeminarId id, RegistrationNumber number, string reason, ByOfficer officer, CancellationToken cancellationToken) =>
         store.WriteAgainAsync(async transaction =>
         {
             if (await FindAsync(transaction.Sql, id, number) is null) return new(RegistrationOutcome.Closed);
@@ -63,7 +65,8 @@ public sealed class SeminarDesk(
         }, cancellationToken);
 
     /// <returns>As it is then; null if there is none.</returns>
-    public Task<Registration?> NoteAsync(SeminarId id, RegistrationNumber number, string? note, ByOfficer officer, CancellationToken cancellationToken) =>
+    public Task<Registration?> NoteAsync(
+        SeminarId id, RegistrationNumber number, string? note, ByOfficer officer, CancellationToken cancellationToken) =>
         store.WriteAgainAsync(async transaction =>
         {
             if (await FindAsync(transaction.Sql, id, number) is null) return null;

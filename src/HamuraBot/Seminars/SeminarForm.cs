@@ -11,17 +11,29 @@ public sealed record SeminarForm(IReadOnlyDictionary<string, string> Typed, IRea
     /// <summary>As browsers send a day and a time; here they are Tokyo's.</summary>
     private const string Moment = "yyyy-MM-dd'T'HH:mm";
 
-    private static readonly string[] Fields =
+    /// <summary>In the order of the page.</summary>
+    public static IReadOnlyList<SeminarField> Fields { get; } =
     [
-        "titleJa", "titleEn", "descriptionJa", "descriptionEn", "place", "bringJa", "bringEn", "startsAt", "endsAt", "registrationClosesAt",
-        "publicFrom", "capacity", "maxSeatsPerRegistration",
+        new("titleJa", "form.titleJa", "title") { Longest = SeminarBody.LongestTitle },
+        new("titleEn", "form.titleEn", "title") { Longest = SeminarBody.LongestTitle },
+        new("descriptionJa", "form.descriptionJa", "description") { Longest = SeminarBody.LongestDescription, Rows = 5 },
+        new("descriptionEn", "form.descriptionEn", "description") { Longest = SeminarBody.LongestDescription, Rows = 5 },
+        new("place", "place", "place") { Longest = SeminarBody.LongestPlace },
+        new("startsAt", "form.startsAt", "startsAt") { Type = "datetime-local" },
+        new("endsAt", "form.endsAt", "endsAt") { Type = "datetime-local" },
+        new("registrationClosesAt", "closes", "registrationClosesAt") { Type = "datetime-local" },
+        new("publicFrom", "publicFrom", "publicFrom") { Type = "datetime-local", Optional = true, Hint = "form.publicFromHint" },
+        new("capacity", "capacity", "capacity") { Type = "number" },
+        new("maxSeatsPerRegistration", "form.mostSeats", "maxSeatsPerRegistration") { Type = "number" },
+        new("bringJa", "form.bringJa", "bring") { Longest = SeminarBody.LongestPlace, Optional = true },
+        new("bringEn", "form.bringEn", "bring") { Longest = SeminarBody.LongestPlace, Optional = true },
     ];
 
-    public static SeminarForm Empty(IReadOnlyList<string> invite) =>
-        new(Fields.ToDictionary(field => field, field => field is "maxSeatsPerRegistration" ? Number(SeminarBody.DefaultMostSeats) : ""), invite);
+    public static SeminarForm Empty(IReadOnlyList<string> invite) => new(
+        Fields.ToDictionary(field => field.Id, field => field.Id is "maxSeatsPerRegistration" ? Number(SeminarBody.DefaultMostSeats) : ""), invite);
 
     public static SeminarForm Of(IFormCollection form) => new(
-        Fields.ToDictionary(field => field, field => form[field].ToString().Replace("\0", "", StringComparison.Ordinal).ReplaceLineEndings("\n").Trim()),
+        Fields.ToDictionary(field => field.Id, field => form[field.Id].ToString().Replace("\0", "", StringComparison.Ordinal).ReplaceLineEndings("\n").Trim()),
         Texts(form["invite"]));
 
     public static SeminarForm Of(SeminarPlan plan) => new(new Dictionary<string, string>
@@ -68,4 +80,22 @@ public sealed record SeminarForm(IReadOnlyDictionary<string, string> Typed, IRea
     private static string Written(DateTimeOffset instant) => Tokyo.Time(instant).ToString(Moment, CultureInfo.InvariantCulture);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>A field of the page that plans a seminar.</summary>
+/// <param name="Words">Of its label, in the desk's words for seminars.</param>
+/// <param name="Check">What <see cref="SeminarBody.Check"/> calls it: both languages of a text are one.</param>
+public sealed record SeminarField(string Id, string Words, string Check)
+{
+    public string Type { get; init; } = "text";
+
+    public int Rows { get; init; }
+
+    /// <summary>In characters.</summary>
+    public int? Longest { get; init; }
+
+    public bool Optional { get; init; }
+
+    /// <summary>Of the words below the label.</summary>
+    public string? Hint { get; init; }
 }

@@ -9,8 +9,8 @@ public static class SeminarPages
 {
     private static readonly string[] Notices =
     [
-        "planned", "changed", "calledOff", "invited", "signedUp", "waits", "already", "noSeats", "tooLate", "noted", "cancelled", "checkedIn", "undone", "noSeat",
-        "unknownCode",
+        "planned", "changed", "calledOff", "invited", "signedUp", "waits", "already", "noSeats", "tooLate", "noted", "cancelled", "checkedIn",
+        "undone", "noSeat", "unknownCode",
     ];
 
     public static void MapSeminarPages(this RouteGroupBuilder desk)
@@ -92,7 +92,7 @@ public static class SeminarPages
         return await desk.ChangeAsync(seminar.Id, plan, http.User.Officer(), cancellationToken) switch
         {
             PlanningOutcome.Done => Back(view, SeminarPaths.Of(seminar.Id), "changed"),
-            PlanningOutcome.TooFewSeats => await FormAsync(seminar, form, ["taken"], store, invitations, cancellationToken),
+            PlanningOutcome.TooFewSeats => await FormAsync(seminar, form, ["capacity", "taken"], store, invitations, cancellationToken),
             PlanningOutcome.Cancelled or PlanningOutcome.NotFound => Back(view, SeminarPaths.Of(seminar.Id), "tooLate"),
         };
     }

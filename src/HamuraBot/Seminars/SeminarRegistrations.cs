@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using HamuraBot.Data;
 using HamuraBot.SelfService;
 
@@ -18,9 +17,6 @@ public class SeminarRegistrations(RegistrationMails mails, TimeProvider clock)
 {
     private const char Series = 'S';
 
-    /// <summary>Bytes: nobody's code is met by chance.</summary>
-    private const int CodeLength = 10;
-
     /// <summary>Who types an address again is not thereby its owner; its mailbox gets the link anew, but not over and over.</summary>
     private static readonly TimeSpan BetweenReminders = TimeSpan.FromHours(1);
 
@@ -28,7 +24,7 @@ public class SeminarRegistrations(RegistrationMails mails, TimeProvider clock)
         string? conversationId, SignUpBy by = SignUpBy.Visitor)
     {
         var now = clock.GetUtcNow();
-        if (await SeminarTable.StepAsync(transaction, id) is not { } seminar || !IsOpen(seminar, by, now))
+        if (await SeminarTable.StepAsync(transaction, id) is not { } seminar || !seminar.IsOpenTo(by, now))
             return new(RegistrationOutcome.Closed);
         if (attendee.Seats < 1 || attendee.Seats > seminar.Plan.MostSeats)
             throw new ArgumentOutOfRangeException(nameof(attendee), "Seats are bounded by the form.");
@@ -41,7 +37,7 @@ public class SeminarRegistrations(RegistrationMails mails, TimeProvider clock)
         // Once it has begun nobody moves up any more, and nobody waits for that.
         if (status is RegistrationStatus.Waitlisted && !seminar.IsComing(now)) return new(RegistrationOutcome.Full);
         var number = new RegistrationNumber(await ReferenceNumbers.NextAsync(transaction, Series, now));
-        var made = new Registration(number, id, attendee, status, seminar.Step, 0, conversationId, now, now, NewCode());
+        var made = new Registration(number, id, attendee, status, seminar.Step, 0, conversationId, now, now, Registration.NewCode());
         await RegistrationTable.InsertAsync(transaction.Sql, made);
         var outcome = status is RegistrationStatus.Registered ? RegistrationOutcome.Registered : RegistrationOutcome.Waitlisted;
         // Who is at the door needs no letter that says where it is.
@@ -88,7 +84,8 @@ public class SeminarRegistrations(RegistrationMails mails, TimeProvider clock)
             return Task.CompletedTask;
         });
 
-    private async Task<RegistrationResult> CancelAsync(StoreTransaction transaction, RegistrationNumber number, Func<Seminar, Registration, Task> tell)
+    private async Task<RegistrationResult> CancelAsync(
+        StoreTransaction transaction, RegistrationNumber number, Func<Seminar, Registration, Task> tell)
     {
         if (await OpenAsync(transaction, number) is not var (seminar, registration)) return new(RegistrationOutcome.Closed);
         if (!registration.IsLive) return new(RegistrationOutcome.Cancelled, registration);
@@ -117,15 +114,6 @@ public class SeminarRegistrations(RegistrationMails mails, TimeProvider clock)
         await transaction.Sql.ExecuteAsync(
         "UPDATE seminars SET taken = taken + @seats WHERE id = @id AND taken + @seats <= capacity AND status = 'scheduled'",
         ("@seats", seats), ("@id", id.ToString())) == 1;
-
-    private static bool IsOpen(Seminar seminar, SignUpBy by, DateTimeOffset now) => by switch
-    {
-        SignUpBy.Visitor => seminar.TakesRegistrations(now) && seminar.IsPublic(now),
-        SignUpBy.Invitation => seminar.TakesRegistrations(now),
-        SignUpBy.Desk => seminar.Status is SeminarStatus.Scheduled && now < seminar.Plan.EndsAt,
-    };
-
-    private static string NewCode() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(CodeLength));
 
     private static async Task GiveBackAsync(StoreTransaction transaction, SeminarId id, int seats)
     {

@@ -22,6 +22,8 @@ public sealed class BusyDesk : IAsyncLifetime
         Cookie = cookies.GetAllCookies().Single(cookie => cookie.Name == "hamura-desk");
         await Companies.BusyRecords.FillAsync(Server, SendAsync);
         await SomeSeminars.AddAsync(Server.Http, SendAsync);
+        using var invited = await SendAsync(HttpMethod.Post, "/api/desk/officers", new { email = "tanaka@example.jp", name = "田中", role = "Officer" });
+        using var closed = await SendAsync(HttpMethod.Post, "/api/desk/calendar", new { from = "2026-11-30", to = "2026-12-01", closed = true, note = "停電" });
     }
 
     public async Task DisposeAsync() => await Server.DisposeAsync();

@@ -18,7 +18,8 @@ public sealed class BusySeminarTests(PostgresFixture postgres) : IClassFixture<P
         await using var elsewhere = new NpgsqlConnection(database);
         await elsewhere.OpenAsync();
         await using var held = await elsewhere.BeginTransactionAsync();
-        await using (var hold = new NpgsqlCommand($"UPDATE seminars SET steps = steps WHERE id = '{wanted.Id}'", elsewhere, held)) await hold.ExecuteNonQueryAsync();
+        await using var hold = new NpgsqlCommand($"UPDATE seminars SET steps = steps WHERE id = '{wanted.Id}'", elsewhere, held);
+        await hold.ExecuteNonQueryAsync();
 
         var crowd = Enumerable.Range(0, Crowd).Select(n => house.RegisterAsync(wanted.Id, $"visitor{n}@example.jp")).ToList();
         var others = await Task.WhenAll(Enumerable.Range(0, Connections).Select(n => house.RegisterAsync(other.Id, $"visitor{n}@example.jp")));

@@ -32,9 +32,11 @@ public sealed class RegistrationMailTests
     [Fact]
     public async Task The_desk_hears_when_a_participant_changes_or_cancels_and_not_when_an_officer_does()
     {
-        await using var house = await SeminarHouse.OnSqliteAsync(with: services => services.Configure<MailOptions>(mail => mail.DeskAddress = "desk@example.jp"));
+        await using var house = await SeminarHouse.OnSqliteAsync(
+            with: services => services.Configure<MailOptions>(mail => mail.DeskAddress = "desk@example.jp"));
         var seminar = await house.PlanAsync();
-        var (mine, other) = ((await house.RegisterAsync(seminar.Id, "a@example.jp")).Registration!.Number, (await house.RegisterAsync(seminar.Id, "b@example.jp")).Registration!.Number);
+        var mine = (await house.RegisterAsync(seminar.Id, "a@example.jp")).Registration!.Number;
+        var other = (await house.RegisterAsync(seminar.Id, "b@example.jp")).Registration!.Number;
 
         await house.ChangeSeatsAsync(mine, 3);
         await house.CancelAsync(mine);

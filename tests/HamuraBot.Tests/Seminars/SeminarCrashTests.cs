@@ -66,7 +66,8 @@ public sealed class SeminarCrashTests(PostgresFixture postgres, ITestOutputHelpe
         for (var kill = 1; kill <= Kills; kill++)
         {
             var soFar = Visitors * kill / (Kills + 1);
-            await Eventually.TrueAsync($"{soFar} have signed up", () => Task.FromResult(crowd.Told.Count >= soFar || signingUp.IsFaulted), TimeSpan.FromMinutes(10));
+            await Eventually.TrueAsync(
+                $"{soFar} have signed up", () => Task.FromResult(crowd.Told.Count >= soFar || signingUp.IsFaulted), TimeSpan.FromMinutes(10));
             await KillAsync(servers[kill % servers.Length]);
         }
         await signingUp;

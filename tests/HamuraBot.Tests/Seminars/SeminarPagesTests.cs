@@ -36,7 +36,7 @@ public sealed class SeminarPagesTests : IAsyncLifetime
     public async Task A_seminar_is_planned_copied_changed_and_called_off()
     {
         var made = await PostAsync("/desk/seminars/new", "form.desk-form", Plan);
-        var page = await ReadAsync(made);
+        var page = await OpenAsync(made);
         Assert.Equal("planned", Notice(made));
         Assert.Contains("現場改善セミナー", Text(page, "h1"), StringComparison.Ordinal);
         Assert.Contains("2026年12月10日（木曜）14:00〜16:00", Text(page, "main"), StringComparison.Ordinal);
@@ -151,8 +151,6 @@ public sealed class SeminarPagesTests : IAsyncLifetime
 
     private async Task<IHtmlDocument> OpenAsync(string path) => Parse(await http.GetStringAsync(path));
 
-    private Task<IHtmlDocument> ReadAsync(string path) => OpenAsync(path);
-
     /// <summary>Fills in a form of a page as a browser would, and returns where it leads.</summary>
     private async Task<string> PostAsync(string page, string form, params (string Name, string Value)[] fields)
     {
@@ -187,7 +185,8 @@ public sealed class SeminarPagesTests : IAsyncLifetime
 
     private static IHtmlDocument Parse(string html) => new HtmlParser().ParseDocument(html);
 
-    private static string Text(IParentNode page, string where) => (page.QuerySelector(where) ?? throw new InvalidOperationException($"No {where}.")).TextContent.Trim();
+    private static string Text(IParentNode page, string where) =>
+        (page.QuerySelector(where) ?? throw new InvalidOperationException($"No {where}.")).TextContent.Trim();
 
     private static string Value(IHtmlDocument page, string id) => ((IHtmlInputElement)page.GetElementById(id)!).Value;
 

@@ -60,7 +60,8 @@ public sealed class SeminarVisitor(DirectLineClient client)
         {
             return await client.AnswersAsync(await client.SayAsync(text, key));
         }
-        catch (Exception away) when (away is HttpRequestException { StatusCode: null or System.Net.HttpStatusCode.ServiceUnavailable } or OperationCanceledException)
+        catch (Exception away) when (away is OperationCanceledException
+            or HttpRequestException { StatusCode: null or System.Net.HttpStatusCode.ServiceUnavailable })
         {
             return null;
         }
