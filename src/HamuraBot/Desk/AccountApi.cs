@@ -7,6 +7,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace HamuraBot.Desk;
 
+/// <param name="Password">The officer's own: an open screen alone is not enough to add a way in. Not asked of officers who have none.</param>
+public sealed record NewPasskeyBody(string? Password);
+
 /// <summary>What belongs to the officer's own session and passkeys, and the doors that a passkey opens.</summary>
 public static class AccountApi
 {
@@ -69,8 +72,16 @@ public static class AccountApi
         return TypedResults.NoContent();
     }
 
-    private static async Task<Ok<PasskeyChallenge>> PasskeyOptionsAsync(ClaimsPrincipal user, Passkeys passkeys, HttpContext http) =>
-        TypedResults.Ok(await passkeys.ToCreateAsync(http, PurposeOf(user), user.OfficerId()!, user.FindFirstValue(ClaimTypes.Email)!, user.Identity!.Name!));
+    private static async Task<Results<Ok<PasskeyChallenge>, StatusCodeHttpResult>> PasskeyOptionsAsync(
+        NewPasskeyBody body, ClaimsPrincipal user, UserManager<Officer> officers, SignIn signIn, Passkeys passkeys, HttpContext http, CancellationToken cancellationToken)
+    {
+        var officer = (await officers.FindByIdAsync(user.OfficerId()!))!;
+        if (officer.PasswordHash is not null && await signIn.ConfirmPasswordAsync(http, officer, body.Password, cancellationToken) is { } refusal)
+        {
+            return TypedResults.StatusCode(refusal is SignInOutcome.TooMany ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity);
+        }
+        return TypedResults.Ok(await passkeys.ToCreateAsync(http, PurposeOf(user), officer.Id, officer.Email, officer.Name));
+    }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> AddPasskeyAsync(
         PasskeyAnswer answer, ClaimsPrincipal user, Passkeys passkeys, UserManager<Officer> officers, Store store, HttpContext http, CancellationToken cancellationToken)

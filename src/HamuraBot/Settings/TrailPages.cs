@@ -1,4 +1,5 @@
 using System.Globalization;
+using HamuraBot.Data;
 using HamuraBot.Desk;
 using HamuraBot.OfficeHours;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,9 +23,19 @@ public static class TrailPages
                 Entries = await audit.ListAsync(before ?? DateTimeOffset.MaxValue, beforeId, PageLength, cancellationToken),
                 IsFull = PageLength,
             }));
-        managers.MapGet("/settings/trail.csv", async (Audit audit, TimeProvider clock, CancellationToken cancellationToken) => TypedResults.File(
-            Csv.Write(Rows(await audit.ListAsync(DateTimeOffset.MaxValue, null, LongestExport, cancellationToken))), "text/csv",
-            $"trail-{clock.TodayInTokyo():yyyy-MM-dd}.csv"));
+        managers.MapGet("/settings/trail.csv", ExportAsync);
+    }
+
+    /// <summary>What leaves the house is recorded too.</summary>
+    private static async Task<FileContentHttpResult> ExportAsync(Audit audit, Store store, DeskView view, CancellationToken cancellationToken)
+    {
+        var entries = await audit.ListAsync(DateTimeOffset.MaxValue, null, LongestExport, cancellationToken);
+        await store.WriteAsync(transaction =>
+        {
+            audit.Record(transaction, view.OfficerId, "exported", "trail", "");
+            return Task.FromResult(true);
+        }, cancellationToken);
+        return TypedResults.File(Csv.Write(Rows(entries)), "text/csv", string.Create(CultureInfo.InvariantCulture, $"trail-{view.Today:yyyy-MM-dd}.csv"));
     }
 
     public static IEnumerable<IEnumerable<string?>> Rows(IEnumerable<AuditEntry> entries) =>
