@@ -45,7 +45,8 @@ public static class AccountApi
             : TypedResults.NotFound();
 
     private static async Task<Results<Ok<OfficerView>, NotFound, UnauthorizedHttpResult>> JoinAsync(
-        string secret, PasskeyAnswer answer, OfficerLinks links, Staff staff, SignIn signIn, HttpContext http, TimeProvider clock, CancellationToken cancellationToken)
+        string secret, PasskeyAnswer answer, OfficerLinks links, Staff staff, SignIn signIn, HttpContext http, TimeProvider clock,
+        CancellationToken cancellationToken)
     {
         if (await links.FindAsync(secret, invitation: true, cancellationToken) is not { } invitation) return TypedResults.NotFound();
         if (await staff.JoinAsync(http, invitation, answer, cancellationToken) is not { } officer) return TypedResults.Unauthorized();
@@ -73,7 +74,8 @@ public static class AccountApi
     }
 
     private static async Task<Results<Ok<PasskeyChallenge>, StatusCodeHttpResult>> PasskeyOptionsAsync(
-        NewPasskeyBody body, ClaimsPrincipal user, UserManager<Officer> officers, SignIn signIn, Passkeys passkeys, HttpContext http, CancellationToken cancellationToken)
+        NewPasskeyBody body, ClaimsPrincipal user, UserManager<Officer> officers, SignIn signIn, Passkeys passkeys, HttpContext http,
+        CancellationToken cancellationToken)
     {
         var officer = (await officers.FindByIdAsync(user.OfficerId()!))!;
         if (officer.PasswordHash is not null && await signIn.ConfirmPasswordAsync(http, officer, body.Password, cancellationToken) is { } refusal)
@@ -84,7 +86,8 @@ public static class AccountApi
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> AddPasskeyAsync(
-        PasskeyAnswer answer, ClaimsPrincipal user, Passkeys passkeys, UserManager<Officer> officers, Store store, HttpContext http, CancellationToken cancellationToken)
+        PasskeyAnswer answer, ClaimsPrincipal user, Passkeys passkeys, UserManager<Officer> officers, Store store, HttpContext http,
+        CancellationToken cancellationToken)
     {
         var (officerId, session, browser) = (user.OfficerId()!, user.SessionId()!, BrowserName.Of(http));
         if (await passkeys.CheckNewAsync(http, PurposeOf(user), answer) is not { } passkey || await officers.FindByIdAsync(officerId) is not { } officer
