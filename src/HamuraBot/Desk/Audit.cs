@@ -18,6 +18,14 @@ public sealed class Audit(Store store, TimeProvider clock)
             ("@action", action), ("@subjectKind", subjectKind), ("@subjectId", subjectId));
     }
 
+    /// <summary>For what is only looked at, or taken along.</summary>
+    public Task RecordAsync(string? officerId, string action, string subjectKind, string subjectId, CancellationToken cancellationToken) =>
+        store.WriteAsync(transaction =>
+        {
+            Record(transaction, officerId, action, subjectKind, subjectId);
+            return Task.FromResult(true);
+        }, cancellationToken);
+
     /// <summary>The latest entries first.</summary>
     /// <param name="before">Only those before this instant.</param>
     /// <param name="beforeId">And of those at the very instant, the ones before this one.</param>

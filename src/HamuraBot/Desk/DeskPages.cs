@@ -74,12 +74,18 @@ public static class DeskPages
     private static RazorComponentResult<FirstOfficerPage> FirstPage(string? notice, int status, string? email = null, string? name = null) =>
         new(new { Notice = notice is null ? null : $"desk.{notice}", Email = email, Name = name }) { StatusCode = status };
 
+    /// <summary>Where the form was: its own address may take nothing but the form.</summary>
+    private static string PageOf(HttpRequest request) =>
+        request.GetTypedHeaders().Referer is { IsAbsoluteUri: true } from && from.Authority == request.Host.Value && DeskPaths.Holds(from.AbsolutePath)
+            ? from.AbsolutePath
+            : request.Path.Value!;
+
     /// <summary>A form that was not made for this browser, or a very old one, is shown again instead of being taken.</summary>
     private static async ValueTask<object?> RefuseForeignFormsAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
         return HttpMethods.IsGet(http.Request.Method) || await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http)
             ? await next(context)
-            : TypedResults.Redirect($"{http.Request.Path.Value!.In(WebChatPages.LanguageOf(http))}&notice=formTooOld");
+            : TypedResults.Redirect($"{PageOf(http.Request).In(WebChatPages.LanguageOf(http))}&notice=formTooOld");
     }
 }

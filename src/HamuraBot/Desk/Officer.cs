@@ -50,5 +50,8 @@ public sealed class Officer
 
     public bool Enabled => DisabledAt is null;
 
-    public bool IsPresent(DateTimeOffset now) => SeenAt > now - TimeSpan.FromMinutes(1);
+    /// <summary>After a page or a call was seen.</summary>
+    public static readonly TimeSpan StaysPresent = TimeSpan.FromMinutes(1);
+
+    public bool IsPresent(DateTimeOffset now) => SeenAt > now - StaysPresent;
 }

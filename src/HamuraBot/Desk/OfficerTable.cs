@@ -41,6 +41,10 @@ public static class OfficerTable
 
     public static async Task<bool> AnyAsync(SqlConnection sql) => await sql.ScalarAsync("SELECT 1 FROM officers LIMIT 1") is not null;
 
+    public static async Task<bool> AnyPresentAsync(SqlConnection sql, DateTimeOffset now) => await sql.ScalarAsync(
+        "SELECT 1 FROM officers WHERE disabled_at IS NULL AND seen_at > @since LIMIT 1",
+        ("@since", (now - Officer.StaysPresent).ToUnixTimeMilliseconds())) is not null;
+
     public static Task<Officer?> FindAsync(SqlConnection sql, string id) => OneAsync(sql, "o.id = @value", id);
 
     public static Task<Officer?> FindByEntraIdAsync(SqlConnection sql, string entraId) => OneAsync(sql, "o.entra_id = @value", entraId);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.TestHost;
 
 namespace HamuraBot.Tests.Desk;
 
@@ -11,10 +12,14 @@ public sealed class DeskBrowser
     private readonly HttpClient http;
     private readonly string address;
 
-    public DeskBrowser(DeskHost host, string address, string origin)
+    public DeskBrowser(DeskHost host, string address, string origin) : this(host.Server, address, origin)
+    {
+    }
+
+    public DeskBrowser(TestServer server, string address = "192.0.2.1", string origin = "http://localhost")
     {
         (this.address, Origin) = (address, origin);
-        http = new(new CookieKeeper(Cookies, host.Server.CreateHandler())) { BaseAddress = new(origin) };
+        http = new(new CookieKeeper(Cookies, server.CreateHandler())) { BaseAddress = new(origin) };
     }
 
     public CookieContainer Cookies { get; } = new();

@@ -1,5 +1,6 @@
 using System.Net;
 using HamuraBot.Channels;
+using HamuraBot.Conversations;
 using HamuraBot.Data;
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
@@ -59,7 +60,7 @@ public sealed class DeskHost : IAsyncDisposable
         // Mails stay in the outbox, where tests read them.
         builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(MailDelivery)));
         builder.Services.AddSingleton<PublicAddress>().AddForwardedAddresses();
-        builder.Services.AddSingleton<ConversationSignals>().AddDeskArea(new("things", async sql =>
+        builder.Services.AddSingleton<ConversationSignals>().AddSingleton<Typing>().AddDeskArea(new("things", async sql =>
             (await sql.ScalarAsync("SELECT count(*) FROM audit WHERE subject_kind = 'thing'"))!.ToString()!));
         alter?.Invoke(builder.Services);
         builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
