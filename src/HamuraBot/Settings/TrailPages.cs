@@ -1,5 +1,4 @@
 using System.Globalization;
-using HamuraBot.Data;
 using HamuraBot.Desk;
 using HamuraBot.OfficeHours;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -27,14 +26,10 @@ public static class TrailPages
     }
 
     /// <summary>What leaves the house is recorded too.</summary>
-    private static async Task<FileContentHttpResult> ExportAsync(Audit audit, Store store, DeskView view, CancellationToken cancellationToken)
+    private static async Task<FileContentHttpResult> ExportAsync(Audit audit, DeskView view, CancellationToken cancellationToken)
     {
         var entries = await audit.ListAsync(DateTimeOffset.MaxValue, null, LongestExport, cancellationToken);
-        await store.WriteAsync(transaction =>
-        {
-            audit.Record(transaction, view.OfficerId, "exported", "trail", "");
-            return Task.FromResult(true);
-        }, cancellationToken);
+        await audit.RecordAsync(view.OfficerId, "exported", "trail", "", cancellationToken);
         return TypedResults.File(Csv.Write(Rows(entries)), "text/csv", string.Create(CultureInfo.InvariantCulture, $"trail-{view.Today:yyyy-MM-dd}.csv"));
     }
 
