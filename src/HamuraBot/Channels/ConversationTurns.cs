@@ -69,6 +69,23 @@ public sealed partial class ConversationTurns(
         return id;
     }
 
+    /// <summary>A turn that nobody's message began: an officer or a timer did. What it says is addressed to the visitor.</summary>
+    public async Task ContinueAsync(ConversationReference reference, BotCallbackHandler callback, CancellationToken cancellationToken)
+    {
+        var activity = reference.GetContinuationActivity();
+        var incoming = new Incoming(reference.Conversation.Id, [], activity) { ClientId = reference.ActivityId };
+        BotCallbackHandler answer = (turn, token) => bot.ContinueAsync(turn, callback, token);
+        if (StoreTransaction.Current is { } work)
+        {
+            await TurnAsync(work, incoming, answer, cancellationToken);
+            work.AfterCommit(() => signals.Announce(incoming.ConversationId));
+            return;
+        }
+        using var place = await queues.EnterAsync(incoming.ConversationId);
+        await CommitAsync(incoming, answer, cancellationToken);
+        signals.Announce(incoming.ConversationId);
+    }
+
     private async Task<string?> CommitAsync(Incoming incoming, BotCallbackHandler answer, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
@@ -118,7 +135,7 @@ public sealed partial class ConversationTurns(
         incoming.Effects?.Invoke(transaction);
         StoreTransaction.Current = transaction;
         var replies = await adapter.RunAsync(activity, turn => Prepare(turn, transaction, incoming.Meaning), answer, cancellationToken);
-        record.Reply(replies);
+        record.Reply(replies, incoming);
         ActivityLog.Append(transaction, conversation, Languages.FromLocale(activity.Locale ?? conversation.Locale).Locale(), record.Activities);
         if (incoming.Rehearsal)
         {

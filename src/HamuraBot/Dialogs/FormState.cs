@@ -11,6 +11,8 @@ public sealed class FormState(Form form, IDictionary<string, object> entries)
     /// <summary>Where the last message stands that was left to others.</summary>
     private const string Left = "left";
 
+    public Form Form => form;
+
     public IReadOnlyDictionary<string, string> Answers => form.Applicable(Of(Answer));
 
     /// <summary>Answers that another form has heard.</summary>
@@ -98,6 +100,10 @@ public sealed class FormState(Form form, IDictionary<string, object> entries)
         Keep(field.Id, answer);
         return true;
     }
+
+    /// <summary>The answers among the entries of a form that was set aside.</summary>
+    public static Dictionary<string, string> AnswersIn(IReadOnlyDictionary<string, string> entries) =>
+        entries.Where(entry => entry.Key.StartsWith(Answer, StringComparison.Ordinal)).ToDictionary(entry => entry.Key[Answer.Length..], entry => entry.Value);
 
     private string? Text(string key) => entries.TryGetValue(key, out var text) ? text as string : null;
 

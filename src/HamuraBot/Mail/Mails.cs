@@ -34,6 +34,12 @@ public sealed class Mails
         SeminarCancelled = ToVisitor("seminarCancelled", "addressee", "number", "title", "when", "reason");
         SeminarThanks = ToVisitor("seminarThanks", "addressee", "title", "when", "until", "surveyLink");
         SeminarInvitation = ToVisitor("seminarInvitation", "addressee", "number", "title", "when", "place", "closes", "publicFrom", "signUpLink");
+        HandoffMessageDesk = ToDesk("handoffMessageDesk", "number", "received", "language", "by", "deskLink");
+        HandoffMessageTaken = ToVisitor("handoffMessageTaken", "addressee", "number", "by", "link");
+        HandoffAnswered = ToVisitor("handoffAnswered", "addressee", "number", "link");
+        OfficerInvitation = ToDesk("officerInvitation", "addressee", "until", "joinLink");
+        PasswordReset = ToDesk("passwordReset", "until", "resetLink");
+        MailTest = ToDesk("mailTest", "when");
         file.NothingElse();
     }
 
@@ -58,6 +64,12 @@ public sealed class Mails
     public MailTemplate SeminarCancelled { get; }
     public MailTemplate SeminarThanks { get; }
     public MailTemplate SeminarInvitation { get; }
+    public MailTemplate HandoffMessageDesk { get; }
+    public MailTemplate HandoffMessageTaken { get; }
+    public MailTemplate HandoffAnswered { get; }
+    public MailTemplate OfficerInvitation { get; }
+    public MailTemplate PasswordReset { get; }
+    public MailTemplate MailTest { get; }
 
     /// <param name="names">What every text may name: the desk, its phone, its hours.</param>
     public static Mails Load(DialogDirectory directory, IReadOnlyDictionary<string, Words> names, Faults faults) =>

@@ -16,15 +16,15 @@ public sealed class SupportRequests(Store store)
 
     private const string Insert =
         $"INSERT INTO requests ({SupportRequest.Columns}) VALUES (@number, @form, @language, @conversation, @answers, @stage, @session, "
-        + "@sessions, @assignee, @due, @received, @updated, @version)";
+        + "@sessions, @assignee, @due, @received, @updated, @version, NULL)";
 
     private const string InsertEvent =
         $"INSERT INTO request_events ({RequestEvent.Columns}) VALUES (@number, @sequence, @at, @who, @what, @stage, @session, @sessions, "
-        + "@note, @before)";
+        + "@note, @before, @assignee, @due)";
 
     private const string Update =
         "UPDATE requests SET answers = @answers, stage = @stage, session = @session, sessions = @sessions, assignee = @assignee, due_at = @due, "
-        + "updated_at = @updated, version = version + 1 WHERE number = @number AND version = @version";
+        + "company_id = @company, updated_at = @updated, version = version + 1 WHERE number = @number AND version = @version";
 
     public static async Task<SupportRequest> FileAsync(
         StoreTransaction transaction, string form, Language language, string conversationId, IReadOnlyDictionary<string, string> answers,
@@ -96,8 +96,8 @@ public sealed class SupportRequests(Store store)
         var wanted = change(before);
         if (wanted is not { Result: RequestResult.Done, After: { } after, Event: { } step }) return new(wanted.Result, before);
         transaction.Guard(Update, ("@answers", after.Answers), ("@stage", after.Stage.Code()), ("@session", after.Session), ("@sessions", after.Sessions),
-            ("@assignee", after.Assignee), ("@due", after.DueAt?.ToUnixTimeMilliseconds()), ("@updated", after.UpdatedAt.ToUnixTimeMilliseconds()),
-            ("@number", number), ("@version", before.Version));
+            ("@assignee", after.Assignee), ("@due", after.DueAt?.ToUnixTimeMilliseconds()), ("@company", after.CompanyId),
+            ("@updated", after.UpdatedAt.ToUnixTimeMilliseconds()), ("@number", number), ("@version", before.Version));
         var last = await transaction.Sql.ScalarAsync("SELECT MAX(sequence) FROM request_events WHERE number = @number", ("@number", number));
         Append(transaction, step with { Sequence = Convert.ToInt32(last, System.Globalization.CultureInfo.InvariantCulture) + 1 });
         also?.Invoke(transaction, after);
@@ -112,5 +112,6 @@ public sealed class SupportRequests(Store store)
 
     private static void Append(StoreTransaction transaction, RequestEvent step) => transaction.Enqueue(InsertEvent,
         ("@number", step.Number), ("@sequence", step.Sequence), ("@at", step.At.ToUnixTimeMilliseconds()), ("@who", step.Who), ("@what", step.What),
-        ("@stage", step.Stage.Code()), ("@session", step.Session), ("@sessions", step.Sessions), ("@note", step.Note), ("@before", step.AnswersBefore));
+        ("@stage", step.Stage.Code()), ("@session", step.Session), ("@sessions", step.Sessions), ("@note", step.Note), ("@before", step.AnswersBefore),
+        ("@assignee", step.Assignee), ("@due", step.DueAt?.ToUnixTimeMilliseconds()));
 }

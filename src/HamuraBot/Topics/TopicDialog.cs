@@ -7,14 +7,14 @@ using Newtonsoft.Json.Linq;
 namespace HamuraBot.Topics;
 
 /// <summary>Answers a question about the desk's topics, or asks which one is meant.</summary>
-public sealed class TopicDialog(DialogLibrary library, TopicLibrary topics, AnswerCard card, IEnumerable<TopicAddition> additions) : Dialog("topic")
+public sealed class TopicDialog(DialogLibrary library, CurrentTopics topics, AnswerCard card, IEnumerable<TopicAddition> additions) : Dialog("topic")
 {
     public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null,
         CancellationToken cancellationToken = default)
     {
         var meaning = (Meaning)options!;
         var language = dc.Context.Language;
-        var asked = meaning.Answers.Select(answer => topics[answer.Id]).Distinct().ToList();
+        var asked = meaning.Answers.Select(answer => topics.Library[answer.Id]).Distinct().ToList();
         await dc.Context.SendActivityAsync(asked.Count > 0 ? card.Of(asked, language) : DidYouMean(meaning.Suggestions, language),
             cancellationToken);
         foreach (var addition in additions.Where(addition => asked.Any(topic => topic.Id == addition.Topic)))
@@ -24,7 +24,7 @@ public sealed class TopicDialog(DialogLibrary library, TopicLibrary topics, Answ
 
     private Activity DidYouMean(IReadOnlyList<string> ids, Language language)
     {
-        var buttons = ids.Select(id => topics[id].Short.In(language)).Append(library.Phrases.Buttons.Person.In(language));
+        var buttons = ids.Select(id => topics.Library[id].Short.In(language)).Append(library.Phrases.Buttons.Person.In(language));
         return Reply.In(language, library.Phrases.DidYouMean.In(language), buttons.Select(Reply.Button))
             .Marked("suggestions", new JArray(ids));
     }

@@ -57,7 +57,6 @@ public sealed class OpenFormTests : IDisposable
     [Theory]
     [InlineData("電話番号を教えてください", "042-555-1111")]
     [InlineData("What is your phone number?", "042-555-1111")]
-    [InlineData("人と話したい", "職員がお電話で承ります")]
     [InlineData("ヘルプ", "「戻る」で一つ前へ")]
     [InlineData("メニュー", "主な支援メニュー")]
     [InlineData("英語で", "I will answer in English")]

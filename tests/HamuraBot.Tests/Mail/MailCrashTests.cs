@@ -11,7 +11,7 @@ public sealed class MailCrashTests(ITestOutputHelper output)
 {
     private const int MailsARound = 20;
 
-    private static readonly int Kills = Settings.Number("HAMURA_MAIL_KILLS", 4);
+    private static readonly int Kills = TestSettings.Number("HAMURA_MAIL_KILLS", 4);
 
     [Fact]
     public async Task Kill_9_loses_no_mail_and_what_comes_twice_has_the_same_id()

@@ -14,7 +14,7 @@ public sealed class CrowdTests(PostgresFixture postgres) : IClassFixture<Postgre
     private const int Seats = 30;
     private const int Clients = 64;
 
-    private static readonly int Seminars = Settings.Number("HAMURA_SEMINARS", 3);
+    private static readonly int Seminars = TestSettings.Number("HAMURA_SEMINARS", 3);
 
     /// <summary>Two nodes share the server's connections; on a busy machine a crowd may wait long for one.</summary>
     private const string InTwoHalves = ";Maximum Pool Size=40;Timeout=120";

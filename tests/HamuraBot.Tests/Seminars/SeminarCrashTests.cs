@@ -15,9 +15,9 @@ namespace HamuraBot.Tests.Seminars;
 [Collection(Servers.Name)]
 public sealed class SeminarCrashTests(PostgresFixture postgres, ITestOutputHelper output) : IClassFixture<PostgresFixture>
 {
-    private static readonly int Visitors = Settings.Number("HAMURA_VISITORS", 24);
+    private static readonly int Visitors = TestSettings.Number("HAMURA_VISITORS", 24);
     private static readonly int Seats = Math.Min(30, Visitors / 2);
-    private static readonly int Kills = Settings.Number("HAMURA_SEAT_KILLS", 2);
+    private static readonly int Kills = TestSettings.Number("HAMURA_SEAT_KILLS", 2);
 
     /// <summary>How many give their seat back, one after the other.</summary>
     private static readonly int Leaving = Math.Min(Seats, Visitors - Seats);

@@ -1,6 +1,7 @@
 // The chat on our page: opens when it is first wanted, keeps one conversation for all tabs, says how the connection is.
 import { guardComposition } from './composition.js';
 import { Connection } from './connection.js';
+import { handoffOf } from './officer.js';
 import { draft, lastRead, onOtherTab, session } from './storage.js';
 import { prefetch, show } from './webchat.js';
 
@@ -80,6 +81,7 @@ export class Chat {
     this.#connection?.end();
     this.#session = known;
     this.#newest = '';
+    this.#label({});
     this.#connection = new Connection(known, {
       domain: new URL('/v3/directline', location).href,
       locale: this.#settings.locale,
@@ -123,11 +125,21 @@ export class Chat {
     this.#showing.then(send => this.#questions.splice(0).forEach(send));
   }
 
-  #arrived({ type, from, timestamp }) {
+  #arrived(activity) {
+    const { type, from, timestamp } = activity;
+    const handoff = handoffOf(activity);
+    if (handoff) this.#label(handoff);
     if (type !== 'message') return;
     if (from.role === 'bot') this.#unread.push(timestamp);
     if (timestamp > this.#newest) this.#newest = timestamp;
     this.countUnread();
+  }
+
+  /** Who answers. */
+  #label({ status, position }) {
+    const { automaticReply, waitingForOfficer, withOfficer } = this.#settings.words;
+    const words = { waiting: waitingForOfficer.replace('{position}', position ?? ''), 'with-officer': withOfficer };
+    this.#part('label').textContent = words[status] ?? automaticReply;
   }
 
   #tell(state, words = this.#settings.words[state]) {

@@ -40,6 +40,7 @@ export async function show(place, connection, session, settings, onConnected) {
       userID: session.userId,
       locale: settings.locale,
       nonce: settings.nonce,
+      sendTypingIndicator: true,
       overrideLocalizedStrings: overrideStrings(settings.words),
       styleOptions: styleOptions()
     },
