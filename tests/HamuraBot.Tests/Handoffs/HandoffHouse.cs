@@ -21,11 +21,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HamuraBot.Tests.Handoffs;
 
 /// <summary>The whole application in this process on a store of its own, with a clock to be set: visitors come by Direct Line, officers by the desk's JSON.</summary>
-public sealed class HandoffHouse(string? postgres = null) : WebApplicationFactory<Handoff>
+public sealed class HandoffHouse : WebApplicationFactory<Handoff>
 {
     public const string Password = "Correct-horse-42-battery";
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("hamura-handoffs-");
+
+    /// <summary>A database, if the store is not the embedded one.</summary>
+    public string? Postgres { get; init; }
 
     public TestClock Clock { get; } = TestClock.InTokyo("2026-11-25T10:00");
 
@@ -73,7 +76,7 @@ public sealed class HandoffHouse(string? postgres = null) : WebApplicationFactor
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Testing").UseSetting("Data:Directory", folder.FullName).UseSetting("Data:Synchronous", "OFF");
-        if (postgres is not null) builder.UseSetting("Data:Provider", "PostgreSql").UseSetting("ConnectionStrings:HamuraBot", postgres);
+        if (Postgres is not null) builder.UseSetting("Data:Provider", "PostgreSql").UseSetting("ConnectionStrings:HamuraBot", Postgres);
         builder.UseSetting("PublicUrl", "http://localhost").UseSetting("RateLimits:PerAddress", "1000000").UseSetting("Mail:DeskAddress", "desk@example.jp");
         builder.UseSetting("Dialogs:Directory", Path.Combine(Repository.Root, "dialogs"));
         // What is sent is no longer kept: the mails are looked at before.

@@ -64,5 +64,5 @@ public sealed class HandoffRaceTests(PostgresFixture postgres) : IClassFixture<P
         }
     }
 
-    private async Task<HandoffHouse> HouseAsync(bool onPostgres) => new(onPostgres ? await postgres.CreateDatabaseAsync(durable: false) : null);
+    private async Task<HandoffHouse> HouseAsync(bool onPostgres) => new() { Postgres = onPostgres ? await postgres.CreateDatabaseAsync(durable: false) : null };
 }

@@ -28,6 +28,7 @@ export class Chat {
     this.#settings = JSON.parse(this.#part('settings').textContent);
     for (const button of root.querySelectorAll('[data-chat-ask]')) button.onclick = () => this.#ask(button.textContent.trim());
     this.#part('begin').onclick = () => this.open({ focus: true });
+    this.#offerWaysOut();
     this.#offerNewConversation();
     guardComposition(root);
     onOtherTab(shared => {
@@ -122,7 +123,7 @@ export class Chat {
 
   #connected() {
     if (this.#wantsFocus) this.focus();
-    this.#showing.then(send => this.#questions.splice(0).forEach(send));
+    this.#showing.then(chat => this.#questions.splice(0).forEach(chat.say));
   }
 
   #arrived(activity) {
@@ -136,10 +137,18 @@ export class Chat {
   }
 
   /** Who answers. */
-  #label({ status, position }) {
+  #label({ id, status, position }) {
     const { automaticReply, waitingForOfficer, withOfficer } = this.#settings.words;
     const words = { waiting: waitingForOfficer.replace('{position}', position ?? ''), 'with-officer': withOfficer };
     this.#part('label').textContent = words[status] ?? automaticReply;
+    this.#part('waiting').hidden = status !== 'waiting';
+    this.#part('cancel').value = `handoff-cancel:${id}`;
+  }
+
+  /** Whoever waits goes on asking meanwhile: the buttons under the message that said so are gone by then. */
+  #offerWaysOut() {
+    this.#part('note').value = 'apply:handoff-note';
+    for (const name of ['note', 'cancel']) this.#part(name).onclick = ({ target }) => this.#showing.then(chat => chat.press(target.value, target.textContent));
   }
 
   #tell(state, words = this.#settings.words[state]) {
