@@ -25,7 +25,7 @@ public sealed class SavedReplyPagesTests : DeskTests
         }
         var reply = Assert.Single(await desk.Services.GetRequiredService<SavedReplies>().ListAsync(default));
         Assert.Equal(("年内の締め切り", new DateOnly(2026, 12, 25), "佐藤"), (reply.Title, reply.ValidTo, reply.UpdatedBy));
-        Assert.DoesNotContain("expired", await ReadAsync(officer), StringComparison.Ordinal);
+        Assert.DoesNotContain("expired</span>", await ReadAsync(officer), StringComparison.Ordinal);
 
         using (var changed = await officer.FillInAsync($"{SavedReplyPages.Path}/{reply.Id}", ("validTo", "2026-11-24"))) Assert.Equal(HttpStatusCode.Redirect, changed.StatusCode);
         Assert.Contains("expired</span>", await ReadAsync(officer), StringComparison.Ordinal);
