@@ -31,7 +31,7 @@ builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Services.AddSingleton(Clock.From(builder.Configuration, builder.Environment));
 builder.Services.AddStore().AddDialogs(DialogDirectory.Find(builder.Configuration["Dialogs:Directory"])).AddMail().AddTimers().AddSelfService();
 builder.Services.AddTopics().AddTopicDesk().AddEnrichment(builder.Configuration).AddGaps();
-builder.Services.AddRequests().AddSeminars().AddHandoffs().AddCompanies().AddVisits().AddReports();
+builder.Services.AddRequests().AddSeminars().AddSeminarWishes().AddHandoffs().AddCompanies().AddVisits().AddReports();
 builder.Services.AddSupportBot().AddConversations().AddDirectLine().AddWebChat().AddDesk().AddSettings();
 
 return await builder.ServeAsync(app =>
@@ -48,6 +48,7 @@ return await builder.ServeAsync(app =>
     var pages = app.MapDesk();
     pages.MapConversationPages();
     pages.MapRequestPages();
+    pages.MapSeminarPages();
     pages.MapCompanyPages();
     pages.MapVisitPages();
     pages.MapReportPages();

@@ -40,7 +40,8 @@ public sealed partial class ConversationTurns(
     /// <summary>Conflicts come from other nodes and from races for the same row; each means that somebody else got through.</summary>
     private const int Attempts = 50;
 
-    private readonly ConversationQueues queues = new();
+    /// <summary>Turns of one conversation one after the other. Between nodes the version settles it.</summary>
+    private readonly Queues queues = new();
 
     /// <returns>The activity's id, or null if there is no such conversation.</returns>
     /// <exception cref="StoreUnavailableException">Nothing was written; the sender may try again.</exception>

@@ -53,13 +53,11 @@ public sealed class PasswordRules(DialogLibrary library)
         {
             for (int found; (found = new string(folded).IndexOf(word, StringComparison.Ordinal)) >= 0;) Array.Fill(folded, '\0', found, word.Length);
         }
-        var unit = UnitOf(text);
-        return Enumerable.Range(0, unit).Count(i => folded[i] != '\0' && (i == 0 || Math.Abs(text[i] - text[i - 1]) > 1));
+        return Enumerable.Range(0, text.Length).Count(i => folded[i] != '\0' && (i == 0 || Math.Abs(text[i] - text[i - 1]) > 1) && !IsRepeated(text, i));
     }
 
-    /// <summary>How long the piece is of which the text is a repetition; all of it if it is none.</summary>
-    private static int UnitOf(string text) =>
-        Enumerable.Range(1, text.Length / 2).FirstOrDefault(length => Enumerable.Range(length, text.Length - length).All(i => text[i] == text[i - length]), text.Length);
+    /// <summary>Whether the character ends a piece of three that came before.</summary>
+    private static bool IsRepeated(string text, int i) => i >= 3 && text.AsSpan(0, i).Contains(text.AsSpan(i - 2, 3), StringComparison.Ordinal);
 
     /// <summary>Character by character what it stands for in "p4$$w0rd".</summary>
     private static string Folded(string text) => string.Concat(text.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Select(c => c switch

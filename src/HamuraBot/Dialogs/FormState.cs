@@ -6,7 +6,7 @@ namespace HamuraBot.Dialogs;
 public sealed class FormState(Form form, IDictionary<string, object> entries)
 {
     /// <summary>What stands before a field's id.</summary>
-    private const string Answer = "answer.", Offered = "offered.", Was = "was.", Refused = "refused.";
+    private const string Answer = "answer.", Offered = "offered.", Was = "was.", Refused = "refused.", Doubted = "doubted.";
 
     /// <summary>Where the last message stands that was left to others.</summary>
     private const string Left = "left";
@@ -54,6 +54,21 @@ public sealed class FormState(Form form, IDictionary<string, object> entries)
     {
         Forget(field.Id);
         entries[Refused + field.Id] = text;
+    }
+
+    /// <summary>Has the field asked again. Who then gives the same answer once more, where none would do, has no other to give.</summary>
+    /// <returns>Whether it is settled so, and nothing has to be said.</returns>
+    public bool Refuse(RefusedAnswer refused)
+    {
+        var (key, answer) = (Doubted + refused.Field, Answers[refused.Field]);
+        if (refused.OrNone && Text(key) == answer)
+        {
+            Keep(refused.Field, "");
+            return true;
+        }
+        entries[key] = answer;
+        Forget(refused.Field);
+        return false;
     }
 
     public string? RefusedText(Field field) => Text(Refused + field.Id);

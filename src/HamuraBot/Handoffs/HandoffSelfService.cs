@@ -24,7 +24,7 @@ public sealed class HandoffSelfService(BotAdapter adapter, HandoffDesk desk, Han
             Fields = handoff.IsOpen
                 ? [new(Reply, Words(phrases.Page.Reply), "", "textarea", Optional: false) { Longest = OfficerMessage.LongestText }]
                 : [],
-            FieldsTitle = Words(phrases.Page.Reply),
+            Filling = new(Words(phrases.Page.Reply), library.Phrases.SelfService["send"], library.Phrases.SelfService["sent"]),
             Withdrawal = handoff.Status is HandoffStatus.MessageTaken or HandoffStatus.Waiting
                 ? new(Words(phrases.Withdraw), Words(phrases.Page.WithdrawQuestion))
                 : null,

@@ -19,11 +19,16 @@ public sealed class Mails
         RequestReceived = ToVisitor("requestReceived", [.. Request, "received", "by", "next", "link"]);
         RequestStageChanged = ToVisitor("requestStageChanged", [.. Request, "stage", "next", "by", "link"]);
         RequestReceivedDesk = ToDesk("requestReceivedDesk", "number", "form", "received", "language", "by", "deskLink");
+        RequestChangedDesk = ToDesk("requestChangedDesk", "number", "form", "at", "deskLink");
+        RequestWithdrawnDesk = ToDesk("requestWithdrawnDesk", "number", "form", "at", "deskLink");
         RegistrationConfirmed = ToVisitor("registrationConfirmed", [.. Registration, "bring"]);
         RegistrationWaitlisted = ToVisitor("registrationWaitlisted", [.. Registration, "position"]);
         RegistrationPromoted = ToVisitor("registrationPromoted", [.. Registration, "bring"]);
         RegistrationChanged = ToVisitor("registrationChanged", [.. Registration, "bring"]);
         RegistrationCancelled = ToVisitor("registrationCancelled", "addressee", "number", "title", "when");
+        RegistrationCancelledByDesk = ToVisitor("registrationCancelledByDesk", "addressee", "number", "title", "when", "reason");
+        RegistrationChangedDesk = ToDesk("registrationChangedDesk", "number", "title", "when", "seats", "deskLink");
+        RegistrationCancelledDesk = ToDesk("registrationCancelledDesk", "number", "title", "when", "seats", "deskLink");
         SeminarReminder = ToVisitor("seminarReminder", [.. Registration, "bring"]);
         SeminarChanged = ToVisitor("seminarChanged", [.. Registration, "change", "bring"]);
         SeminarCancelled = ToVisitor("seminarCancelled", "addressee", "number", "title", "when", "reason");
@@ -44,11 +49,16 @@ public sealed class Mails
     public MailTemplate RequestReceived { get; }
     public MailTemplate RequestStageChanged { get; }
     public MailTemplate RequestReceivedDesk { get; }
+    public MailTemplate RequestChangedDesk { get; }
+    public MailTemplate RequestWithdrawnDesk { get; }
     public MailTemplate RegistrationConfirmed { get; }
     public MailTemplate RegistrationWaitlisted { get; }
     public MailTemplate RegistrationPromoted { get; }
     public MailTemplate RegistrationChanged { get; }
     public MailTemplate RegistrationCancelled { get; }
+    public MailTemplate RegistrationCancelledByDesk { get; }
+    public MailTemplate RegistrationChangedDesk { get; }
+    public MailTemplate RegistrationCancelledDesk { get; }
     public MailTemplate SeminarReminder { get; }
     public MailTemplate SeminarChanged { get; }
     public MailTemplate SeminarCancelled { get; }

@@ -56,16 +56,18 @@ public sealed class SupportRequests(Store store)
 
     /// <summary>The newest first; null asks for all.</summary>
     public Task<IReadOnlyList<SupportRequest>> ListAsync(string? form, RequestStage? stage, CancellationToken cancellationToken) =>
-        store.ReadAsync<IReadOnlyList<SupportRequest>>(async sql =>
-        {
-            await using var rows = await sql.QueryAsync(
-                $"SELECT {SupportRequest.Columns} FROM requests WHERE (@form = '' OR form = @form) AND (@stage = '' OR stage = @stage) "
-                + "ORDER BY received_at DESC, number DESC",
-                ("@form", form ?? ""), ("@stage", stage?.Code() ?? ""));
-            var requests = new List<SupportRequest>();
-            while (await rows.ReadAsync(cancellationToken)) requests.Add(SupportRequest.Read(rows));
-            return requests;
-        }, cancellationToken);
+        store.ReadAsync(sql => ListAsync(sql, form, stage), cancellationToken);
+
+    public static async Task<IReadOnlyList<SupportRequest>> ListAsync(SqlConnection sql, string? form, RequestStage? stage)
+    {
+        await using var rows = await sql.QueryAsync(
+            $"SELECT {SupportRequest.Columns} FROM requests WHERE (@form = '' OR form = @form) AND (@stage = '' OR stage = @stage) "
+            + "ORDER BY received_at DESC, number DESC",
+            ("@form", form ?? ""), ("@stage", stage?.Code() ?? ""));
+        var requests = new List<SupportRequest>();
+        while (await rows.ReadAsync()) requests.Add(SupportRequest.Read(rows));
+        return requests;
+    }
 
     /// <summary>
     /// Changes a request by what it is at that moment: <paramref name="change"/> is asked again if somebody else was first.

@@ -24,7 +24,7 @@ public sealed class MailState(Store store, Outbox outbox, Mails mails, Audit aud
         var troubled = new List<TroubledMail>();
         await using (var rows = await sql.QueryAsync(
             """
-            SELECT id, to_address, about_kind, about_number, last_failure, attempts, created_at, next_attempt_at FROM outbox_mails
+            SELECT CAST(id AS text), to_address, about_kind, about_number, last_failure, attempts, created_at, next_attempt_at FROM outbox_mails
             WHERE sent_at IS NULL AND last_failure IS NOT NULL ORDER BY created_at DESC, id LIMIT @limit
             """, ("@limit", MostShown)))
         {
@@ -50,7 +50,7 @@ public sealed class MailState(Store store, Outbox outbox, Mails mails, Audit aud
     public Task<bool> RetryAsync(string id, string by, CancellationToken cancellationToken) => store.WriteAsync(async transaction =>
     {
         if (await transaction.Sql.ExecuteAsync(
-                "UPDATE outbox_mails SET next_attempt_at = @now WHERE id = @id AND sent_at IS NULL AND last_failure IS NOT NULL",
+                "UPDATE outbox_mails SET next_attempt_at = @now WHERE CAST(id AS text) = @id AND sent_at IS NULL AND last_failure IS NOT NULL",
                 ("@now", clock.GetUtcNow().ToUnixTimeMilliseconds()), ("@id", id)) == 0) return false;
         audit.Record(transaction, by, "mail tried again", "mail", id);
         transaction.AfterCommit(outbox.Wake);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using HamuraBot.Tests.Fixtures;
 using HamuraBot.Tests.Mail;
 using Microsoft.Playwright;
@@ -39,6 +40,7 @@ public sealed class PasskeyTests(ChromiumFixture chromium) : IClassFixture<Chrom
         await page.GotoAsync(Of("/desk/settings/officers?lang=en"));
         await page.GetByLabel("E-mail address").FillAsync("tanaka@example.jp");
         await page.GetByRole(AriaRole.Textbox, new() { Name = "Name" }).FillAsync("田中");
+        await page.GetByLabel("Role").SelectOptionAsync("Manager");
         await page.GetByRole(AriaRole.Button, new() { Name = "Send the invitation" }).ClickAsync();
         await page.WaitForURLAsync("**notice=invited**");
         await SignOutAsync(page);
@@ -55,6 +57,14 @@ public sealed class PasskeyTests(ChromiumFixture chromium) : IClassFixture<Chrom
         await page.GetByRole(AriaRole.Button, new() { Name = "Register with a passkey" }).PressAsync("Enter");
         await page.WaitForURLAsync("**/desk?lang=en");
         await Assertions.Expect(page.GetByRole(AriaRole.Banner)).ToContainTextAsync("田中 一郎");
+        await page.GotoAsync(Of("/desk/settings/officers?lang=en"));
+        await page.GetByRole(AriaRole.Link, new() { Name = "羽村 花子" }).PressAsync("Enter");
+        await page.GetByText("Disable this officer").PressAsync("Enter");
+        await AssertIsAccessibleAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make a reset link" }).PressAsync("Enter");
+        await Assertions.Expect(page.GetByLabel("Reset link", new() { Exact = true })).ToHaveValueAsync(new Regex("/desk/reset/"));
+        await AssertIsAccessibleAsync(page);
+        await SignOutAsync(page);
         await page.GotoAsync(Of("/desk/forgot?lang=en"));
         await AssertIsAccessibleAsync(page);
     }

@@ -5,7 +5,7 @@ namespace HamuraBot.Tests.Desk;
 
 public sealed class PasswordRulesTests
 {
-    private readonly PasswordRules rules = new(Libraries.Dialogs());
+    private static readonly PasswordRules Rules = new(Libraries.Dialogs());
 
     [Theory]
     [InlineData("elevenchars", PasswordFault.TooShort)]
@@ -26,12 +26,12 @@ public sealed class PasswordRulesTests
     [InlineData("tulips by the river in april", null)]
     [InlineData("k7#Vq2!mZr9w", null)]
     public void What_is_easily_guessed_is_refused(string password, PasswordFault? fault) =>
-        Assert.Equal(fault, rules.FaultIn(password, "hanako@example.jp", "羽村 花子"));
+        Assert.Equal(fault, Rules.FaultIn(password, "hanako@example.jp", "羽村 花子"));
 
     [Fact]
     public void The_same_password_may_be_obvious_for_one_and_not_for_another()
     {
-        Assert.Equal(PasswordFault.TooObvious, rules.FaultIn("Tanaka-Ichiro-77", "tanaka.ichiro@example.jp", "田中"));
-        Assert.Null(rules.FaultIn("Tanaka-Ichiro-77", "sato@example.jp", "佐藤"));
+        Assert.Equal(PasswordFault.TooObvious, Rules.FaultIn("Tanaka-Ichiro-77", "tanaka.ichiro@example.jp", "田中"));
+        Assert.Null(Rules.FaultIn("Tanaka-Ichiro-77", "sato@example.jp", "佐藤"));
     }
 }
