@@ -47,6 +47,7 @@ return await builder.ServeAsync(app =>
     app.MapSelfService();
     var pages = app.MapDesk();
     pages.MapConversationPages();
+    pages.MapSavedReplyPages();
     pages.MapRequestPages();
     pages.MapSeminarPages();
     pages.MapCompanyPages();

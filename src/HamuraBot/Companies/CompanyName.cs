@@ -20,14 +20,19 @@ public static partial class CompanyName
         return folded.ToString();
     }
 
-    /// <summary>Neither do the legal form, punctuation, and old or variant letters: 株式会社髙橋製作所, ㈱高橋製作所 and 高橋製作所（株） are one.</summary>
+    /// <summary>Neither do old and variant letters: for looking a name up.</summary>
+    public static string Search(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        foreach (var letter in Fold(text).EnumerateRunes()) plain.Append(Schooled(letter));
+        return plain.ToString();
+    }
+
+    /// <summary>Neither do the legal form and punctuation: 株式会社髙橋製作所, ㈱高橋製作所 and 高橋製作所（株） are one.</summary>
     public static string Key(string name)
     {
-        var folded = Fold(name);
-        var plain = Punctuation().Replace(LegalForm().Replace(folded, ""), "");
-        var key = new StringBuilder(plain.Length);
-        foreach (var letter in plain.EnumerateRunes()) key.Append(Schooled(letter));
-        return key.Length > 0 ? key.ToString() : folded;
+        var whole = Search(name);
+        return Punctuation().Replace(LegalForm().Replace(whole, ""), "") is { Length: > 0 } key ? key : whole;
     }
 
     private static Rune Schooled(Rune letter)

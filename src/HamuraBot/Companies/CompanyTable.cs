@@ -44,7 +44,7 @@ public static class CompanyTable
     public static async Task<(List<Company> Found, int Total)> SearchAsync(SqlConnection sql, string text, int first, int most)
     {
         const string wanted = "c.merged_into IS NULL AND (@text = '' OR c.search LIKE @like ESCAPE '!')";
-        (string, object?) folded = ("@text", CompanyName.Fold(text)), like = ("@like", $"%{LikePattern(CompanyName.Fold(text))}%");
+        (string, object?) folded = ("@text", CompanyName.Search(text)), like = ("@like", $"%{LikePattern(CompanyName.Search(text))}%");
         var total = Convert.ToInt32(
             await sql.ScalarAsync($"SELECT COUNT(*) FROM companies c WHERE {wanted}", folded, like), CultureInfo.InvariantCulture);
         return (await ReadAsync(sql, $"SELECT {Columns} FROM companies c WHERE {wanted} ORDER BY c.name_key, c.id LIMIT @most OFFSET @first",
@@ -103,7 +103,7 @@ public static class CompanyTable
             ("@id", company.Id), ("@name", details.Name), ("@key", CompanyName.Key(details.Name)), ("@kana", details.Kana),
             ("@number", details.CorporateNumber), ("@address", details.Address), ("@industry", details.Industry),
             ("@consentOn", details.ConsentOn?.ToString("O", CultureInfo.InvariantCulture)), ("@consentHow", details.ConsentHow),
-            ("@note", details.Note), ("@search", string.Join('\n', words.Select(CompanyName.Fold))),
+            ("@note", details.Note), ("@search", string.Join('\n', words.Select(CompanyName.Search))),
         ];
     }
 

@@ -7,6 +7,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace HamuraBot.Desk;
 
+/// <param name="Password">The officer's own: an open screen alone is not enough to add a way in. Not asked of officers who have none.</param>
+public sealed record NewPasskeyBody(string? Password);
+
 /// <summary>What belongs to the officer's own session and passkeys, and the doors that a passkey opens.</summary>
 public static class AccountApi
 {
@@ -42,7 +45,8 @@ public static class AccountApi
             : TypedResults.NotFound();
 
     private static async Task<Results<Ok<OfficerView>, NotFound, UnauthorizedHttpResult>> JoinAsync(
-        string secret, PasskeyAnswer answer, OfficerLinks links, Staff staff, SignIn signIn, HttpContext http, TimeProvider clock, CancellationToken cancellationToken)
+        string secret, PasskeyAnswer answer, OfficerLinks links, Staff staff, SignIn signIn, HttpContext http, TimeProvider clock,
+        CancellationToken cancellationToken)
     {
         if (await links.FindAsync(secret, invitation: true, cancellationToken) is not { } invitation) return TypedResults.NotFound();
         if (await staff.JoinAsync(http, invitation, answer, cancellationToken) is not { } officer) return TypedResults.Unauthorized();
@@ -69,11 +73,21 @@ public static class AccountApi
         return TypedResults.NoContent();
     }
 
-    private static async Task<Ok<PasskeyChallenge>> PasskeyOptionsAsync(ClaimsPrincipal user, Passkeys passkeys, HttpContext http) =>
-        TypedResults.Ok(await passkeys.ToCreateAsync(http, PurposeOf(user), user.OfficerId()!, user.FindFirstValue(ClaimTypes.Email)!, user.Identity!.Name!));
+    private static async Task<Results<Ok<PasskeyChallenge>, StatusCodeHttpResult>> PasskeyOptionsAsync(
+        NewPasskeyBody body, ClaimsPrincipal user, UserManager<Officer> officers, SignIn signIn, Passkeys passkeys, HttpContext http,
+        CancellationToken cancellationToken)
+    {
+        var officer = (await officers.FindByIdAsync(user.OfficerId()!))!;
+        if (officer.PasswordHash is not null && await signIn.ConfirmPasswordAsync(http, officer, body.Password, cancellationToken) is { } refusal)
+        {
+            return TypedResults.StatusCode(refusal is SignInOutcome.TooMany ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity);
+        }
+        return TypedResults.Ok(await passkeys.ToCreateAsync(http, PurposeOf(user), officer.Id, officer.Email, officer.Name));
+    }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> AddPasskeyAsync(
-        PasskeyAnswer answer, ClaimsPrincipal user, Passkeys passkeys, UserManager<Officer> officers, Store store, HttpContext http, CancellationToken cancellationToken)
+        PasskeyAnswer answer, ClaimsPrincipal user, Passkeys passkeys, UserManager<Officer> officers, Store store, HttpContext http,
+        CancellationToken cancellationToken)
     {
         var (officerId, session, browser) = (user.OfficerId()!, user.SessionId()!, BrowserName.Of(http));
         if (await passkeys.CheckNewAsync(http, PurposeOf(user), answer) is not { } passkey || await officers.FindByIdAsync(officerId) is not { } officer

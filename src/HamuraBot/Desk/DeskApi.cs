@@ -122,6 +122,7 @@ public static class DeskApi
     /// <param name="before">The instant of the last entry of the page before.</param>
     /// <param name="beforeId">Its id: several may have happened at one instant.</param>
     /// <param name="limit">At most so many entries.</param>
-    private static async Task<Ok<List<AuditEntry>>> TrailAsync(DateTimeOffset? before, string? beforeId, int? limit, Audit audit, CancellationToken cancellationToken) =>
+    private static async Task<Ok<List<AuditEntry>>> TrailAsync(
+        DateTimeOffset? before, string? beforeId, int? limit, Audit audit, CancellationToken cancellationToken) =>
         TypedResults.Ok(await audit.ListAsync(before ?? DateTimeOffset.MaxValue, beforeId, Math.Clamp(limit ?? 100, 1, LongestTrail), cancellationToken));
 }

@@ -43,7 +43,8 @@ public sealed class DeskCookieEvents(OfficerSessions sessions, IOptions<DeskOpti
         {
             return TypedResults.Problem(statusCode: StatusCodes.Status403Forbidden, type: DeskProblems.FactorNeeded).ExecuteAsync(context.HttpContext);
         }
-        if (lacksFactor)
+        // A part of a page that is asked for by script would swap in the page that this leads to.
+        if (lacksFactor && !context.Request.Headers.ContainsKey("HX-Request"))
         {
             context.Response.Redirect($"{DeskPaths.Account}?notice=factorNeeded");
             return Task.CompletedTask;

@@ -29,7 +29,8 @@ public static class Entra
             if (desk.Value.Entra.IsSet) schemes.AddScheme(Scheme, scheme => scheme.HandlerType = typeof(OAuthHandler<OAuthOptions>));
         });
         services.AddTransient<OAuthHandler<OAuthOptions>>();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<OAuthOptions>, OAuthPostConfigureOptions<OAuthOptions, OAuthHandler<OAuthOptions>>>());
+        services.TryAddEnumerable(ServiceDescriptor
+            .Singleton<IPostConfigureOptions<OAuthOptions>, OAuthPostConfigureOptions<OAuthOptions, OAuthHandler<OAuthOptions>>>());
         services.AddOptions<OAuthOptions>(Scheme).Configure<IOptions<DeskOptions>>((oauth, desk) => Configure(oauth, desk.Value.Entra));
         return services;
     }

@@ -17,7 +17,8 @@ public static class PasskeyTable
 
     public static async Task<List<UserPasskeyInfo>> AllOfAsync(SqlConnection sql, string officerId)
     {
-        await using var rows = await sql.QueryAsync($"SELECT {Columns} FROM officer_passkeys WHERE officer_id = @officer ORDER BY created_at, id", ("@officer", officerId));
+        await using var rows = await sql.QueryAsync(
+            $"SELECT {Columns} FROM officer_passkeys WHERE officer_id = @officer ORDER BY created_at, id", ("@officer", officerId));
         var passkeys = new List<UserPasskeyInfo>();
         while (await rows.ReadAsync()) passkeys.Add(Read(rows));
         return passkeys;

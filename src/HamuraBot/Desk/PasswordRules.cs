@@ -26,9 +26,9 @@ public sealed class PasswordRules(DialogLibrary library)
     private static readonly string[] TriedFirst =
     [
         "password", "passwort", "passphrase", "パスワード", "welcome", "letmein", "administrator", "admin", "manager", "officer", "support", "login", "signin",
-        "secret", "changeme", "default", "qwertyuiop", "qwerty", "asdfghjkl", "asdfgh", "zxcvbnm", "1q2w3e4r5t", "1qaz2wsx", "iloveyou", "sunshine", "dragon",
-        "monkey", "football", "baseball", "princess", "superman", "hamurabot", "hamura", "はむら", "羽村", "tokyo", "東京", "japan", "日本", "sakura", "さくら",
-        "city", "office", "desk", "spring", "summer", "autumn", "winter", "test",
+        "secret", "changeme", "default", "qwertyuiop", "qwerty", "asdfghjkl", "asdfgh", "zxcvbnm", "1q2w3e4r5t", "1qaz2wsx", "iloveyou", "sunshine",
+        "dragon", "monkey", "football", "baseball", "princess", "superman", "hamurabot", "hamura", "はむら", "羽村", "tokyo", "東京", "japan", "日本", "sakura",
+        "さくら", "city", "office", "desk", "spring", "summer", "autumn", "winter", "test",
     ];
 
     public PasswordFault? FaultIn(string? password, string email, string name) =>
@@ -39,10 +39,9 @@ public sealed class PasswordRules(DialogLibrary library)
 
     private IEnumerable<string> WordsAround(string email, string name)
     {
-        var at = email.Split('@');
-        var near = string.Join(' ', [name, at[0], .. at.Skip(1).SelectMany(domain => domain.Split('.').SkipLast(1)),
-            .. new[] { "city", "desk", "office" }.SelectMany(known => new[] { library.Names[known].Ja, library.Names[known].En })]);
-        return Pieces(near).Where(piece => piece.Length > (char.IsAscii(piece[0]) ? 2 : 1));
+        var (mailbox, domain) = email.Split('@') is [var left, var right] ? (left, right.Split('.').SkipLast(1)) : (email, []);
+        var ours = ((string[])["city", "desk", "office"]).SelectMany(known => new[] { library.Names[known].Ja, library.Names[known].En });
+        return Pieces(string.Join(' ', [name, mailbox, .. domain, .. ours])).Where(piece => piece.Length > (char.IsAscii(piece[0]) ? 2 : 1));
     }
 
     private static int UnforeseenIn(string password, IEnumerable<string> around)

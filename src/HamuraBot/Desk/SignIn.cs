@@ -4,21 +4,6 @@ using Microsoft.AspNetCore.Identity;
 
 namespace HamuraBot.Desk;
 
-public enum SignInOutcome
-{
-    Done,
-
-    /// <summary>The password is right and a code of the authenticator app is missing.</summary>
-    CodeNeeded,
-    Refused,
-    TooMany,
-}
-
-/// <param name="Outcome">Refused alike for a wrong password, a wrong code, an unknown address and a disabled officer.</param>
-/// <param name="Officer">Who signed in, or still has to show a code.</param>
-/// <param name="Wait">After too many tries: for how long.</param>
-public sealed record SignInAnswer(SignInOutcome Outcome, Officer? Officer = null, TimeSpan Wait = default);
-
 public sealed partial class SignIn(
     UserManager<Officer> officers, IPasswordHasher<Officer> hasher, NobodysPassword nobody, SignInLimits limits, KnownDevices devices, SecondFactors factors,
     SecondStep step, Passkeys passkeys, OfficerSessions sessions, Store store, TimeProvider clock, ILogger<SignIn> logger)
@@ -64,21 +49,21 @@ public sealed partial class SignIn(
             await TakeBackAsync(attempt, cancellationToken);
             return new(SignInOutcome.CodeNeeded, officer);
         }
-        return await StartAsync(http, officer, SignInProof.PasswordAndCode, attempt, transaction => factors.SpendAsync(transaction, officer.Id, code), cancellationToken);
+        return await StartWithCodeAsync(http, officer, attempt, code, cancellationToken);
     }
 
     /// <summary>The second step of a page: the password was right a moment ago.</summary>
     public async Task<SignInAnswer> TryCodeAsync(HttpContext http, string? code, CancellationToken cancellationToken)
     {
-        if (step.Find(http) is not var (officerId, stamp) || await officers.FindByIdAsync(officerId) is not { Enabled: true } officer || officer.SecurityStamp != stamp
-            || code is not { Length: > 0 and <= LongestCode })
+        if (step.Find(http) is not var (officerId, stamp) || await officers.FindByIdAsync(officerId) is not { Enabled: true } officer
+            || officer.SecurityStamp != stamp || code is not { Length: > 0 and <= LongestCode })
         {
             return new(SignInOutcome.Refused);
         }
         var attempt = AttemptOn(http, officer.NormalizedEmail!);
         return await limits.TakeAsync(attempt.Account, attempt.Place, cancellationToken) is { } wait
             ? new(SignInOutcome.TooMany, Wait: wait)
-            : await StartAsync(http, officer, SignInProof.PasswordAndCode, attempt, transaction => factors.SpendAsync(transaction, officer.Id, code), cancellationToken);
+            : await StartWithCodeAsync(http, officer, attempt, code, cancellationToken);
     }
 
     public async Task<SignInAnswer> TryPasskeyAsync(HttpContext http, PasskeyAnswer answer, CancellationToken cancellationToken)
@@ -151,6 +136,9 @@ public sealed partial class SignIn(
         await http.SignOutAsync(DeskServices.Scheme);
     }
 
+    private Task<SignInAnswer> StartWithCodeAsync(HttpContext http, Officer officer, Attempt attempt, string code, CancellationToken cancellationToken) =>
+        StartAsync(http, officer, SignInProof.PasswordAndCode, attempt, transaction => factors.SpendAsync(transaction, officer.Id, code), cancellationToken);
+
     /// <param name="proof">What the session is to be begun with.</param>
     /// <param name="http">Who gets the session.</param>
     /// <param name="officer">Whose session it is.</param>
@@ -205,12 +193,4 @@ public sealed partial class SignIn(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A sign-in to the account {Account} was refused.")]
     private static partial void Refused(ILogger logger, string account);
-}
-
-/// <summary>What a password is held against when there is no such officer: the refusal takes as long as any other.</summary>
-public sealed class NobodysPassword(IPasswordHasher<Officer> hasher, TimeProvider clock)
-{
-    public Officer Officer { get; } = new() { Email = "", Name = "", Role = OfficerRole.Officer, CreatedAt = clock.GetUtcNow() };
-
-    public string Hash { get; } = hasher.HashPassword(null!, Guid.NewGuid().ToString());
 }

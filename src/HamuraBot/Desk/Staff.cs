@@ -45,7 +45,8 @@ public sealed class Staff(
         return (await officers.UpdateSecurityStampAsync(officer)).Succeeded ? StaffOutcome.Done : throw new StoreConflictException(null);
     }
 
-    public async Task<InvitationOutcome> InviteAsync(string? email, string? name, OfficerRole role, string by, Language language, CancellationToken cancellationToken)
+    public async Task<InvitationOutcome> InviteAsync(
+        string? email, string? name, OfficerRole role, string by, Language language, CancellationToken cancellationToken)
     {
         if (EmailAddress.TryParse(email?.Trim()) is not { } address) return InvitationOutcome.NoAddress;
         if (name?.Trim() is not { Length: > 0 and <= LongestName } called) return InvitationOutcome.NoName;

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace HamuraBot.Desk;
 
@@ -35,18 +36,19 @@ public static class Totp
     public static long? FindStep(byte[] secret, string code, DateTimeOffset now)
     {
         long? found = null;
+        var typed = Encoding.UTF8.GetBytes(code);
         var current = StepAt(now);
         for (var step = current - Tolerance; step <= current + Tolerance; step++)
         {
-            if (CryptographicOperations.FixedTimeEquals(System.Text.Encoding.ASCII.GetBytes(CodeAt(secret, step)), System.Text.Encoding.UTF8.GetBytes(code)))
-            {
-                found = step;
-            }
+            if (CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(CodeAt(secret, step)), typed)) found = step;
         }
         return found;
     }
 
     /// <summary>What the QR code says: the key URI that authenticator apps read.</summary>
-    public static string Uri(byte[] secret, string issuer, string account) =>
-        $"otpauth://totp/{System.Uri.EscapeDataString(issuer)}:{System.Uri.EscapeDataString(account)}?secret={Base32.Encode(secret)}&issuer={System.Uri.EscapeDataString(issuer)}";
+    public static string KeyUri(byte[] secret, string issuer, string account)
+    {
+        var by = Uri.EscapeDataString(issuer);
+        return $"otpauth://totp/{by}:{Uri.EscapeDataString(account)}?secret={Base32.Encode(secret)}&issuer={by}";
+    }
 }

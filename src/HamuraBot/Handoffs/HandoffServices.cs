@@ -24,6 +24,7 @@ public static class HandoffServices
         services.AddSingleton(new Listener(HandoffWords.HearAsync));
         services.AddRoute<HandoffDialog>(Intent.Human).AddRoute<HandoffNoteDialog>().AddRoute<HandoffEmailDialog>();
         services.AddDeskSection(new(10, ConversationPages.Path, "conversations.title", 'c') { Badge = ($"{ConversationPages.Path}/waiting", Area) });
+        services.AddSingleton(new SettingsPart(40, SavedReplyPages.Path, "replies.title"));
         services.AddDeskArea(new(Area, HandoffTable.StampAsync));
         services.AddSingleton<HandoffsToday>()
             .AddTodaySection<HandoffsToday>("handoffs.waiting", 10, Area, (today, view, cancellationToken) => today.WaitingAsync(view, cancellationToken))

@@ -12,7 +12,7 @@ public sealed record SavedReplyBody(string? Title, string? Ja, string? En, DateO
 /// <summary>Texts that officers send often, as JSON.</summary>
 public static class SavedReplyApi
 {
-    private const int LongestTitle = 100;
+    public const int LongestTitle = 100;
 
     public static void MapSavedReplyApi(this RouteGroupBuilder desk)
     {
@@ -29,7 +29,7 @@ public static class SavedReplyApi
     private static async Task<Results<Created<SavedReplyView>, ValidationProblem>> AddAsync(
         SavedReplyBody body, SavedReplies replies, DialogLibrary library, HttpContext http, CancellationToken cancellationToken)
     {
-        if (Read(body, library, http, out var faults) is not { } text) return TypedResults.ValidationProblem(faults);
+        if (Read(body, library, LanguageOf(http), out var faults) is not { } text) return TypedResults.ValidationProblem(faults);
         var made = await replies.AddAsync(HandoffApi.Officer(http), text, cancellationToken);
         return TypedResults.Created($"{http.Request.Path}/{made.Id}", View(made, replies));
     }
@@ -37,7 +37,7 @@ public static class SavedReplyApi
     private static async Task<Results<Ok<SavedReplyView>, NotFound, ValidationProblem>> ChangeAsync(
         string id, SavedReplyBody body, SavedReplies replies, DialogLibrary library, HttpContext http, CancellationToken cancellationToken)
     {
-        if (Read(body, library, http, out var faults) is not { } text) return TypedResults.ValidationProblem(faults);
+        if (Read(body, library, LanguageOf(http), out var faults) is not { } text) return TypedResults.ValidationProblem(faults);
         return await replies.ChangeAsync(id, HandoffApi.Officer(http), text, cancellationToken) && await replies.FindAsync(id, cancellationToken) is { } changed
             ? TypedResults.Ok(View(changed, replies))
             : TypedResults.NotFound();
@@ -47,10 +47,10 @@ public static class SavedReplyApi
         string id, SavedReplies replies, HttpContext http, CancellationToken cancellationToken) =>
         await replies.RemoveAsync(id, HandoffApi.Officer(http), cancellationToken) ? TypedResults.NoContent() : TypedResults.NotFound();
 
-    private static SavedReplyText? Read(SavedReplyBody body, DialogLibrary library, HttpContext http, out Dictionary<string, string[]> faults)
+    /// <summary>What is wrong is said by field, in the language.</summary>
+    public static SavedReplyText? Read(SavedReplyBody body, DialogLibrary library, Language language, out Dictionary<string, string[]> faults)
     {
         var refusals = library.Phrases.Handoff.Refusals;
-        var language = Languages.FromLocale(http.Request.Headers.AcceptLanguage.ToString());
         faults = [];
         foreach (var (name, text, longest) in ((string, string?, int)[])
             [("title", body.Title, LongestTitle), ("ja", body.Ja, OfficerMessage.LongestText), ("en", body.En, OfficerMessage.LongestText)])
@@ -60,6 +60,8 @@ public static class SavedReplyApi
         }
         return faults.Count == 0 ? new(body.Title!.Trim(), body.Ja!, body.En!, body.ValidTo) : null;
     }
+
+    private static Language LanguageOf(HttpContext http) => Languages.FromLocale(http.Request.Headers.AcceptLanguage.ToString());
 
     private static SavedReplyView View(SavedReply reply, SavedReplies replies) => new(
         reply.Id, reply.Title, reply.Ja, reply.En, reply.ValidTo, replies.HasExpired(reply), OfficeHours.Tokyo.Time(reply.UpdatedAt), reply.UpdatedBy);

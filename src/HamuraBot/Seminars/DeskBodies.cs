@@ -24,7 +24,10 @@ public sealed record CheckInBody(bool Attended = true);
 public sealed record CodeBody(string? Code);
 
 /// <param name="Note">Null takes it away.</param>
-public sealed record NoteBody(string? Note);
+public sealed record NoteBody(string? Note)
+{
+    public const int Longest = 1000;
+}
 
 /// <param name="Requests">Their numbers.</param>
 public sealed record InviteBody(IReadOnlyList<string>? Requests);

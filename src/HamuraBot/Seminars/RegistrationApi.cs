@@ -7,8 +7,6 @@ namespace HamuraBot.Seminars;
 /// <summary>Who comes to a seminar, as JSON and as a table.</summary>
 public static class RegistrationApi
 {
-    private const int LongestNote = 1000;
-
     public static void MapRegistrationApi(this RouteGroupBuilder seminars)
     {
         var registrations = seminars.MapGroup("/{id:guid}/registrations");
@@ -54,8 +52,8 @@ public static class RegistrationApi
         Guid id, string number, NoteBody body, SeminarDesk desk, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         var note = body.Note?.Trim() is { Length: > 0 } written ? written : null;
-        if (note?.Length > LongestNote)
-            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["note"] = [$"At most {LongestNote} characters."] });
+        if (note?.Length > NoteBody.Longest)
+            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["note"] = [$"At most {NoteBody.Longest} characters."] });
         return await desk.NoteAsync(new(id), new(number), note, user.Officer(), cancellationToken) is { } noted
             ? TypedResults.Ok(RegistrationView.Of(noted, null))
             : TypedResults.NotFound();

@@ -8,8 +8,6 @@ namespace HamuraBot.Seminars;
 /// <summary>Who comes: the list on paper and as a table, a single registration, and the door.</summary>
 public static class RegistrationPages
 {
-    private const int LongestNote = 1000;
-
     public static void MapRegistrationPages(this RouteGroupBuilder seminars)
     {
         seminars.MapGet("/{id:guid}/list", PrintAsync);
@@ -74,7 +72,7 @@ public static class RegistrationPages
         Guid id, string number, DeskView view, SeminarDesk desk, HttpContext http, CancellationToken cancellationToken)
     {
         var typed = (await http.Request.ReadFormAsync(cancellationToken))["note"].ToString().Trim();
-        var note = typed.Length == 0 ? null : typed.Length > LongestNote ? typed[..LongestNote] : typed;
+        var note = typed.Length == 0 ? null : typed.Length > NoteBody.Longest ? typed[..NoteBody.Longest] : typed;
         return await desk.NoteAsync(new(id), new(number), note, http.User.Officer(), cancellationToken) is { } noted
             ? SeminarPages.Back(view, SeminarPaths.Of(noted), "noted")
             : DeskPages.Notice(StatusCodes.Status404NotFound);

@@ -47,17 +47,21 @@ public static class AccountPages
 
     /// <summary>Every session ends; this browser gets a new one.</summary>
     private static async Task<IResult> ChangePasswordAsync(
-        HttpContext http, ClaimsPrincipal user, UserManager<Officer> officers, Staff staff, PasswordRules rules, SignIn signIn, AccountReader reader, DeskView view,
-        CancellationToken cancellationToken)
+        HttpContext http, ClaimsPrincipal user, UserManager<Officer> officers, Staff staff, PasswordRules rules, SignIn signIn, AccountReader reader,
+        DeskView view, CancellationToken cancellationToken)
     {
         var form = await http.Request.ReadFormAsync(cancellationToken);
         var officer = (await officers.FindByIdAsync(user.OfficerId()!))!;
         if (officer.PasswordHash is not null && await signIn.ConfirmPasswordAsync(http, officer, form["current"], cancellationToken) is { } refusal)
         {
-            return await FaultyAsync(reader, new(Current: refusal is SignInOutcome.TooMany ? "settings.tooManyTries" : "settings.currentWrong"), cancellationToken);
+            var why = refusal is SignInOutcome.TooMany ? "settings.tooManyTries" : "settings.currentWrong";
+            return await FaultyAsync(reader, new(Current: why), cancellationToken);
         }
         var password = form["password"].ToString();
-        if (rules.FaultIn(password, officer.Email, officer.Name) is { } fault) return await FaultyAsync(reader, new(Password: $"desk.password{fault}"), cancellationToken);
+        if (rules.FaultIn(password, officer.Email, officer.Name) is { } fault)
+        {
+            return await FaultyAsync(reader, new(Password: $"desk.password{fault}"), cancellationToken);
+        }
         if (!await staff.SetPasswordAsync(officer, password)) throw new StoreConflictException(null);
         await signIn.AgainAsync(http, officer, user.Proof(), cancellationToken);
         return Done(view, "passwordChanged");
@@ -69,7 +73,10 @@ public static class AccountPages
     {
         var officer = (await officers.FindByIdAsync(user.OfficerId()!))!;
         var passkeys = await officers.GetPasskeysAsync(officer);
-        if (passkeys.FirstOrDefault(passkey => PasskeyTable.IdOf(passkey.CredentialId) == id) is not { } found) return DeskPages.Notice(StatusCodes.Status404NotFound);
+        if (passkeys.FirstOrDefault(passkey => PasskeyTable.IdOf(passkey.CredentialId) == id) is not { } found)
+        {
+            return DeskPages.Notice(StatusCodes.Status404NotFound);
+        }
         if (passkeys.Count == 1 && officer.PasswordHash is null) return Done(view, "lastPasskey");
         await officers.RemovePasskeyAsync(officer, found.CredentialId);
         return Done(view, "passkeyRemoved");

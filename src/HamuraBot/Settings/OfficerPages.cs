@@ -21,7 +21,9 @@ public static class OfficerPages
         officers.MapGet("", ListAsync);
         officers.MapPost("", InviteAsync);
         officers.MapPost("/invitations/{id}/withdraw", async (string id, OfficerLinks links, DeskView view, CancellationToken cancellationToken) =>
-            await links.WithdrawAsync(id, view.OfficerId, cancellationToken) ? (IResult)Done(view, Path, "withdrawn") : DeskPages.Notice(StatusCodes.Status404NotFound));
+            await links.WithdrawAsync(id, view.OfficerId, cancellationToken)
+                ? (IResult)Done(view, Path, "withdrawn")
+                : DeskPages.Notice(StatusCodes.Status404NotFound));
         officers.MapGet("/{id}", ShowAsync);
         officers.MapPost("/{id}/role", async (string id, HttpContext http, Staff staff, DeskView view, CancellationToken cancellationToken) =>
             Told(await staff.ChangeAsync(id, null, RoleOf(await http.Request.ReadFormAsync(cancellationToken)), view.OfficerId), view, id, "roleChanged"));
@@ -55,7 +57,11 @@ public static class OfficerPages
 
     private static async Task<IResult> ShowAsync(string id, UserManager<Officer> officers, Store store, string? notice, CancellationToken cancellationToken) =>
         await officers.FindByIdAsync(id) is { } officer
-            ? new RazorComponentResult<OfficerPage>(new { Member = await store.ReadAsync(sql => MemberAsync(sql, officer), cancellationToken), Notice = NoticeOf(notice) })
+            ? new RazorComponentResult<OfficerPage>(new
+            {
+                Member = await store.ReadAsync(sql => MemberAsync(sql, officer), cancellationToken),
+                Notice = NoticeOf(notice),
+            })
             : DeskPages.Notice(StatusCodes.Status404NotFound);
 
     /// <summary>The link is shown in the answer itself and has no address: whoever goes back does not find it again.</summary>

@@ -34,7 +34,10 @@ public static class SecondFactorPages
     {
         var form = await http.Request.ReadFormAsync(cancellationToken);
         var officerId = user.OfficerId()!;
-        if (await factors.HasAsync(officerId, cancellationToken) || factors.Reopen(officerId, form["offer"]) is not { } offer) return TypedResults.Redirect(view.Link($"{DeskPaths.Account}/second-factor"));
+        if (await factors.HasAsync(officerId, cancellationToken) || factors.Reopen(officerId, form["offer"]) is not { } offer)
+        {
+            return TypedResults.Redirect(view.Link($"{DeskPaths.Account}/second-factor"));
+        }
         return await factors.SetAsync(officerId, user.SessionId()!, offer, form["code"].ToString(), cancellationToken) is { } codes
             ? Codes(codes)
             : Page(offer, "settings.codeWrong", StatusCodes.Status400BadRequest);

@@ -22,9 +22,15 @@ public static class TrailPages
                 Entries = await audit.ListAsync(before ?? DateTimeOffset.MaxValue, beforeId, PageLength, cancellationToken),
                 IsFull = PageLength,
             }));
-        managers.MapGet("/settings/trail.csv", async (Audit audit, TimeProvider clock, CancellationToken cancellationToken) => TypedResults.File(
-            Csv.Write(Rows(await audit.ListAsync(DateTimeOffset.MaxValue, null, LongestExport, cancellationToken))), "text/csv",
-            $"trail-{clock.TodayInTokyo():yyyy-MM-dd}.csv"));
+        managers.MapGet("/settings/trail.csv", ExportAsync);
+    }
+
+    /// <summary>What leaves the house is recorded too.</summary>
+    private static async Task<FileContentHttpResult> ExportAsync(Audit audit, DeskView view, CancellationToken cancellationToken)
+    {
+        var entries = await audit.ListAsync(DateTimeOffset.MaxValue, null, LongestExport, cancellationToken);
+        await audit.RecordAsync(view.OfficerId, "exported", "trail", "", cancellationToken);
+        return TypedResults.File(Csv.Write(Rows(entries)), "text/csv", string.Create(CultureInfo.InvariantCulture, $"trail-{view.Today:yyyy-MM-dd}.csv"));
     }
 
     public static IEnumerable<IEnumerable<string?>> Rows(IEnumerable<AuditEntry> entries) =>

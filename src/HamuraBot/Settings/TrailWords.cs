@@ -8,7 +8,9 @@ namespace HamuraBot.Settings;
 /// </summary>
 public sealed class TrailWords(DeskWords words)
 {
-    public string Action(string action, Language language) => words.Find($"trail.actions.{action.Replace(' ', '-')}", language) ?? action;
+    public string Action(string action, Language language) => words.Find($"trail.actions.{KeyOf(action)}", language) ?? action;
 
-    public string Kind(string kind, Language language) => words.Find($"trail.kinds.{kind}", language) ?? kind;
+    public string Kind(string kind, Language language) => words.Find($"trail.kinds.{KeyOf(kind)}", language) ?? kind;
+
+    private static string KeyOf(string recorded) => recorded.Replace(' ', '-').Replace('.', '-');
 }

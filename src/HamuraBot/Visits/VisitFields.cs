@@ -22,6 +22,8 @@ public sealed class VisitFields(DialogLibrary library, DeskWords words)
 
     public Words Label(VisitOutcome outcome) => Outcomes.Single(choice => choice.Id == outcome.Code()).Label;
 
+    public Words? Label(VisitOutcome? outcome) => outcome is { } known ? Label(known) : null;
+
     /// <param name="typed">The fields.</param>
     /// <param name="language">Of the page.</param>
     /// <param name="faults">By field, what is wrong about it.</param>

@@ -33,7 +33,7 @@ public sealed record VisitQuery(string Company, string Officer, string Outcome, 
     public (string Name, object? Value)[] Parameters =>
     [
         ("@company", Company), ("@officer", Officer), ("@outcome", Outcome), ("@from", Written(From)), ("@to", Written(To)), ("@follow", Written(FollowUpUntil)),
-        ("@like", Like(Text.ToLowerInvariant())), ("@folded", Like(CompanyName.Fold(Text))),
+        ("@like", Like(Text.ToLowerInvariant())), ("@folded", Like(CompanyName.Search(Text))),
     ];
 
     private static string Written(DateOnly? day) => day is { } known ? VisitTable.Written(known) : "";

@@ -20,14 +20,13 @@ public static class VisitServices
         {
             var fields = provider.GetRequiredService<VisitFields>();
             return [.. (await VisitTable.OfCompanyAsync(sql, ids)).Select(visit => new CompanyEntry(
-                visit.Details.On, VisitPages.PathOf(visit.Id), Excerpt(visit), visit.Details.Outcome is { } outcome ? fields.Label(outcome) : null))];
+                visit.Details.On, VisitPages.PathOf(visit.Id), Excerpt(visit), fields.Label(visit.Details.Outcome)))];
         }))
         .AddReportPart<VisitReport>("visits", 50, (report, period, cancellationToken) => report.ReadAsync(period, cancellationToken));
 
     private static Words Excerpt(Visit visit)
     {
-        var said = visit.Details.Needs ?? visit.Details.Promise ?? visit.Details.Met ?? visit.OfficerName;
-        var line = said.Split('\n')[0];
+        var line = (visit.Details.Needs ?? visit.Details.Promise ?? visit.Details.Met ?? visit.OfficerName).Split('\n')[0];
         return new(line, line);
     }
 }

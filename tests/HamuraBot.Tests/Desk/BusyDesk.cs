@@ -20,6 +20,7 @@ public sealed class BusyDesk : IAsyncLifetime
         var cookies = new CookieContainer();
         foreach (var sent in signedIn.Headers.GetValues("Set-Cookie")) cookies.SetCookies(Server.Address, sent);
         Cookie = cookies.GetAllCookies().Single(cookie => cookie.Name == "hamura-desk");
+        await Companies.BusyRecords.FillAsync(Server, SendAsync);
         await SomeSeminars.AddAsync(Server.Http, SendAsync);
         using var invited = await SendAsync(HttpMethod.Post, "/api/desk/officers", new { email = "tanaka@example.jp", name = "田中", role = "Officer" });
         using var closed = await SendAsync(HttpMethod.Post, "/api/desk/calendar", new { from = "2026-11-30", to = "2026-12-01", closed = true, note = "停電" });

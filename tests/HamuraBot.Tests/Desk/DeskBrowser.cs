@@ -61,8 +61,8 @@ public sealed class DeskBrowser
     private async Task<HttpResponseMessage> FillInAsync(string page, string which, (string Field, string Value)[] fields)
     {
         var form = new HtmlParser().ParseDocument(await http.GetStringAsync(page)).QuerySelector(which)!;
-        var values = form.QuerySelectorAll("input:not([type=radio]), select").ToDictionary(
-            field => field.GetAttribute("name")!, field => (field as IHtmlSelectElement)?.Value ?? field.GetAttribute("value") ?? "");
+        var values = form.QuerySelectorAll("input:not([type=radio]), select, textarea").ToDictionary(
+            field => field.GetAttribute("name")!, field => (field as IHtmlSelectElement)?.Value ?? (field as IHtmlTextAreaElement)?.Value ?? field.GetAttribute("value") ?? "");
         foreach (var radio in form.QuerySelectorAll("input[type=radio][checked]")) values[radio.GetAttribute("name")!] = radio.GetAttribute("value")!;
         foreach (var (field, value) in fields)
         {

@@ -13,6 +13,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,7 +50,8 @@ public sealed class DeskHost : IAsyncDisposable
     };
 
     public static async Task<DeskHost> StartAsync(
-        IEnumerable<KeyValuePair<string, string?>> settings, TimeProvider? clock = null, Action<IServiceCollection>? alter = null)
+        IEnumerable<KeyValuePair<string, string?>> settings, TimeProvider? clock = null, Action<IServiceCollection>? alter = null,
+        Action<RouteGroupBuilder>? map = null)
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
@@ -73,7 +75,9 @@ public sealed class DeskHost : IAsyncDisposable
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseDesk();
-        app.MapSettings(app.MapDesk());
+        var pages = app.MapDesk();
+        map?.Invoke(pages);
+        app.MapSettings(pages);
         var api = app.MapDeskApi();
         api.MapSettingsApi();
         api.MapMethods("/things-of-others", ["GET", "POST", "PUT", "DELETE"], () => TypedResults.Ok());

@@ -7,6 +7,7 @@ using HamuraBot.Tests.Fixtures;
 using Microsoft.AspNetCore.Authentication.OAuth;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -104,6 +105,17 @@ public sealed class EntraTests : DeskTests
         {
             using var page = await desk.Browser().GetAsync("/desk/sign-in");
             return await page.Content.ReadAsStringAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Settings_that_would_let_strangers_in_or_are_half_done_stop_the_start()
+    {
+        foreach (var (tenant, secret) in ((string, string)[])[("common", "secret"), (Tenant, "")])
+        {
+            var fault = await Assert.ThrowsAsync<OptionsValidationException>(async () => await Stores.OpenAsync(await Stores.NewAsync(StoreProvider.Sqlite), clock,
+                [new("Desk:Entra:TenantId", tenant), new("Desk:Entra:ClientId", Client), new("Desk:Entra:ClientSecret", secret)]));
+            Assert.Contains("Desk__Entra__TenantId", fault.Message, StringComparison.Ordinal);
         }
     }
 

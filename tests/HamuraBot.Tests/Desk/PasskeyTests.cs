@@ -34,6 +34,9 @@ public sealed class PasskeyTests(ChromiumFixture chromium) : IClassFixture<Chrom
         await page.Keyboard.PressAsync("Enter");
         await page.GetByLabel("Name of the new passkey").FillAsync("Desk laptop");
         await page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey on this device" }).PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The password is wrong");
+        await page.GetByLabel("Current password, to confirm").FillAsync(DeskHost.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey on this device" }).PressAsync("Enter");
         await page.WaitForURLAsync("**notice=passkeyAdded**");
         await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("Desk laptop");
 

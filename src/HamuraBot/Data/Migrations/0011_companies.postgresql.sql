@@ -65,3 +65,6 @@ CREATE TABLE visit_changes (
   before text NULL,
   PRIMARY KEY (visit_id, sequence)
 );
+
+-- What pages watch is summed up from this alone.
+CREATE INDEX visits_version ON visits (version);

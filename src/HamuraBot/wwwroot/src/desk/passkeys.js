@@ -5,17 +5,18 @@ const able = !!window.PublicKeyCredential?.parseCreationOptionsFromJSON;
 
 async function post(path, body) {
   const answer = await fetch(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
-  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  if (!answer.ok) throw Object.assign(new Error(`${path}: ${answer.status}`), { refused: answer.status === 422 || answer.status === 429 });
   return answer.status === 204 ? null : answer.json();
 }
 
 async function ask(button) {
-  const { passkey: path, create, name, then } = button.dataset;
-  const { options, state } = await post(`${path}/options`, {});
+  const { passkey: path, create, name, password, then } = button.dataset;
+  const typed = id => id && document.getElementById(id).value;
+  const { options, state } = await post(`${path}/options`, { password: typed(password) });
   const credential = create === undefined
     ? await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) })
     : await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) });
-  await post(path, { state, credential: credential.toJSON(), name: name && document.getElementById(name).value });
+  await post(path, { state, credential: credential.toJSON(), name: typed(name) });
   location.assign(then);
 }
 
@@ -27,9 +28,9 @@ for (const button of able ? buttons : []) {
     message.textContent = '';
     try {
       await ask(button);
-    } catch {
+    } catch (error) {
       // The browser has told its owner why; whoever gave up knows it.
-      message.textContent = message.dataset.fault;
+      message.textContent = error.refused ? message.dataset.refused : message.dataset.fault;
       button.disabled = false;
       button.focus();
     }
