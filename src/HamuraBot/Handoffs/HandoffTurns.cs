@@ -88,7 +88,7 @@ public sealed class HandoffTurns(
             after = after with { ToldPosition = await HandoffTable.PositionAsync(transaction.Sql, id, after.WaitingSince!.Value) };
         }
         after = open.Save(transaction, before, after with { Language = turn.Language }, now);
-        if (after.Status is HandoffStatus.MessageTaken && before.Status is HandoffStatus.Waiting) mails.TellOfMessage(transaction, after);
+        if (after.Status is HandoffStatus.MessageTaken && before.Status is not HandoffStatus.MessageTaken) mails.TellOfMessage(transaction, after);
         await RememberAsync(turn, after, cancellationToken);
         if (also is not null) await also(after);
         await reply.TellAsync(turn, before, after, cancellationToken);
