@@ -10,7 +10,8 @@ namespace HamuraBot.Channels;
 /// Hints between nodes over PostgreSQL's NOTIFY, gathered every 10 ms and outside the turns: inside, the notification queue's
 /// lock costs two thirds of the throughput. A lost connection is opened again; what was missed meanwhile is found by the poll.
 /// </summary>
-public sealed partial class NodeNews(PostgresStore store, ConversationSignals signals, Typing typing, TimeProvider clock, ILogger<NodeNews> logger) : BackgroundService
+public sealed partial class NodeNews(
+    PostgresStore store, ConversationSignals signals, Typing typing, TimeProvider clock, ILogger<NodeNews> logger) : BackgroundService
 {
     private const string Topic = "hamura_conversations", TypingTopic = "hamura_typing";
 

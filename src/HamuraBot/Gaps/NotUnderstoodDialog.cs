@@ -5,7 +5,7 @@ using Microsoft.Bot.Builder.Dialogs;
 namespace HamuraBot.Gaps;
 
 /// <summary>Says that there is no answer, offers the menus and a person, and keeps the question for the desk.</summary>
-public sealed class NotUnderstoodDialog(DialogLibrary library, IEnumerable<MisunderstandingAddition> additions, TimeProvider clock) : Dialog("not-understood")
+public sealed class NotUnderstoodDialog(DialogLibrary library, TimeProvider clock) : Dialog("not-understood")
 {
     public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null,
         CancellationToken cancellationToken = default)
@@ -17,7 +17,7 @@ public sealed class NotUnderstoodDialog(DialogLibrary library, IEnumerable<Misun
         await turn.SendActivityAsync(
             Reply.In(language, library.Phrases.NotUnderstood.In(language), options is Meaning { IsDispleased: true } ? [person, menu] : [menu, person])
                 .Marked("notUnderstood", true), cancellationToken);
-        foreach (var addition in additions) await addition.SayAsync(turn, cancellationToken);
+        turn.IsMisunderstood = true;
         return await dc.EndDialogAsync(cancellationToken: cancellationToken);
     }
 }

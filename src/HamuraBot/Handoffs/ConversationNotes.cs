@@ -20,7 +20,8 @@ public sealed class ConversationNotes(Store store, Audit audit, TimeProvider clo
         return store.WriteAsync(transaction =>
         {
             transaction.Enqueue(
-                "INSERT INTO conversation_notes (id, conversation_id, at, officer_id, officer_name, text) VALUES (@id, @conversation, @at, @officer, @name, @text)",
+                "INSERT INTO conversation_notes (id, conversation_id, at, officer_id, officer_name, text) "
+                + "VALUES (@id, @conversation, @at, @officer, @name, @text)",
                 ("@id", note.Id), ("@conversation", conversationId), ("@at", now.ToUnixTimeMilliseconds()), ("@officer", officer.Id),
                 ("@name", officer.Name), ("@text", text));
             audit.Record(transaction, officer.Id, "noted", "conversation", conversationId);

@@ -17,7 +17,8 @@ public sealed class HandoffDesk(BotAdapter adapter, HandoffTurns turns, HandoffM
     /// <summary>The kind under which the trail knows handoffs.</summary>
     private const string Subject = "handoff";
 
-    public Task<Handoff?> FindAsync(string id, CancellationToken cancellationToken) => store.ReadAsync(sql => HandoffTable.FindAsync(sql, id), cancellationToken);
+    public Task<Handoff?> FindAsync(string id, CancellationToken cancellationToken) =>
+        store.ReadAsync(sql => HandoffTable.FindAsync(sql, id), cancellationToken);
 
     /// <summary>For an officer to read, which the trail keeps.</summary>
     public async Task<Handoff?> OpenAsync(string id, Colleague officer, CancellationToken cancellationToken)

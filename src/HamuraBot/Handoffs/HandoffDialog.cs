@@ -5,7 +5,7 @@ using Microsoft.Bot.Builder;
 namespace HamuraBot.Handoffs;
 
 /// <summary>Somebody wants a person: asks once what it is about, and calls one or takes a message.</summary>
-public sealed class HandoffDialog(DialogLibrary library, HandoffTurns turns)
+public sealed class HandoffDialog(DialogLibrary library, HandoffTurns turns, HandoffOffer offer)
     : FormDialog(library.Forms[FormId], library)
 {
     public const string FormId = "handoff";
@@ -19,7 +19,7 @@ public sealed class HandoffDialog(DialogLibrary library, HandoffTurns turns)
         ITurnContext turn, Meaning? meaning, CancellationToken cancellationToken)
     {
         if (await turns.AnswerOpenAsync(turn, meaning, cancellationToken)) return null;
-        var known = new Dictionary<string, string> { [Cause] = (await turns.CauseAsync(turn, cancellationToken)).Mark() };
+        var known = new Dictionary<string, string> { [Cause] = (await offer.CauseAsync(turn, cancellationToken)).Mark() };
         if (InterruptedForm(turn) is var (form, answers)) (known[OpenForm], known[OpenAnswers]) = (form, answers);
         foreach (var field in (string[])["companyName", "contactName"])
             if (FormMemory.In(turn).Given.TryGetValue(field, out var given)) known[field] = given;

@@ -16,8 +16,8 @@ public sealed class HandoffMemory
     /// <summary>Messages in a row that the bot had no answer to.</summary>
     public int Misunderstood { get; set; }
 
-    /// <summary>Whether the last message was one of them.</summary>
-    public bool JustMisunderstood { get; set; }
+    /// <summary>The cause for which a person was offered after the last message.</summary>
+    public string? Offered { get; set; }
 
     public bool Is(HandoffStatus status) => Status == status.Mark();
 }
@@ -30,12 +30,13 @@ public sealed class OpenHandoffs(ConversationState conversation, IOptions<Handof
     public Task<HandoffMemory> MemoryAsync(ITurnContext turn, CancellationToken cancellationToken) =>
         memory.GetAsync(turn, () => new(), cancellationToken);
 
+    public async Task<bool> HasOfficerAsync(ITurnContext turn, CancellationToken cancellationToken) =>
+        (await MemoryAsync(turn, cancellationToken)).Is(HandoffStatus.WithOfficer);
+
     /// <summary>Whether an officer has this conversation: then the message is the officer's to answer, and the bot says nothing.</summary>
     public async Task<bool> HearAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
         var known = await MemoryAsync(turn, cancellationToken);
-        if (!known.JustMisunderstood) known.Misunderstood = 0;
-        known.JustMisunderstood = false;
         if (!known.Is(HandoffStatus.WithOfficer)) return false;
         var transaction = turn.TurnState.Get<StoreTransaction>();
         var before = await HandoffTable.FindAsync(transaction.Sql, known.Id!) ?? throw new InvalidOperationException("A handoff is never deleted.");

@@ -31,7 +31,7 @@ public sealed class HandoffSelfService(BotAdapter adapter, HandoffDesk desk, Han
         };
     }
 
-    /// <summary>What the visitor and officers said since, not what the bot was asked.</summary>
+    /// <summary>The link may have been passed on: it shows what officers answered, and nothing else of the conversation.</summary>
     private static bool IsPart(TranscriptEntry entry, Handoff handoff) => entry.From is Speaker.Officer && entry.At >= handoff.AskedAt;
 
     private async Task<ChangeOutcome> ReplyAsync(string id, IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
@@ -61,7 +61,8 @@ public sealed class HandoffSelfService(BotAdapter adapter, HandoffDesk desk, Han
     {
         if (handoff.About is { } about) yield return new(library.Forms[HandoffDialog.FormId]["about"].Title, about);
         yield return new(Words(phrases.Page.AskedAt), Moment(handoff.AskedAt));
-        if (handoff is { Status: HandoffStatus.MessageTaken, AnsweredAt: null, PromisedAt: { } promised }) yield return new(Words(phrases.Page.By), Moment(promised));
+        if (handoff is { Status: HandoffStatus.MessageTaken, AnsweredAt: null, PromisedAt: { } promised })
+            yield return new(Words(phrases.Page.By), Moment(promised));
     }
 
     private Words State(Handoff handoff) => Words(handoff.Status switch

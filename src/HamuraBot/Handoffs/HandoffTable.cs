@@ -66,7 +66,8 @@ public static class HandoffTable
 
     /// <summary>Another value means that some handoff has changed, or that a colleague has noted something.</summary>
     public static async Task<string> StampAsync(SqlConnection sql) => Convert.ToString(
-        await sql.ScalarAsync("SELECT COUNT(*) || '.' || COALESCE(SUM(version), 0) || '.' || (SELECT COUNT(*) FROM conversation_notes) FROM handoffs"), CultureInfo.InvariantCulture)!;
+        await sql.ScalarAsync("SELECT COUNT(*) || '.' || COALESCE(SUM(version), 0) || '.' || (SELECT COUNT(*) FROM conversation_notes) FROM handoffs"),
+        CultureInfo.InvariantCulture)!;
 
     public static void Add(StoreTransaction transaction, Handoff made) => transaction.Enqueue(Insert, Values(made));
 

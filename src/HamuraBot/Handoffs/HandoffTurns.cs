@@ -35,27 +35,9 @@ public sealed class HandoffTurns(
 {
     private const char Series = 'H';
 
-    /// <summary>In a row, until a person is offered.</summary>
-    private const int Misunderstandings = 2;
-
     /// <summary>Whether it makes sense to wait: the desk is open, and somebody is there.</summary>
     public async Task<bool> MayWaitAsync(ITurnContext turn) =>
         library.Calendar.IsOpenNow && await OfficerTable.AnyPresentAsync(Transaction(turn).Sql, clock.GetUtcNow());
-
-    public async Task<HandoffCause> CauseAsync(ITurnContext turn, CancellationToken cancellationToken) =>
-        (await open.MemoryAsync(turn, cancellationToken)).Misunderstood >= Misunderstandings ? HandoffCause.NotUnderstood : HandoffCause.Asked;
-
-    /// <summary>The bot has just had no answer: the second time in a row it asks whether a person may.</summary>
-    public async Task OfferAsync(ITurnContext turn, CancellationToken cancellationToken)
-    {
-        var memory = await open.MemoryAsync(turn, cancellationToken);
-        (memory.Misunderstood, memory.JustMisunderstood) = (memory.Misunderstood + 1, true);
-        if (memory.Misunderstood < Misunderstandings || memory.Is(HandoffStatus.Waiting)) return;
-        var person = Reply.Button(library.Phrases.Buttons.Person.In(turn.Language));
-        await turn.SendActivityAsync(
-            Reply.In(turn.Language, library.Phrases.Handoff.Offer.In(turn.Language), person, Reply.Button(library.Phrases.Buttons.Menu.In(turn.Language))),
-            cancellationToken);
-    }
 
     /// <summary>Into the queue, or a message is taken.</summary>
     public async Task BeginAsync(ITurnContext turn, HandoffWish wish, CancellationToken cancellationToken)
@@ -106,7 +88,7 @@ public sealed class HandoffTurns(
             after = after with { ToldPosition = await HandoffTable.PositionAsync(transaction.Sql, id, after.WaitingSince!.Value) };
         }
         after = open.Save(transaction, before, after with { Language = turn.Language }, now);
-        if (after.Status is HandoffStatus.MessageTaken && before.Status is HandoffStatus.Waiting) mails.TellOfMessage(transaction, after);
+        if (after.Status is HandoffStatus.MessageTaken && before.Status is not HandoffStatus.MessageTaken) mails.TellOfMessage(transaction, after);
         await RememberAsync(turn, after, cancellationToken);
         if (also is not null) await also(after);
         await reply.TellAsync(turn, before, after, cancellationToken);
@@ -135,7 +117,8 @@ public sealed class HandoffTurns(
     /// <summary>Added to what it is about; who waits no longer does, who had left a message has left a longer one.</summary>
     public async Task LeaveNoteAsync(ITurnContext turn, string id, string note, CancellationToken cancellationToken)
     {
-        var result = await StepAsync(turn, id, (before, _) => HandoffSteps.LeaveNote(before, note, library.Calendar.PromiseFromNow(1)), null, cancellationToken);
+        var promise = library.Calendar.PromiseFromNow(1);
+        var result = await StepAsync(turn, id, (before, _) => HandoffSteps.LeaveNote(before, note, promise), null, cancellationToken);
         await SayIfOverAsync(turn, result, cancellationToken);
     }
 
@@ -148,10 +131,11 @@ public sealed class HandoffTurns(
         }, cancellationToken);
 
     /// <summary>What the visitor writes on the page behind the link of a mail stands in the log like everything else the visitor wrote.</summary>
-    public Task<HandoffResult> ReplyFromPageAsync(ITurnContext turn, string id, string text, CancellationToken cancellationToken) => StepAsync(
-        turn, id, HandoffSteps.Reply,
-        _ => turn.SendAsAsync(turn.Activity.From, new Activity { Type = ActivityTypes.Message, Text = text, TextFormat = TextFormatTypes.Plain }, cancellationToken),
-        cancellationToken);
+    public Task<HandoffResult> ReplyFromPageAsync(ITurnContext turn, string id, string text, CancellationToken cancellationToken)
+    {
+        var written = new Activity { Type = ActivityTypes.Message, Text = text, TextFormat = TextFormatTypes.Plain };
+        return StepAsync(turn, id, HandoffSteps.Reply, _ => turn.SendAsAsync(turn.Activity.From, written, cancellationToken), cancellationToken);
+    }
 
     private async Task<bool> CancelAsync(ITurnContext turn, string id, CancellationToken cancellationToken)
     {

@@ -1,6 +1,6 @@
+using HamuraBot.Dialogs;
 using HamuraBot.Understanding;
 using Microsoft.Bot.Builder;
-using HamuraBot.Dialogs;
 
 namespace HamuraBot.Handoffs;
 

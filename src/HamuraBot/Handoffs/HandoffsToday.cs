@@ -22,12 +22,14 @@ public sealed class HandoffsToday(HandoffDesk desk)
 
     public async Task<TodayList> MineAsync(DeskView view, CancellationToken cancellationToken) => List([
         .. (await desk.OfOfficerAsync(view.OfficerId, cancellationToken)).Select(handoff => Item(handoff, view,
-            handoff.UnansweredSince is { } since ? view["handoffs.waitsSince", ("ago", view.Ago(since))] : view["handoffs.nothingNew"], handoff.WarnedAt is not null)),
+            handoff.UnansweredSince is { } since ? view["handoffs.waitsSince", ("ago", view.Ago(since))] : view["handoffs.nothingNew"],
+            handoff.WarnedAt is not null)),
     ]);
 
     /// <summary>Colleagues' conversations whose visitors wait for a word.</summary>
     public async Task<TodayList> AttentionAsync(DeskView view, CancellationToken cancellationToken) => List([
-        .. (await desk.ListAsync(HandoffStatus.WithOfficer, cancellationToken)).Where(handoff => handoff.WarnedAt is not null && handoff.OfficerId != view.OfficerId)
+        .. (await desk.ListAsync(HandoffStatus.WithOfficer, cancellationToken))
+            .Where(handoff => handoff.WarnedAt is not null && handoff.OfficerId != view.OfficerId)
             .Select(handoff => Item(handoff, view,
                 view["handoffs.silent", ("name", handoff.OfficerName ?? ""), ("ago", view.Ago(handoff.UnansweredSince ?? handoff.AskedAt))], isLate: true)),
     ]);

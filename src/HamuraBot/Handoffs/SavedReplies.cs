@@ -93,6 +93,7 @@ internal sealed class SavedReplyTable : IEntityTypeConfiguration<SavedReply>
     {
         table.ToTable("saved_replies").HasKey(reply => reply.Id);
         table.Property(reply => reply.ValidTo).HasConversion(
-            day => day!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), text => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture));
+            day => day!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            text => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture));
     }
 }

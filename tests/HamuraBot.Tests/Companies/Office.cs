@@ -5,6 +5,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using HamuraBot.Channels;
 using HamuraBot.Companies;
+using HamuraBot.Conversations;
 using HamuraBot.Data;
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
@@ -56,7 +57,7 @@ internal sealed class Office : IAsyncDisposable
             ["PublicUrl"] = "http://localhost",
         });
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<TimeProvider>(TestClock.InTokyo("2026-11-25T10:00")).AddSingleton<ConversationSignals>();
+        builder.Services.AddSingleton<TimeProvider>(TestClock.InTokyo("2026-11-25T10:00")).AddSingleton<ConversationSignals>().AddSingleton<Typing>();
         builder.Services.AddStore().AddDialogs(LibraryCopy.Original).AddTopics().AddWebChat().AddDesk().AddMail().AddSelfService();
         builder.Services.AddRequests().AddCompanies().AddVisits().AddReports();
         builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);

@@ -32,6 +32,19 @@ public sealed class HandoffRaceTests(PostgresFixture postgres) : IClassFixture<P
         foreach (var visitor in visitors) Assert.Single((await visitor.LookAsync()).Texts, text => text.Contains("が担当します", StringComparison.Ordinal));
     }
 
+    /// <summary>Shows that the test above can fail: to be given a conversation does not ask who has it.</summary>
+    [Fact]
+    public async Task Without_the_question_who_has_it_both_would_get_it()
+    {
+        await using var house = await HouseAsync(onPostgres: false);
+        DeskOfficer[] officers = [await house.OfficerAsync(), await house.OfficerAsync("鈴木")];
+        var visitor = await (await house.VisitorAsync()).WantPersonAsync();
+
+        var given = await Task.WhenAll(officers.Select(officer => officer.TryAsync(visitor.Handoff, "assign", new { officer = officer.Id })));
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK], given);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

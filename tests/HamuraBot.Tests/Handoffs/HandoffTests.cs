@@ -1,6 +1,11 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using HamuraBot.Channels;
+using HamuraBot.Tests.Conversations;
 using HamuraBot.Tests.Fixtures;
+using Microsoft.Bot.Schema;
+using Microsoft.Extensions.DependencyInjection;
+using Newtonsoft.Json.Linq;
 
 namespace HamuraBot.Tests.Handoffs;
 
@@ -84,7 +89,7 @@ public sealed class HandoffTests(HandoffHouse house) : IClassFixture<HandoffHous
     }
 
     [Fact]
-    public async Task Answers_of_the_form_that_was_open_go_along()
+    public async Task Answers_of_the_form_that_was_open_go_along_and_the_form_asks_again_afterwards()
     {
         var officer = await house.OfficerAsync();
         var visitor = await house.VisitorAsync();
@@ -93,11 +98,18 @@ public sealed class HandoffTests(HandoffHouse house) : IClassFixture<HandoffHous
         await visitor.SayAsync("800万円");
         await visitor.WantPersonAsync("試算のことで聞きたい");
 
-        var handoff = await officer.GetAsync($"handoffs/{visitor.Handoff}");
+        var id = visitor.Handoff;
+
+        var handoff = await officer.GetAsync($"handoffs/{id}");
 
         Assert.Equal("interest-estimate", handoff.Text("form"));
         Assert.Equal(["programme", "amount"], handoff["fields"]!.AsArray().Select(field => field.Text("id")));
         Assert.Contains("8,000,000", handoff["fields"]![1]!["text"].Text("ja"), StringComparison.Ordinal);
+        await officer.DoAsync(id, "take");
+        await visitor.SayAsync("設備資金");
+        Assert.Empty(visitor.News);
+        await officer.DoAsync(id, "close", new { note = "" });
+        Assert.Contains("資金の種類はどちらですか", (await visitor.LookAsync()).Texts.Last(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -115,6 +127,25 @@ public sealed class HandoffTests(HandoffHouse house) : IClassFixture<HandoffHous
         while (visitor.Mark is null) await visitor.SayAsync("なし");
 
         Assert.Equal("not-understood", (await officer.GetAsync($"handoffs/{visitor.Handoff}")).Text("cause"));
+    }
+
+    [Fact]
+    public async Task Whoever_is_displeased_is_offered_a_person_beside_the_answer()
+    {
+        var officer = await house.OfficerAsync();
+        var visitor = await house.VisitorAsync();
+        await visitor.LookAsync();
+        var body = JObject.FromObject(new { type = "message", text = "利子補給について何度も聞いています" });
+        var meaning = ConversationTests.Learnt.Understand("利子補給について教えて", Language.Ja) with { IsDispleased = true };
+        await house.Services.GetRequiredService<ConversationTurns>().RunAsync(
+            new(visitor.Client.Conversation, body, new Activity { Type = ActivityTypes.Message, Text = (string?)body["text"] }) { Meaning = meaning }, default);
+
+        Assert.Equal(["interest-subsidy"], (await visitor.LookAsync()).News.SelectMany(activity => activity["channelData"]?["hamura"]?["answers"]?.AsArray() ?? [])
+            .Select(answer => answer.Text("id")));
+        Assert.Contains("ご不快な思いをおかけして", visitor.Texts.Last(), StringComparison.Ordinal);
+        await visitor.PressAsync("職員と話す");
+        while (visitor.Mark is null) await visitor.SayAsync("なし");
+        Assert.Equal("anger", (await officer.GetAsync($"handoffs/{visitor.Handoff}")).Text("cause"));
     }
 
     [Fact]

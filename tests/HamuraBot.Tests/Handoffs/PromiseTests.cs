@@ -116,6 +116,7 @@ public sealed partial class PromiseTests
         await house.PassAsync(TimeSpan.FromMinutes(8));
 
         Assert.Equal("message-taken", (await visitor.LookAsync()).Status);
+        Assert.Equal("desk@example.jp", Assert.Single(await house.MailsAsync()).ToAddress.Value);
         Assert.Contains("2026年11月26日（木曜）12:00まで", Assert.Single(visitor.Texts), StringComparison.Ordinal);
     }
 
