@@ -25,7 +25,7 @@ builder.PreferDefaultAddress();
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Services.AddSingleton(Clock.From(builder.Configuration, builder.Environment));
 builder.Services.AddStore().AddDialogs(DialogDirectory.Find(builder.Configuration["Dialogs:Directory"])).AddTopics().AddTopicDesk();
-builder.Services.AddEnrichment(builder.Configuration).AddGaps().AddMail().AddTimers();
+builder.Services.AddEnrichment(builder.Configuration).AddGaps().AddGapDesk().AddSingleton(RequestAskers.Addresses).AddMail().AddTimers();
 builder.Services.AddSelfService().AddRequests().AddSeminars();
 builder.Services.AddSupportBot().AddConversations().AddDirectLine().AddWebChat().AddDesk();
 
@@ -42,8 +42,10 @@ return await builder.ServeAsync(app =>
     app.MapSelfService();
     var pages = app.MapDesk();
     pages.MapTopicPages();
+    pages.MapGapPages();
     var desk = app.MapDeskApi();
     desk.MapRequestApi();
     desk.MapSeminarApi();
     desk.MapTopicApi();
+    desk.MapGapApi();
 });

@@ -29,6 +29,7 @@ public sealed class Mails
         SeminarCancelled = ToVisitor("seminarCancelled", "addressee", "number", "title", "when", "reason");
         SeminarThanks = ToVisitor("seminarThanks", "addressee", "title", "when", "until", "surveyLink");
         SeminarInvitation = ToVisitor("seminarInvitation", "addressee", "number", "title", "when", "place", "closes", "publicFrom", "signUpLink");
+        QuestionAnswered = ToVisitor("questionAnswered", "question", "topic", "link");
         file.NothingElse();
     }
 
@@ -48,6 +49,7 @@ public sealed class Mails
     public MailTemplate SeminarCancelled { get; }
     public MailTemplate SeminarThanks { get; }
     public MailTemplate SeminarInvitation { get; }
+    public MailTemplate QuestionAnswered { get; }
 
     /// <param name="names">What every text may name: the desk, its phone, its hours.</param>
     public static Mails Load(DialogDirectory directory, IReadOnlyDictionary<string, Words> names, Faults faults) =>
