@@ -1,12 +1,17 @@
 using HamuraBot.Dialogs;
+using HamuraBot.Handoffs;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 using Microsoft.Bot.Schema;
 
 namespace HamuraBot;
 
-/// <summary>Who answers: greets those who come, and leads every message to the dialogs. The adapter saves the conversation's state.</summary>
-public sealed class SupportBot(ConversationState conversation, RootDialog root, DialogLibrary library) : ActivityHandler
+/// <summary>
+/// Who answers: greets those who come, and leads every message to the officer who has the conversation, or else to the dialogs. The
+/// adapter saves the conversation's state.
+/// </summary>
+public sealed class SupportBot(
+    ConversationState conversation, OpenHandoffs handoffs, RootDialog root, IEnumerable<Afterthought> afterthoughts, DialogLibrary library) : ActivityHandler
 {
     private readonly IStatePropertyAccessor<string> language = conversation.CreateProperty<string>("language");
     private readonly IStatePropertyAccessor<FormMemory> forms = conversation.CreateProperty<FormMemory>("forms");
@@ -19,11 +24,20 @@ public sealed class SupportBot(ConversationState conversation, RootDialog root, 
     public Task ApologiseAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
         turnContext.SendActivityAsync(WithMenus(turnContext, library.Phrases.SomethingWentWrong), cancellationToken);
 
+    /// <summary>A turn that no visitor began, in the language of the conversation. Where an officer leaves, a form that was open asks again.</summary>
+    public async Task ContinueAsync(ITurnContext turnContext, BotCallbackHandler callback, CancellationToken cancellationToken)
+    {
+        await RecallAsync(turnContext, cancellationToken);
+        var hadOfficer = await handoffs.HasOfficerAsync(turnContext, cancellationToken);
+        await callback(turnContext, cancellationToken);
+        if (!hadOfficer || await handoffs.HasOfficerAsync(turnContext, cancellationToken)) return;
+        var dc = await OpenDialogsAsync(turnContext, cancellationToken);
+        if (dc.ActiveDialog is not null) await dc.RepromptDialogAsync(cancellationToken);
+    }
+
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
-        var before = await language.GetAsync(turnContext, () => turnContext.Language.Code(), cancellationToken);
-        turnContext.Language = Languages.FromLocale(before);
-        turnContext.TurnState.Set(await forms.GetAsync(turnContext, () => new(), cancellationToken));
+        await RecallAsync(turnContext, cancellationToken);
         await base.OnTurnAsync(turnContext, cancellationToken);
         await language.SetAsync(turnContext, turnContext.Language.Code(), cancellationToken);
     }
@@ -37,17 +51,32 @@ public sealed class SupportBot(ConversationState conversation, RootDialog root, 
 
     protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
     {
+        if (await handoffs.HearAsync(turnContext, cancellationToken)) return;
         if (string.IsNullOrWhiteSpace(((ITurnContext)turnContext).Text) && FormSubmission.In(turnContext) is null)
         {
             var phrase = turnContext.Activity.Attachments is { Count: > 0 } ? library.Phrases.FileReceived : library.Phrases.NotText;
             await turnContext.SendActivityAsync(WithMenus(turnContext, phrase), cancellationToken);
             return;
         }
-        var set = new DialogSet(dialogs);
-        set.Add(root);
-        var dc = await set.CreateContextAsync(turnContext, cancellationToken);
+        var dc = await OpenDialogsAsync(turnContext, cancellationToken);
         var result = await dc.ContinueDialogAsync(cancellationToken);
         if (result.Status is DialogTurnStatus.Empty) await dc.BeginDialogAsync(root.Id, cancellationToken: cancellationToken);
+        if (dc.ActiveDialog is not null) return;
+        foreach (var afterthought in afterthoughts) await afterthought.SayAsync(turnContext, cancellationToken);
+    }
+
+    private async Task RecallAsync(ITurnContext turnContext, CancellationToken cancellationToken)
+    {
+        var before = await language.GetAsync(turnContext, () => turnContext.Language.Code(), cancellationToken);
+        turnContext.Language = Languages.FromLocale(before);
+        turnContext.TurnState.Set(await forms.GetAsync(turnContext, () => new(), cancellationToken));
+    }
+
+    private Task<DialogContext> OpenDialogsAsync(ITurnContext turnContext, CancellationToken cancellationToken)
+    {
+        var set = new DialogSet(dialogs);
+        set.Add(root);
+        return set.CreateContextAsync(turnContext, cancellationToken);
     }
 
     private Activity WithMenus(ITurnContext turn, Phrase phrase)

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using HamuraBot.Channels;
+using HamuraBot.Conversations;
 using HamuraBot.Data;
 
 namespace HamuraBot.Desk;
@@ -13,7 +14,7 @@ namespace HamuraBot.Desk;
 /// at once when a conversation moves on any node. A page is sent the names of what changed and asks for it anew.
 /// </summary>
 public sealed partial class DeskFeed(
-    Store store, ConversationSignals signals, OfficerSessions sessions, IEnumerable<DeskArea> areas, TimeProvider clock, ILogger<DeskFeed> logger)
+    Store store, ConversationSignals signals, Typing typing, OfficerSessions sessions, IEnumerable<DeskArea> areas, TimeProvider clock, ILogger<DeskFeed> logger)
     : BackgroundService
 {
     /// <summary>The event of the conversation that the page watches.</summary>
@@ -64,6 +65,7 @@ public sealed partial class DeskFeed(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         signals.Woken += _ => stirred.Ring();
+        typing.Heard += _ => stirred.Ring();
         while (true)
         {
             await stirred.WaitAsync(PollEvery, clock, stoppingToken);
@@ -93,8 +95,10 @@ public sealed partial class DeskFeed(
         return true;
     }
 
-    private static async Task<string> HeadOfAsync(SqlConnection sql, string conversation) => Convert.ToString(
-        await sql.ScalarAsync("SELECT head FROM conversations WHERE id = @id", ("@id", conversation)), CultureInfo.InvariantCulture) ?? "";
+    /// <summary>Its newest activity, and whether the visitor is writing another one.</summary>
+    private async Task<string> HeadOfAsync(SqlConnection sql, string conversation) => Convert.ToString(
+        await sql.ScalarAsync("SELECT head FROM conversations WHERE id = @id", ("@id", conversation)), CultureInfo.InvariantCulture)
+        + (typing.IsTyping(conversation, Speaker.Visitor) ? " …" : "");
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The store is away; the desk's pages are told later.")]
     private static partial void StoreAway(ILogger logger, Exception error);

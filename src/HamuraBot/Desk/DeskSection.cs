@@ -7,6 +7,9 @@ namespace HamuraBot.Desk;
 /// <param name="Key">With <c>g</c> before it, leads there from every page.</param>
 public sealed record DeskSection(int Place, string Path, string Words, char Key)
 {
+    /// <summary>Something short beside the name: where it comes from, and the <see cref="DeskArea"/> whose changes change it.</summary>
+    public (string Path, string Area)? Badge { get; init; }
+
     /// <summary>Only managers see it.</summary>
     public bool ForManagers { get; init; }
 }

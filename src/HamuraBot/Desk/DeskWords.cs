@@ -7,6 +7,8 @@ public sealed class DeskWords(IReadOnlyDictionary<string, Words> words)
 {
     public string this[string key, Language language] => words[key].In(language);
 
+    public string? Find(string key, Language language) => words.TryGetValue(key, out var found) ? found.In(language) : null;
+
     public static DeskWords Load(DialogDirectory directory, DialogLibrary library)
     {
         var faults = new Faults();

@@ -13,13 +13,16 @@ public sealed class NotUnderstoodDialog(DialogLibrary library, QuestionMemory me
     public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null,
         CancellationToken cancellationToken = default)
     {
-        var (turn, language, buttons) = (dc.Context, dc.Context.Language, library.Phrases.Buttons);
+        var (turn, language) = (dc.Context, dc.Context.Language);
         var isNotHelpful = IsNotHelpful(turn.Text);
         if (isNotHelpful) await memory.NotHelpfulAsync(turn, cancellationToken);
         else memory.NotUnderstood(turn);
-        var said = isNotHelpful ? library.Phrases.NotHelpful : library.Phrases.NotUnderstood;
-        var reply = Reply.In(language, said.In(language), Reply.Button(buttons.Menu.In(language)), Reply.Button(buttons.Person.In(language)));
+        var (menu, person) = (Reply.Button(library.Phrases.Buttons.Menu.In(language)), Reply.Button(library.Phrases.Buttons.Person.In(language)));
+        // Who is displeased wants a person more than a list.
+        var reply = Reply.In(language, (isNotHelpful ? library.Phrases.NotHelpful : library.Phrases.NotUnderstood).In(language),
+            isNotHelpful || options is Meaning { IsDispleased: true } ? [person, menu] : [menu, person]);
         await turn.SendActivityAsync(isNotHelpful ? reply : reply.Marked("notUnderstood", true), cancellationToken);
+        turn.IsMisunderstood = !isNotHelpful;
         return await dc.EndDialogAsync(cancellationToken: cancellationToken);
     }
 

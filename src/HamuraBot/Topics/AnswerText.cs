@@ -26,7 +26,7 @@ public sealed class AnswerText(DialogLibrary library)
     private IEnumerable<string> Paragraphs(Topic topic, Language language, DateOnly today)
     {
         foreach (var told in Together(topic.Facts, today)) yield return Framed(topic.Kind, told, language, today);
-        if (topic.Kind is TopicKind.Contact) yield return PersonDialog.OpenOrNot(library, language);
+        if (topic.Kind is TopicKind.Contact) yield return DeskHours.OpenOrNot(library, language);
         if (string.Join('\n', Closing(topic, language, today)) is { Length: > 0 } closing) yield return closing;
     }
 

@@ -11,7 +11,8 @@ public sealed class PageText(DialogLibrary library, CurrentTopics topics, Answer
     private static readonly string[] WidgetKeys = ["botName", "openChat", "closeChat", "newMessages"];
 
     private static readonly string[] ChatKeys =
-        ["botName", "inputPlaceholder", "send", "attach", "connecting", "reconnecting", "offline", "sessionEnded", "cannotConnect", "tooManyRequests"];
+        ["speaker", "inputPlaceholder", "send", "attach", "connecting", "reconnecting", "offline", "sessionEnded", "cannotConnect", "tooManyRequests",
+            "automaticReply", "waitingForOfficer", "withOfficer"];
 
     public Dialogs.Desk Desk => library.Desk;
 

@@ -22,6 +22,12 @@ public sealed class WallsTests
     [Fact]
     public void Dialogs_know_no_business() => AssertNoMention("Dialogs", Businesses.Contains);
 
+    /// <summary>They offer places where each business registers what it has to say.</summary>
+    [Theory]
+    [InlineData("Companies")]
+    [InlineData("Reports")]
+    public void What_every_business_shares_knows_none(string folder) => AssertNoMention(folder, Businesses.Contains);
+
     [Fact]
     public void The_store_knows_no_business() => AssertNoMention("Data", Businesses.Contains);
 

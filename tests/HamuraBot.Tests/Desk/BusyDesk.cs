@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using HamuraBot.Tests.Fixtures;
+using HamuraBot.Tests.Seminars;
 
 namespace HamuraBot.Tests.Desk;
 
@@ -19,6 +20,10 @@ public sealed class BusyDesk : IAsyncLifetime
         var cookies = new CookieContainer();
         foreach (var sent in signedIn.Headers.GetValues("Set-Cookie")) cookies.SetCookies(Server.Address, sent);
         Cookie = cookies.GetAllCookies().Single(cookie => cookie.Name == "hamura-desk");
+        await Companies.BusyRecords.FillAsync(Server, SendAsync);
+        await SomeSeminars.AddAsync(Server.Http, SendAsync);
+        using var invited = await SendAsync(HttpMethod.Post, "/api/desk/officers", new { email = "tanaka@example.jp", name = "田中", role = "Officer" });
+        using var closed = await SendAsync(HttpMethod.Post, "/api/desk/calendar", new { from = "2026-11-30", to = "2026-12-01", closed = true, note = "停電" });
     }
 
     public async Task DisposeAsync() => await Server.DisposeAsync();

@@ -50,6 +50,22 @@ public sealed class DeskFeedTests : DeskTests
         Assert.Null(await NextAsync(news));
     }
 
+    [Fact]
+    public async Task The_open_feed_of_a_disabled_officer_closes_on_another_node_too()
+    {
+        var store = await Stores.NewAsync(StoreProvider.PostgreSql);
+        var (here, there) = (await Stores.OpenAsync(store), await Stores.OpenAsync(store));
+        var sato = await here.HireAsync("sato@example.jp");
+        using var news = await OpenAsync(await there.SignedInAsync("sato@example.jp"));
+        Assert.Equal("things", await NextAsync(news));
+
+        using var disabled = await (await here.SignedInAsync()).SubmitAsync($"/desk/settings/officers/{sato.Id}", "/disable");
+
+        Assert.Equal(HttpStatusCode.Redirect, disabled.StatusCode);
+        Assert.Equal(DeskFeed.SessionOver, await NextAsync(news));
+        Assert.Null(await NextAsync(news));
+    }
+
     private static async Task<StreamReader> OpenAsync(DeskBrowser browser)
     {
         var answer = await browser.OpenAsync(DeskPaths.Live);

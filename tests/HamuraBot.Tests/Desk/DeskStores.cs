@@ -1,5 +1,7 @@
 using HamuraBot.Data;
 using HamuraBot.Tests.Fixtures;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HamuraBot.Tests.Desk;
 
@@ -17,9 +19,10 @@ public sealed class DeskStores : IAsyncDisposable
 
     /// <summary>With the first officer, unless the settings of the start say otherwise.</summary>
     public async Task<DeskHost> OpenAsync(
-        Dictionary<string, string?> store, TimeProvider? clock = null, IEnumerable<KeyValuePair<string, string?>>? settings = null)
+        Dictionary<string, string?> store, TimeProvider? clock = null, IEnumerable<KeyValuePair<string, string?>>? settings = null,
+        Action<IServiceCollection>? alter = null, Action<RouteGroupBuilder>? map = null)
     {
-        var host = await DeskHost.StartAsync([.. store, .. settings ?? DeskHost.FirstOfficer], clock);
+        var host = await DeskHost.StartAsync([.. store, .. settings ?? DeskHost.FirstOfficer], clock, alter, map);
         hosts.Add(host);
         return host;
     }

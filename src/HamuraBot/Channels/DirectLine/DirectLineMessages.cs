@@ -1,3 +1,4 @@
+using HamuraBot.Conversations;
 using HamuraBot.Data;
 using HamuraBot.Enrichment;
 using HamuraBot.Understanding;
@@ -11,7 +12,7 @@ namespace HamuraBot.Channels.DirectLine;
 /// <summary>What a visitor sends: messages and files.</summary>
 public sealed class DirectLineMessages(
     VisitorAccess access, ConversationTurns turns, LearntUnderstanding understanding, Uploads uploads, Refusals refusals,
-    RateLimits limits, DirectLineConversations conversations, Store store, OpenTalk talk, IOptions<DirectLineOptions> options,
+    RateLimits limits, DirectLineConversations conversations, Typing typing, Store store, OpenTalk talk, IOptions<DirectLineOptions> options,
     CloudEnrichment? enrichment = null)
 {
     public async Task<IResult> PostAsync(HttpContext http, string id)
@@ -72,9 +73,10 @@ public sealed class DirectLineMessages(
         switch (activity.Type)
         {
             case ActivityTypes.Typing:
+                typing.Tell(new(visitor.ConversationId, Speaker.Visitor, "", ""));
                 return Results.Json(new { id = "" });
             case ActivityTypes.Message when activity.Text?.Length > options.Value.MessageLength:
-                return refusals.TooLong(options.Value.MessageLength, language);
+                return refusals.TooLong(options.Value.MessageLength, language).Result;
             case ActivityTypes.Message when activity.Text is { Length: > 0 } || activity.Value is not null || files.Count > 0:
                 break;
             default:

@@ -3,3 +3,7 @@ import './desk/htmx.js';
 import 'htmx-ext-sse';
 import './desk/feed.js';
 import './desk/shortcuts.js';
+import './desk/alerts.js';
+import './desk/conversations.js';
+import './desk/passkeys.js';
+import './desk/copy.js';

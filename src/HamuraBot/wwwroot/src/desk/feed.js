@@ -1,7 +1,7 @@
 // The news of an open page: says when the connection is lost, and leads to the sign-in when the session is over.
-const main = document.getElementById('content');
+const desk = document.getElementById('desk');
 const lost = document.querySelector('[data-lost]');
-const toSignIn = () => location.assign(main.dataset.signIn);
+const toSignIn = () => location.assign(desk.dataset.signIn);
 
 document.addEventListener('htmx:sseOpen', ({ detail: { source } }) => {
   lost.textContent = '';
