@@ -30,7 +30,7 @@ builder.PreferDefaultAddress();
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Services.AddSingleton(Clock.From(builder.Configuration, builder.Environment));
 builder.Services.AddStore().AddDialogs(DialogDirectory.Find(builder.Configuration["Dialogs:Directory"])).AddMail().AddTimers().AddSelfService();
-builder.Services.AddTopics().AddTopicDesk().AddEnrichment(builder.Configuration).AddGaps();
+builder.Services.AddTopics().AddTopicDesk().AddEnrichment(builder.Configuration).AddGaps().AddGapDesk().AddSingleton(RequestAskers.Addresses);
 builder.Services.AddRequests().AddSeminars().AddSeminarWishes().AddHandoffs().AddCompanies().AddVisits().AddReports();
 builder.Services.AddSupportBot().AddConversations().AddDirectLine().AddWebChat().AddDesk().AddSettings();
 
@@ -54,6 +54,7 @@ return await builder.ServeAsync(app =>
     pages.MapVisitPages();
     pages.MapReportPages();
     pages.MapTopicPages();
+    pages.MapGapPages();
     app.MapSettings(pages);
     var desk = app.MapDeskApi();
     desk.MapHandoffApi();
@@ -63,5 +64,6 @@ return await builder.ServeAsync(app =>
     desk.MapVisitApi();
     desk.MapReportApi();
     desk.MapTopicApi();
+    desk.MapGapApi();
     desk.MapSettingsApi();
 });

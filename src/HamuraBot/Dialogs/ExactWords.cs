@@ -8,26 +8,26 @@ public sealed record ExactWord(string Text, Language? Language, Intent Intent, s
 /// <summary>Messages that need no understanding: what buttons say, names, ids. They win before anything else.</summary>
 public sealed class ExactWords
 {
-    private readonly Dictionary<string, List<ExactWord>> words = [];
+    private readonly ILookup<string, ExactWord> words;
+    private volatile ILookup<string, ExactWord> learnt;
 
-    public ExactWords(IEnumerable<ExactWord> known)
-    {
-        foreach (var word in known)
-        {
-            if (!words.TryGetValue(Plain.Of(word.Text), out var same)) words[Plain.Of(word.Text)] = same = [];
-            same.Add(word);
-        }
-    }
+    public ExactWords(IEnumerable<ExactWord> known) => (words, learnt) = (ByText(known), ByText([]));
+
+    /// <summary>Those that came after the start, in the place of those learnt before; the known ones win.</summary>
+    public void Learn(IEnumerable<ExactWord> all) => learnt = ByText(all);
 
     /// <param name="text">The whole message.</param>
     /// <param name="language">The language of the conversation, kept by ids and by words that are alike in both.</param>
     public Meaning? Find(string text, Language language)
     {
         if (OpenForm.IdIn(text) is { } form) return new(language, Intent.Apply, [new(form, 1)], []);
-        if (!words.TryGetValue(Plain.Of(text), out var same)) return null;
-        var word = same.Find(w => w.Language == language) ?? same[0];
+        var plain = Plain.Of(text);
+        var same = words.Contains(plain) ? words[plain] : learnt[plain];
+        if ((same.FirstOrDefault(w => w.Language == language) ?? same.FirstOrDefault()) is not { } word) return null;
         return new(word.Language ?? language, word.Intent, word.Id is null ? [] : [new(word.Id, 1)], []);
     }
+
+    private static ILookup<string, ExactWord> ByText(IEnumerable<ExactWord> words) => words.ToLookup(word => Plain.Of(word.Text));
 
     /// <summary>What the bot's own buttons say.</summary>
     public static IReadOnlyList<ExactWord> OfButtons(DialogLibrary library) => [.. Buttons(library)];

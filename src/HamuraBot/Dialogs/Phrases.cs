@@ -14,6 +14,7 @@ public sealed class Phrases(PhraseFile file, Formats formats)
     public Phrase NothingToCancel { get; } = file.Phrase("nothingToCancel");
     public Phrase LanguageChanged { get; } = file.Phrase("languageChanged");
     public Phrase NotUnderstood { get; } = file.Phrase("notUnderstood");
+    public Phrase NotHelpful { get; } = file.Phrase("notHelpful");
     public Phrase NotText { get; } = file.Phrase("notText");
     public Phrase FileReceived { get; } = file.Phrase("fileReceived");
     public Phrase TooLong { get; } = file.Phrase("tooLong", "limit");
@@ -88,6 +89,7 @@ public sealed class ButtonPhrases(PhraseFile file)
 {
     public Phrase Person { get; } = file.Phrase("buttons.person");
     public Phrase Menu { get; } = file.Phrase("buttons.menu");
+    public Phrase NotHelpful { get; } = file.Phrase("buttons.notHelpful");
 }
 
 /// <summary>Why a file cannot be taken.</summary>

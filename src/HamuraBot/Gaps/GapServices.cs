@@ -1,9 +1,27 @@
+using HamuraBot.Desk;
 using HamuraBot.Dialogs;
+using HamuraBot.Enrichment;
 using HamuraBot.Understanding;
 
 namespace HamuraBot.Gaps;
 
 public static class GapServices
 {
-    public static IServiceCollection AddGaps(this IServiceCollection services) => services.AddRoute<NotUnderstoodDialog>(Intent.None);
+    public static IServiceCollection AddGaps(this IServiceCollection services) => services
+        .AddSingleton<QuestionMemory>()
+        .AddSingleton(provider =>
+        {
+            var memory = provider.GetRequiredService<QuestionMemory>();
+            return new QuestionKeeper(memory.AnsweredAsync, memory.HandedOver);
+        })
+        .AddSingleton(provider => new Listener((turn, _, _) => provider.GetRequiredService<NotUnderstoodDialog>().HearAsync(turn)))
+        .AddRoute<NotUnderstoodDialog>(Intent.None);
+
+    /// <summary>What officers make of what was kept.</summary>
+    public static IServiceCollection AddGapDesk(this IServiceCollection services) => services
+        .AddSingleton(new QuestionMask(PersonalDataMask.Of))
+        .AddSingleton<GapMails>().AddSingleton<GapDesk>()
+        .AddDeskSection(new(60, GapPages.Path, "gaps.title", 'q'))
+        .AddDeskArea(new(GapPages.Area, async sql => string.Join('.',
+            await sql.ScalarAsync("SELECT MAX(at) FROM unanswered_questions"), await sql.ScalarAsync("SELECT MAX(number) FROM gap_steps"))));
 }

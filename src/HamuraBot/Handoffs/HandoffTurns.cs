@@ -31,7 +31,8 @@ public sealed record HandoffWish(HandoffCause Cause)
 /// visitor is told are one transaction.
 /// </summary>
 public sealed class HandoffTurns(
-    OpenHandoffs open, HandoffReply reply, HandoffMails mails, DialogLibrary library, IOptions<HandoffOptions> options, TimeProvider clock)
+    OpenHandoffs open, HandoffReply reply, HandoffMails mails, IEnumerable<QuestionKeeper> keepers, DialogLibrary library, IOptions<HandoffOptions> options,
+    TimeProvider clock)
 {
     private const char Series = 'H';
 
@@ -68,6 +69,8 @@ public sealed class HandoffTurns(
         if (waits) transaction.SetTimer(HandoffTimers.Promise, begun.Id, now.AddMinutes(options.Value.PromisedMinutes));
         else mails.TellOfMessage(transaction, begun);
         HandoffTable.Add(transaction, begun);
+        foreach (var keeper in keepers)
+            if (begun.About is { } about) keeper.HandedOver(turn, about, begun.Topic);
         await RememberAsync(turn, begun, cancellationToken);
         await reply.TellInitiatedAsync(turn, begun, cancellationToken);
         await reply.TellAsync(turn, null, begun, cancellationToken);

@@ -34,6 +34,7 @@ public sealed class Mails
         SeminarCancelled = ToVisitor("seminarCancelled", "addressee", "number", "title", "when", "reason");
         SeminarThanks = ToVisitor("seminarThanks", "addressee", "title", "when", "until", "surveyLink");
         SeminarInvitation = ToVisitor("seminarInvitation", "addressee", "number", "title", "when", "place", "closes", "publicFrom", "signUpLink");
+        QuestionAnswered = ToVisitor("questionAnswered", "question", "topic", "link");
         HandoffMessageDesk = ToDesk("handoffMessageDesk", "number", "received", "language", "by", "deskLink");
         HandoffMessageTaken = ToVisitor("handoffMessageTaken", "addressee", "number", "by", "link");
         HandoffAnswered = ToVisitor("handoffAnswered", "addressee", "number", "link");
@@ -64,6 +65,7 @@ public sealed class Mails
     public MailTemplate SeminarCancelled { get; }
     public MailTemplate SeminarThanks { get; }
     public MailTemplate SeminarInvitation { get; }
+    public MailTemplate QuestionAnswered { get; }
     public MailTemplate HandoffMessageDesk { get; }
     public MailTemplate HandoffMessageTaken { get; }
     public MailTemplate HandoffAnswered { get; }

@@ -34,7 +34,8 @@ public sealed class AnswerCard(DialogLibrary library, CurrentTopics topics, Answ
             .Select(id => Reply.Button(library.Forms[id], language));
         var related = asked.SelectMany(topic => topic.Related).Distinct().Except(asked.Select(topic => topic.Id))
             .Select(id => Reply.Button(all[id].Short.In(language)));
-        return [.. forms.Concat(related).Take(MostButtons - 1), Reply.Button(library.Phrases.Buttons.Person.In(language))];
+        var (person, notHelpful) = (library.Phrases.Buttons.Person.In(language), library.Phrases.Buttons.NotHelpful.In(language));
+        return [.. forms.Concat(related).Take(MostButtons - 2), Reply.Button(person), Reply.Button(notHelpful)];
     }
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -1,4 +1,5 @@
 using HamuraBot.Dialogs;
+using HamuraBot.Understanding;
 
 namespace HamuraBot.Topics;
 
@@ -8,32 +9,51 @@ namespace HamuraBot.Topics;
 /// </summary>
 public sealed class CurrentTopics(TopicLibrary files, DialogLibrary dialogs)
 {
-    private volatile Revised known = new(files, new RevisedFacts(0, []), dialogs.Calendar.Today);
+    private volatile Revised known = new(files, new OfficersWords(new(0, 0), [], []), dialogs.Calendar.Today);
 
     public TopicLibrary Library => Now.Library;
 
     /// <summary>The facts of a topic, in the order of its file.</summary>
     public IReadOnlyList<FactTimeline> FactsOf(string topic) => Now.Facts.GetValueOrDefault(topic, []);
 
-    /// <summary>How many steps of officers are in it.</summary>
-    public long Version => known.Revisions.Version;
+    public OfficersVersion Version => known.Words.Version;
 
-    private Revised Now => known.Day == dialogs.Calendar.Today ? known : known = new(files, known.Revisions, dialogs.Calendar.Today);
+    private Revised Now => known.Day == dialogs.Calendar.Today ? known : known = new(files, known.Words, dialogs.Calendar.Today);
 
-    public void Take(RevisedFacts revisions) => known = new(files, revisions, dialogs.Calendar.Today);
+    public void Take(OfficersWords words) => known = new(files, words, dialogs.Calendar.Today);
+
+    /// <summary>Messages that mean what officers added: they are answered before the understanding has learnt them.</summary>
+    public IReadOnlyList<ExactWord> AddedWords()
+    {
+        var now = Now;
+        return [.. now.Words.Additions.Where(addition => now.Library.Find(addition.Topic) is not null).SelectMany(Said)];
+
+        IEnumerable<ExactWord> Said(Addition addition) =>
+        [
+            .. addition.New is null ? [] : now.Library[addition.Topic].ExactNames(),
+            .. addition.Questions.Ja.Select(question => new ExactWord(question, Language.Ja, Intent.Topic, addition.Topic)),
+            .. addition.Questions.En.Select(question => new ExactWord(question, Language.En, Intent.Topic, addition.Topic)),
+        ];
+    }
 
     private sealed class Revised
     {
-        public Revised(TopicLibrary files, RevisedFacts revisions, DateOnly day)
+        public Revised(TopicLibrary files, OfficersWords words, DateOnly day)
         {
-            (Revisions, Day) = (revisions, day);
-            var byFact = revisions.All.ToLookup(revision => (revision.Topic, revision.Fact.Id));
-            Facts = files.Topics.ToDictionary(topic => topic.Id,
+            (Words, Day) = (words, day);
+            var byFact = words.Revisions.ToLookup(revision => (revision.Topic, revision.Fact.Id));
+            var asked = words.Additions.ToLookup(addition => addition.Topic, addition => addition.Questions);
+            var topics = files.Topics.Concat(words.Additions.Where(addition => addition.New is not null).Select(addition => addition.ToTopic())).ToList();
+            Facts = topics.ToDictionary(topic => topic.Id,
                 topic => topic.Facts.Select(fact => FactTimeline.Of(fact, byFact[(topic.Id, fact.Id)])).ToList());
-            Library = files.With(topic => topic with { Facts = [.. Facts[topic.Id].Select(fact => fact.On(day))] });
+            Library = new([.. topics.Select(topic => topic with
+            {
+                Facts = [.. Facts[topic.Id].Select(fact => fact.On(day))],
+                Questions = asked[topic.Id].Aggregate(topic.Questions, (all, more) => new([.. all.Ja, .. more.Ja], [.. all.En, .. more.En])),
+            })], files.Shared);
         }
 
-        public RevisedFacts Revisions { get; }
+        public OfficersWords Words { get; }
 
         public DateOnly Day { get; }
 
@@ -43,5 +63,8 @@ public sealed class CurrentTopics(TopicLibrary files, DialogLibrary dialogs)
     }
 }
 
-/// <param name="Version">The number of the last row read.</param>
-public sealed record RevisedFacts(long Version, IReadOnlyList<FactRevision> All);
+/// <summary>What officers put over the files and beside them.</summary>
+public sealed record OfficersWords(OfficersVersion Version, IReadOnlyList<FactRevision> Revisions, IReadOnlyList<Addition> Additions);
+
+/// <summary>The numbers of the last rows read.</summary>
+public readonly record struct OfficersVersion(long Facts, long Additions);

@@ -14,8 +14,8 @@ namespace HamuraBot.Topics;
 public sealed record Fact(
     string Id, Source Source, string Quote, FactStatus Written, DateOnly AsOf, DateOnly? ValidFrom, DateOnly? ValidTo, Words Say, Words? Said)
 {
-    /// <summary>How facts are kept in the store.</summary>
-    private static readonly JsonSerializerOptions Kept = new(JsonSerializerDefaults.Web)
+    /// <summary>How facts, and what goes with them, are kept in the store.</summary>
+    public static readonly JsonSerializerOptions Kept = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter() },
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),

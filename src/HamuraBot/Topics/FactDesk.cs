@@ -16,7 +16,7 @@ public enum RevisionResult
 }
 
 /// <param name="Revision">What was added or withdrawn.</param>
-public sealed record RevisionOutcome(RevisionResult Result, FactRevision? Revision, IReadOnlyList<RevisionFault> Faults)
+public sealed record RevisionOutcome(RevisionResult Result, FactRevision? Revision, IReadOnlyList<DraftFault> Faults)
 {
     public static readonly RevisionOutcome NotFound = new(RevisionResult.NotFound, null, []), Changed = new(RevisionResult.Changed, null, []);
 }

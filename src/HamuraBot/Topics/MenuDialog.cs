@@ -4,8 +4,10 @@ using Microsoft.Bot.Builder.Dialogs;
 namespace HamuraBot.Topics;
 
 /// <summary>Shows what support there is. What has ended is told when asked for, not offered.</summary>
-public sealed class MenuDialog(DialogLibrary library, CurrentTopics topics) : Dialog("menu")
+public sealed class MenuDialog(DialogLibrary library, CurrentTopics topics) : Dialog(Name)
 {
+    public const string Name = "menu";
+
     public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null,
         CancellationToken cancellationToken = default)
     {

@@ -83,5 +83,5 @@ public sealed record TypedWords(string? Ja, string? En);
 public sealed record TypedSource(string? Title, string? Publisher, string? Date, string? Url);
 
 /// <param name="Field">Of the draft; within another one, as <c>say.ja</c>.</param>
-/// <param name="Words">The key of the sentence, below <c>topics.faults</c>.</param>
-public sealed record RevisionFault(string Field, string Words, params (string Gap, string Text)[] Filling);
+/// <param name="Words">The key of the sentence in <c>desk-pages/</c>.</param>
+public sealed record DraftFault(string Field, string Words, params (string Gap, string Text)[] Filling);

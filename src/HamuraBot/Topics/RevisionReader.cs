@@ -15,10 +15,10 @@ public sealed partial class RevisionReader(DialogLibrary dialogs, FactTimeline t
     /// <summary>How the marks name a source that an officer gave.</summary>
     public const string SourceOfTheDesk = "desk";
 
-    private readonly List<RevisionFault> faults = [];
+    private readonly List<DraftFault> faults = [];
     private readonly Fact before = timeline.On(today);
 
-    public IReadOnlyList<RevisionFault> Faults => faults;
+    public IReadOnlyList<DraftFault> Faults => faults;
 
     /// <returns>Null when there are faults.</returns>
     public FactRevision? Read(string topic, long number, DateTimeOffset now)
@@ -208,15 +208,18 @@ public sealed partial class RevisionReader(DialogLibrary dialogs, FactTimeline t
         if (text.Length > limit) Fault(field, "tooLong", ("limit", Shown(limit)));
     }
 
-    /// <summary>It is put into messages that are Markdown.</summary>
     private void CheckPlain(string field, string text)
     {
-        if (Markup().IsMatch(text)) Fault(field, "plain");
+        if (!IsPlain(text)) Fault(field, "plain");
     }
 
-    private void Fault(string field, string words, params (string Gap, string Text)[] filling) => faults.Add(new(field, words, filling));
+    /// <summary>It is put into messages that are Markdown.</summary>
+    public static bool IsPlain(string text) => !Markup().IsMatch(text);
 
-    private static string Tidy(string? typed) => Breaks().Replace(typed ?? "", " ").Trim();
+    private void Fault(string field, string words, params (string Gap, string Text)[] filling) => faults.Add(new(field, $"topics.faults.{words}", filling));
+
+    /// <summary>On one line, without what nobody sees.</summary>
+    public static string Tidy(string? typed) => Breaks().Replace(typed ?? "", " ").Trim();
 
     private static string Shown(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -1,4 +1,5 @@
 using HamuraBot.Dialogs;
+using HamuraBot.Understanding;
 
 namespace HamuraBot.Topics;
 
@@ -37,4 +38,11 @@ public sealed record Topic(
 
     /// <summary>What a visitor may call it, id and all: such a message needs no understanding.</summary>
     public IReadOnlyList<string> Names() => [Id, Name.Ja, Name.En, Short.Ja, Short.En];
+
+    public IReadOnlyList<ExactWord> ExactNames() =>
+    [
+        new(Id, null, Intent.Topic, Id),
+        new(Name.Ja, Language.Ja, Intent.Topic, Id), new(Short.Ja, Language.Ja, Intent.Topic, Id),
+        new(Name.En, Language.En, Intent.Topic, Id), new(Short.En, Language.En, Intent.Topic, Id),
+    ];
 }

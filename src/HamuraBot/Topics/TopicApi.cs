@@ -68,7 +68,7 @@ public static class TopicApi
             RevisionResult.NotFound => TypedResults.NotFound(),
             RevisionResult.Changed => SomeoneElse(view),
             RevisionResult.Faulty => TypedResults.ValidationProblem(outcome.Faults.GroupBy(fault => fault.Field)
-                .ToDictionary(field => field.Key, field => field.Select(fault => view[$"topics.faults.{fault.Words}", fault.Filling]).ToArray())),
+                .ToDictionary(field => field.Key, field => field.Select(fault => view[fault.Words, fault.Filling]).ToArray())),
         };
     }
 

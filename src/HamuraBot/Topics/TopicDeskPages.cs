@@ -78,13 +78,13 @@ public static class TopicDeskPages
     }
 
     private static RazorComponentResult<RevisePage> Page(
-        Topic topic, FactTimeline timeline, RevisionKind kind, RevisionDraft draft, IReadOnlyList<RevisionFault> faults, DeskView view) => new(new
+        Topic topic, FactTimeline timeline, RevisionKind kind, RevisionDraft draft, IReadOnlyList<DraftFault> faults, DeskView view) => new(new
         {
             Topic = topic,
             Timeline = timeline,
             Kind = kind,
             Draft = draft,
-            Faults = faults.ToLookup(fault => fault.Field, fault => view[$"topics.faults.{fault.Words}", fault.Filling]),
+            Faults = faults.ToLookup(fault => fault.Field, fault => view[fault.Words, fault.Filling]),
         })
         { StatusCode = faults.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest };
 

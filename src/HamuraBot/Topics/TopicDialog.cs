@@ -7,25 +7,36 @@ using Newtonsoft.Json.Linq;
 namespace HamuraBot.Topics;
 
 /// <summary>Answers a question about the desk's topics, or asks which one is meant.</summary>
-public sealed class TopicDialog(DialogLibrary library, CurrentTopics topics, AnswerCard card, IEnumerable<TopicAddition> additions) : Dialog("topic")
+public sealed class TopicDialog(DialogLibrary library, CurrentTopics topics, AnswerCard card, IEnumerable<TopicAddition> additions,
+    IEnumerable<QuestionKeeper> keepers) : Dialog("topic")
 {
     public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null,
         CancellationToken cancellationToken = default)
     {
         var meaning = (Meaning)options!;
         var language = dc.Context.Language;
-        var asked = meaning.Answers.Select(answer => topics.Library[answer.Id]).Distinct().ToList();
-        await dc.Context.SendActivityAsync(asked.Count > 0 ? card.Of(asked, language) : DidYouMean(meaning.Suggestions, language),
-            cancellationToken);
+        // What was understood a moment ago may have been taken away since.
+        var asked = Known(meaning.Answers.Select(answer => answer.Id));
+        var suggested = Known(meaning.Suggestions);
+        if (asked.Count + suggested.Count == 0) return await dc.ReplaceDialogAsync(MenuDialog.Name, meaning, cancellationToken);
+        await dc.Context.SendActivityAsync(asked.Count > 0 ? card.Of(asked, language) : DidYouMean(suggested, language), cancellationToken);
+        foreach (var keeper in keepers)
+            await keeper.AnsweredAsync(dc.Context, [.. asked.Select(topic => topic.Id)], [.. suggested.Select(topic => topic.Id)], cancellationToken);
         foreach (var addition in additions.Where(addition => asked.Any(topic => topic.Id == addition.Topic)))
             await dc.Context.SendActivityAsync(await addition.SayAsync(dc.Context, cancellationToken), cancellationToken);
         return await dc.EndDialogAsync(cancellationToken: cancellationToken);
     }
 
-    private Activity DidYouMean(IReadOnlyList<string> ids, Language language)
+    private List<Topic> Known(IEnumerable<string> ids)
     {
-        var buttons = ids.Select(id => topics.Library[id].Short.In(language)).Append(library.Phrases.Buttons.Person.In(language));
+        var all = topics.Library;
+        return [.. ids.Select(all.Find).OfType<Topic>().Distinct()];
+    }
+
+    private Activity DidYouMean(IReadOnlyList<Topic> suggested, Language language)
+    {
+        var buttons = suggested.Select(topic => topic.Short.In(language)).Append(library.Phrases.Buttons.Person.In(language));
         return Reply.In(language, library.Phrases.DidYouMean.In(language), buttons.Select(Reply.Button))
-            .Marked("suggestions", new JArray(ids));
+            .Marked("suggestions", new JArray(suggested.Select(topic => topic.Id)));
     }
 }

@@ -17,16 +17,8 @@ public sealed class TopicLibrary(IReadOnlyList<Topic> topics, IReadOnlyList<Shar
 
     public Topic? Find(string id) => byId.GetValueOrDefault(id);
 
-    public TopicLibrary With(Func<Topic, Topic> change) => new([.. Topics.Select(change)], Shared);
-
     /// <summary>What a message may be that asks for a topic without more ado.</summary>
-    public IReadOnlyList<ExactWord> Names() =>
-        [.. Topics.SelectMany(topic => (ExactWord[])
-        [
-            new(topic.Id, null, Intent.Topic, topic.Id),
-            new(topic.Name.Ja, Language.Ja, Intent.Topic, topic.Id), new(topic.Short.Ja, Language.Ja, Intent.Topic, topic.Id),
-            new(topic.Name.En, Language.En, Intent.Topic, topic.Id), new(topic.Short.En, Language.En, Intent.Topic, topic.Id),
-        ])];
+    public IReadOnlyList<ExactWord> Names() => [.. Topics.SelectMany(topic => topic.ExactNames())];
 
     public static TopicLibrary Load(DialogDirectory directory, DialogLibrary dialogs)
     {

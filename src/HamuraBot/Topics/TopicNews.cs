@@ -5,12 +5,12 @@ using HamuraBot.Understanding;
 namespace HamuraBot.Topics;
 
 /// <summary>
-/// Brings what officers revised to this node: at once what was revised here, twice a second what was revised elsewhere. Changed words are
-/// learnt beside the messages.
+/// Brings what officers revised and added to this node: at once what was done here, twice a second what was done elsewhere. Changed words
+/// are learnt beside the messages.
 /// </summary>
 public sealed partial class TopicNews(
-    Store store, CurrentTopics topics, DialogLibrary dialogs, Lazy<LearntUnderstanding> learnt, TimeProvider clock, ILogger<TopicNews> logger)
-    : BackgroundService
+    Store store, CurrentTopics topics, DialogLibrary dialogs, ExactWords exactWords, Lazy<LearntUnderstanding> learnt, TimeProvider clock,
+    ILogger<TopicNews> logger) : BackgroundService
 {
     /// <summary>Whatever the desk decides is told on every node within a second.</summary>
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
@@ -34,10 +34,14 @@ public sealed partial class TopicNews(
         {
             var known = topics.Version;
             var news = await store.ReadAsync(
-                async sql => await FactRevisionTable.VersionAsync(sql) is var version && version != known
-                    ? new RevisedFacts(version, await FactRevisionTable.AllAsync(sql)) : null,
+                async sql => new OfficersVersion(await FactRevisionTable.VersionAsync(sql), await AdditionTable.VersionAsync(sql)) is var version && version != known
+                    ? new OfficersWords(version, await FactRevisionTable.AllAsync(sql), await AdditionTable.AllAsync(sql)) : null,
                 cancellationToken);
-            if (news is not null) topics.Take(news);
+            if (news is not null)
+            {
+                topics.Take(news);
+                exactWords.Learn(topics.AddedWords());
+            }
             Learn();
         }
         finally

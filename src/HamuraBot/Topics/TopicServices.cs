@@ -1,4 +1,3 @@
-using System.Globalization;
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
 using HamuraBot.Understanding;
@@ -30,6 +29,7 @@ public static class TopicServices
         .AddSingleton<TopicNews>().AddHostedService(provider => provider.GetRequiredService<TopicNews>())
         .AddSingleton<FactDesk>().AddSingleton<FactsToConfirm>()
         .AddDeskSection(new(50, TopicDeskPages.Path, "topics.title", 'p'))
-        .AddDeskArea(new(TopicDeskPages.Area, async sql => (await FactRevisionTable.VersionAsync(sql)).ToString(CultureInfo.InvariantCulture)))
+        .AddDeskArea(new(TopicDeskPages.Area, async sql =>
+            string.Join('.', await FactRevisionTable.VersionAsync(sql), await AdditionTable.VersionAsync(sql))))
         .AddTodaySection<FactsToConfirm>("topics.toConfirm", 60, TopicDeskPages.Area, (facts, view, _) => Task.FromResult(facts.Today(view)));
 }

@@ -63,7 +63,7 @@ public sealed class ConversationTests
                     Assert.True(Matches(text, heard.Text), $"{where}expected\n{text}\nbut the bot says\n{heard.Text}");
                     break;
                 case "buttons": Assert.Equal(text, string.Join(" | ", heard!.SuggestedActions?.Actions.Select(action => action.Title) ?? [])); break;
-                case "kept": Assert.Equal(text, string.Join(" | ", visitor.Kept.Select(question => $"{question.Language} {question.Text}"))); break;
+                case "kept": Assert.Equal(text, string.Join(" | ", visitor.Kept.Select(question => $"{question.Language.Code()} {question.Text}"))); break;
                 case "mark": AssertFound(where, (heard!.ChannelData as JObject)?["hamura"], text); break;
                 case "card": AssertFound(where, JObject.FromObject(Assert.Single(heard!.Attachments).Content), text); break;
                 default: Assert.Fail(where + "what is " + keyword + "?"); break;

@@ -71,7 +71,7 @@ public sealed class StoreTests : IAsyncLifetime
 
         await store.WriteAsync(async transaction =>
         {
-            transaction.Db.Add(new UnansweredQuestion { ConversationId = "c", At = DateTimeOffset.UnixEpoch, Language = "ja", Text = "？" });
+            transaction.Db.Add(new UnansweredQuestion { ConversationId = "c", At = DateTimeOffset.UnixEpoch, Language = Language.Ja, Text = "？", Kind = QuestionKind.NotUnderstood, Topics = "" });
             await PutAsync(transaction, "beside", "there");
             return 0;
         }, default);

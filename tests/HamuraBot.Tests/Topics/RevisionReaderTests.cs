@@ -83,7 +83,7 @@ public sealed class RevisionReaderTests
             Assert.Equal(fact.Fingerprint(), Fact.FromJson(fact.ToJson()).Fingerprint());
     }
 
-    private static (FactRevision? Revision, IReadOnlyList<RevisionFault> Faults) Read(string draft)
+    private static (FactRevision? Revision, IReadOnlyList<DraftFault> Faults) Read(string draft)
     {
         var reader = new RevisionReader(Libraries.Dialogs(), Training, JsonSerializer.Deserialize<RevisionDraft>(draft, JsonSerializerOptions.Web)!, Today);
         return (reader.Read("training-subsidy", 1, default), reader.Faults);

@@ -25,6 +25,19 @@ public sealed class RunningTopicDeskTests(ChromiumFixture chromium) : IClassFixt
         await page.WaitForURLAsync("**/desk?**");
         await AssertIsAccessibleAsync(page, width);
 
+        var visitor = await DirectLineClient.StartAsync(server.Http);
+        await visitor.SayAsync("駐輪場の屋根を新しくする件");
+        await page.Keyboard.PressAsync("g");
+        await page.Keyboard.PressAsync("q");
+        await page.WaitForURLAsync("**/desk/gaps?**");
+        await AssertIsAccessibleAsync(page, width);
+        await page.Locator("#gaps tbody a").PressAsync("Enter");
+        await page.Locator("#phrasings").WaitForAsync();
+        await AssertIsAccessibleAsync(page, width);
+        await page.Locator("a[href*='/topic?']").PressAsync("Enter");
+        await page.Locator("#questionsJa").WaitForAsync();
+        await AssertIsAccessibleAsync(page, width);
+
         await page.Keyboard.PressAsync("g");
         await page.Keyboard.PressAsync("p");
         await page.WaitForURLAsync("**/desk/topics?**");
@@ -41,7 +54,6 @@ public sealed class RunningTopicDeskTests(ChromiumFixture chromium) : IClassFixt
         await page.GetByRole(AriaRole.Button, new() { Name = save }).PressAsync("Enter");
         await page.Locator("#half .badge.good").First.WaitForAsync();
         await AssertIsAccessibleAsync(page, width);
-        var visitor = await DirectLineClient.StartAsync(server.Http);
         var answer = (await visitor.AnswersAsync(await visitor.SayAsync("社員研修の補助について教えてください")))[0];
         Assert.Equal("current", answer["channelData"]!["hamura"]!["answers"]![0].Text("status"));
 

@@ -9,6 +9,7 @@ using HamuraBot.Data;
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
 using HamuraBot.Gaps;
+using HamuraBot.Mail;
 using HamuraBot.Tests.Conversations;
 using HamuraBot.Tests.Desk;
 using HamuraBot.Tests.Dialogs;
@@ -36,6 +37,9 @@ public sealed class TopicHouse : IAsyncDisposable
         (this.app, this.folder, Settings, Officer) = (app, folder, settings, officer);
 
     public Dictionary<string, string?> Settings { get; }
+
+    /// <summary>Who left an address in which conversation.</summary>
+    public Dictionary<string, string> Addresses { get; private init; } = [];
 
     /// <summary>Signed in.</summary>
     public DeskBrowser Officer { get; }
@@ -113,6 +117,15 @@ public sealed class TopicHouse : IAsyncDisposable
         return (answer.StatusCode, new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync()), answer.Headers.Location?.ToString());
     }
 
+    /// <summary>Those that wait to be sent.</summary>
+    public Task<List<(string To, string Text)>> MailsAsync() => Services.GetRequiredService<Store>().ReadAsync(async sql =>
+    {
+        var mails = new List<(string, string)>();
+        await using var rows = await sql.QueryAsync("SELECT to_address, text_body FROM outbox_mails ORDER BY to_address");
+        while (await rows.ReadAsync()) mails.Add((rows.GetString(0), rows.GetString(1)));
+        return mails;
+    }, default);
+
     private static async Task<JsonNode?> ReadAsync(HttpResponseMessage answer) =>
         await answer.Content.ReadAsStringAsync() is { Length: > 0 } text ? JsonNode.Parse(text) : null;
 
@@ -124,7 +137,11 @@ public sealed class TopicHouse : IAsyncDisposable
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(clock ?? TestClock.InTokyo("2026-11-25T10:00"));
-        builder.Services.AddStore().AddDialogs(dialogs ?? LibraryCopy.Original).AddTopics().AddTopicDesk().AddGaps();
+        builder.Configuration["PublicUrl"] = "https://desk.example.jp";
+        var addresses = new Dictionary<string, string>();
+        builder.Services.AddStore().AddDialogs(dialogs ?? LibraryCopy.Original).AddTopics().AddTopicDesk().AddGaps().AddGapDesk().AddMail().AddSingleton<PublicAddress>();
+        builder.Services.AddSingleton(new AskerAddresses((_, conversation) => Task.FromResult(EmailAddress.TryParse(addresses.GetValueOrDefault(conversation)))));
+        builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(MailDelivery)));
         builder.Services.AddSupportBot().AddConversations().AddDirectLine().AddWebChat().AddDesk();
         builder.Services.AddSingleton(new LearntUnderstanding(ConversationTests.Learnt));
         builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
@@ -134,8 +151,12 @@ public sealed class TopicHouse : IAsyncDisposable
         app.UseDesk();
         app.MapDirectLine();
         app.MapWebChat();
-        app.MapDesk().MapTopicPages();
-        app.MapDeskApi().MapTopicApi();
+        var pages = app.MapDesk();
+        pages.MapTopicPages();
+        pages.MapGapPages();
+        var api = app.MapDeskApi();
+        api.MapTopicApi();
+        api.MapGapApi();
         await app.Services.GetRequiredService<Store>().MigrateAsync(default);
         await app.Services.GetRequiredService<HamuraBot.Channels.DirectLine.Tokens>().LoadKeyAsync(default);
         await app.Services.GetRequiredService<FirstStart>().RunAsync(default);
@@ -143,6 +164,6 @@ public sealed class TopicHouse : IAsyncDisposable
         var officer = new DeskBrowser(app.GetTestServer());
         using var answer = await officer.SignInAsync();
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return new(app, folder, settings, officer);
+        return new(app, folder, settings, officer) { Addresses = addresses };
     }
 }

@@ -1,0 +1,33 @@
+using System.Globalization;
+using HamuraBot.Data;
+using HamuraBot.Dialogs;
+using HamuraBot.Mail;
+
+namespace HamuraBot.Gaps;
+
+/// <summary>Where somebody who asked in a conversation can be reached, as far as they left an address there.</summary>
+public sealed record AskerAddresses(Func<SqlConnection, string, Task<EmailAddress?>> FindAsync);
+
+/// <summary>Tells those who asked that there is an answer now.</summary>
+public sealed class GapMails(Mails mails, Outbox outbox, PublicAddress address, QuestionMask mask, IEnumerable<AskerAddresses> addresses)
+{
+    private const string Kind = "question";
+
+    /// <summary>Everybody once, with the question they asked last.</summary>
+    public async Task TellAsync(StoreTransaction transaction, Gap gap, string topic, Words name, long step)
+    {
+        var told = new HashSet<EmailAddress>();
+        foreach (var question in gap.Questions)
+            if (await FindAsync(transaction.Sql, question.ConversationId) is { } asker && told.Add(asker))
+                outbox.Add(transaction, asker, mails.QuestionAnswered.Write(gap.Language,
+                    ("question", mask.Of(question.Text)), ("topic", name.In(gap.Language)),
+                    ("link", address.Of($"/topics/{topic}?lang={gap.Language.Code()}"))), new(Kind, step.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    private async Task<EmailAddress?> FindAsync(SqlConnection sql, string conversation)
+    {
+        foreach (var known in addresses)
+            if (await known.FindAsync(sql, conversation) is { } asker) return asker;
+        return null;
+    }
+}

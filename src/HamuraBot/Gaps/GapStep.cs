@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text.Json;
+using HamuraBot.Data;
+
+namespace HamuraBot.Gaps;
+
+public enum GapDecision
+{
+    /// <summary>The questions mean a topic that there is.</summary>
+    Attach,
+
+    /// <summary>They mean a topic that was written for them.</summary>
+    Write,
+
+    /// <summary>They are not the desk's.</summary>
+    Dismiss,
+}
+
+/// <summary>What an officer decided about a gap.</summary>
+/// <param name="Addition">What was added to the topics, if anything.</param>
+/// <param name="Questions">Those that it settles.</param>
+public sealed record GapStep(
+    long Number, GapDecision Decision, long? Addition, string? Topic, IReadOnlyList<Guid> Questions, string? Officer, DateTimeOffset At);
+
+/// <summary>The decisions in the store, as steps that are never changed: a withdrawal is a row of its own.</summary>
+public static class GapStepTable
+{
+    private const string Withdrawal = "withdraw";
+
+    private const string Insert =
+        "INSERT INTO gap_steps (number, withdraws, kind, addition, topic, questions, officer_id, at) "
+        + "VALUES (@number, @withdraws, @kind, @addition, @topic, @questions, @officer, @at)";
+
+    /// <summary>Those that stand, the latest first.</summary>
+    public static async Task<List<GapStep>> AllAsync(SqlConnection sql)
+    {
+        await using var rows = await sql.QueryAsync(
+            "SELECT s.number, s.kind, s.addition, s.topic, s.questions, o.name, s.at FROM gap_steps s LEFT JOIN officers o ON o.id = s.officer_id "
+            + "WHERE s.withdraws IS NULL AND NOT EXISTS (SELECT 1 FROM gap_steps w WHERE w.withdraws = s.number) ORDER BY s.number DESC");
+        var steps = new List<GapStep>();
+        while (await rows.ReadAsync())
+            steps.Add(new(rows.GetInt64(0), Enum.Parse<GapDecision>(rows.GetString(1), ignoreCase: true), rows.IsDBNull(2) ? null : rows.GetInt64(2),
+                rows.IsDBNull(3) ? null : rows.GetString(3), JsonSerializer.Deserialize<List<Guid>>(rows.GetString(4))!,
+                rows.IsDBNull(5) ? null : rows.GetString(5), DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(6))));
+        return steps;
+    }
+
+    /// <returns>Its number. Two officers who take the same one conflict: the later one reads again.</returns>
+    public static async Task<long> AddAsync(
+        StoreTransaction transaction, GapDecision decision, long? addition, string? topic, IEnumerable<Guid> questions, string officerId, DateTimeOffset at)
+    {
+        var number = await NextAsync(transaction.Sql);
+        transaction.Enqueue(Insert, ("@number", number), ("@withdraws", null), ("@kind", decision.ToString().ToLowerInvariant()), ("@addition", addition),
+            ("@topic", topic), ("@questions", JsonSerializer.Serialize(questions)), ("@officer", officerId), ("@at", at.ToUnixTimeMilliseconds()));
+        return number;
+    }
+
+    public static async Task WithdrawAsync(StoreTransaction transaction, long step, string officerId, DateTimeOffset at) =>
+        transaction.Enqueue(Insert, ("@number", await NextAsync(transaction.Sql)), ("@withdraws", step), ("@kind", Withdrawal), ("@addition", null),
+            ("@topic", null), ("@questions", "[]"), ("@officer", officerId), ("@at", at.ToUnixTimeMilliseconds()));
+
+    private static async Task<long> NextAsync(SqlConnection sql) =>
+        Convert.ToInt64(await sql.ScalarAsync("SELECT COALESCE(MAX(number), 0) + 1 FROM gap_steps"), CultureInfo.InvariantCulture);
+}
