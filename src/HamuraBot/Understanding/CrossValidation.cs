@@ -40,7 +40,7 @@ internal static class CrossValidation
         for (var row = 0; row < folds.Length; row++)
         {
             var subject = samples.SubjectOf[row];
-            folds[row] = (IsHeldOutWhole(samples, subject) ? subject / 2 : row) % Weights.Folds;
+            folds[row] = (IsHeldOutWhole(samples, subject) ? subject / 2 : row) % samples.Weights.Folds;
         }
 
         return folds;

@@ -8,6 +8,8 @@ public sealed record Knowledge(
     IReadOnlyList<ForeignText> Foreign)
 {
     public IReadOnlyList<SharedText> Shared { get; init; } = [];
+
+    public Weights Weights { get; init; } = Weights.Chosen;
 }
 
 /// <summary>A topic: its names, the questions it answers, and what its facts say.</summary>

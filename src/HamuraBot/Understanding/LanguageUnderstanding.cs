@@ -17,6 +17,7 @@ public sealed class LanguageUnderstanding(Knowledge knowledge)
         new(knowledge.Topics.SelectMany(topic => topic.QuestionsJa.Concat(topic.TextsJa)), knowledge.Glossary);
 
     private readonly TrainedJudge judge = new(knowledge);
+    private readonly Weights weights = knowledge.Weights;
 
     /// <param name="text">What the visitor wrote.</param>
     /// <param name="fallback">The language of the conversation, for a text that shows none.</param>
@@ -61,22 +62,22 @@ public sealed class LanguageUnderstanding(Knowledge knowledge)
     {
         if (judged.InScope < judge.Doubtful || judged.Best is not { } best)
             return new Meaning(language, Intent.None, [], []);
-        if ((judged.Act ?? (best.Intent.IsAct() ? best.Intent : null)) is { } act && judged.InScope >= Weights.SureAct)
+        if ((judged.Act ?? (best.Intent.IsAct() ? best.Intent : null)) is { } act && judged.InScope >= weights.SureAct)
             return OfAct(act, judged, language);
-        if (best.Kind is SubjectKind.Intent && judged.Confidence >= Weights.SureIntent)
+        if (best.Kind is SubjectKind.Intent && judged.Confidence >= weights.SureIntent)
             return OfIntent(best.Intent, text, language);
-        if (best.Kind is SubjectKind.Topic && judged.Confidence >= Weights.Clear)
+        if (best.Kind is SubjectKind.Topic && judged.Confidence >= weights.Clear)
             return new Meaning(language, Intent.Topic, [new Answer(best.Topics[0], judged.Confidence)], []);
         var suggestions = best.Kind is SubjectKind.Shared
             ? [.. best.Topics.Take(MostSharing)]
-            : judged.LikelyTopics(MostSuggestions, Weights.Suggested);
+            : judged.LikelyTopics(MostSuggestions, weights.Suggested);
         return new Meaning(language, suggestions.Length > 0 ? Intent.Topic : Intent.None, [], suggestions);
     }
 
-    private static Meaning OfAct(Intent act, Judgement judged, Language language)
+    private Meaning OfAct(Intent act, Judgement judged, Language language)
     {
         var (topic, share) = judged.NamedTopic();
-        if (topic is null || share < Weights.Named)
+        if (topic is null || share < weights.Named)
             return new Meaning(language, act, [], []);
         if (act is Intent.Apply && topic is SeminarsTopic)
             act = Intent.Register;
