@@ -9,6 +9,7 @@ namespace HamuraBot;
 public sealed class SupportBot(ConversationState conversation, RootDialog root, DialogLibrary library) : ActivityHandler
 {
     private readonly IStatePropertyAccessor<string> language = conversation.CreateProperty<string>("language");
+    private readonly IStatePropertyAccessor<string?> lastTopic = conversation.CreateProperty<string?>("lastTopic");
     private readonly IStatePropertyAccessor<FormMemory> forms = conversation.CreateProperty<FormMemory>("forms");
     private readonly IStatePropertyAccessor<DialogState> dialogs = conversation.CreateProperty<DialogState>("dialogs");
 
@@ -23,9 +24,12 @@ public sealed class SupportBot(ConversationState conversation, RootDialog root, 
     {
         var before = await language.GetAsync(turnContext, () => turnContext.Language.Code(), cancellationToken);
         turnContext.Language = Languages.FromLocale(before);
+        var answered = await lastTopic.GetAsync(turnContext, () => null, cancellationToken);
+        turnContext.LastTopic = answered;
         turnContext.TurnState.Set(await forms.GetAsync(turnContext, () => new(), cancellationToken));
         await base.OnTurnAsync(turnContext, cancellationToken);
         await language.SetAsync(turnContext, turnContext.Language.Code(), cancellationToken);
+        if (turnContext.LastTopic != answered) await lastTopic.SetAsync(turnContext, turnContext.LastTopic, cancellationToken);
     }
 
     protected override async Task OnMembersAddedAsync(

@@ -30,6 +30,9 @@ public sealed class Phrases(PhraseFile file, Formats formats)
     public Phrase ApplyByPhone { get; } = file.Phrase("applyByPhone");
     public Phrase ApplyByPhoneFor { get; } = file.Phrase("applyByPhoneFor", "name");
 
+    public NotOursPhrases NotOurs { get; } = new(file);
+    public CalmingPhrases Calming { get; } = new(file);
+
     public FramePhrases Frames { get; } = new(file);
     public FormPhrases Form { get; } = new(file);
     public RetryPhrases Retry { get; } = new(file);
@@ -45,6 +48,21 @@ public sealed class Phrases(PhraseFile file, Formats formats)
 
     /// <summary>The sentences of the web pages, by their key.</summary>
     public IReadOnlyDictionary<string, Words> Web { get; } = file.Section("web");
+}
+
+/// <summary>Whose a matter is that is not the desk's.</summary>
+public sealed class NotOursPhrases(PhraseFile file)
+{
+    public Phrase CityHall { get; } = file.Phrase("notOurs.cityHall");
+    public Phrase Elsewhere { get; } = file.Phrase("notOurs.elsewhere");
+    public Phrase Distress { get; } = file.Phrase("notOurs.distress");
+}
+
+/// <summary>What is said first to somebody who is upset or in a hurry.</summary>
+public sealed class CalmingPhrases(PhraseFile file)
+{
+    public Phrase Negative { get; } = file.Phrase("calming.negative");
+    public Phrase Urgent { get; } = file.Phrase("calming.urgent");
 }
 
 /// <summary>What stands around the facts, by their status, and what closes an answer.</summary>

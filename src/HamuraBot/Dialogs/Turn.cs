@@ -7,6 +7,8 @@ public static class Turn
 {
     private sealed record Spoken(Language Language);
 
+    private sealed record Answered(string? Topic);
+
     extension(ITurnContext turn)
     {
         /// <summary>The language to answer in: that of the conversation, until the visitor writes in the other one.</summary>
@@ -14,6 +16,13 @@ public static class Turn
         {
             get => turn.TurnState.Get<Spoken>()?.Language ?? Languages.FromLocale(turn.Activity.Locale);
             set => turn.TurnState.Set(new Spoken(value));
+        }
+
+        /// <summary>The topic that was answered last in this conversation: what "how much?" is about.</summary>
+        public string? LastTopic
+        {
+            get => turn.TurnState.Get<Answered>()?.Topic;
+            set => turn.TurnState.Set(new Answered(value));
         }
 
         /// <summary>What the visitor wrote, or what the button pressed stands for.</summary>

@@ -1,21 +1,38 @@
 using HamuraBot.Dialogs;
+using HamuraBot.Understanding;
 using Microsoft.Bot.Builder.Dialogs;
+using Microsoft.Bot.Schema;
 
 namespace HamuraBot.Gaps;
 
-/// <summary>Says that there is no answer, offers the menus and a person, and keeps the question for the desk.</summary>
+/// <summary>
+/// Says that there is no answer, and whom to ask where that is known; offers the menus and a person. A question that may be the desk's is kept
+/// for it.
+/// </summary>
 public sealed class NotUnderstoodDialog(DialogLibrary library, TimeProvider clock) : Dialog("not-understood")
 {
     public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null,
         CancellationToken cancellationToken = default)
     {
-        var (turn, language) = (dc.Context, dc.Context.Language);
-        UnansweredQuestions.Keep(turn, clock.GetUtcNow());
-        var buttons = library.Phrases.Buttons;
-        await turn.SendActivityAsync(
-            Reply.In(language, library.Phrases.NotUnderstood.In(language), Reply.Button(buttons.Menu.In(language)),
-                Reply.Button(buttons.Person.In(language)))
-                .Marked("notUnderstood", true), cancellationToken);
+        var meaning = (Meaning)options!;
+        if (meaning.Foreign is ForeignKind.Other) UnansweredQuestions.Keep(dc.Context, clock.GetUtcNow());
+        await dc.Context.SendActivityAsync(Answer(meaning, dc.Context.Language), cancellationToken);
         return await dc.EndDialogAsync(cancellationToken: cancellationToken);
+    }
+
+    private Activity Answer(Meaning meaning, Language language)
+    {
+        var (phrases, buttons) = (library.Phrases, library.Phrases.Buttons);
+        var person = Reply.Button(buttons.Person.In(language));
+        if (meaning.Foreign is ForeignKind.Distress)
+            return Reply.In(language, phrases.NotOurs.Distress.In(language), person).Marked("notUnderstood", true);
+        var phrase = meaning.Foreign switch
+        {
+            ForeignKind.CityHall => phrases.NotOurs.CityHall,
+            ForeignKind.Elsewhere => phrases.NotOurs.Elsewhere,
+            _ => phrases.NotUnderstood,
+        };
+        return Reply.In(language, Calming.Before(phrase.In(language), meaning.Mood, phrases, language), Reply.Button(buttons.Menu.In(language)), person)
+            .Marked("notUnderstood", true);
     }
 }

@@ -14,9 +14,12 @@ public sealed class TopicDialog(DialogLibrary library, TopicLibrary topics, Answ
     {
         var meaning = (Meaning)options!;
         var language = dc.Context.Language;
-        var asked = meaning.Answers.Select(answer => topics[answer.Id]).Distinct().ToList();
-        await dc.Context.SendActivityAsync(asked.Count > 0 ? card.Of(asked, language) : DidYouMean(meaning.Suggestions, language),
-            cancellationToken);
+        // A topic of the conversation may have been taken out of the library since.
+        var asked = meaning.Answers.Select(answer => topics.Find(answer.Id)).OfType<Topic>().Distinct().ToList();
+        var reply = asked.Count > 0 ? card.Of(asked, language) : DidYouMean(meaning.Suggestions, language);
+        reply.Text = Calming.Before(reply.Text, meaning.Mood, library.Phrases, language);
+        await dc.Context.SendActivityAsync(reply, cancellationToken);
+        if (asked.Count > 0) dc.Context.LastTopic = asked[^1].Id;
         foreach (var addition in additions.Where(addition => asked.Any(topic => topic.Id == addition.Topic)))
             await dc.Context.SendActivityAsync(await addition.SayAsync(dc.Context, cancellationToken), cancellationToken);
         return await dc.EndDialogAsync(cancellationToken: cancellationToken);

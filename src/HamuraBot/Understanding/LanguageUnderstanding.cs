@@ -23,6 +23,12 @@ public sealed class LanguageUnderstanding(Knowledge knowledge)
     /// <param name="fallback">The language of the conversation, for a text that shows none.</param>
     public Meaning Understand(string text, Language fallback)
     {
+        var mood = Mood.Of(text);
+        return Hear(text, fallback) with { Mood = mood };
+    }
+
+    private Meaning Hear(string text, Language fallback)
+    {
         var language = detector.Detect(text) switch
         {
             Spoken.Ja => Language.Ja,
@@ -37,6 +43,16 @@ public sealed class LanguageUnderstanding(Knowledge knowledge)
         if (Verbatim(whole, language) is { } meaning)
             return meaning;
 
+        if (Distress.IsIn(text))
+            return Foreign(language, ForeignKind.Distress);
+        if (Elsewhere.IsMeant(text))
+            return Foreign(language, ForeignKind.Elsewhere);
+        var heard = Judge(text, whole, language);
+        return heard with { FollowsUp = FollowUp.Is(whole) };
+    }
+
+    private Meaning Judge(string text, Folded whole, Language language)
+    {
         var sentences = Sentences.Split(text);
         if (sentences.Count < 2)
             return Decide(judge.Judge(whole), whole, language);
@@ -61,7 +77,7 @@ public sealed class LanguageUnderstanding(Knowledge knowledge)
     private Meaning Decide(Judgement judged, Folded text, Language language)
     {
         if (judged.InScope < judge.Doubtful || judged.Best is not { } best)
-            return new Meaning(language, Intent.None, [], []);
+            return Foreign(language, judged.Foreign);
         if ((judged.Act ?? (best.Intent.IsAct() ? best.Intent : null)) is { } act && judged.InScope >= weights.SureAct)
             return OfAct(act, judged, language);
         if (best.Kind is SubjectKind.Intent && judged.Confidence >= weights.SureIntent)
@@ -83,6 +99,8 @@ public sealed class LanguageUnderstanding(Knowledge knowledge)
             act = Intent.Register;
         return new Meaning(language, act, [new Answer(topic, judged.InScope * share)], []);
     }
+
+    private static Meaning Foreign(Language language, ForeignKind kind) => new(language, Intent.None, [], []) { Foreign = kind };
 
     private static Meaning OfIntent(Intent intent, Folded text, Language language) =>
         new(intent is Intent.Language ? LanguageDetector.AskedFor(text) ?? Other(language) : language, intent, [], []);

@@ -26,4 +26,14 @@ public sealed record Answer(string Id, double Confidence);
 /// then there is no answer. For <see cref="Intent.Apply"/>, <see cref="Intent.Register"/> and <see cref="Intent.Estimate"/> the
 /// answers name the topic that is meant, if any; for <see cref="Intent.Language"/>, <paramref name="Language"/> is the one asked for.
 /// </summary>
-public sealed record Meaning(Language Language, Intent Intent, IReadOnlyList<Answer> Answers, IReadOnlyList<string> Suggestions);
+public sealed record Meaning(Language Language, Intent Intent, IReadOnlyList<Answer> Answers, IReadOnlyList<string> Suggestions)
+{
+    /// <summary>How it is said: somebody who is upset or in a hurry is offered a person.</summary>
+    public Mood Mood { get; init; }
+
+    /// <summary>The question leaves out what it is about, and so means the topic that was answered last, if there is one.</summary>
+    public bool FollowsUp { get; init; }
+
+    /// <summary>Whose matter it is where it is not the desk's (<see cref="Intent.None"/>).</summary>
+    public ForeignKind Foreign { get; init; }
+}

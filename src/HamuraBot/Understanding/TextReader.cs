@@ -31,6 +31,13 @@ internal sealed class TextReader(Glossary glossary)
     {
         var marks = (ulong)kind | (ulong)form << 3;
         var hash = 14695981039346656037UL ^ marks;
+        if (kind is TokenKind.Skip)
+        {
+            foreach (var c in text[..text.IndexOf(' ')])
+                hash = (hash ^ c) * 1099511628211UL;
+            text = text[text.LastIndexOf(' ')..];
+        }
+
         foreach (var c in text)
             hash = (hash ^ c) * 1099511628211UL;
         hash ^= hash >> 29;

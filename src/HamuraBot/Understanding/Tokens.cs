@@ -22,6 +22,9 @@ public enum TokenKind : byte
 
     /// <summary>Kanji from end to end: a compound that is all of what stands there tells more than one that is found inside another.</summary>
     Run,
+
+    /// <summary>Two Latin words with another between them, which does not matter.</summary>
+    Skip,
 }
 
 /// <summary>What a word is made of: the search weighs each by <see cref="Weights.Forms"/>.</summary>
@@ -45,7 +48,7 @@ public enum WordForm : byte
 /// <summary>A stretch of the folded text; for <see cref="TokenKind.Kana"/> of its kana.</summary>
 public readonly record struct Token(TokenKind Kind, int Start, int Length, WordForm Form = WordForm.Latin)
 {
-    public const int Kinds = 6;
+    public const int Kinds = 7;
 
     public ReadOnlySpan<char> Of(Folded folded) => (Kind is TokenKind.Kana ? folded.Kana : folded.Text).AsSpan(Start, Length);
 }
@@ -57,7 +60,7 @@ public static class Tokens
     public static void Collect(Folded folded, List<Token> tokens)
     {
         var text = folded.Text;
-        var previousWord = -1;
+        var (previousWord, secondLast) = (-1, -1);
         for (var start = 0; start < text.Length;)
         {
             var script = Scripts.Of(text[start]);
@@ -69,7 +72,7 @@ public static class Tokens
             else if (script is Script.Katakana)
                 AddKatakana(start, end, tokens);
             else if (script.IsWord())
-                AddLatin(text, start, end, ref previousWord, tokens);
+                AddLatin(text, start, end, ref previousWord, ref secondLast, tokens);
             start = end;
         }
 
@@ -104,13 +107,16 @@ public static class Tokens
             AddGrams(TokenKind.Word, WordForm.KatakanaPart, start, end, 3, 3, tokens);
     }
 
-    private static void AddLatin(string text, int start, int end, ref int previous, List<Token> tokens)
+    private static void AddLatin(string text, int start, int end, ref int previous, ref int secondLast, List<Token> tokens)
     {
         var word = text.AsSpan(start, end - start);
         tokens.Add(new Token(TokenKind.Word, start, Stem(word)));
-        if (previous >= 0 && IsOneSpace(text, previous, start))
+        var isNeighbour = previous >= 0 && IsOneSpace(text, previous, start);
+        if (isNeighbour)
             tokens.Add(new Token(TokenKind.Pair, previous, end - previous));
-        previous = start;
+        if (isNeighbour && secondLast >= 0)
+            tokens.Add(new Token(TokenKind.Skip, secondLast, end - secondLast));
+        (secondLast, previous) = (isNeighbour ? previous : -1, start);
         if (Scripts.Of(word[0]) is Script.Latin && word.Length >= 3)
         {
             var bounded = (start > 0 ? start - 1 : start, end < text.Length ? end + 1 : end);
