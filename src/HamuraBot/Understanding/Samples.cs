@@ -17,7 +17,7 @@ internal sealed class Samples
             texts.Add(KeysOf(Fold(string.Join('\n', subject.Texts)), reader));
         }
 
-        Vocabulary = new Vocabulary(keys, texts, weights);
+        Vocabulary = new Vocabulary(keys, SubjectOf, texts, weights);
         Vectors = [.. keys.Select(Vectorise)];
         Texts = [.. texts.Select(Vectorise)];
 

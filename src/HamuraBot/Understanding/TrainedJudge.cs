@@ -25,7 +25,7 @@ internal sealed class TrainedJudge
         spelling = new Spelling(texts);
         kanjiSpelling = new KanjiSpelling(texts, [.. words, .. Subjects.SelectMany(subject => subject.Names).Select(Normalizer.Fold)]);
 
-        var heldOut = Task.Run(() => CrossValidation.HoldOut(samples, rounds: knowledge.Weights.Folds));
+        var heldOut = Task.Run(() => CrossValidation.HoldOut(samples, CrossValidation.RoundsFor(samples)));
         model = new Model(samples, [.. Enumerable.Range(0, samples.Vectors.Count)]);
         acts = new Acts(knowledge, samples, text => samples.VectorOf(text, reader));
         fusion = new Fusion(Subjects, heldOut.Result);

@@ -8,6 +8,9 @@ internal sealed class Vocabulary
 {
     private const int InText = -1;
 
+    /// <summary>Samples a subject at which rarity among the subjects counts half.</summary>
+    private const float FewSamples = 10;
+
     private readonly Dictionary<ulong, int> ids;
     private readonly float[] idf;
     private readonly byte[] kinds;
@@ -15,29 +18,32 @@ internal sealed class Vocabulary
     private readonly Weights chosen;
     private readonly float unseenIdf;
 
-    public Vocabulary(IReadOnlyList<ulong[]> samples, IReadOnlyList<ulong[]> texts, Weights chosen)
+    public Vocabulary(IReadOnlyList<ulong[]> samples, IReadOnlyList<int> subjectOf, IReadOnlyList<ulong[]> texts, Weights chosen)
     {
         this.chosen = chosen;
-        var frequency = new Dictionary<ulong, (int Samples, int Last)>(samples.Count * 32);
+        var frequency = new Dictionary<ulong, Seen>(samples.Count * 32);
         for (var i = 0; i < samples.Count; i++)
-            Count(samples[i], frequency, i);
+            Count(samples[i], frequency, i, subjectOf[i]);
         foreach (var text in texts)
-            Count(text, frequency, InText);
+            Count(text, frequency, InText, InText);
         ids = new Dictionary<ulong, int>(frequency.Count / 2);
         var (weights, kindOf, formOf) = (new List<float>(), new List<byte>(), new List<float>());
-        foreach (var (key, (count, _)) in frequency)
+        var subjects = texts.Count;
+        // A rare word of a subject with few samples may be rare by chance; that it is nowhere else tells more. With many samples they tell for themselves.
+        var beside = chosen.SubjectIdf / (1 + samples.Count / (FewSamples * Math.Max(1, subjects)));
+        foreach (var (key, seen) in frequency)
         {
             var kind = TextReader.KindOf(key);
-            if (count < chosen.RarestSeen[(int)kind])
+            if (seen.Samples < chosen.RarestSeen[(int)kind])
                 continue;
             ids.Add(key, ids.Count);
-            weights.Add(Idf(samples.Count, count));
+            weights.Add(Idf(samples.Count, seen.Samples) + beside * Idf(subjects, seen.Subjects));
             kindOf.Add((byte)kind);
             formOf.Add(chosen.Forms[(int)TextReader.FormOf(key)]);
         }
 
         (idf, kinds, forms) = ([.. weights], [.. kindOf], [.. formOf]);
-        unseenIdf = Idf(samples.Count, 0);
+        unseenIdf = Idf(samples.Count, 0) + beside * Idf(subjects, 0);
     }
 
     public int Size => idf.Length;
@@ -103,7 +109,7 @@ internal sealed class Vocabulary
     private static float Idf(int samples, int count) => MathF.Log((samples + 1f) / (count + 0.5f));
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Count(ulong[] keys, Dictionary<ulong, (int Samples, int Last)> frequency, int sample)
+    private static void Count(ulong[] keys, Dictionary<ulong, Seen> frequency, int sample, int subject)
     {
         foreach (var key in keys)
         {
@@ -111,7 +117,10 @@ internal sealed class Vocabulary
                 continue;
             ref var seen = ref CollectionsMarshal.GetValueRefOrAddDefault(frequency, key, out var exists);
             if (sample is not InText && (!exists || seen.Last != sample))
-                seen = (seen.Samples + 1, sample);
+                seen = new Seen(seen.Samples + 1, sample, seen.Subjects + (seen.Samples is 0 || seen.LastSubject != subject ? 1 : 0), subject);
         }
     }
+
+    /// <summary>In how many samples and subjects a token stands; the samples of a subject come one after the other.</summary>
+    private readonly record struct Seen(int Samples, int Last, int Subjects, int LastSubject);
 }

@@ -30,6 +30,9 @@ public sealed record Weights
     /// <summary>In how many samples a token of each kind must stand to be a feature: letters seen once only double the memory.</summary>
     public required IReadOnlyList<int> RarestSeen { get; init; }
 
+    /// <summary>How much rarity among the subjects adds to rarity among the samples where subjects have few.</summary>
+    public required float SubjectIdf { get; init; }
+
     /// <summary>How much each <see cref="WordForm"/> weighs in the search.</summary>
     public required IReadOnlyList<float> Forms { get; init; }
 
@@ -44,6 +47,9 @@ public sealed record Weights
 
     /// <summary>Into how many parts the samples are cut to fit what is fitted at start.</summary>
     public required int Folds { get; init; }
+
+    /// <summary>As many own and as many foreign samples are held out at start as there are, up to this: fewer let the fit waver, more only take time.</summary>
+    public required int EnoughHeldOut { get; init; }
 
     /// <summary>How soon a repeated word stops counting more.</summary>
     public required float Bm25K { get; init; }
@@ -77,6 +83,9 @@ public sealed record Weights
 
     /// <summary>Beside how many names of topics each phrasing of an act is learnt.</summary>
     public required int NamesBesideAct { get; init; }
+
+    /// <summary>How the content did with them when they were chosen.</summary>
+    public required Measured Measured { get; init; }
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 }
