@@ -24,10 +24,13 @@ public static class Hosting
 
     public static IServiceCollection AddSupportBot(this IServiceCollection services)
     {
-        // The address of a visitor behind a proxy is believed only from a proxy on this machine, which is the default.
-        services.Configure<ForwardedHeadersOptions>(headers => headers.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        services.AddForwardedAddresses();
         return services.AddSingleton<ConversationState>().AddSingleton<SupportBot>().AddSingleton<Rehearsal>();
     }
+
+    /// <summary>The address of a visitor behind a proxy is believed only from a proxy on this machine, which is the default.</summary>
+    public static IServiceCollection AddForwardedAddresses(this IServiceCollection services) => services.Configure<ForwardedHeadersOptions>(
+        headers => headers.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
 
     /// <summary>Opens the store, listens, warms up, and only then reports ready.</summary>
     /// <returns>The exit code: 1 if something in the settings or the words has to be mended first, which is said without a stack trace.</returns>

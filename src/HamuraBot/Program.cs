@@ -2,16 +2,22 @@ using HamuraBot;
 using HamuraBot.Channels;
 using HamuraBot.Channels.DirectLine;
 using HamuraBot.Commands;
+using HamuraBot.Companies;
 using HamuraBot.Data;
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
+using HamuraBot.Enrichment;
 using HamuraBot.Gaps;
+using HamuraBot.Handoffs;
 using HamuraBot.Mail;
+using HamuraBot.Reports;
 using HamuraBot.Requests;
-using HamuraBot.Seminars;
 using HamuraBot.SelfService;
+using HamuraBot.Seminars;
+using HamuraBot.Settings;
 using HamuraBot.Timers;
 using HamuraBot.Topics;
+using HamuraBot.Visits;
 using HamuraBot.WebChat;
 
 if (CommandLine.Run(args) is { } exitCode)
@@ -23,9 +29,10 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ar
 builder.PreferDefaultAddress();
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Services.AddSingleton(Clock.From(builder.Configuration, builder.Environment));
-builder.Services.AddStore().AddDialogs(DialogDirectory.Find(builder.Configuration["Dialogs:Directory"])).AddTopics().AddGaps().AddMail().AddTimers();
-builder.Services.AddSelfService().AddRequests().AddSeminars();
-builder.Services.AddSupportBot().AddConversations().AddDirectLine().AddWebChat().AddDesk();
+builder.Services.AddStore().AddDialogs(DialogDirectory.Find(builder.Configuration["Dialogs:Directory"])).AddMail().AddTimers().AddSelfService();
+builder.Services.AddTopics().AddTopicDesk().AddEnrichment(builder.Configuration).AddGaps();
+builder.Services.AddRequests().AddSeminars().AddSeminarWishes().AddHandoffs().AddCompanies().AddVisits().AddReports();
+builder.Services.AddSupportBot().AddConversations().AddDirectLine().AddWebChat().AddDesk().AddSettings();
 
 return await builder.ServeAsync(app =>
 {
@@ -38,8 +45,22 @@ return await builder.ServeAsync(app =>
     app.MapDirectLine();
     app.MapWebChat();
     app.MapSelfService();
-    app.MapDesk();
+    var pages = app.MapDesk();
+    pages.MapConversationPages();
+    pages.MapRequestPages();
+    pages.MapSeminarPages();
+    pages.MapCompanyPages();
+    pages.MapVisitPages();
+    pages.MapReportPages();
+    pages.MapTopicPages();
+    app.MapSettings(pages);
     var desk = app.MapDeskApi();
+    desk.MapHandoffApi();
     desk.MapRequestApi();
     desk.MapSeminarApi();
+    desk.MapCompanyApi();
+    desk.MapVisitApi();
+    desk.MapReportApi();
+    desk.MapTopicApi();
+    desk.MapSettingsApi();
 });

@@ -1,12 +1,13 @@
 using HamuraBot.Dialogs;
+using HamuraBot.Handoffs;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 using Microsoft.Bot.Schema;
 
 namespace HamuraBot;
 
-/// <summary>Who answers: greets those who come, and leads every message to the dialogs. The adapter saves the conversation's state.</summary>
-public sealed class SupportBot(ConversationState conversation, RootDialog root, DialogLibrary library) : ActivityHandler
+/// <summary>Who answers: greets those who come, and leads every message to the officer who has the conversation, or else to the dialogs. The adapter saves the conversation's state.</summary>
+public sealed class SupportBot(ConversationState conversation, OpenHandoffs handoffs, RootDialog root, DialogLibrary library) : ActivityHandler
 {
     private readonly IStatePropertyAccessor<string> language = conversation.CreateProperty<string>("language");
     private readonly IStatePropertyAccessor<string?> lastTopic = conversation.CreateProperty<string?>("lastTopic");
@@ -20,10 +21,16 @@ public sealed class SupportBot(ConversationState conversation, RootDialog root, 
     public Task ApologiseAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
         turnContext.SendActivityAsync(WithMenus(turnContext, library.Phrases.SomethingWentWrong), cancellationToken);
 
+    /// <summary>A turn that no visitor began, in the language of the conversation.</summary>
+    public async Task ContinueAsync(ITurnContext turnContext, BotCallbackHandler callback, CancellationToken cancellationToken)
+    {
+        await RecallLanguageAsync(turnContext, cancellationToken);
+        await callback(turnContext, cancellationToken);
+    }
+
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
-        var before = await language.GetAsync(turnContext, () => turnContext.Language.Code(), cancellationToken);
-        turnContext.Language = Languages.FromLocale(before);
+        await RecallLanguageAsync(turnContext, cancellationToken);
         var answered = await lastTopic.GetAsync(turnContext, () => null, cancellationToken);
         turnContext.LastTopic = answered;
         turnContext.TurnState.Set(await forms.GetAsync(turnContext, () => new(), cancellationToken));
@@ -41,6 +48,7 @@ public sealed class SupportBot(ConversationState conversation, RootDialog root, 
 
     protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
     {
+        if (await handoffs.HearAsync(turnContext, cancellationToken)) return;
         if (string.IsNullOrWhiteSpace(((ITurnContext)turnContext).Text) && FormSubmission.In(turnContext) is null)
         {
             var phrase = turnContext.Activity.Attachments is { Count: > 0 } ? library.Phrases.FileReceived : library.Phrases.NotText;
@@ -52,6 +60,12 @@ public sealed class SupportBot(ConversationState conversation, RootDialog root, 
         var dc = await set.CreateContextAsync(turnContext, cancellationToken);
         var result = await dc.ContinueDialogAsync(cancellationToken);
         if (result.Status is DialogTurnStatus.Empty) await dc.BeginDialogAsync(root.Id, cancellationToken: cancellationToken);
+    }
+
+    private async Task RecallLanguageAsync(ITurnContext turnContext, CancellationToken cancellationToken)
+    {
+        var before = await language.GetAsync(turnContext, () => turnContext.Language.Code(), cancellationToken);
+        turnContext.Language = Languages.FromLocale(before);
     }
 
     private Activity WithMenus(ITurnContext turn, Phrase phrase)

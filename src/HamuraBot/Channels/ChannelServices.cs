@@ -1,11 +1,16 @@
+using HamuraBot.Conversations;
 using HamuraBot.Data;
+using Microsoft.Bot.Builder;
 
 namespace HamuraBot.Channels;
 
 public static class ChannelServices
 {
     public static IServiceCollection AddConversations(this IServiceCollection services) => services
-        .AddSingleton<ActivityLog>().AddSingleton<ConversationSignals>().AddSingleton<TurnAdapter>().AddSingleton<ConversationTurns>()
+        .AddSingleton<Typing>().AddSingleton<Transcripts>().AddSingleton<ActivityLog>().AddSingleton<OpenTalk>()
+        .AddSingleton<ConversationSignals>().AddSingleton<ConversationTurns>()
+        .AddSingleton(provider => new TurnAdapter(provider.GetRequiredService<ConversationState>(), provider.GetRequiredService<ConversationTurns>))
+        .AddSingleton<BotAdapter>(provider => provider.GetRequiredService<TurnAdapter>())
         .AddHostedService<MissedNews>()
         .AddSingleton<IHostedService>(provider => provider.GetRequiredService<Store>() is PostgresStore postgres
             ? ActivatorUtilities.CreateInstance<NodeNews>(provider, postgres)

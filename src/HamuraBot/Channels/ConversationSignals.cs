@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using HamuraBot.Conversations;
 
 namespace HamuraBot.Channels;
 
@@ -8,8 +9,13 @@ public sealed class ConversationSignals
 {
     private readonly ConcurrentDictionary<string, Listener[]> listeners = [];
 
+    public ConversationSignals(Typing typing) => typing.Heard += Pass;
+
     /// <summary>Raised for every conversation that this node moved on; other nodes are told from here.</summary>
     public event Action<string>? Moved;
+
+    /// <summary>Raised for every conversation that moved on any node, as far as this node is told.</summary>
+    public event Action<string>? Woken;
 
     public IReadOnlyDictionary<string, long> Heard => listeners.ToDictionary(
         entry => entry.Key, entry => entry.Value.Length == 0 ? long.MaxValue : entry.Value.Min(listener => listener.Heard));
@@ -35,6 +41,16 @@ public sealed class ConversationSignals
         {
             Array.ForEach(waiting, listener => listener.Ring());
         }
+        Woken?.Invoke(conversationId);
+    }
+
+    /// <summary>Only what the other side does is news to the visitor.</summary>
+    private void Pass(TypingSign sign)
+    {
+        if (sign.Who is Speaker.Officer && listeners.TryGetValue(sign.ConversationId, out var waiting))
+        {
+            Array.ForEach(waiting, listener => listener.Show(sign));
+        }
     }
 
     private void Leave(Listener listener)
@@ -55,6 +71,17 @@ public sealed class ConversationSignals
 
         /// <summary>The watermark that this listener has read up to.</summary>
         public long Heard { get; set; }
+
+        private TypingSign? typing;
+
+        public void Show(TypingSign sign)
+        {
+            typing = sign;
+            Ring();
+        }
+
+        /// <summary>Who writes just now, once.</summary>
+        public TypingSign? TakeTyping() => Interlocked.Exchange(ref typing, null);
 
         public void Ring() => bell.Writer.TryWrite(true);
 

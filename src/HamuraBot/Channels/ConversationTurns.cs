@@ -14,6 +14,12 @@ public sealed record Incoming(string ConversationId, JObject Body, Activity Acti
 
     public Meaning? Meaning { get; init; }
 
+    /// <summary>
+    /// A second look at the meaning, which may ask outside: taken when the conversation's earlier turns are done and before this one's
+    /// transaction begins.
+    /// </summary>
+    public Func<Task<Meaning?>>? LookAgain { get; init; }
+
     /// <summary>The conversation that this begins; otherwise it must exist.</summary>
     public Conversation? Begins { get; init; }
 
@@ -34,13 +40,18 @@ public sealed partial class ConversationTurns(
     /// <summary>Conflicts come from other nodes and from races for the same row; each means that somebody else got through.</summary>
     private const int Attempts = 50;
 
-    private readonly ConversationQueues queues = new();
+    /// <summary>Turns of one conversation one after the other. Between nodes the version settles it.</summary>
+    private readonly Queues queues = new();
 
     /// <returns>The activity's id, or null if there is no such conversation.</returns>
     /// <exception cref="StoreUnavailableException">Nothing was written; the sender may try again.</exception>
     public async Task<string?> RunAsync(Incoming incoming, CancellationToken cancellationToken)
     {
         using var place = await queues.EnterAsync(incoming.ConversationId);
+        if (incoming.LookAgain is { } lookAgain)
+        {
+            incoming = incoming with { Meaning = await lookAgain() };
+        }
         string? id;
         try
         {
@@ -56,6 +67,23 @@ public sealed partial class ConversationTurns(
             signals.Announce(incoming.ConversationId);
         }
         return id;
+    }
+
+    /// <summary>A turn that nobody's message began: an officer or a timer did. What it says is addressed to the visitor.</summary>
+    public async Task ContinueAsync(ConversationReference reference, BotCallbackHandler callback, CancellationToken cancellationToken)
+    {
+        var activity = reference.GetContinuationActivity();
+        var incoming = new Incoming(reference.Conversation.Id, [], activity) { ClientId = reference.ActivityId };
+        BotCallbackHandler answer = (turn, token) => bot.ContinueAsync(turn, callback, token);
+        if (StoreTransaction.Current is { } work)
+        {
+            await TurnAsync(work, incoming, answer, cancellationToken);
+            work.AfterCommit(() => signals.Announce(incoming.ConversationId));
+            return;
+        }
+        using var place = await queues.EnterAsync(incoming.ConversationId);
+        await CommitAsync(incoming, answer, cancellationToken);
+        signals.Announce(incoming.ConversationId);
     }
 
     private async Task<string?> CommitAsync(Incoming incoming, BotCallbackHandler answer, CancellationToken cancellationToken)
@@ -107,7 +135,7 @@ public sealed partial class ConversationTurns(
         incoming.Effects?.Invoke(transaction);
         StoreTransaction.Current = transaction;
         var replies = await adapter.RunAsync(activity, turn => Prepare(turn, transaction, incoming.Meaning), answer, cancellationToken);
-        record.Reply(replies);
+        record.Reply(replies, incoming);
         ActivityLog.Append(transaction, conversation, Languages.FromLocale(activity.Locale ?? conversation.Locale).Locale(), record.Activities);
         if (incoming.Rehearsal)
         {

@@ -6,7 +6,14 @@ namespace HamuraBot.Channels;
 /// <summary>Runs one turn of the bot and keeps its replies: they leave with the turn's commit, not before.</summary>
 public sealed class TurnAdapter : BotAdapter
 {
-    public TurnAdapter(ConversationState state) => Use(new AutoSaveStateMiddleware(state));
+    private readonly Func<ConversationTurns> turns;
+
+    /// <param name="turns">Made later: they run on this adapter.</param>
+    public TurnAdapter(ConversationState state, Func<ConversationTurns> turns)
+    {
+        this.turns = turns;
+        Use(new AutoSaveStateMiddleware(state));
+    }
 
     /// <param name="prepare">Puts into the turn's state what the bot may need: what the message means, the transaction.</param>
     public async Task<IReadOnlyList<Activity>> RunAsync(
@@ -19,6 +26,14 @@ public sealed class TurnAdapter : BotAdapter
         await RunPipelineAsync(turn, answer, cancellationToken);
         return replies;
     }
+
+    /// <summary>
+    /// A turn that no visitor began. The reference's activity id is the sender's own id of what is said in it: under the same id it is
+    /// said once. Within a piece of work of the store the turn belongs to it.
+    /// </summary>
+    public override Task ContinueConversationAsync(
+        string botId, ConversationReference reference, BotCallbackHandler callback, CancellationToken cancellationToken) =>
+        turns().ContinueAsync(reference, callback, cancellationToken);
 
     public override Task<ResourceResponse[]> SendActivitiesAsync(ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken)
     {

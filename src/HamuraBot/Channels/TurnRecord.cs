@@ -40,9 +40,10 @@ public sealed class TurnRecord(Conversation conversation, TimeProvider clock, Ch
         activity.Conversation = new ConversationAccount(id: conversation.Id);
         activity.From = new ChannelAccount(conversation.UserId, activity.From?.Name ?? "", RoleTypes.User);
         activity.Recipient = bot;
-        if (activity.Type == ActivityTypes.ConversationUpdate)
+        if (activity.Type != ActivityTypes.Message)
         {
-            // Told to the bot and not to the clients: an id that they never get would make Web Chat hold the greeting back.
+            // Told to the bot and not to the clients: an id that they never get would make Web Chat hold the reply back.
+            activity.Id = null;
             return;
         }
         var at = Next();
@@ -58,10 +59,12 @@ public sealed class TurnRecord(Conversation conversation, TimeProvider clock, Ch
         Log(at, incoming.ClientId, body.ToString(Formatting.None));
     }
 
-    public void Reply(IEnumerable<Activity> replies)
+    /// <summary>In a turn that no message began, the first thing said is known by the sender's own id.</summary>
+    public void Reply(IEnumerable<Activity> replies, Incoming incoming)
     {
         foreach (var reply in replies)
         {
+            var clientId = activities.Count == 0 ? incoming.ClientId : null;
             var at = Next();
             reply.Id = ActivityId(conversation.Id, sequence);
             reply.Timestamp = at;
@@ -71,7 +74,7 @@ public sealed class TurnRecord(Conversation conversation, TimeProvider clock, Ch
             reply.ReplyToId ??= activities.Count == 0 ? null : ActivityId(conversation.Id, activities[0].Sequence);
             using var body = new StringWriter(CultureInfo.InvariantCulture);
             Wire.Serialize(body, reply);
-            Log(at, null, body.ToString());
+            Log(at, clientId, body.ToString());
         }
     }
 

@@ -10,6 +10,7 @@ public sealed class PostgresStore : Store
     private const long MigrationLock = 4684_2003_04;
 
     private readonly DbContextOptions<BotDb> dbOptions = new DbContextOptionsBuilder<BotDb>().UseNpgsql().Options;
+    private readonly Queues rows = new();
 
     public PostgresStore(string connectionString) =>
         DataSource = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 100, AutoPrepareMinUsages = 2 });
@@ -31,11 +32,25 @@ public sealed class PostgresStore : Store
         return await connection.ExecuteAsync($"SELECT pg_advisory_unlock({MigrationLock})");
     }, cancellationToken);
 
-    public override Task<T> WriteAsync<T>(Func<StoreTransaction, Task<T>> work, CancellationToken cancellationToken) => OnConnectionAsync(async connection =>
+    public override async Task<T> WriteAsync<T>(Func<StoreTransaction, Task<T>> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await TransactAsync(work, null, cancellationToken);
+        }
+        catch (RowBusyException busy)
+        {
+            using var place = await rows.EnterAsync(busy.Row);
+            return await TransactAsync(work, busy.Row, cancellationToken);
+        }
+    }
+
+    /// <param name="row">Whose turn it is, if it had to wait.</param>
+    private Task<T> TransactAsync<T>(Func<StoreTransaction, Task<T>> work, string? row, CancellationToken cancellationToken) => OnConnectionAsync(async connection =>
     {
         await using var transaction = await connection.Connection.BeginTransactionAsync(cancellationToken);
         connection.Transaction = transaction;
-        await using var written = new StoreTransaction(connection, () => new BotDb(dbOptions));
+        await using var written = new StoreTransaction(connection, () => new BotDb(dbOptions), new RowQueue(rows, row));
         var result = await work(written);
         await written.FlushAsync(cancellationToken);
         if (!written.RolledBack)

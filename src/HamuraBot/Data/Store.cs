@@ -5,12 +5,30 @@ namespace HamuraBot.Data;
 /// <summary>The one door to the store: whatever is written goes through <see cref="WriteAsync{T}"/>, all or nothing.</summary>
 public abstract class Store : IAsyncDisposable
 {
+    /// <summary>Each conflict means that somebody else got through.</summary>
+    private const int Attempts = 50;
+
     /// <summary>
-    /// Runs <paramref name="work"/> in a transaction of its own and returns after the commit is durable.
+    /// Runs <paramref name="work"/> in a transaction of its own and returns after the commit is durable; again, if it asks for a busy row.
     /// If the work throws or calls <see cref="StoreTransaction.RollBack"/>, it leaves no trace.
     /// </summary>
     /// <exception cref="StoreUnavailableException">The store cannot be reached or written just now; trying again later makes sense.</exception>
     public abstract Task<T> WriteAsync<T>(Func<StoreTransaction, Task<T>> work, CancellationToken cancellationToken);
+
+    /// <summary>As <see cref="WriteAsync{T}"/>, and again on what is there now for as often as somebody else was first.</summary>
+    public async Task<T> WriteAgainAsync<T>(Func<StoreTransaction, Task<T>> work, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await WriteAsync(work, cancellationToken);
+            }
+            catch (StoreConflictException) when (attempt < Attempts)
+            {
+            }
+        }
+    }
 
     /// <summary>Reads committed rows beside the writers.</summary>
     /// <exception cref="StoreUnavailableException">The store cannot be reached just now.</exception>

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HamuraBot.Data;
 
 /// <summary>What one piece of work writes; committed or undone as a whole by the door that opened it.</summary>
-public sealed class StoreTransaction(SqlConnection sql, Func<BotDb> createDb) : IAsyncDisposable
+public sealed class StoreTransaction(SqlConnection sql, Func<BotDb> createDb, RowQueue? rows = null) : IAsyncDisposable
 {
     private static readonly AsyncLocal<StoreTransaction?> Ambient = new();
 
@@ -38,6 +38,12 @@ public sealed class StoreTransaction(SqlConnection sql, Func<BotDb> createDb) : 
 
     /// <summary>For the door, after a commit that was not rolled back.</summary>
     public void GiveHints() => hints.ForEach(hint => hint());
+
+    /// <summary>
+    /// Says, before anything else is done to it, that this work changes a row which a crowd may want at once. Who would have to wait for it
+    /// is undone, gives its connection back and is run again when it is its turn: those who wait for one row never hold the connections of all.
+    /// </summary>
+    public void QueueFor(string row) => rows?.Enter(row);
 
     /// <summary>Adds a statement to those that are sent together just before the commit.</summary>
     public void Enqueue(string statement, params (string Name, object? Value)[] parameters) => statements.Add((statement, parameters));
@@ -79,7 +85,11 @@ public sealed class StoreTransaction(SqlConnection sql, Func<BotDb> createDb) : 
         }
     }
 
-    public ValueTask DisposeAsync() => db?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        rows?.Dispose();
+        return db?.DisposeAsync() ?? ValueTask.CompletedTask;
+    }
 
     private BotDb OpenDb()
     {

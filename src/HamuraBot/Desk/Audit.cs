@@ -18,18 +18,27 @@ public sealed class Audit(Store store, TimeProvider clock)
             ("@action", action), ("@subjectKind", subjectKind), ("@subjectId", subjectId));
     }
 
+    /// <summary>For what is only looked at, or taken along.</summary>
+    public Task RecordAsync(string? officerId, string action, string subjectKind, string subjectId, CancellationToken cancellationToken) =>
+        store.WriteAsync(transaction =>
+        {
+            Record(transaction, officerId, action, subjectKind, subjectId);
+            return Task.FromResult(true);
+        }, cancellationToken);
+
     /// <summary>The latest entries first.</summary>
     /// <param name="before">Only those before this instant.</param>
+    /// <param name="beforeId">And of those at the very instant, the ones before this one.</param>
     /// <param name="limit">At most so many.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public Task<List<AuditEntry>> ListAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken) => store.ReadAsync(async sql =>
+    public Task<List<AuditEntry>> ListAsync(DateTimeOffset before, string? beforeId, int limit, CancellationToken cancellationToken) => store.ReadAsync(async sql =>
     {
         await using var rows = await sql.QueryAsync(
             """
             SELECT a.id, a.at, a.officer_id, o.name, a.action, a.subject_kind, a.subject_id FROM audit a LEFT JOIN officers o ON o.id = a.officer_id
-            WHERE a.at < @before ORDER BY a.at DESC, a.id DESC LIMIT @limit
+            WHERE a.at < @before OR a.at = @before AND a.id < @beforeId ORDER BY a.at DESC, a.id DESC LIMIT @limit
             """,
-            ("@before", before.ToUnixTimeMilliseconds()), ("@limit", limit));
+            ("@before", before.ToUnixTimeMilliseconds()), ("@beforeId", beforeId ?? ""), ("@limit", limit));
         var entries = new List<AuditEntry>();
         while (await rows.ReadAsync())
         {

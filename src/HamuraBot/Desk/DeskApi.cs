@@ -1,17 +1,29 @@
 using System.Globalization;
 using System.Security.Claims;
 using HamuraBot.Data;
+using HamuraBot.WebChat;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HamuraBot.Desk;
 
-public sealed record SignInBody(string? Email, string? Password);
+/// <param name="Email">As typed.</param>
+/// <param name="Password">As typed.</param>
+/// <param name="Code">Of the authenticator app, or a recovery code. Who needs one and sends none gets 401 with the type <c>urn:hamura:code-needed</c>.</param>
+public sealed record SignInBody(string? Email, string? Password, string? Code);
 
 /// <param name="Enabled">False ends all sessions of the officer.</param>
 /// <param name="Role">Officer or Manager.</param>
 public sealed record OfficerPatch(bool? Enabled, string? Role);
+
+/// <param name="Email">Where the invitation goes; it is good once and for a week.</param>
+/// <param name="Name">What visitors and colleagues read.</param>
+/// <param name="Role">Officer or Manager.</param>
+public sealed record InvitationBody(string? Email, string? Name, string? Role);
+
+/// <param name="Url">Good once and for an hour; shown this once.</param>
+public sealed record ResetView(string Url);
 
 /// <param name="Id">What <c>assign</c> and the trail name.</param>
 /// <param name="Present">A page or a call of a session was seen in the last minute.</param>
@@ -34,23 +46,29 @@ public static class DeskApi
         app.MapOpenApi();
         var api = app.MapGroup(DeskPaths.Api).RequireAuthorization(DeskServices.Officers);
         api.MapPost("/session", SignInAsync).AllowAnonymous().WithMetadata(new RequestSizeLimitAttribute(LongestFromStrangers));
-        api.MapGet("/session", WhoAsync);
-        api.MapDelete("/session", SignOutAsync);
+        app.MapAccountApi();
         api.MapGet("/officers", OfficersAsync);
         api.MapPatch("/officers/{id}", ChangeOfficerAsync).RequireAuthorization(DeskServices.Managers);
+        api.MapPost("/officers", InviteAsync).RequireAuthorization(DeskServices.Managers);
+        api.MapPost("/officers/{id}/reset", ResetAsync).RequireAuthorization(DeskServices.Managers);
         api.MapGet("/audit", TrailAsync).RequireAuthorization(DeskServices.Managers);
         api.MapFallback("/{**path}", TypedResults.NotFound).ExcludeFromDescription();
         return api;
     }
 
-    private static async Task<Results<Ok<OfficerView>, UnauthorizedHttpResult, StatusCodeHttpResult>> SignInAsync(
-        SignInBody body, SignIn signIn, TimeProvider clock, HttpContext http, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<OfficerView>, UnauthorizedHttpResult, ProblemHttpResult, StatusCodeHttpResult>> SignInAsync(
+        SignInBody body, SignIn signIn, TimeProvider clock, HttpContext http, CancellationToken cancellationToken) =>
+        Answer(await signIn.TryAsync(http, body.Email, body.Password, body.Code, cancellationToken), http, clock);
+
+    public static Results<Ok<OfficerView>, UnauthorizedHttpResult, ProblemHttpResult, StatusCodeHttpResult> Answer(
+        SignInAnswer answer, HttpContext http, TimeProvider clock)
     {
-        var answer = await signIn.TryAsync(http, body.Email, body.Password, cancellationToken);
         switch (answer.Outcome)
         {
             case SignInOutcome.Done:
                 return TypedResults.Ok(OfficerView.Of(answer.Officer!, clock.GetUtcNow()) with { Present = true });
+            case SignInOutcome.CodeNeeded:
+                return TypedResults.Problem(statusCode: StatusCodes.Status401Unauthorized, type: DeskProblems.CodeNeeded);
             case SignInOutcome.TooMany:
                 http.Response.Headers.RetryAfter = Math.Ceiling(answer.Wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
                 return TypedResults.StatusCode(StatusCodes.Status429TooManyRequests);
@@ -59,51 +77,51 @@ public static class DeskApi
         }
     }
 
-    private static async Task<Results<Ok<OfficerView>, UnauthorizedHttpResult>> WhoAsync(
-        ClaimsPrincipal user, UserManager<Officer> officers, TimeProvider clock) =>
-        await officers.FindByIdAsync(user.OfficerId()!) is { } officer ? TypedResults.Ok(OfficerView.Of(officer, clock.GetUtcNow())) : TypedResults.Unauthorized();
-
-    private static async Task<NoContent> SignOutAsync(SignIn signIn, HttpContext http, CancellationToken cancellationToken)
-    {
-        await signIn.OutAsync(http, cancellationToken);
-        return TypedResults.NoContent();
-    }
-
     private static async Task<Ok<List<OfficerView>>> OfficersAsync(Store store, TimeProvider clock, CancellationToken cancellationToken) =>
         TypedResults.Ok((await store.ReadAsync(OfficerTable.AllAsync, cancellationToken)).ConvertAll(officer => OfficerView.Of(officer, clock.GetUtcNow())));
 
-    /// <summary>Whatever changes, the officer signs in anew: a session never outlives what it was begun with.</summary>
     private static async Task<Results<Ok<OfficerView>, NotFound, ValidationProblem, ProblemHttpResult>> ChangeOfficerAsync(
-        string id, OfficerPatch patch, ClaimsPrincipal user, UserManager<Officer> officers, TimeProvider clock)
+        string id, OfficerPatch patch, ClaimsPrincipal user, Staff staff, UserManager<Officer> officers, TimeProvider clock)
     {
         var role = default(OfficerRole);
-        if (patch.Role is not null && !(Enum.TryParse(patch.Role, out role) && Enum.IsDefined(role)))
+        if (patch.Role is not null && !IsRole(patch.Role, out role)) return NoRole();
+        return await staff.ChangeAsync(id, patch.Enabled, patch.Role is null ? null : role, user.OfficerId()!) switch
         {
-            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["role"] = ["Officer or Manager."] });
-        }
-        if (await officers.FindByIdAsync(id) is not { } officer)
-        {
-            return TypedResults.NotFound();
-        }
-        if (id == user.OfficerId())
-        {
-            // So a manager remains, whatever managers do to each other.
-            return TypedResults.Problem("Another manager has to do this for you.", statusCode: StatusCodes.Status409Conflict);
-        }
-        officer.Role = patch.Role is null ? officer.Role : role;
-        officer.DisabledAt = patch.Enabled switch
-        {
-            null => officer.DisabledAt,
-            true => null,
-            false => officer.DisabledAt ?? clock.GetUtcNow(),
+            StaffOutcome.Done => TypedResults.Ok(OfficerView.Of((await officers.FindByIdAsync(id))!, clock.GetUtcNow())),
+            StaffOutcome.NotFound => TypedResults.NotFound(),
+            StaffOutcome.Yourself => TypedResults.Problem("Another manager has to do this for you.", statusCode: StatusCodes.Status409Conflict),
         };
-        return (await officers.UpdateSecurityStampAsync(officer)).Succeeded
-            ? TypedResults.Ok(OfficerView.Of(officer, clock.GetUtcNow()))
-            : throw new StoreConflictException(null);
     }
 
+    private static async Task<Results<Accepted, ValidationProblem, ProblemHttpResult>> InviteAsync(
+        InvitationBody body, ClaimsPrincipal user, Staff staff, HttpContext http, CancellationToken cancellationToken)
+    {
+        if (!IsRole(body.Role ?? nameof(OfficerRole.Officer), out var role)) return NoRole();
+        return await staff.InviteAsync(body.Email, body.Name, role, user.OfficerId()!, WebChatPages.LanguageOf(http), cancellationToken) switch
+        {
+            InvitationOutcome.Sent => TypedResults.Accepted((string?)null),
+            InvitationOutcome.NoAddress => Invalid("email", "One e-mail address."),
+            InvitationOutcome.NoName => Invalid("name", "Up to 60 characters."),
+            InvitationOutcome.Taken => TypedResults.Problem("An officer has this address.", statusCode: StatusCodes.Status409Conflict),
+        };
+    }
+
+    private static async Task<Results<Ok<ResetView>, NotFound>> ResetAsync(
+        string id, ClaimsPrincipal user, Staff staff, HttpContext http, CancellationToken cancellationToken) =>
+        await staff.CreateResetAsync(id, user.OfficerId()!, WebChatPages.LanguageOf(http), cancellationToken) is { } url
+            ? TypedResults.Ok(new ResetView(url))
+            : TypedResults.NotFound();
+
+    private static bool IsRole(string text, out OfficerRole role) => Enum.TryParse(text, out role) && Enum.IsDefined(role);
+
+    private static ValidationProblem NoRole() => Invalid("role", "Officer or Manager.");
+
+    private static ValidationProblem Invalid(string field, string remedy) =>
+        TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [remedy] });
+
     /// <param name="before">The instant of the last entry of the page before.</param>
+    /// <param name="beforeId">Its id: several may have happened at one instant.</param>
     /// <param name="limit">At most so many entries.</param>
-    private static async Task<Ok<List<AuditEntry>>> TrailAsync(DateTimeOffset? before, int? limit, Audit audit, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await audit.ListAsync(before ?? DateTimeOffset.MaxValue, Math.Clamp(limit ?? 100, 1, LongestTrail), cancellationToken));
+    private static async Task<Ok<List<AuditEntry>>> TrailAsync(DateTimeOffset? before, string? beforeId, int? limit, Audit audit, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await audit.ListAsync(before ?? DateTimeOffset.MaxValue, beforeId, Math.Clamp(limit ?? 100, 1, LongestTrail), cancellationToken));
 }

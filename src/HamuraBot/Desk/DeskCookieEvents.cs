@@ -1,18 +1,20 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.Extensions.Options;
 
 namespace HamuraBot.Desk;
 
 /// <summary>The cookie says only which session it is; who that is, and whether it still is one, the store says at every request.</summary>
-public sealed class DeskCookieEvents(OfficerSessions sessions) : CookieAuthenticationEvents
+public sealed class DeskCookieEvents(OfficerSessions sessions, IOptions<DeskOptions> options) : CookieAuthenticationEvents
 {
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
         // Elsewhere an officer is a visitor like everybody.
         if (DeskPaths.Holds(context.Request.Path) && context.Principal?.SessionId() is { } session
-            && await sessions.FindAsync(session, context.HttpContext.RequestAborted) is { } officer)
+            && await sessions.FindAsync(session, context.HttpContext.RequestAborted) is { } live)
         {
-            context.ReplacePrincipal(SignedInOfficer.Principal(officer, session));
+            var lacksFactor = live.Proof is SignInProof.Password && options.Value.NeedsMoreThanPassword(live.Officer.Role);
+            context.ReplacePrincipal(SignedInOfficer.Principal(live.Officer, session, live.Proof, lacksFactor));
         }
         else
         {
@@ -36,6 +38,16 @@ public sealed class DeskCookieEvents(OfficerSessions sessions) : CookieAuthentic
 
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
     {
+        var lacksFactor = context.HttpContext.User.LacksFactor();
+        if (lacksFactor && DeskPaths.IsApi(context.Request.Path))
+        {
+            return TypedResults.Problem(statusCode: StatusCodes.Status403Forbidden, type: DeskProblems.FactorNeeded).ExecuteAsync(context.HttpContext);
+        }
+        if (lacksFactor)
+        {
+            context.Response.Redirect($"{DeskPaths.Account}?notice=factorNeeded");
+            return Task.CompletedTask;
+        }
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
     }

@@ -10,6 +10,7 @@ public sealed class DeskCookies : ICookieManager
 {
     public const string Session = "hamura-desk";
     public const string Device = "hamura-device";
+    public const string Step = "hamura-step";
 
     private readonly ChunkingCookieManager cookies = new();
 

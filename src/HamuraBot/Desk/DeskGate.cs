@@ -42,7 +42,7 @@ public sealed partial class DeskGate(IConfiguration configuration, ILogger<DeskG
         {
             await (DeskPaths.IsApi(context.Request.Path)
                 ? TypedResults.Problem(statusCode: context.Response.StatusCode).ExecuteAsync(context)
-                : DeskPages.Notice(context, context.Response.StatusCode).ExecuteAsync(context));
+                : DeskPages.Notice(context.Response.StatusCode).ExecuteAsync(context));
         }
     }
 
@@ -59,8 +59,12 @@ public sealed partial class DeskGate(IConfiguration configuration, ILogger<DeskG
             return StatusCodes.Status403Forbidden;
         }
         var hasBody = request.ContentLength is > 0 || request.Headers.TransferEncoding.Count > 0;
-        return DeskPaths.IsApi(request.Path) && hasBody && !request.HasJsonContentType() ? StatusCodes.Status415UnsupportedMediaType : null;
+        return DeskPaths.IsApi(request.Path) && hasBody && !request.HasJsonContentType() && !MayBeForm(request) ? StatusCodes.Status415UnsupportedMediaType : null;
     }
+
+    /// <summary>A form is what any page could have a browser send; so only files travel in one, and only where the route is made for them.</summary>
+    private static bool MayBeForm(HttpRequest request) =>
+        request.HasFormContentType && request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<TakesFiles>() is not null;
 
     private bool IsOurs(string origin, HttpRequest request) => origin == publicOrigin || origin == $"{request.Scheme}://{request.Host}";
 
@@ -89,3 +93,6 @@ public sealed partial class DeskGate(IConfiguration configuration, ILogger<DeskG
     [LoggerMessage(Level = LogLevel.Error, Message = "The desk failed at {Method} {Route}.")]
     private static partial void Failed(ILogger logger, Exception error, string method, string route);
 }
+
+/// <summary>Marks a call of the API that takes a form with files. That it comes from our own pages is checked as for every other call.</summary>
+public sealed class TakesFiles;

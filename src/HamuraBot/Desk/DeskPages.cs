@@ -1,4 +1,3 @@
-using System.Globalization;
 using HamuraBot.WebChat;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,56 +10,37 @@ public static class DeskPages
 {
     public static RouteGroupBuilder MapDesk(this WebApplication app)
     {
-        var pages = app.MapGroup(DeskPaths.Start).WithPolicy(ResponsePolicy.FormPage).RequireAuthorization(DeskServices.Officers)
-            .AddEndpointFilter(RefuseForeignFormsAsync).ExcludeFromDescription();
-        pages.MapGet("", Start);
-        pages.MapGet("/sign-in", SignInForm).AllowAnonymous();
-        pages.MapPost("/sign-in", SignInAsync).AllowAnonymous().WithMetadata(new RequestSizeLimitAttribute(DeskApi.LongestFromStrangers));
-        pages.MapGet("/sign-out", (HttpContext http) => TypedResults.Redirect(DeskPaths.Start.In(WebChatPages.LanguageOf(http))));
-        pages.MapPost("/sign-out", SignOutAsync);
-        pages.MapGet("/first/{secret}", FirstFormAsync).AllowAnonymous();
-        pages.MapPost("/first/{secret}", CreateFirstAsync).AllowAnonymous().WithMetadata(new RequestSizeLimitAttribute(DeskApi.LongestFromStrangers));
-        pages.MapFallback("/{**path}", (HttpContext http) => Notice(http, StatusCodes.Status404NotFound));
+        var pages = Group(app).RequireAuthorization(DeskServices.Officers);
+        pages.MapToday();
+        pages.MapFallback("/{**path}", () => Notice(StatusCodes.Status404NotFound));
+        var own = app.MapOwnPages();
+        own.MapGet("/live", Live);
+        own.MapGet("/sign-out", (HttpContext http) => TypedResults.Redirect(DeskPaths.Start.In(WebChatPages.LanguageOf(http))));
+        own.MapPost("/sign-out", SignOutAsync);
+        var doors = Group(app).AllowAnonymous().WithMetadata(new RequestSizeLimitAttribute(DeskApi.LongestFromStrangers));
+        doors.MapSignIn();
+        doors.MapPasswords();
+        doors.MapGet("/first/{secret}", FirstFormAsync);
+        doors.MapPost("/first/{secret}", CreateFirstAsync);
         return pages;
     }
 
+    /// <summary>For what belongs to officers themselves: open even to those who still have to set up a second factor.</summary>
+    public static RouteGroupBuilder MapOwnPages(this WebApplication app) => Group(app).RequireAuthorization(DeskServices.SignedIn);
+
+    private static RouteGroupBuilder Group(WebApplication app) => app.MapGroup(DeskPaths.Start).WithPolicy(ResponsePolicy.DeskPage)
+        .AddEndpointFilter(RefuseForeignFormsAsync).ExcludeFromDescription();
+
     /// <summary>An error, in words.</summary>
-    public static RazorComponentResult<NoticePage> Notice(HttpContext http, int status) =>
-        new(new { Language = WebChatPages.LanguageOf(http), Status = status }) { StatusCode = status };
+    public static RazorComponentResult<NoticePage> Notice(int status) => new(new { Status = status }) { StatusCode = status };
 
-    private static RazorComponentResult<StartPage> Start(HttpContext http) => new(new { Language = WebChatPages.LanguageOf(http), Officer = http.User });
-
-    private static IResult SignInForm(HttpContext http, string? returnTo, string? notice)
+    /// <summary>Server-sent events: what has changed while the page is open.</summary>
+    private static IResult Live(string? conversation, DeskFeed feed, HttpContext http)
     {
-        var language = WebChatPages.LanguageOf(http);
-        return http.User.OfficerId() is null
-            ? SignInPage(http, returnTo, notice is "formTooOld" or "signedOut" or "firstDone" ? notice : null, StatusCodes.Status200OK)
-            : TypedResults.Redirect(DeskPaths.Safe(returnTo, language));
+        // A proxy that gathers what it is sent would hold the news back.
+        http.Response.Headers["X-Accel-Buffering"] = "no";
+        return TypedResults.ServerSentEvents(feed.WatchAsync(http.User.SessionId()!, conversation, http.RequestAborted));
     }
-
-    private static async Task<IResult> SignInAsync(HttpContext http, SignIn signIn, CancellationToken cancellationToken)
-    {
-        var form = await http.Request.ReadFormAsync(cancellationToken);
-        var answer = await signIn.TryAsync(http, form["email"], form["password"], cancellationToken);
-        var returnTo = form["returnTo"].ToString();
-        return answer.Outcome switch
-        {
-            SignInOutcome.Done => TypedResults.Redirect(DeskPaths.Safe(returnTo, WebChatPages.LanguageOf(http))),
-            SignInOutcome.Refused => SignInPage(http, returnTo, "refused", StatusCodes.Status401Unauthorized, form["email"]),
-            SignInOutcome.TooMany => SignInPage(http, returnTo, "tooMany", StatusCodes.Status429TooManyRequests, form["email"], answer.Wait),
-        };
-    }
-
-    private static RazorComponentResult<SignInPage> SignInPage(
-        HttpContext http, string? returnTo, string? notice, int status, string? email = null, TimeSpan wait = default) => new(new
-        {
-            Language = WebChatPages.LanguageOf(http),
-            ReturnTo = returnTo,
-            Notice = notice,
-            Minutes = Math.Ceiling(wait.TotalMinutes).ToString(CultureInfo.InvariantCulture),
-            Email = email,
-        })
-        { StatusCode = status };
 
     private static async Task<RedirectHttpResult> SignOutAsync(HttpContext http, SignIn signIn, CancellationToken cancellationToken)
     {
@@ -68,29 +48,37 @@ public static class DeskPages
         return TypedResults.Redirect($"{DeskPaths.SignIn.In(WebChatPages.LanguageOf(http))}&notice=signedOut");
     }
 
-    private static async Task<IResult> FirstFormAsync(string secret, string? notice, FirstOfficer first, HttpContext http, CancellationToken cancellationToken) =>
+    private static async Task<IResult> FirstFormAsync(string secret, string? notice, FirstOfficer first, CancellationToken cancellationToken) =>
         await first.IsOpenedByAsync(secret, cancellationToken)
-            ? FirstPage(http, notice is "formTooOld" ? notice : null, StatusCodes.Status200OK)
-            : Notice(http, StatusCodes.Status404NotFound);
+            ? FirstPage(notice is "formTooOld" ? notice : null, StatusCodes.Status200OK)
+            : Notice(StatusCodes.Status404NotFound);
 
-    private static async Task<IResult> CreateFirstAsync(string secret, FirstOfficer first, HttpContext http, CancellationToken cancellationToken)
+    private static async Task<IResult> CreateFirstAsync(
+        string secret, FirstOfficer first, PasswordRules rules, HttpContext http, CancellationToken cancellationToken)
     {
         if (!await first.IsOpenedByAsync(secret, cancellationToken))
         {
-            return Notice(http, StatusCodes.Status404NotFound);
+            return Notice(StatusCodes.Status404NotFound);
         }
         var form = await http.Request.ReadFormAsync(cancellationToken);
-        var created = await first.CreateAsync(form["email"].ToString(), form["name"], form["password"].ToString());
-        if (created.Succeeded)
+        var (email, name, password) = (form["email"].ToString(), form["name"].ToString(), form["password"].ToString());
+        if (rules.FaultIn(password, email, name) is { } fault)
         {
-            return TypedResults.Redirect($"{DeskPaths.SignIn.In(WebChatPages.LanguageOf(http))}&notice=firstDone");
+            return FirstPage($"password{fault}", StatusCodes.Status400BadRequest, email, name);
         }
-        var notice = created.Errors.Any(error => error.Code.StartsWith("Password", StringComparison.Ordinal)) ? "firstPasswordFault" : "firstEmailFault";
-        return FirstPage(http, notice, StatusCodes.Status400BadRequest, form["email"], form["name"]);
+        return (await first.CreateAsync(email, name, password)).Succeeded
+            ? TypedResults.Redirect($"{DeskPaths.SignIn.In(WebChatPages.LanguageOf(http))}&notice=firstDone")
+            : FirstPage("firstEmailFault", StatusCodes.Status400BadRequest, email, name);
     }
 
-    private static RazorComponentResult<FirstOfficerPage> FirstPage(HttpContext http, string? notice, int status, string? email = null, string? name = null) =>
-        new(new { Language = WebChatPages.LanguageOf(http), Path = http.Request.Path.Value, Notice = notice, Email = email, Name = name }) { StatusCode = status };
+    private static RazorComponentResult<FirstOfficerPage> FirstPage(string? notice, int status, string? email = null, string? name = null) =>
+        new(new { Notice = notice is null ? null : $"desk.{notice}", Email = email, Name = name }) { StatusCode = status };
+
+    /// <summary>Where the form was: its own address may take nothing but the form.</summary>
+    private static string PageOf(HttpRequest request) =>
+        request.GetTypedHeaders().Referer is { IsAbsoluteUri: true } from && from.Authority == request.Host.Value && DeskPaths.Holds(from.AbsolutePath)
+            ? from.AbsolutePath
+            : request.Path.Value!;
 
     /// <summary>A form that was not made for this browser, or a very old one, is shown again instead of being taken.</summary>
     private static async ValueTask<object?> RefuseForeignFormsAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -98,6 +86,6 @@ public static class DeskPages
         var http = context.HttpContext;
         return HttpMethods.IsGet(http.Request.Method) || await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http)
             ? await next(context)
-            : TypedResults.Redirect($"{http.Request.Path.Value!.In(WebChatPages.LanguageOf(http))}&notice=formTooOld");
+            : TypedResults.Redirect($"{PageOf(http.Request).In(WebChatPages.LanguageOf(http))}&notice=formTooOld");
     }
 }

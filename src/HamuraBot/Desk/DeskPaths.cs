@@ -5,7 +5,15 @@ public static class DeskPaths
     public const string Start = "/desk";
     public const string SignIn = "/desk/sign-in";
     public const string SignOut = "/desk/sign-out";
+    public const string Live = "/desk/live";
     public const string First = "/desk/first";
+    public const string Code = "/desk/sign-in/code";
+    public const string Arrived = "/desk/sign-in/arrived";
+    public const string Forgot = "/desk/forgot";
+    public const string Reset = "/desk/reset";
+    public const string Join = "/desk/join";
+    public const string Settings = "/desk/settings";
+    public const string Account = "/desk/settings/account";
     public const string Api = "/api/desk";
 
     public static bool Holds(PathString path) => path.StartsWithSegments(Start) || IsApi(path);

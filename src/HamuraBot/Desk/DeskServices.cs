@@ -11,24 +11,36 @@ namespace HamuraBot.Desk;
 public static class DeskServices
 {
     public const string Scheme = "Desk";
+
+    /// <summary>Whoever has signed in, even if a second factor is still to be set up.</summary>
+    public const string SignedIn = "SignedIn";
     public const string Officers = "Officers";
     public const string Managers = "Managers";
-
-    public const int ShortestPassword = 12;
 
     /// <summary>PBKDF2-HMAC-SHA512, as OWASP asks for it.</summary>
     private const int HashIterations = 210_000;
 
     public static IServiceCollection AddDesk(this IServiceCollection services)
     {
-        services.AddOptions<DeskOptions>().BindConfiguration("Desk");
+        services.AddOptions<DeskOptions>().BindConfiguration("Desk").ValidateDataAnnotations().ValidateOnStart();
         services.AddOfficers().AddSignIn();
         // What cannot be read is told by DeskGate, in every environment alike.
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddOpenApi(document => document.ShouldInclude = call => call.RelativePath?.StartsWith(DeskPaths.Api[1..], StringComparison.Ordinal) == true);
         services.AddSingleton(provider => DeskWords.Load(provider.GetRequiredService<DialogDirectory>(), provider.GetRequiredService<DialogLibrary>()));
+        services.AddScoped<DeskView>().AddSingleton<DeskFeed>().AddHostedService(provider => provider.GetRequiredService<DeskFeed>());
+        services.AddDeskSection(new(0, DeskPaths.Start, "desk.today", 't'));
         return services.AddSingleton<DeskGate>().AddSingleton<Audit>().AddSingleton<FirstOfficer>().AddSingleton<FirstStart>();
     }
+
+    public static IServiceCollection AddDeskSection(this IServiceCollection services, DeskSection section) => services.AddSingleton(section);
+
+    public static IServiceCollection AddDeskArea(this IServiceCollection services, DeskArea area) => services.AddSingleton(area);
+
+    public static IServiceCollection AddTodaySection<TService>(this IServiceCollection services, string name, int place, string area,
+        Func<TService, DeskView, CancellationToken, Task<TodayList>> read) where TService : notnull =>
+        services.AddSingleton(provider => new TodaySection(name, place, area, (view, cancellationToken) =>
+            read(provider.GetRequiredService<TService>(), view, cancellationToken)));
 
     /// <summary>Goes behind what finds out the visitor's address and scheme, and before everything that is mapped.</summary>
     public static void UseDesk(this WebApplication app)
@@ -48,7 +60,7 @@ public static class DeskServices
             identity.User.AllowedUserNameCharacters = "";
             identity.Password = new()
             {
-                RequiredLength = ShortestPassword,
+                RequiredLength = PasswordRules.Shortest,
                 RequiredUniqueChars = 5,
                 RequireDigit = false,
                 RequireLowercase = false,
@@ -83,9 +95,25 @@ public static class DeskServices
             cookie.EventsType = typeof(DeskCookieEvents);
         });
         services.AddAuthorizationBuilder()
-            .AddPolicy(Officers, policy => policy.AddAuthenticationSchemes(Scheme).RequireAuthenticatedUser())
-            .AddPolicy(Managers, policy => policy.AddAuthenticationSchemes(Scheme).RequireRole(nameof(OfficerRole.Manager)));
+            .AddPolicy(SignedIn, policy => policy.AddAuthenticationSchemes(Scheme).RequireAuthenticatedUser())
+            .AddPolicy(Officers, policy => policy.AddAuthenticationSchemes(Scheme).RequireAuthenticatedUser().RequireAssertion(call => !call.User.LacksFactor()))
+            .AddPolicy(Managers, policy => policy.AddAuthenticationSchemes(Scheme).RequireRole(nameof(OfficerRole.Manager))
+                .RequireAssertion(call => !call.User.LacksFactor()));
+        services.AddEntra().AddPasskeys();
+        services.AddSingleton<SecondFactors>().AddSingleton<SecondStep>().AddSingleton<OfficerLinks>().AddSingleton<PasswordRules>().AddScoped<Staff>();
         services.AddSingleton<DeskCookieEvents>().AddSingleton<OfficerSessions>().AddSingleton<SignInLimits>().AddSingleton<KnownDevices>();
         return services.AddSingleton<NobodysPassword>().AddScoped<SignIn>();
+    }
+
+    private static void AddPasskeys(this IServiceCollection services)
+    {
+        services.AddOptions<IdentityPasskeyOptions>().Configure<IConfiguration>((passkeys, configuration) =>
+        {
+            // A passkey is for a host: the one that visitors know, whatever a proxy calls us.
+            if (configuration["PublicUrl"] is { Length: > 0 } url) passkeys.ServerDomain = new Uri(url).Host;
+            passkeys.UserVerificationRequirement = "required";
+            passkeys.ResidentKeyRequirement = "required";
+        });
+        services.AddScoped<IPasskeyHandler<Officer>, PasskeyHandler<Officer>>().AddScoped<Passkeys>();
     }
 }

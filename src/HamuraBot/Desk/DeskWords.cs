@@ -2,10 +2,12 @@ using HamuraBot.Dialogs;
 
 namespace HamuraBot.Desk;
 
-/// <summary>What the officers' pages say: <c>desk-pages.yaml</c>.</summary>
+/// <summary>What the officers' pages say: <c>desk-pages/</c>, a file for each part of the desk. A key is <c>file.key</c>.</summary>
 public sealed class DeskWords(IReadOnlyDictionary<string, Words> words)
 {
     public string this[string key, Language language] => words[key].In(language);
+
+    public string? Find(string key, Language language) => words.TryGetValue(key, out var found) ? found.In(language) : null;
 
     public static DeskWords Load(DialogDirectory directory, DialogLibrary library)
     {
@@ -16,5 +18,8 @@ public sealed class DeskWords(IReadOnlyDictionary<string, Words> words)
     }
 
     public static DeskWords Load(DialogDirectory directory, IReadOnlyDictionary<string, Words> names, Faults faults) =>
-        new(new PhraseFile(directory.Map("desk-pages.yaml", faults), names).Section("pages"));
+        new(directory.Maps("desk-pages", faults)
+            .SelectMany(file => new PhraseFile(file, names).All().Select(phrase =>
+                KeyValuePair.Create($"{Path.GetFileNameWithoutExtension(file.File)}.{phrase.Key}", phrase.Value)))
+            .ToDictionary());
 }

@@ -31,7 +31,7 @@ public sealed class FirstStart(
 
     /// <summary>To the console and not to the log: the link is a key.</summary>
     private void PrintLink() =>
-        Console.WriteLine($"\n{words["firstLink", Language.Ja]}\n{words["firstLink", Language.En]}\n  {Address()}{first.Link()}\n");
+        Console.WriteLine($"\n{words["desk.firstLink", Language.Ja]}\n{words["desk.firstLink", Language.En]}\n  {Address()}{first.Link()}\n");
 
     private string Address() =>
         configuration["PublicUrl"] is { Length: > 0 } url ? url.TrimEnd('/')

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Identity;
+
 namespace HamuraBot.Desk;
 
 public enum OfficerRole
@@ -37,7 +39,19 @@ public sealed class Officer
     /// <summary>When a page or a call of a session was last seen, to about 15 seconds; nothing after a sign-out.</summary>
     public DateTimeOffset? SeenAt { get; init; }
 
+    /// <summary>Who it is in the city's Entra ID, once they have signed in with it: addresses there may change hands.</summary>
+    public string? EntraId { get; set; }
+
+    /// <summary>The invitation or the reset that this change uses up. Not kept; without it the change does not happen.</summary>
+    public OfficerLink? Spends { get; set; }
+
+    /// <summary>A passkey that comes with a new officer, and then lies with the others.</summary>
+    public UserPasskeyInfo? FirstPasskey { get; init; }
+
     public bool Enabled => DisabledAt is null;
 
-    public bool IsPresent(DateTimeOffset now) => SeenAt > now - TimeSpan.FromMinutes(1);
+    /// <summary>After a page or a call was seen.</summary>
+    public static readonly TimeSpan StaysPresent = TimeSpan.FromMinutes(1);
+
+    public bool IsPresent(DateTimeOffset now) => SeenAt > now - StaysPresent;
 }

@@ -18,7 +18,8 @@ public sealed class OfficerSessions(Store store, Audit audit, TimeProvider clock
     private static readonly TimeSpan SeenStep = TimeSpan.FromSeconds(15);
 
     /// <summary>Begins a session under a new id.</summary>
-    public async Task<string> StartAsync(StoreTransaction transaction, Officer officer)
+    /// <param name="browser">As its owner would name it.</param>
+    public async Task<string> StartAsync(StoreTransaction transaction, Officer officer, SignInProof proof, string browser)
     {
         var now = clock.GetUtcNow();
         var id = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
@@ -26,24 +27,59 @@ public sealed class OfficerSessions(Store store, Audit audit, TimeProvider clock
             "DELETE FROM officer_sessions WHERE officer_id = @officer AND (seen_at <= @over OR security_stamp <> @stamp)",
             ("@officer", officer.Id), ("@over", (now - Idle).ToUnixTimeMilliseconds()), ("@stamp", officer.SecurityStamp));
         await transaction.Sql.ExecuteAsync(
-            "INSERT INTO officer_sessions (id, officer_id, security_stamp, started_at, seen_at) VALUES (@id, @officer, @stamp, @now, @now)",
-            ("@id", Hash(id)), ("@officer", officer.Id), ("@stamp", officer.SecurityStamp), ("@now", now.ToUnixTimeMilliseconds()));
+            """
+            INSERT INTO officer_sessions (id, officer_id, security_stamp, started_at, seen_at, proof, browser)
+            VALUES (@id, @officer, @stamp, @now, @now, @proof, @browser)
+            """,
+            ("@id", Hash(id)), ("@officer", officer.Id), ("@stamp", officer.SecurityStamp), ("@now", now.ToUnixTimeMilliseconds()),
+            ("@proof", proof.ToString()), ("@browser", browser));
         await OfficerTable.MarkSeenAsync(transaction.Sql, officer.Id, now);
         audit.Record(transaction, officer.Id, "signed in", "officer", officer.Id);
         return id;
     }
 
     /// <summary>Whose session this is; nobody's if it has ended, or its officer was disabled or has changed the password.</summary>
-    public async Task<Officer?> FindAsync(string id, CancellationToken cancellationToken)
+    public async Task<LiveSession?> FindAsync(string id, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var (officer, seenAt) = await store.ReadAsync(sql => FindAsync(sql, Hash(id), now - Idle), cancellationToken);
-        if (officer is not null && (officer.SeenAt is null || seenAt <= now - SeenStep))
+        var session = await store.ReadAsync(sql => FindAsync(sql, Hash(id), now - Idle), cancellationToken);
+        if (session is not null && (session.Officer.SeenAt is null || session.SeenAt <= now - SeenStep))
         {
-            await NoteSeenAsync(id, officer, now, cancellationToken);
+            await NoteSeenAsync(id, session.Officer, now, cancellationToken);
         }
-        return officer;
+        return session;
     }
+
+    /// <summary>All that an officer has, the one used last first.</summary>
+    public Task<List<OwnSession>> OfAsync(string officerId, string currentId, CancellationToken cancellationToken) => store.ReadAsync(async sql =>
+    {
+        await using var rows = await sql.QueryAsync(
+            """
+            SELECT s.id, s.started_at, s.seen_at, s.browser FROM officer_sessions s
+            JOIN officers o ON o.id = s.officer_id AND o.security_stamp = s.security_stamp
+            WHERE s.officer_id = @officer AND s.seen_at > @over ORDER BY s.seen_at DESC, s.id
+            """,
+            ("@officer", officerId), ("@over", (clock.GetUtcNow() - Idle).ToUnixTimeMilliseconds()));
+        var sessions = new List<OwnSession>();
+        while (await rows.ReadAsync())
+        {
+            sessions.Add(new(rows.GetString(0) == Hash(currentId), DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(1)),
+                DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(2)), rows.GetString(3)));
+        }
+        return sessions;
+    }, cancellationToken);
+
+    /// <summary>Ends every session of the officer but this one.</summary>
+    public Task EndOthersAsync(string officerId, string currentId, CancellationToken cancellationToken) => store.WriteAsync(async transaction =>
+    {
+        audit.Record(transaction, officerId, "other sessions ended", "officer", officerId);
+        return await transaction.Sql.ExecuteAsync("DELETE FROM officer_sessions WHERE officer_id = @officer AND id <> @current",
+            ("@officer", officerId), ("@current", Hash(currentId)));
+    }, cancellationToken);
+
+    /// <summary>In the session more was shown than at its beginning.</summary>
+    public static Task<int> NoteProofAsync(SqlConnection sql, string id, SignInProof proof) => sql.ExecuteAsync(
+        "UPDATE officer_sessions SET proof = @proof WHERE id = @id", ("@proof", proof.ToString()), ("@id", Hash(id)));
 
     public Task EndAsync(string id, CancellationToken cancellationToken) => store.WriteAsync(transaction => EndAsync(transaction, id), cancellationToken);
 
@@ -60,16 +96,19 @@ public sealed class OfficerSessions(Store store, Audit audit, TimeProvider clock
         return true;
     }
 
-    private static async Task<(Officer? Officer, DateTimeOffset SeenAt)> FindAsync(SqlConnection sql, string hash, DateTimeOffset over)
+    private static async Task<LiveSession?> FindAsync(SqlConnection sql, string hash, DateTimeOffset over)
     {
         await using var rows = await sql.QueryAsync(
             $"""
-            SELECT {OfficerTable.Columns}, s.seen_at FROM officer_sessions s
+            SELECT {OfficerTable.Columns}, s.seen_at, s.proof FROM officer_sessions s
             JOIN officers o ON o.id = s.officer_id AND o.security_stamp = s.security_stamp AND o.disabled_at IS NULL
             WHERE s.id = @id AND s.seen_at > @over
             """,
             ("@id", hash), ("@over", over.ToUnixTimeMilliseconds()));
-        return await rows.ReadAsync() ? (OfficerTable.Read(rows), DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(11))) : default;
+        return await rows.ReadAsync()
+            ? new(OfficerTable.Read(rows), DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(OfficerTable.Count)),
+                Enum.Parse<SignInProof>(rows.GetString(OfficerTable.Count + 1)))
+            : null;
     }
 
     private async Task NoteSeenAsync(string id, Officer officer, DateTimeOffset now, CancellationToken cancellationToken)
@@ -91,3 +130,9 @@ public sealed class OfficerSessions(Store store, Audit audit, TimeProvider clock
 
     private static string Hash(string id) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
 }
+
+/// <summary>A session in use.</summary>
+public sealed record LiveSession(Officer Officer, DateTimeOffset SeenAt, SignInProof Proof);
+
+/// <summary>A session as its officer sees it.</summary>
+public sealed record OwnSession(bool IsThis, DateTimeOffset StartedAt, DateTimeOffset SeenAt, string Browser);

@@ -7,7 +7,10 @@ namespace HamuraBot.Desk;
 public static class OfficerTable
 {
     public const string Columns =
-        "o.id, o.email, o.normalized_email, o.name, o.role, o.password_hash, o.security_stamp, o.version, o.created_at, o.disabled_at, o.seen_at";
+        "o.id, o.email, o.normalized_email, o.name, o.role, o.password_hash, o.security_stamp, o.version, o.created_at, o.disabled_at, o.seen_at, o.entra_id";
+
+    /// <summary>Of the columns; what is read along with them comes behind.</summary>
+    public const int Count = 12;
 
     public static Officer Read(DbDataReader row) => new()
     {
@@ -22,6 +25,7 @@ public static class OfficerTable
         CreatedAt = Instant(row, 8)!.Value,
         DisabledAt = Instant(row, 9),
         SeenAt = Instant(row, 10),
+        EntraId = row.IsDBNull(11) ? null : row.GetString(11),
     };
 
     public static async Task<List<Officer>> AllAsync(SqlConnection sql)
@@ -37,7 +41,13 @@ public static class OfficerTable
 
     public static async Task<bool> AnyAsync(SqlConnection sql) => await sql.ScalarAsync("SELECT 1 FROM officers LIMIT 1") is not null;
 
+    public static async Task<bool> AnyPresentAsync(SqlConnection sql, DateTimeOffset now) => await sql.ScalarAsync(
+        "SELECT 1 FROM officers WHERE disabled_at IS NULL AND seen_at > @since LIMIT 1",
+        ("@since", (now - Officer.StaysPresent).ToUnixTimeMilliseconds())) is not null;
+
     public static Task<Officer?> FindAsync(SqlConnection sql, string id) => OneAsync(sql, "o.id = @value", id);
+
+    public static Task<Officer?> FindByEntraIdAsync(SqlConnection sql, string entraId) => OneAsync(sql, "o.entra_id = @value", entraId);
 
     public static Task<Officer?> FindByEmailAsync(SqlConnection sql, string normalizedEmail) => OneAsync(sql, "o.normalized_email = @value", normalizedEmail);
 
@@ -55,11 +65,12 @@ public static class OfficerTable
     public static async Task<bool> UpdateAsync(SqlConnection sql, Officer officer) => await sql.ExecuteAsync(
         """
         UPDATE officers SET email = @email, normalized_email = @normalizedEmail, name = @name, role = @role, password_hash = @passwordHash,
-        security_stamp = @securityStamp, disabled_at = @disabledAt, version = version + 1 WHERE id = @id AND version = @version
+        security_stamp = @securityStamp, disabled_at = @disabledAt, entra_id = @entraId, version = version + 1 WHERE id = @id AND version = @version
         """,
         ("@id", officer.Id), ("@version", officer.Version), ("@email", officer.Email), ("@normalizedEmail", officer.NormalizedEmail),
         ("@name", officer.Name), ("@role", officer.Role.ToString()), ("@passwordHash", officer.PasswordHash),
-        ("@securityStamp", officer.SecurityStamp), ("@disabledAt", officer.DisabledAt?.ToUnixTimeMilliseconds())) == 1;
+        ("@securityStamp", officer.SecurityStamp), ("@disabledAt", officer.DisabledAt?.ToUnixTimeMilliseconds()),
+        ("@entraId", officer.EntraId)) == 1;
 
     public static Task<int> MarkSeenAsync(SqlConnection sql, string id, DateTimeOffset? at) => sql.ExecuteAsync(
         "UPDATE officers SET seen_at = @at WHERE id = @id", ("@at", at?.ToUnixTimeMilliseconds()), ("@id", id));

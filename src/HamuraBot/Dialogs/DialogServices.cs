@@ -11,7 +11,6 @@ public static class DialogServices
         .AddSingleton(provider => DialogLibrary.Load(directory, provider.GetRequiredService<TimeProvider>()))
         .AddSingleton(provider => new ExactWords(provider.GetServices<IReadOnlyList<ExactWord>>().SelectMany(words => words)))
         .AddSingleton(provider => ExactWords.OfButtons(provider.GetRequiredService<DialogLibrary>()))
-        .AddRoute<PersonDialog>(Intent.Human)
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<RootDialog>(provider,
             provider.GetServices<Route>().Concat(provider.GetServices<IReadOnlyList<Route>>().SelectMany(routes => routes)).ToList()));
 

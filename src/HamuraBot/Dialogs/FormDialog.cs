@@ -38,6 +38,10 @@ public abstract class FormDialog : ComponentDialog
     protected abstract Task<bool> StopsAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers,
         CancellationToken cancellationToken);
 
+    /// <summary>An answer that cannot be taken for what is known beyond its own field, and why; it is asked for again.</summary>
+    protected virtual Task<RefusedAnswer?> RefusesAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers,
+        CancellationToken cancellationToken) => Task.FromResult(SameDay.In(form, answers, Library, turn.Language));
+
     /// <summary>Everything is answered, and confirmed where the form asks for that.</summary>
     protected abstract Task FinishAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers,
         CancellationToken cancellationToken);
@@ -123,6 +127,8 @@ public abstract class FormDialog : ComponentDialog
         await innerDc.CancelAllDialogsAsync(cancellationToken);
         var (turn, state) = (innerDc.Context, StateOf(innerDc));
         if (await StopsAsync(turn, state.Answers, cancellationToken)) return new(DialogTurnStatus.Complete);
+        while (await RefusesAsync(turn, state.Answers, cancellationToken) is { } refused)
+            if (!state.Refuse(refused)) await turn.SendActivityAsync(Reply.In(turn.Language, refused.Why), cancellationToken);
         if (state.Next is { } next) return await innerDc.BeginDialogAsync(next.Id, new PromptOptions(), cancellationToken);
         if (form.Confirm is not null) FormMemory.In(turn).Remember(state.Answers);
         await FinishAsync(turn, state.Answers, cancellationToken);

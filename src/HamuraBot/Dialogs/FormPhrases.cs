@@ -51,6 +51,7 @@ public sealed class FormPhrases(PhraseFile file)
 public sealed class RetryPhrases(PhraseFile file)
 {
     public Phrase Choice { get; } = file.Phrase("retry.choice");
+    public Phrase SameDay { get; } = file.Phrase("retry.sameDay", "label", "date");
     public Phrase Number { get; } = file.Phrase("retry.number");
     public Phrase Money { get; } = file.Phrase("retry.money");
     public Phrase MoneyInYen { get; } = file.Phrase("retry.moneyInYen");

@@ -6,10 +6,12 @@ namespace HamuraBot.Dialogs;
 public sealed class FormState(Form form, IDictionary<string, object> entries)
 {
     /// <summary>What stands before a field's id.</summary>
-    private const string Answer = "answer.", Offered = "offered.", Was = "was.", Refused = "refused.";
+    private const string Answer = "answer.", Offered = "offered.", Was = "was.", Refused = "refused.", Doubted = "doubted.";
 
     /// <summary>Where the last message stands that was left to others.</summary>
     private const string Left = "left";
+
+    public Form Form => form;
 
     public IReadOnlyDictionary<string, string> Answers => form.Applicable(Of(Answer));
 
@@ -54,6 +56,21 @@ public sealed class FormState(Form form, IDictionary<string, object> entries)
         entries[Refused + field.Id] = text;
     }
 
+    /// <summary>Has the field asked again. Who then gives the same answer once more, where none would do, has no other to give.</summary>
+    /// <returns>Whether it is settled so, and nothing has to be said.</returns>
+    public bool Refuse(RefusedAnswer refused)
+    {
+        var (key, answer) = (Doubted + refused.Field, Answers[refused.Field]);
+        if (refused.OrNone && Text(key) == answer)
+        {
+            Keep(refused.Field, "");
+            return true;
+        }
+        entries[key] = answer;
+        Forget(refused.Field);
+        return false;
+    }
+
     public string? RefusedText(Field field) => Text(Refused + field.Id);
 
     public void OfferAnswer(string field, string answer) => entries[Offered + field] = answer;
@@ -83,6 +100,10 @@ public sealed class FormState(Form form, IDictionary<string, object> entries)
         Keep(field.Id, answer);
         return true;
     }
+
+    /// <summary>The answers among the entries of a form that was set aside.</summary>
+    public static Dictionary<string, string> AnswersIn(IReadOnlyDictionary<string, string> entries) =>
+        entries.Where(entry => entry.Key.StartsWith(Answer, StringComparison.Ordinal)).ToDictionary(entry => entry.Key[Answer.Length..], entry => entry.Value);
 
     private string? Text(string key) => entries.TryGetValue(key, out var text) ? text as string : null;
 

@@ -21,13 +21,19 @@ public sealed class PhraseFile(YamlMap file, IReadOnlyDictionary<string, Words> 
         return new(words, names, gaps);
     }
 
-    /// <summary>Every phrase of a section, for pages that show many of them; gaps that are not common are left to the page.</summary>
+    /// <summary>Every phrase of the file, for pages that show many of them; gaps that are not common are left to the page.</summary>
+    public IReadOnlyDictionary<string, Words> All()
+    {
+        asked.UnionWith(written.Keys);
+        return written.ToDictionary(entry => entry.Key, entry => Filled(entry.Value));
+    }
+
+    /// <summary>Every phrase of a section, likewise.</summary>
     public IReadOnlyDictionary<string, Words> Section(string section)
     {
         var found = written.Where(entry => entry.Key.StartsWith($"{section}.", StringComparison.Ordinal)).ToList();
         asked.UnionWith(found.Select(entry => entry.Key));
-        return found.ToDictionary(entry => entry.Key[(section.Length + 1)..],
-            entry => Dialogs.Phrase.FillNames(entry.Value.Map.Words(entry.Value.Key), names));
+        return found.ToDictionary(entry => entry.Key[(section.Length + 1)..], entry => Filled(entry.Value));
     }
 
     /// <summary>To be called once everything has been asked for.</summary>
@@ -36,6 +42,8 @@ public sealed class PhraseFile(YamlMap file, IReadOnlyDictionary<string, Words> 
         foreach (var path in written.Keys.Except(asked))
             written[path].Map.Fault(written[path].Key, $"nothing says the phrase '{path}'", "Take it away, or correct its name");
     }
+
+    private Words Filled((YamlMap Map, string Key) place) => Dialogs.Phrase.FillNames(place.Map.Words(place.Key), names);
 
     private Phrase Missing(string path, string[] gaps)
     {

@@ -19,7 +19,7 @@ public sealed class Phrases(PhraseFile file, Formats formats)
     public Phrase TooLong { get; } = file.Phrase("tooLong", "limit");
     public Phrase SomethingWentWrong { get; } = file.Phrase("somethingWentWrong");
 
-    public Phrase Person { get; } = file.Phrase("person");
+    public HandoffPhrases Handoff { get; } = new(file);
     public Phrase DeskOpen { get; } = file.Phrase("deskOpen");
     public Phrase DeskClosed { get; } = file.Phrase("deskClosed", "opening");
 
@@ -71,6 +71,7 @@ public sealed class FramePhrases(PhraseFile file)
     private static readonly string[] Gaps = ["text", "asOf", "created", "updated"];
 
     public Phrase Current { get; } = file.Phrase("frames.current", Gaps);
+    public Phrase CurrentUntil { get; } = file.Phrase("frames.currentUntil", "text", "asOf", "validTo");
     public Phrase Unconfirmed { get; } = file.Phrase("frames.unconfirmed", Gaps);
     public Phrase Expired { get; } = file.Phrase("frames.expired", Gaps);
     public Phrase Historic { get; } = file.Phrase("frames.historic", Gaps);
@@ -81,6 +82,10 @@ public sealed class FramePhrases(PhraseFile file)
     public Phrase AskTheDesk { get; } = file.Phrase("frames.askTheDesk");
     public Phrase AskForSuccessor { get; } = file.Phrase("frames.askForSuccessor");
     public Phrase SourceLine { get; } = file.Phrase("frames.sourceLine", "publisher", "title", "updated");
+    public Phrase SourceAddress { get; } = file.Phrase("frames.sourceAddress", "source", "url");
+
+    /// <summary>What an officer let end without writing how it is told then.</summary>
+    public Phrase WasSo { get; } = file.Phrase("frames.wasSo", "text", "validTo");
 }
 
 /// <summary>The estimate of the interest aid.</summary>

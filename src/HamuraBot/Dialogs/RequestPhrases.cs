@@ -30,6 +30,8 @@ public sealed class RequestPhrases(PhraseFile file)
     public Phrase NoFurtherStep { get; } = file.Phrase("requests.noFurtherStep");
     public Phrase TooManySessions { get; } = file.Phrase("requests.tooManySessions", "sessions");
 
+    public Phrase Outdated { get; } = file.Phrase("requests.outdated");
+
     public Phrase Open { get; } = file.Phrase("requests.open");
     public Phrase Withdraw { get; } = file.Phrase("requests.withdraw");
     public Phrase WithdrawQuestion { get; } = file.Phrase("requests.withdrawQuestion");

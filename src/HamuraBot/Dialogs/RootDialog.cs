@@ -72,7 +72,7 @@ public sealed class RootDialog : ComponentDialog
     private Meaning Heard(ITurnContext turn)
     {
         var meaning = turn.TurnState.Get<Meaning>() ?? new(turn.Language, Intent.None, [], []);
-        return meaning.Intent is Intent.Language || detector.Detect(turn.Text) is Spoken.Ja or Spoken.En
+        return meaning.IsLanguageSure || meaning.Intent is Intent.Language || detector.Detect(turn.Text) is Spoken.Ja or Spoken.En
             ? meaning : meaning with { Language = turn.Language };
     }
 

@@ -62,6 +62,21 @@ public sealed class SeminarPhrases(PhraseFile file)
     public Phrase Bounds { get; } = file.Phrase("seminars.bounds", "most");
     public Phrase NoMoreSeats { get; } = file.Phrase("seminars.noMoreSeats");
 
+    public Phrase LabelDescription { get; } = file.Phrase("seminars.labels.description");
+    public Phrase LabelBring { get; } = file.Phrase("seminars.labels.bring");
+    public Phrase LabelCloses { get; } = file.Phrase("seminars.labels.closes");
+    public Phrase LabelPublicFrom { get; } = file.Phrase("seminars.labels.publicFrom");
+    public Phrase LabelEmail { get; } = file.Phrase("seminars.labels.email");
+
+    public Phrase Invited { get; } = file.Phrase("seminars.invitation.open");
+    public Phrase InvitedFull { get; } = file.Phrase("seminars.invitation.full");
+    public Phrase InvitationSave { get; } = file.Phrase("seminars.invitation.save");
+    public Phrase InvitationDone { get; } = file.Phrase("seminars.invitation.done");
+    public Phrase InvitationNote { get; } = file.Phrase("seminars.invitation.note", "title", "when");
+    public Phrase SurveyLink { get; } = file.Phrase("seminars.survey.link");
+    public Phrase SurveySave { get; } = file.Phrase("seminars.survey.save");
+    public Phrase SurveyDone { get; } = file.Phrase("seminars.survey.done");
+
     public Phrase ButtonMine { get; } = file.Phrase("seminars.buttons.mine");
     public Phrase ButtonChange { get; } = file.Phrase("seminars.buttons.change");
     public Phrase ButtonCancel { get; } = file.Phrase("seminars.buttons.cancel");

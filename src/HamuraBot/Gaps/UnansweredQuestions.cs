@@ -1,5 +1,6 @@
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
+using HamuraBot.Understanding;
 using Microsoft.Bot.Builder;
 
 namespace HamuraBot.Gaps;
@@ -14,7 +15,7 @@ public static class UnansweredQuestions
             ConversationId = turn.Activity.Conversation.Id,
             At = at,
             Language = turn.Language.Code(),
-            Text = turn.Text,
+            Text = turn.TurnState.Get<Meaning>()?.Redacted ?? turn.Text,
         });
     }
 }

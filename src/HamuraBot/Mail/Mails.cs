@@ -19,16 +19,27 @@ public sealed class Mails
         RequestReceived = ToVisitor("requestReceived", [.. Request, "received", "by", "next", "link"]);
         RequestStageChanged = ToVisitor("requestStageChanged", [.. Request, "stage", "next", "by", "link"]);
         RequestReceivedDesk = ToDesk("requestReceivedDesk", "number", "form", "received", "language", "by", "deskLink");
+        RequestChangedDesk = ToDesk("requestChangedDesk", "number", "form", "at", "deskLink");
+        RequestWithdrawnDesk = ToDesk("requestWithdrawnDesk", "number", "form", "at", "deskLink");
         RegistrationConfirmed = ToVisitor("registrationConfirmed", [.. Registration, "bring"]);
         RegistrationWaitlisted = ToVisitor("registrationWaitlisted", [.. Registration, "position"]);
         RegistrationPromoted = ToVisitor("registrationPromoted", [.. Registration, "bring"]);
         RegistrationChanged = ToVisitor("registrationChanged", [.. Registration, "bring"]);
         RegistrationCancelled = ToVisitor("registrationCancelled", "addressee", "number", "title", "when");
+        RegistrationCancelledByDesk = ToVisitor("registrationCancelledByDesk", "addressee", "number", "title", "when", "reason");
+        RegistrationChangedDesk = ToDesk("registrationChangedDesk", "number", "title", "when", "seats", "deskLink");
+        RegistrationCancelledDesk = ToDesk("registrationCancelledDesk", "number", "title", "when", "seats", "deskLink");
         SeminarReminder = ToVisitor("seminarReminder", [.. Registration, "bring"]);
         SeminarChanged = ToVisitor("seminarChanged", [.. Registration, "change", "bring"]);
         SeminarCancelled = ToVisitor("seminarCancelled", "addressee", "number", "title", "when", "reason");
         SeminarThanks = ToVisitor("seminarThanks", "addressee", "title", "when", "until", "surveyLink");
         SeminarInvitation = ToVisitor("seminarInvitation", "addressee", "number", "title", "when", "place", "closes", "publicFrom", "signUpLink");
+        HandoffMessageDesk = ToDesk("handoffMessageDesk", "number", "received", "language", "by", "deskLink");
+        HandoffMessageTaken = ToVisitor("handoffMessageTaken", "addressee", "number", "by", "link");
+        HandoffAnswered = ToVisitor("handoffAnswered", "addressee", "number", "link");
+        OfficerInvitation = ToDesk("officerInvitation", "addressee", "until", "joinLink");
+        PasswordReset = ToDesk("passwordReset", "until", "resetLink");
+        MailTest = ToDesk("mailTest", "when");
         file.NothingElse();
     }
 
@@ -38,16 +49,27 @@ public sealed class Mails
     public MailTemplate RequestReceived { get; }
     public MailTemplate RequestStageChanged { get; }
     public MailTemplate RequestReceivedDesk { get; }
+    public MailTemplate RequestChangedDesk { get; }
+    public MailTemplate RequestWithdrawnDesk { get; }
     public MailTemplate RegistrationConfirmed { get; }
     public MailTemplate RegistrationWaitlisted { get; }
     public MailTemplate RegistrationPromoted { get; }
     public MailTemplate RegistrationChanged { get; }
     public MailTemplate RegistrationCancelled { get; }
+    public MailTemplate RegistrationCancelledByDesk { get; }
+    public MailTemplate RegistrationChangedDesk { get; }
+    public MailTemplate RegistrationCancelledDesk { get; }
     public MailTemplate SeminarReminder { get; }
     public MailTemplate SeminarChanged { get; }
     public MailTemplate SeminarCancelled { get; }
     public MailTemplate SeminarThanks { get; }
     public MailTemplate SeminarInvitation { get; }
+    public MailTemplate HandoffMessageDesk { get; }
+    public MailTemplate HandoffMessageTaken { get; }
+    public MailTemplate HandoffAnswered { get; }
+    public MailTemplate OfficerInvitation { get; }
+    public MailTemplate PasswordReset { get; }
+    public MailTemplate MailTest { get; }
 
     /// <param name="names">What every text may name: the desk, its phone, its hours.</param>
     public static Mails Load(DialogDirectory directory, IReadOnlyDictionary<string, Words> names, Faults faults) =>

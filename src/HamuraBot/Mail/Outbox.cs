@@ -61,7 +61,8 @@ public sealed partial class Outbox(IOptions<MailOptions> options, TimeProvider c
         }
     }
 
-    private void Wake() => news.Writer.TryWrite(true);
+    /// <summary>For whoever has made a mail due in a way of their own.</summary>
+    public void Wake() => news.Writer.TryWrite(true);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "No mail to the desk about {Kind} {Number}: Mail__DeskAddress is not set.")]
     private static partial void DeskNotTold(ILogger logger, string kind, string number);

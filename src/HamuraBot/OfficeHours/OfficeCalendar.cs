@@ -12,7 +12,17 @@ public readonly record struct YearEnd(int FromMonth, int FromDay, int ToMonth, i
     }
 }
 
-/// <summary>When the desk is there. A day in <paramref name="overrides"/> goes before everything else; null hours mean closed.</summary>
+/// <summary>Days that differ, as an officer has entered them.</summary>
+/// <param name="Hours">Null when the desk is closed.</param>
+public sealed record DayChange(DateOnly First, DateOnly Last, Hours? Hours)
+{
+    public bool Includes(DateOnly day) => day >= First && day <= Last;
+}
+
+/// <summary>
+/// When the desk is there. What officers have entered goes before everything else, then a day in <paramref name="overrides"/>; null
+/// hours mean closed.
+/// </summary>
 public sealed class OfficeCalendar(
     TimeProvider clock,
     IReadOnlyDictionary<DayOfWeek, Hours> week,
@@ -26,9 +36,18 @@ public sealed class OfficeCalendar(
 
     private static readonly TimeOnly Noon = new(12, 0);
 
+    private volatile IReadOnlyList<DayChange> changes = [];
+
     public IReadOnlyDictionary<DayOfWeek, Hours> Week { get; } = week;
 
     public TimeOnly LastReception { get; } = lastReception;
+
+    /// <summary>The latest last: it goes before those entered earlier. Replaced as a whole while others read.</summary>
+    public IReadOnlyList<DayChange> Changes
+    {
+        get => changes;
+        set => changes = value;
+    }
 
     public DateOnly Today => clock.TodayInTokyo();
 
@@ -38,6 +57,7 @@ public sealed class OfficeCalendar(
 
     public Hours? On(DateOnly day)
     {
+        if (changes.LastOrDefault(change => change.Includes(day)) is { } entered) return entered.Hours;
         if (overrides.TryGetValue(day, out var other)) return other;
         if (yearEnd.Includes(day) || closedOnNationalHolidays && NationalHolidays.Includes(day)) return null;
         return Week.TryGetValue(day.DayOfWeek, out var hours) ? hours : null;
@@ -51,13 +71,21 @@ public sealed class OfficeCalendar(
     }
 
     /// <summary>The first opening after the instant, in Tokyo's time.</summary>
-    public DateTimeOffset NextOpening(DateTimeOffset instant)
+    public DateTimeOffset NextOpening(DateTimeOffset instant) =>
+        FindOpening(instant) ?? throw new InvalidOperationException("The calendar never opens the desk again.");
+
+    /// <summary>Whether the desk would still open after the day if this were entered too.</summary>
+    public bool OpensAgainAfter(DateOnly day, DayChange entered) =>
+        new OfficeCalendar(clock, Week, LastReception, yearEnd, closedOnNationalHolidays, overrides) { Changes = [.. changes, entered] }
+            .FindOpening(Tokyo.At(day, TimeOnly.MinValue)) is not null;
+
+    private DateTimeOffset? FindOpening(DateTimeOffset instant)
     {
         var today = Tokyo.Day(instant);
         for (var days = 0; days <= LongestClosure; days++)
             if (On(today.AddDays(days)) is { } hours && Tokyo.At(today.AddDays(days), hours.Opens) is var opening && opening > instant)
                 return opening;
-        throw new InvalidOperationException("The calendar never opens the desk again.");
+        return null;
     }
 
     public DateTimeOffset PromiseFromNow(int officeDays) => Promise(clock.GetUtcNow(), officeDays);

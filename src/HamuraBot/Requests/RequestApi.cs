@@ -1,4 +1,6 @@
 using System.Text.Json;
+using HamuraBot.Companies;
+using HamuraBot.Desk;
 using HamuraBot.Dialogs;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -15,44 +17,59 @@ public static class RequestApi
         requests.MapPatch("/{number}", PatchAsync);
     }
 
-    /// <param name="status">A stage.</param>
+    /// <param name="form">The id of a form.</param>
+    /// <param name="status">A stage, or <c>open</c>.</param>
+    /// <param name="assignee">An officer by id, address or name; <c>none</c> for nobody, <c>me</c>.</param>
+    /// <param name="due"><c>overdue</c>, <c>today</c> or <c>week</c>.</param>
+    /// <param name="language"><c>ja</c> or <c>en</c>.</param>
+    /// <param name="text">Part of an answer, a note or a number.</param>
     private static async Task<IResult> ListAsync(
-        string? form, string? status, SupportRequests requests, RequestText text, HttpRequest http, CancellationToken cancellationToken)
+        string? form, string? status, string? assignee, string? due, string? language, string? text,
+        RequestDesk requests, RequestText words, RequestExport export, HttpContext http, CancellationToken cancellationToken)
     {
-        var stage = string.IsNullOrEmpty(status) ? null : RequestStages.Parse(status);
-        if (stage is null && !string.IsNullOrEmpty(status)) return Unreadable("status");
-        var found = await requests.ListAsync(form, stage, cancellationToken);
-        return http.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType.Equals("text/csv", StringComparison.OrdinalIgnoreCase))
-            ? TypedResults.File(RequestsCsv.Write(found), "text/csv; charset=utf-8", "requests.csv")
-            : TypedResults.Ok(found.Select(request => RequestView.Of(request, text)));
+        if (status is { Length: > 0 } and not RequestQuery.Open && RequestStages.Parse(status) is null) return Unreadable("status");
+        if (due is { Length: > 0 } and not (RequestQuery.Overdue or RequestQuery.DueToday or RequestQuery.DueThisWeek)) return Unreadable("due");
+        var assignees = await requests.AssigneesAsync(cancellationToken);
+        var wanted = assignee switch
+        {
+            null or "" => "",
+            RequestQuery.Nobody => RequestQuery.Nobody,
+            RequestQuery.Me => http.User.OfficerId() ?? RequestQuery.Nobody,
+            _ => assignees.Find(Typed.Cleaned(assignee))!,
+        };
+        var query = new RequestQuery(
+            Typed.Cleaned(form ?? ""), status ?? "", wanted, due ?? "", Typed.Cleaned(language ?? ""), Typed.Cleaned(text ?? ""), RequestOrder.Newest);
+        return Export.Wanted(http.Request) is { } format
+            ? (await requests.ExportAsync(query, Officer(http), export, cancellationToken)).In(format)
+            : TypedResults.Ok((await requests.ListAsync(query, cancellationToken)).Select(request => RequestView.Of(request, assignees, words)));
     }
 
     private static async Task<Results<Ok<RequestView>, NotFound>> FindAsync(
-        string number, SupportRequests requests, RequestText text, CancellationToken cancellationToken) =>
+        string number, RequestDesk requests, RequestText text, CancellationToken cancellationToken) =>
         await DetailsAsync(number, requests, text, cancellationToken) is { } details ? TypedResults.Ok(details) : TypedResults.NotFound();
 
     private static async Task<IResult> PatchAsync(
-        string number, JsonElement body, SupportRequests requests, RequestText text, RequestMails mails, TimeProvider clock,
-        HttpContext http, CancellationToken cancellationToken)
+        string number, JsonElement body, RequestDesk requests, CompanyRecords companies, RequestText text, HttpContext http, CancellationToken cancellationToken)
     {
         if (RequestPatch.Read(body, out var fault) is not { } patch) return Unreadable(fault);
-        var officer = http.User.Identity?.Name ?? throw new InvalidOperationException("The desk's routes are for officers who have signed in.");
-        var outcome = await requests.ChangeAsync(number, before => RequestChange.ByOfficer(before, patch, officer, clock.GetUtcNow()),
-            patch.Stage is null ? null : mails.TellOfStep, cancellationToken);
+        if (patch.Company is { } company && await companies.FindAsync(company, cancellationToken) is null) return Unreadable("company");
+        var outcome = await requests.ChangeAsync(number, patch, Officer(http), cancellationToken);
         return outcome.Result switch
         {
             RequestResult.Done => TypedResults.Ok(await DetailsAsync(number, requests, text, cancellationToken)),
             RequestResult.Absent => TypedResults.NotFound(),
             RequestResult.IllegalStep or RequestResult.TooLate => Refused(text.IllegalStep(outcome.Request!, patch.Stage!.Value), outcome.Request!, http),
             RequestResult.TooManySessions => Refused(text.TooManySessions(outcome.Request!), outcome.Request!, http),
+            RequestResult.Outdated => Refused(text.Outdated, outcome.Request!, http),
         };
     }
 
+    private static RequestOfficer Officer(HttpContext http) => new(http.User.OfficerId(),
+        http.User.Identity?.Name ?? throw new InvalidOperationException("The desk's routes are for officers who have signed in."));
+
     private static async Task<RequestView?> DetailsAsync(
-        string number, SupportRequests requests, RequestText text, CancellationToken cancellationToken) =>
-        await requests.FindAsync(number, cancellationToken) is { } request
-            ? RequestView.Of(request, await requests.HistoryAsync(number, cancellationToken), text)
-            : null;
+        string number, RequestDesk requests, RequestText text, CancellationToken cancellationToken) =>
+        await requests.OpenAsync(number, cancellationToken) is { } file ? RequestView.Of(file.Request, file.History, file.Assignees, text) : null;
 
     private static ProblemHttpResult Refused(Words sentence, SupportRequest request, HttpContext http) => TypedResults.Problem(
         sentence.In(Languages.FromLocale(http.Request.Headers.AcceptLanguage.ToString())), statusCode: StatusCodes.Status409Conflict,

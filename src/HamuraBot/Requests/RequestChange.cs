@@ -8,6 +8,9 @@ public enum RequestResult
     /// <summary>No legal step leads there.</summary>
     IllegalStep,
 
+    /// <summary>A colleague changed it since it was looked at.</summary>
+    Outdated,
+
     /// <summary>More sessions than were agreed.</summary>
     TooManySessions,
 
@@ -32,16 +35,19 @@ public sealed record RequestChange(RequestResult Result, SupportRequest? After =
 
     public static RequestChange ByOfficer(SupportRequest before, RequestPatch patch, string officer, DateTimeOffset now)
     {
+        if (patch.Version is { } seen && seen != before.Version) return new(RequestResult.Outdated);
         if (patch.Stage is { } next && !before.Stage.MayBecome(next)) return new(RequestResult.IllegalStep);
         var after = before with { Sessions = patch.Sessions ?? before.Sessions };
         if (patch.Stage is { } stage) after = Step(after, stage);
         if (after.Session > after.Sessions) return new(RequestResult.TooManySessions);
         if (patch.SetsAssignee) after = after with { Assignee = patch.Assignee };
+        if (patch.SetsCompany) after = after with { CompanyId = patch.Company };
         if (patch.SetsDue) after = after with { DueAt = patch.Due };
         var what = new List<string>();
         if (patch.Stage is not null) what.Add(RequestEvent.StageChanged);
         else if (after.Sessions != before.Sessions) what.Add(RequestEvent.SessionsChanged);
         if (after.Assignee != before.Assignee) what.Add(RequestEvent.Assigned);
+        if (after.CompanyId != before.CompanyId) what.Add(RequestEvent.CompanyChanged);
         if (after.DueAt != before.DueAt) what.Add(RequestEvent.DueChanged);
         if (patch.Note is not null) what.Add(RequestEvent.Noted);
         return what.Count == 0 ? new(RequestResult.Done) : Done(before, after, officer, what, patch.Note, now);
@@ -56,5 +62,9 @@ public sealed record RequestChange(RequestResult Result, SupportRequest? After =
         SupportRequest before, SupportRequest after, string who, IReadOnlyList<string> what, string? note, DateTimeOffset now) =>
         new(RequestResult.Done, after with { UpdatedAt = now },
             new(before.Number, 0, now, who, string.Join(' ', what), after.Stage, after.Session, after.Sessions, note,
-                after.Answers == before.Answers ? null : before.Answers));
+                after.Answers == before.Answers ? null : before.Answers)
+            {
+                Assignee = what.Contains(RequestEvent.Assigned) ? after.Assignee : null,
+                DueAt = what.Contains(RequestEvent.DueChanged) ? after.DueAt : null,
+            });
 }

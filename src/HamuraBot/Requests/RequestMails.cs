@@ -34,12 +34,23 @@ public sealed class RequestMails(Mails mails, Outbox outbox, RequestText text, D
             ("stage", text.Stage(request).In(language)), ("next", next), ("by", Due(request)), ("link", link)), About(request));
     }
 
+    /// <summary>Tells the desk that the company has changed its request, or withdrawn it.</summary>
+    public void TellDesk(StoreTransaction transaction, SupportRequest request)
+    {
+        var template = request.Stage is RequestStage.Withdrawn ? mails.RequestWithdrawnDesk : mails.RequestChangedDesk;
+        outbox.AddForDesk(transaction, template.Write(Language.Ja,
+            ("number", request.Number), ("form", text.Name(request).Ja), ("at", text.Moment(request.UpdatedAt).Ja), ("deskLink", DeskLink(request))),
+            About(request));
+    }
+
     /// <summary>The desk reads Japanese; what was typed stands behind the desk's sign-in and not in a mail.</summary>
     private MailText ForDesk(SupportRequest request) => mails.RequestReceivedDesk.Write(Language.Ja,
         ("number", request.Number), ("form", text.Name(request).Ja), ("received", text.Moment(request.ReceivedAt).Ja),
         ("language", (request.Language is Language.Ja ? phrases.InJapanese : phrases.InEnglish).In(Language.Ja)),
         ("by", text.Moment(request.DueAt ?? request.ReceivedAt).Ja),
-        ("deskLink", address.Of($"/desk/requests/{request.Number}")));
+        ("deskLink", DeskLink(request)));
+
+    private string DeskLink(SupportRequest request) => address.Of($"/desk/requests/{request.Number}");
 
     private string Due(SupportRequest request) => request.DueAt is { } due ? text.Moment(due).In(request.Language) : "";
 

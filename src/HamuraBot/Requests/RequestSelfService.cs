@@ -4,7 +4,7 @@ using HamuraBot.SelfService;
 namespace HamuraBot.Requests;
 
 /// <summary>What a company may do with its own request: see it, mend contact and wording while nobody has begun, withdraw it.</summary>
-public sealed class RequestSelfService(SupportRequests requests, RequestText text, DialogLibrary library, TimeProvider clock)
+public sealed class RequestSelfService(SupportRequests requests, RequestText text, RequestMails mails, DialogLibrary library, TimeProvider clock)
 {
     /// <summary>Kinds whose answers are free text or a way of contact; choices and dates are settled with the officer.</summary>
     private static readonly Dictionary<string, string> Inputs =
@@ -43,13 +43,14 @@ public sealed class RequestSelfService(SupportRequests requests, RequestText tex
         }
         if (faults.Count > 0) return ChangeOutcome.Refused(faults);
         var outcome = await requests.ChangeAsync(
-            number, before => RequestChange.ByVisitor(before, Merged(before, read), clock.GetUtcNow()), null, cancellationToken);
+            number, before => RequestChange.ByVisitor(before, Merged(before, read), clock.GetUtcNow()), mails.TellDesk, cancellationToken);
         return outcome.Result is RequestResult.Done ? ChangeOutcome.Changed : ChangeOutcome.TooLate;
     }
 
     private async Task<bool> WithdrawAsync(string number, CancellationToken cancellationToken)
     {
-        var outcome = await requests.ChangeAsync(number, before => RequestChange.Withdrawal(before, clock.GetUtcNow()), null, cancellationToken);
+        var outcome = await requests.ChangeAsync(
+            number, before => RequestChange.Withdrawal(before, clock.GetUtcNow()), mails.TellDesk, cancellationToken);
         return outcome.Result is RequestResult.Done;
     }
 

@@ -1,4 +1,9 @@
+using System.Globalization;
+using HamuraBot.Companies;
+using HamuraBot.Desk;
 using HamuraBot.Dialogs;
+using HamuraBot.OfficeHours;
+using HamuraBot.Reports;
 using Route = HamuraBot.Dialogs.Route;
 
 namespace HamuraBot.Requests;
@@ -14,5 +19,21 @@ public static class RequestServices
         .AddSingleton(provider => provider.GetRequiredService<RequestSelfService>().Kind)
         .AddSingleton<IReadOnlyList<Route>>(provider =>
             [.. provider.GetRequiredService<DialogLibrary>().Forms.Values.Where(form => form.Days is not null)
-                .Select(form => new Route(ActivatorUtilities.CreateInstance<RequestDialog>(provider, form)))]);
+                .Select(form => new Route(ActivatorUtilities.CreateInstance<RequestDialog>(provider, form)))])
+        .AddRequestDesk();
+
+    private static IServiceCollection AddRequestDesk(this IServiceCollection services) => services
+        .AddSingleton<RequestDesk>()
+        .AddSingleton<RequestExport>()
+        .AddDeskSection(new(20, RequestPages.Start, "requests.title", 'r'))
+        .AddDeskArea(new(RequestPages.Area, async sql => Convert.ToString(
+            await sql.ScalarAsync("SELECT CAST(COUNT(*) + COALESCE(SUM(version), 0) AS bigint) FROM requests"), CultureInfo.InvariantCulture)!))
+        .AddTodaySection<RequestDesk>("requests.due", 30, RequestPages.Area, (requests, view, cancellationToken) => requests.DueAsync(view, cancellationToken))
+        .AddSingleton(provider => new CompanyHistory("requests.title", 10, async (sql, ids) =>
+        {
+            var text = provider.GetRequiredService<RequestText>();
+            return [.. (await RequestList.OfCompanyAsync(sql, ids)).Select(request => new CompanyEntry(
+                Tokyo.Day(request.ReceivedAt), RequestPages.PathOf(request.Number), text.Name(request), text.Stage(request)))];
+        }))
+        .AddReportPart<RequestReport>("requests", 10, (report, period, cancellationToken) => report.ReadAsync(period, cancellationToken));
 }

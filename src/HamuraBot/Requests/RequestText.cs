@@ -63,6 +63,8 @@ public sealed class RequestText(DialogLibrary library)
     public Words TooManySessions(SupportRequest request) =>
         Both(language => phrases.TooManySessions.In(language, ("sessions", Formats.Number(request.Sessions))));
 
+    public Words Outdated => Both(language => phrases.Outdated.In(language));
+
     public Words Moment(DateTimeOffset instant) => Both(language => library.Phrases.Formats.Opening(instant, language));
 
     public static Words Both(Func<Language, string> say) => new(say(Language.Ja), say(Language.En));

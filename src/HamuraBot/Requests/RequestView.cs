@@ -10,6 +10,15 @@ public sealed record RequestView(
     DateTimeOffset? Due, DateTimeOffset ReceivedAt, DateTimeOffset UpdatedAt, string ConversationId,
     IReadOnlyDictionary<string, string> Answers, IReadOnlyList<string> NextStages)
 {
+    /// <summary>The assignee as people read it: the officer's name.</summary>
+    public string? AssigneeName { get; init; }
+
+    /// <summary>The id of the company's record.</summary>
+    public string? Company { get; init; }
+
+    /// <summary>Sent along with a change, it makes sure that nobody else was first.</summary>
+    public long Version { get; init; }
+
     /// <summary>The answers in words, in the order of the form; only where one request is asked for.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<AnswerView>? Fields { get; init; }
@@ -18,18 +27,30 @@ public sealed record RequestView(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<EventView>? History { get; init; }
 
-    public static RequestView Of(SupportRequest request, RequestText text) => new(
+    /// <summary>What officers noted for each other; only where one request is asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<NoteView>? Notes { get; init; }
+
+    public static RequestView Of(SupportRequest request, Assignees assignees, RequestText text) => new(
         request.Number, request.Form, text.Name(request), request.Language.Code(), request.Stage.Code(), request.Session, request.Sessions,
         request.Assignee, request.DueAt is { } due ? Tokyo.Time(due) : null, Tokyo.Time(request.ReceivedAt), Tokyo.Time(request.UpdatedAt),
         request.ConversationId,
-        request.AnswersById(), [.. request.Stage.Next().Select(stage => stage.Code())]);
-
-    public static RequestView Of(SupportRequest request, IReadOnlyList<RequestEvent> history, RequestText text) => Of(request, text) with
+        request.AnswersById(), [.. request.Stage.Next().Select(stage => stage.Code())])
     {
+        AssigneeName = assignees.NameOf(request.Assignee),
+        Company = request.CompanyId,
+        Version = request.Version,
+    };
+
+    public static RequestView Of(SupportRequest request, IReadOnlyList<RequestEvent> history, Assignees assignees, RequestText text) => Of(request, assignees, text) with
+    {
+        Notes = [.. history.Where(step => step.Note is not null).Select(step => new NoteView(Tokyo.Time(step.At), step.Who, step.Note!))],
         Fields = [.. text.Lines(request).Select(line => new AnswerView(line.Field, line.Label, line.Text))],
         History = [.. history.Select(EventView.Of)],
     };
 }
+
+public sealed record NoteView(DateTimeOffset At, string Who, string Text);
 
 public sealed record AnswerView(string Id, Words Label, Words Text);
 

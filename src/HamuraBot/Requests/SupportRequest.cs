@@ -16,9 +16,16 @@ public sealed record SupportRequest(
     string? Assignee, DateTimeOffset? DueAt, DateTimeOffset ReceivedAt, DateTimeOffset UpdatedAt, long Version)
 {
     public const string Columns =
-        "number, form, language, conversation_id, answers, stage, session, sessions, assignee, due_at, received_at, updated_at, version";
+        "number, form, language, conversation_id, answers, stage, session, sessions, assignee, due_at, received_at, updated_at, version, company_id";
 
     private static readonly JsonSerializerOptions AsTyped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The company's record, once an officer has said which it is.</summary>
+    public string? CompanyId { get; init; }
+
+    public bool IsEnded => Stage.Next().Count == 0;
+
+    public bool IsOverdue(DateTimeOffset now) => !IsEnded && DueAt < now;
 
     public IReadOnlyDictionary<string, string> AnswersById() => ById(Answers);
 
@@ -33,7 +40,8 @@ public sealed record SupportRequest(
         row.GetString(0), row.GetString(1), Languages.FromLocale(row.GetString(2)), row.GetString(3), row.GetString(4),
         RequestStages.Parse(row.GetString(5)) ?? throw new InvalidDataException($"Request {row.GetString(0)} has an unknown stage."),
         row.GetInt32(6), row.GetInt32(7), row.IsDBNull(8) ? null : row.GetString(8), row.IsDBNull(9) ? null : Instant(row, 9),
-        Instant(row, 10), Instant(row, 11), row.GetInt64(12));
+        Instant(row, 10), Instant(row, 11), row.GetInt64(12))
+    { CompanyId = row.IsDBNull(13) ? null : row.GetString(13) };
 
     private static DateTimeOffset Instant(DbDataReader row, int column) => DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
 }
@@ -44,8 +52,12 @@ internal sealed class RequestTable : IEntityTypeConfiguration<SupportRequest>
     {
         table.ToTable("requests").HasKey(request => request.Number);
         table.Property(request => request.Language).HasConversion(language => language.Code(), code => Languages.FromLocale(code));
+        table.Ignore(request => request.IsEnded);
         table.Property(request => request.Stage).HasConversion(stage => stage.Code(), code => RequestStages.Parse(code)!.Value);
         table.HasIndex(request => new { request.Stage, request.Form }).HasDatabaseName("requests_stage");
         table.HasIndex(request => request.ConversationId).HasDatabaseName("requests_conversation_id");
+        table.HasIndex(request => request.CompanyId).HasDatabaseName("requests_company_id");
+        table.HasIndex(request => request.DueAt).HasDatabaseName("requests_due_at");
+        table.HasIndex(request => new { request.ReceivedAt, request.Number }).HasDatabaseName("requests_received_at");
     }
 }

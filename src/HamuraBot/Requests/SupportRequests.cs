@@ -16,15 +16,15 @@ public sealed class SupportRequests(Store store)
 
     private const string Insert =
         $"INSERT INTO requests ({SupportRequest.Columns}) VALUES (@number, @form, @language, @conversation, @answers, @stage, @session, "
-        + "@sessions, @assignee, @due, @received, @updated, @version)";
+        + "@sessions, @assignee, @due, @received, @updated, @version, NULL)";
 
     private const string InsertEvent =
         $"INSERT INTO request_events ({RequestEvent.Columns}) VALUES (@number, @sequence, @at, @who, @what, @stage, @session, @sessions, "
-        + "@note, @before)";
+        + "@note, @before, @assignee, @due)";
 
     private const string Update =
         "UPDATE requests SET answers = @answers, stage = @stage, session = @session, sessions = @sessions, assignee = @assignee, due_at = @due, "
-        + "updated_at = @updated, version = version + 1 WHERE number = @number AND version = @version";
+        + "company_id = @company, updated_at = @updated, version = version + 1 WHERE number = @number AND version = @version";
 
     public static async Task<SupportRequest> FileAsync(
         StoreTransaction transaction, string form, Language language, string conversationId, IReadOnlyDictionary<string, string> answers,
@@ -56,16 +56,18 @@ public sealed class SupportRequests(Store store)
 
     /// <summary>The newest first; null asks for all.</summary>
     public Task<IReadOnlyList<SupportRequest>> ListAsync(string? form, RequestStage? stage, CancellationToken cancellationToken) =>
-        store.ReadAsync<IReadOnlyList<SupportRequest>>(async sql =>
-        {
-            await using var rows = await sql.QueryAsync(
-                $"SELECT {SupportRequest.Columns} FROM requests WHERE (@form = '' OR form = @form) AND (@stage = '' OR stage = @stage) "
-                + "ORDER BY received_at DESC, number DESC",
-                ("@form", form ?? ""), ("@stage", stage?.Code() ?? ""));
-            var requests = new List<SupportRequest>();
-            while (await rows.ReadAsync(cancellationToken)) requests.Add(SupportRequest.Read(rows));
-            return requests;
-        }, cancellationToken);
+        store.ReadAsync(sql => ListAsync(sql, form, stage), cancellationToken);
+
+    public static async Task<IReadOnlyList<SupportRequest>> ListAsync(SqlConnection sql, string? form, RequestStage? stage)
+    {
+        await using var rows = await sql.QueryAsync(
+            $"SELECT {SupportRequest.Columns} FROM requests WHERE (@form = '' OR form = @form) AND (@stage = '' OR stage = @stage) "
+            + "ORDER BY received_at DESC, number DESC",
+            ("@form", form ?? ""), ("@stage", stage?.Code() ?? ""));
+        var requests = new List<SupportRequest>();
+        while (await rows.ReadAsync()) requests.Add(SupportRequest.Read(rows));
+        return requests;
+    }
 
     /// <summary>
     /// Changes a request by what it is at that moment: <paramref name="change"/> is asked again if somebody else was first.
@@ -86,22 +88,23 @@ public sealed class SupportRequests(Store store)
         }
     }
 
-    private static async Task<RequestOutcome> ChangeAsync(
+    /// <summary>As the other, as part of something larger; whoever was first makes that be done again.</summary>
+    public static async Task<RequestOutcome> ChangeAsync(
         StoreTransaction transaction, string number, Func<SupportRequest, RequestChange> change, Action<StoreTransaction, SupportRequest>? also)
     {
         if (await FindAsync(transaction.Sql, number) is not { } before) return new(RequestResult.Absent, null);
         var wanted = change(before);
         if (wanted is not { Result: RequestResult.Done, After: { } after, Event: { } step }) return new(wanted.Result, before);
         transaction.Guard(Update, ("@answers", after.Answers), ("@stage", after.Stage.Code()), ("@session", after.Session), ("@sessions", after.Sessions),
-            ("@assignee", after.Assignee), ("@due", after.DueAt?.ToUnixTimeMilliseconds()), ("@updated", after.UpdatedAt.ToUnixTimeMilliseconds()),
-            ("@number", number), ("@version", before.Version));
+            ("@assignee", after.Assignee), ("@due", after.DueAt?.ToUnixTimeMilliseconds()), ("@company", after.CompanyId),
+            ("@updated", after.UpdatedAt.ToUnixTimeMilliseconds()), ("@number", number), ("@version", before.Version));
         var last = await transaction.Sql.ScalarAsync("SELECT MAX(sequence) FROM request_events WHERE number = @number", ("@number", number));
         Append(transaction, step with { Sequence = Convert.ToInt32(last, System.Globalization.CultureInfo.InvariantCulture) + 1 });
         also?.Invoke(transaction, after);
         return new(RequestResult.Done, after with { Version = before.Version + 1 });
     }
 
-    private static async Task<SupportRequest?> FindAsync(SqlConnection sql, string number)
+    public static async Task<SupportRequest?> FindAsync(SqlConnection sql, string number)
     {
         await using var row = await sql.QueryAsync($"SELECT {SupportRequest.Columns} FROM requests WHERE number = @number", ("@number", number));
         return await row.ReadAsync() ? SupportRequest.Read(row) : null;
@@ -109,5 +112,6 @@ public sealed class SupportRequests(Store store)
 
     private static void Append(StoreTransaction transaction, RequestEvent step) => transaction.Enqueue(InsertEvent,
         ("@number", step.Number), ("@sequence", step.Sequence), ("@at", step.At.ToUnixTimeMilliseconds()), ("@who", step.Who), ("@what", step.What),
-        ("@stage", step.Stage.Code()), ("@session", step.Session), ("@sessions", step.Sessions), ("@note", step.Note), ("@before", step.AnswersBefore));
+        ("@stage", step.Stage.Code()), ("@session", step.Session), ("@sessions", step.Sessions), ("@note", step.Note), ("@before", step.AnswersBefore),
+        ("@assignee", step.Assignee), ("@due", step.DueAt?.ToUnixTimeMilliseconds()));
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using HamuraBot.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -23,7 +24,7 @@ public sealed record Owned(string Kind, string Number);
 /// The secrets in the links <c>/r/…</c>: whoever has one may see, change and withdraw what it opens, without an account. One thing
 /// may have several, because a later mail needs a link of its own: a secret cannot be read back.
 /// </summary>
-public sealed class Secrets(Store store)
+public sealed partial class Secrets(Store store)
 {
     /// <summary>Bytes: 128 bits cannot be guessed.</summary>
     private const int Length = 16;
@@ -40,6 +41,9 @@ public sealed class Secrets(Store store)
     /// <summary>Where the link leads, on this site.</summary>
     public static string Path(string secret) => $"/r/{secret}";
 
+    /// <summary>The same text without the keys that it may quote: for whoever reads it and is not their owner, such as an officer.</summary>
+    public static string Masked(string text) => Link().Replace(text, "/r/…");
+
     public async Task<Owned?> FindAsync(string secret, CancellationToken cancellationToken)
     {
         if (!Base64Url.IsValid(secret, out var bytes) || bytes != Length)
@@ -52,6 +56,9 @@ public sealed class Secrets(Store store)
             return await row.ReadAsync(cancellationToken) ? new Owned(row.GetString(0), row.GetString(1)) : null;
         }, cancellationToken);
     }
+
+    [GeneratedRegex("/r/[A-Za-z0-9_-]{22}", RegexOptions.NonBacktracking)]
+    private static partial Regex Link();
 
     private static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(secret)));
 }

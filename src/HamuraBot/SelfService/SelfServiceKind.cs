@@ -32,6 +32,19 @@ public sealed record OwnView(string Number, Language Language, Words Title, Word
     public Withdrawal? Withdrawal { get; init; }
 
     public bool HasCalendar { get; init; }
+
+    /// <summary>What the page of the fields is for, where they are not there to be changed.</summary>
+    public Filling? Filling { get; init; }
+
+    /// <summary>What is shown at the entrance, as a QR code; null when there is no entrance to pass.</summary>
+    public string? Ticket { get; init; }
+}
+
+/// <summary>A form that is filled in, such as a survey: the link to it, its button, and what is said when it is done.</summary>
+public sealed record Filling(Words Link, Words Save, Words Done)
+{
+    /// <summary>What has to be read before.</summary>
+    public Words? Intro { get; init; }
 }
 
 public sealed record OwnLine(Words Label, Words Text)
@@ -42,7 +55,7 @@ public sealed record OwnLine(Words Label, Words Text)
     }
 }
 
-/// <param name="Input">The type of HTML's input (<c>text</c>, <c>email</c>, <c>tel</c>, <c>number</c>), or <c>textarea</c>.</param>
+/// <param name="Input">The type of HTML's input (<c>text</c>, <c>email</c>, <c>tel</c>, <c>number</c>, <c>checkbox</c>), or <c>textarea</c>.</param>
 public sealed record OwnField(string Id, Words Label, string Value, string Input, bool Optional)
 {
     /// <summary>In characters.</summary>

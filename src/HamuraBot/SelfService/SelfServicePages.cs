@@ -13,7 +13,7 @@ public sealed class SelfServicePages(
     private readonly Dictionary<string, SelfServiceKind> kinds = kinds.ToDictionary(kind => kind.Kind);
 
     /// <summary>Somebody at the door with a good link.</summary>
-    private sealed record Visit(HttpContext Http, SelfServiceKind Kind, OwnView View, string Link, Language Language)
+    private sealed record Visit(HttpContext Http, SelfServiceKind Kind, string Number, OwnView View, string Link, Language Language)
     {
         public CancellationToken Cancelled => Http.RequestAborted;
     }
@@ -38,7 +38,7 @@ public sealed class SelfServicePages(
         var form = await ReadFormAsync(http);
         var typed = visit.View.Fields.ToDictionary(field => field.Id, field => Cleaned(form[field.Id].ToString()));
         if (!await antiforgery.IsRequestValidAsync(http)) return ChangePage(visit, StatusCodes.Status400BadRequest, typed);
-        var outcome = await visit.Kind.Change(visit.View.Number, typed, visit.Cancelled);
+        var outcome = await visit.Kind.Change(visit.Number, typed, visit.Cancelled);
         return outcome.Result switch
         {
             ChangeResult.Changed => Back(visit, OwnPage.Changed),
@@ -52,13 +52,16 @@ public sealed class SelfServicePages(
         if (visit.View.Withdrawal is null) return Back(visit, OwnPage.TooLate);
         await ReadFormAsync(http);
         if (!await antiforgery.IsRequestValidAsync(http)) return WithdrawPage(visit, StatusCodes.Status400BadRequest);
-        return Back(visit, await visit.Kind.Withdraw(visit.View.Number, visit.Cancelled) ? OwnPage.Withdrawn : OwnPage.TooLate);
+        return Back(visit, await visit.Kind.Withdraw(visit.Number, visit.Cancelled) ? OwnPage.Withdrawn : OwnPage.TooLate);
     });
 
     public Task<IResult> CalendarAsync(HttpContext http, string secret) => OpenAsync(http, secret, async visit =>
-        visit.Kind.Calendar is { } calendar && await calendar(visit.View.Number, visit.Cancelled) is { } content
+        visit.Kind.Calendar is { } calendar && await calendar(visit.Number, visit.Cancelled) is { } content
             ? TypedResults.File(Encoding.UTF8.GetBytes(content), "text/calendar; charset=utf-8", $"{visit.View.Number}.ics")
             : NotFound(http));
+
+    public Task<IResult> TicketAsync(HttpContext http, string secret) => OpenAsync(http, secret, visit =>
+        Page(visit.View.Ticket is { } ticket ? TypedResults.Bytes(QrCode.Png(ticket), "image/png") : NotFound(http)));
 
     /// <summary>Wrong secrets, those that open nothing any more, and what is no secret at all get the same page.</summary>
     private async Task<IResult> OpenAsync(HttpContext http, string secret, Func<Visit, Task<IResult>> open)
@@ -96,7 +99,7 @@ public sealed class SelfServicePages(
         if (await secrets.FindAsync(secret, http.RequestAborted) is not { } owned) return null;
         if (!kinds.TryGetValue(owned.Kind, out var kind)) return null;
         return await kind.See(owned.Number, http.RequestAborted) is { } view
-            ? new(http, kind, view, Secrets.Path(secret), AskedFor(http) ?? view.Language)
+            ? new(http, kind, owned.Number, view, Secrets.Path(secret), AskedFor(http) ?? view.Language)
             : null;
     }
 

@@ -34,5 +34,6 @@ public static class SelfServiceServices
         own.MapGet("/{secret}/withdraw", pages.WithdrawAsync);
         own.MapPost("/{secret}/withdraw", pages.PostWithdrawAsync);
         own.MapGet("/{secret}/calendar.ics", pages.CalendarAsync);
+        own.MapGet("/{secret}/ticket.png", pages.TicketAsync);
     }
 }

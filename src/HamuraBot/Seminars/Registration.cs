@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using HamuraBot.Mail;
 
 namespace HamuraBot.Seminars;
@@ -38,6 +39,19 @@ public enum RegistrationOutcome
     Cancelled,
 }
 
+/// <summary>By what right somebody signs up.</summary>
+public enum SignUpBy
+{
+    /// <summary>Like everybody: while registration is open.</summary>
+    Visitor,
+
+    /// <summary>Asked for the topic: before everybody else, too.</summary>
+    Invitation,
+
+    /// <summary>An officer, for somebody at the phone or at the door: until the end.</summary>
+    Desk,
+}
+
 /// <summary>Who wants to come. Names stay as they were typed.</summary>
 public sealed record Attendee(string Name, string? Company, EmailAddress Email, string? Phone, int Seats, Language Language);
 
@@ -45,11 +59,28 @@ public sealed record Attendee(string Name, string? Company, EmailAddress Email, 
 /// <param name="Sequence">Goes up whenever the calendar of this attendee has to be told something new.</param>
 /// <param name="ConversationId">Where it was made: only there the chat shows and changes it without the secret link.</param>
 /// <param name="ToldAt">When the address was last sent a link because somebody typed it.</param>
+/// <param name="CheckInCode">What the QR code at the entrance leads officers by; it says nothing to anybody else.</param>
 public sealed record Registration(
     RegistrationNumber Number, SeminarId Seminar, Attendee Attendee, RegistrationStatus Status, long Arrival, int Sequence,
     string? ConversationId,
-    DateTimeOffset RegisteredAt, DateTimeOffset ToldAt, DateTimeOffset? AttendedAt, int? Rating)
+    DateTimeOffset RegisteredAt, DateTimeOffset ToldAt, string CheckInCode)
 {
+    /// <summary>In bytes.</summary>
+    private const int CodeLength = 10;
+
+    public DateTimeOffset? AttendedAt { get; init; }
+
+    /// <summary>Nobody's code is met by chance.</summary>
+    public static string NewCode() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(CodeLength));
+
+    /// <summary>1 to 5, of the survey.</summary>
+    public int? Rating { get; init; }
+
+    public string? Comment { get; init; }
+
+    /// <summary>The desk's own.</summary>
+    public string? Note { get; init; }
+
     public bool IsLive => Status is not RegistrationStatus.Cancelled;
 }
 

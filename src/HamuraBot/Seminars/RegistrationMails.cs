@@ -36,6 +36,24 @@ public sealed class RegistrationMails(Mails mails, Outbox outbox, RegistrationCa
         return letter.Link;
     }
 
+    /// <summary>The desk hears of what a participant does: a list at the door may be printed already.</summary>
+    public void TellDesk(StoreTransaction transaction, RegistrationOutcome outcome, Seminar seminar, Registration registration)
+    {
+        var template = outcome is RegistrationOutcome.Cancelled ? mails.RegistrationCancelledDesk : mails.RegistrationChangedDesk;
+        outbox.AddForDesk(transaction, template.Write(Language.Ja,
+            ("number", registration.Number.Value), ("title", seminar.Plan.Title.Ja), ("when", text.When(seminar.Plan, Language.Ja)),
+            ("seats", Formats.Number(registration.Attendee.Seats)), ("deskLink", address.Of(SeminarPaths.Of(seminar.Id)))),
+            new MailAbout(Kind, registration.Number.Value));
+    }
+
+    /// <param name="reason">What the officer wrote, if anything.</param>
+    public void CancelByDesk(StoreTransaction transaction, Seminar seminar, Registration registration, string reason)
+    {
+        var letter = NewLetter(transaction, seminar, registration);
+        Send(transaction, letter, mails.RegistrationCancelledByDesk.Write(letter.Language, [.. letter.Brief, ("reason", reason)]),
+            CalendarMethod.Cancel);
+    }
+
     public void Remind(StoreTransaction transaction, Seminar seminar, Registration registration)
     {
         var letter = NewLetter(transaction, seminar, registration);

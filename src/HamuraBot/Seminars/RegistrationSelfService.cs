@@ -8,11 +8,11 @@ namespace HamuraBot.Seminars;
 
 /// <summary>What participants do with their own registration: change or give back seats until the start, rate the seminar after it.</summary>
 public sealed class RegistrationSelfService(
-    Store store, SeminarRegistrations registrations, RegistrationCalendar calendar, SeminarText text, DialogLibrary library,
-    TimeProvider clock)
+    Store store, SeminarRegistrations registrations, RegistrationCalendar calendar, SeminarText text, PublicAddress address,
+    DialogLibrary library, TimeProvider clock)
 {
     private const string SeatsField = "seats", RatingField = "rating", CommentField = "comment";
-    private const int BestRating = 5, LongestComment = 1000;
+    private const int LongestComment = 1000;
 
     private readonly SeminarPhrases phrases = library.Phrases.Seminars;
 
@@ -33,9 +33,11 @@ public sealed class RegistrationSelfService(
                 language => phrases.OwnSeats.In(language, ("seats", Formats.Number(registration.Attendee.Seats))))),
         ])
         {
-            Fields = open ? Seats(registration) : TakesSurvey(seminar, registration, now) ? Survey(registration) : [],
+            Fields = open ? Seats(registration) : TakesSurvey(seminar, registration, now) ? Questions(registration) : [],
             Withdrawal = open ? Withdrawal(plan) : null,
             HasCalendar = open && registration.Status is RegistrationStatus.Registered,
+            Filling = open ? null : new(Words(phrases.SurveyLink), Words(phrases.SurveySave), Words(phrases.SurveyDone)),
+            Ticket = TakesTicket(seminar, registration, now) ? address.Of(SeminarPaths.CheckIn(registration)) : null,
         };
     }
 
@@ -46,7 +48,7 @@ public sealed class RegistrationSelfService(
         if (TakesSurvey(seminar, registration, clock.GetUtcNow())) return await RateAsync(registration, typed, cancellationToken);
         var most = seminar.Plan.MostSeats;
         if (Number(typed, SeatsField) is not { } seats || seats < 1 || seats > most) return Refused(SeatsField, OutOfBounds(most));
-        var result = await WriteAsync(transaction => registrations.ChangeSeatsAsync(transaction, registration.Number, seats),
+        var result = await store.WriteAgainAsync(transaction => registrations.ChangeSeatsAsync(transaction, registration.Number, seats),
             cancellationToken);
         return result.Outcome switch
         {
@@ -58,7 +60,7 @@ public sealed class RegistrationSelfService(
     }
 
     private async Task<bool> WithdrawAsync(string number, CancellationToken cancellationToken) =>
-        (await WriteAsync(transaction => registrations.CancelAsync(transaction, new(number)), cancellationToken)).Outcome
+        (await store.WriteAgainAsync(transaction => registrations.CancelAsync(transaction, new(number)), cancellationToken)).Outcome
             is RegistrationOutcome.Cancelled;
 
     private async Task<string?> CalendarAsync(string number, CancellationToken cancellationToken) =>
@@ -70,34 +72,18 @@ public sealed class RegistrationSelfService(
     private async Task<ChangeOutcome> RateAsync(Registration registration, IReadOnlyDictionary<string, string> typed,
         CancellationToken cancellationToken)
     {
-        if (Number(typed, RatingField) is not { } rating || rating < 1 || rating > BestRating)
-            return Refused(RatingField, OutOfBounds(BestRating));
+        if (Number(typed, RatingField) is not { } rating || rating < 1 || rating > Survey.BestRating)
+            return Refused(RatingField, OutOfBounds(Survey.BestRating));
         var comment = typed.GetValueOrDefault(CommentField, "").Trim();
         if (comment.Length > LongestComment)
             return Refused(CommentField,
                 SeminarText.Both(language => library.Phrases.Retry.TooLong.In(language, ("max", Formats.Number(LongestComment)))));
-        await WriteAsync(async transaction =>
+        await store.WriteAgainAsync(async transaction =>
         {
             await RegistrationTable.RateAsync(transaction.Sql, registration.Number, rating, comment.Length == 0 ? null : comment);
             return true;
         }, cancellationToken);
         return ChangeOutcome.Changed;
-    }
-
-    /// <summary>Another's step may come between; then it is done again on what is there now.</summary>
-    private async Task<T> WriteAsync<T>(Func<StoreTransaction, Task<T>> step, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            try
-            {
-                return await store.WriteAsync(step, cancellationToken);
-            }
-            catch (StoreConflictException)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-            }
-        }
     }
 
     private async Task<(Seminar Seminar, Registration Registration, int Position)?> FindAsync(string number,
@@ -114,16 +100,19 @@ public sealed class RegistrationSelfService(
         seminar.Status is SeminarStatus.Scheduled && registration.Status is RegistrationStatus.Registered && now >= seminar.Plan.EndsAt
         && Tokyo.Day(now) <= SeminarPlanning.SurveyEnds(seminar);
 
+    private static bool TakesTicket(Seminar seminar, Registration registration, DateTimeOffset now) =>
+        seminar.Status is SeminarStatus.Scheduled && registration.Status is RegistrationStatus.Registered && now < seminar.Plan.EndsAt;
+
     private OwnField[] Seats(Registration registration) =>
         [new(SeatsField, Words(phrases.LabelSeats), registration.Attendee.Seats.ToString(CultureInfo.InvariantCulture), "number", false)];
 
     private Withdrawal Withdrawal(SeminarPlan plan) => new(
         Words(phrases.ButtonCancel), SeminarText.Both(language => phrases.CancelQuestion.In(language, ("title", plan.Title.In(language)))));
 
-    private OwnField[] Survey(Registration registration) =>
+    private OwnField[] Questions(Registration registration) =>
     [
         new(RatingField, Words(phrases.LabelRating), registration.Rating?.ToString(CultureInfo.InvariantCulture) ?? "", "number", false),
-        new(CommentField, Words(phrases.LabelComment), "", "textarea", true) { Longest = LongestComment },
+        new(CommentField, Words(phrases.LabelComment), registration.Comment ?? "", "textarea", true) { Longest = LongestComment },
     ];
 
     /// <summary>Full-width digits and kanji, too, as in the chat.</summary>

@@ -10,7 +10,7 @@ public static class RegistrationTable
 {
     private const string Columns = """
         r.number, r.seminar_id, r.name, r.company, r.email, r.phone, r.language, r.seats, r.status, r.arrival, r.sequence,
-        r.conversation_id, r.registered_at, r.told_at, r.attended_at, r.rating
+        r.conversation_id, r.registered_at, r.told_at, r.check_in_code, r.attended_at, r.rating, r.comment, r.note
         """;
 
     /// <summary>A registration that is given up does not bar its address from signing up again.</summary>
@@ -21,6 +21,11 @@ public static class RegistrationTable
 
     public static async Task<Registration?> FindAsync(SqlConnection sql, RegistrationNumber number) => (await ReadAsync(sql.QueryAsync(
         $"SELECT {Columns} FROM registrations r WHERE r.number = @number", ("@number", number.Value)))).SingleOrDefault();
+
+    /// <summary>Of the seminar at whose door the code was shown.</summary>
+    public static async Task<Registration?> FindByCodeAsync(SqlConnection sql, SeminarId seminar, string code) => (await ReadAsync(sql.QueryAsync(
+        $"SELECT {Columns} FROM registrations r WHERE r.check_in_code = @code AND r.seminar_id = @seminar",
+        ("@code", code), ("@seminar", seminar.ToString())))).SingleOrDefault();
 
     /// <summary>In order of arrival.</summary>
     public static Task<List<Registration>> OfSeminarAsync(SqlConnection sql, SeminarId seminar) => ReadAsync(sql.QueryAsync(
@@ -66,15 +71,15 @@ public static class RegistrationTable
     public static Task InsertAsync(SqlConnection sql, Registration made) => sql.ExecuteAsync(
         """
         INSERT INTO registrations (number, seminar_id, name, company, email, email_key, phone, language, seats, status, arrival, sequence,
-          conversation_id, registered_at, told_at)
-        VALUES (@number, @seminar, @name, @company, @email, @key, @phone, @language, @seats, @status, @arrival, 0, @conversation, @at, @at)
+          conversation_id, registered_at, told_at, check_in_code)
+        VALUES (@number, @seminar, @name, @company, @email, @key, @phone, @language, @seats, @status, @arrival, 0, @conversation, @at, @at, @code)
         """,
         ("@number", made.Number.Value), ("@seminar", made.Seminar.ToString()), ("@name", made.Attendee.Name),
         ("@company", made.Attendee.Company),
         ("@email", made.Attendee.Email.Value), ("@key", made.Attendee.Email.Key), ("@phone", made.Attendee.Phone),
         ("@language", made.Attendee.Language.Code()), ("@seats", made.Attendee.Seats), ("@status", made.Status.Mark()),
         ("@arrival", made.Arrival),
-        ("@conversation", made.ConversationId), ("@at", made.RegisteredAt.ToUnixTimeMilliseconds()));
+        ("@conversation", made.ConversationId), ("@at", made.RegisteredAt.ToUnixTimeMilliseconds()), ("@code", made.CheckInCode));
 
     /// <summary>Another status or other seats, if it still is as it was read.</summary>
     public static async Task<Registration?> ChangeAsync(SqlConnection sql, Registration read, RegistrationStatus status, int seats) =>
@@ -97,6 +102,9 @@ public static class RegistrationTable
         "UPDATE registrations SET attended_at = @at WHERE number = @number AND status = 'registered'",
         ("@at", attendedAt?.ToUnixTimeMilliseconds()), ("@number", number.Value)) == 1;
 
+    public static async Task<bool> NoteAsync(SqlConnection sql, RegistrationNumber number, string? note) => await sql.ExecuteAsync(
+        "UPDATE registrations SET note = @note WHERE number = @number", ("@note", note), ("@number", number.Value)) == 1;
+
     public static Task RateAsync(SqlConnection sql, RegistrationNumber number, int rating, string? comment) => sql.ExecuteAsync(
         "UPDATE registrations SET rating = @rating, comment = @comment WHERE number = @number",
         ("@rating", rating), ("@comment", comment), ("@number", number.Value));
@@ -118,7 +126,13 @@ public static class RegistrationTable
         return new(
             new(row.GetString(0)), SeminarId.Parse(row.GetString(1)), attendee, status, row.GetInt64(9), row.GetInt32(10),
             TextOrNull(row, 11),
-            Instant(row, 12), Instant(row, 13), row.IsDBNull(14) ? null : Instant(row, 14), row.IsDBNull(15) ? null : row.GetInt32(15));
+            Instant(row, 12), Instant(row, 13), row.GetString(14))
+        {
+            AttendedAt = row.IsDBNull(15) ? null : Instant(row, 15),
+            Rating = row.IsDBNull(16) ? null : row.GetInt32(16),
+            Comment = TextOrNull(row, 17),
+            Note = TextOrNull(row, 18),
+        };
     }
 
     private static string? TextOrNull(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

@@ -6,7 +6,8 @@ namespace HamuraBot.Seminars;
 public static class RegistrationsCsv
 {
     private static readonly string[] Header =
-        ["number", "status", "position", "name", "company", "email", "phone", "language", "seats", "registeredAt", "attended"];
+        ["number", "status", "position", "name", "company", "email", "phone", "language", "seats", "registeredAt", "attended", "rating", "comment",
+        "note"];
 
     public static byte[] Write(IEnumerable<RegistrationView> registrations) => Csv.Write(registrations.Select(Row).Prepend(Header));
 
@@ -15,6 +16,6 @@ public static class RegistrationsCsv
         view.Number, view.Status, view.Position?.ToString(CultureInfo.InvariantCulture), view.Name, view.Company, view.Email, view.Phone,
         view.Language,
         view.Seats.ToString(CultureInfo.InvariantCulture), view.RegisteredAt.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
-        view.Attended ? "yes" : "",
+        view.Attended ? "yes" : "", view.Rating?.ToString(CultureInfo.InvariantCulture), view.Comment, view.Note,
     ];
 }

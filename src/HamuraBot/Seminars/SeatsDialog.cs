@@ -25,17 +25,17 @@ public sealed class SeatsDialog(DialogLibrary library, SeminarRegistrations regi
         return null;
     }
 
-    protected override async Task<bool> StopsAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers,
+    protected override Task<bool> StopsAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers,
+        CancellationToken cancellationToken) => Task.FromResult(false);
+
+    protected override async Task<RefusedAnswer?> RefusesAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers,
         CancellationToken cancellationToken)
     {
-        if (!answers.ContainsKey("seats")) return false;
+        if (!answers.ContainsKey("seats")) return null;
         var sql = turn.TurnState.Get<StoreTransaction>().Sql;
-        var seminar = (await SeminarTable.FindAsync(sql, (await RegistrationTable.FindAsync(sql, OwnRegistration.In(answers)))!.Seminar))!;
-        if (Seats(answers) <= seminar.Plan.MostSeats) return false;
-        await turn.SendActivityAsync(Reply.In(turn.Language,
-            phrases.TooManySeats.In(turn.Language, ("most", Formats.Number(seminar.Plan.MostSeats)))), cancellationToken);
-        await turn.SendActivityAsync((await cards.MineAsync(turn))!, cancellationToken);
-        return true;
+        var own = (await RegistrationTable.FindAsync(sql, OwnRegistration.In(answers)))!;
+        var most = (await SeminarTable.FindAsync(sql, own.Seminar))!.Plan.MostSeats;
+        return Seats(answers) > most ? new("seats", phrases.TooManySeats.In(turn.Language, ("most", Formats.Number(most)))) : null;
     }
 
     protected override async Task FinishAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers,

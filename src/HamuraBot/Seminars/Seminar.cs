@@ -20,10 +20,11 @@ public enum SeminarStatus
 /// <summary>What the desk plans: everything that it says about a seminar.</summary>
 /// <param name="Bring">What participants are to bring, if anything.</param>
 /// <param name="MostSeats">For one registration.</param>
+/// <param name="PublicFrom">Until then only those who are invited see it and sign up; null when it is for everybody from the beginning.</param>
 public sealed record SeminarPlan(
     Words Title, Words Description, string Place, Words? Bring, DateTimeOffset StartsAt, DateTimeOffset EndsAt,
     DateTimeOffset RegistrationClosesAt,
-    int Capacity, int MostSeats);
+    int Capacity, int MostSeats, DateTimeOffset? PublicFrom = null);
 
 /// <summary>A seminar with its seats. Taken seats are counted in its own row, so that one guarded statement gives them away.</summary>
 /// <param name="Step">Goes up with every step of its registrations.</param>
@@ -31,6 +32,15 @@ public sealed record SeminarPlan(
 public sealed record Seminar(SeminarId Id, SeminarPlan Plan, int Taken, long Step, SeminarStatus Status, int Sequence)
 {
     public bool TakesRegistrations(DateTimeOffset now) => IsComing(now) && now < Plan.RegistrationClosesAt;
+
+    public bool IsPublic(DateTimeOffset now) => Plan.PublicFrom is not { } from || now >= from;
+
+    public bool IsOpenTo(SignUpBy by, DateTimeOffset now) => by switch
+    {
+        SignUpBy.Visitor => TakesRegistrations(now) && IsPublic(now),
+        SignUpBy.Invitation => TakesRegistrations(now),
+        SignUpBy.Desk => Status is SeminarStatus.Scheduled && now < Plan.EndsAt,
+    };
 
     /// <summary>Until the start, seats may still be given back and go to those who wait.</summary>
     public bool IsComing(DateTimeOffset now) => Status is SeminarStatus.Scheduled && now < Plan.StartsAt;

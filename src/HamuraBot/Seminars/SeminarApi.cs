@@ -1,4 +1,6 @@
+using System.Security.Claims;
 using HamuraBot.Data;
+using HamuraBot.Desk;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace HamuraBot.Seminars;
@@ -6,21 +8,25 @@ namespace HamuraBot.Seminars;
 /// <summary>The desk's seminars as JSON, within the desk's own group of routes.</summary>
 public static class SeminarApi
 {
-    private const int LongestReason = 200;
-
     public static void MapSeminarApi(this RouteGroupBuilder desk)
     {
         var seminars = desk.MapGroup("/seminars");
         seminars.MapGet("/", ListAsync);
         seminars.MapPost("/", PlanAsync);
+        seminars.MapGet("/wishes", WishesAsync);
         seminars.MapGet("/{id:guid}", FindAsync);
         seminars.MapPut("/{id:guid}", ChangeAsync);
         seminars.MapPost("/{id:guid}/cancel", CallOffAsync);
-        seminars.MapGet("/{id:guid}/registrations", RegistrationsAsync)
-            .Produces<List<RegistrationView>>(StatusCodes.Status200OK, "application/json", "text/csv")
-            .Produces(StatusCodes.Status404NotFound);
-        seminars.MapPost("/{id:guid}/registrations/{number}/check-in", CheckInAsync);
+        seminars.MapPost("/{id:guid}/invitations", InviteAsync);
+        seminars.MapRegistrationApi();
     }
+
+    public static ByOfficer Officer(this ClaimsPrincipal user) => new(user.OfficerId(), user.Identity?.Name ?? "");
+
+    public static async Task<SeminarView?> ViewAsync(SeminarId id, Store store, CancellationToken cancellationToken) => await store.ReadAsync(async sql =>
+        await SeminarTable.FindAsync(sql, id) is { } seminar
+            ? SeminarView.Of(seminar, await RegistrationTable.OfSeminarAsync(sql, id), await Invitations.OfSeminarAsync(sql, id))
+            : null, cancellationToken);
 
     private static async Task<Ok<List<SeminarView>>> ListAsync(Store store, TimeProvider clock, CancellationToken cancellationToken) =>
         TypedResults.Ok(await store.ReadAsync(async sql =>
@@ -31,23 +37,31 @@ public static class SeminarApi
         }, cancellationToken));
 
     private static async Task<Results<Created<SeminarView>, ValidationProblem>> PlanAsync(
-        SeminarBody body, SeminarPlanning planning, Store store, HttpContext http, CancellationToken cancellationToken)
+        SeminarBody body, SeminarDesk desk, Store store, HttpContext http, CancellationToken cancellationToken)
     {
         var faults = body.Check(out var plan);
         if (faults.Count > 0) return TypedResults.ValidationProblem(faults);
-        var made = await store.WriteAsync(transaction => planning.PlanAsync(transaction, plan), cancellationToken);
-        return TypedResults.Created($"{http.Request.Path}/{made.Id}", SeminarView.Of(made, 0));
+        var (made, unknown) = await desk.PlanAsync(plan, body.Invite ?? [], http.User.Officer(), cancellationToken);
+        if (made is null) return Unknown("invite", unknown);
+        return TypedResults.Created($"{http.Request.Path}/{made.Id}", await ViewAsync(made.Id, store, cancellationToken));
     }
+
+    private static async Task<Ok<List<WishView>>> WishesAsync(Invitations invitations, Store store, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await store.ReadAsync(async sql =>
+        {
+            var answered = await Invitations.AnsweredAsync(sql);
+            return (await invitations.AskersAsync(sql)).Select(asker => WishView.Of(asker, answered.Contains(asker.Request))).ToList();
+        }, cancellationToken));
 
     private static async Task<Results<Ok<SeminarView>, NotFound>> FindAsync(Guid id, Store store, CancellationToken cancellationToken) =>
         await ViewAsync(new(id), store, cancellationToken) is { } view ? TypedResults.Ok(view) : TypedResults.NotFound();
 
     private static async Task<Results<Ok<SeminarView>, NotFound, ValidationProblem, ProblemHttpResult>> ChangeAsync(
-        Guid id, SeminarBody body, SeminarPlanning planning, Store store, CancellationToken cancellationToken)
+        Guid id, SeminarBody body, SeminarDesk desk, Store store, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         var faults = body.Check(out var plan);
         if (faults.Count > 0) return TypedResults.ValidationProblem(faults);
-        return await store.WriteAsync(transaction => planning.ChangeAsync(transaction, new(id), plan), cancellationToken) switch
+        return await desk.ChangeAsync(new(id), plan, user.Officer(), cancellationToken) switch
         {
             PlanningOutcome.Done => TypedResults.Ok(await ViewAsync(new(id), store, cancellationToken)),
             PlanningOutcome.NotFound => TypedResults.NotFound(),
@@ -58,15 +72,10 @@ public static class SeminarApi
     }
 
     private static async Task<Results<Ok<SeminarView>, NotFound, ValidationProblem, ProblemHttpResult>> CallOffAsync(
-        Guid id, CallOffBody? body, SeminarPlanning planning, Store store, CancellationToken cancellationToken)
+        Guid id, ReasonBody? body, SeminarDesk desk, Store store, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
-        var reason = body?.Reason?.Trim() ?? "";
-        if (reason.Length > LongestReason)
-        {
-            return TypedResults.ValidationProblem(
-                new Dictionary<string, string[]> { ["reason"] = [$"At most {LongestReason} characters."] });
-        }
-        return await store.WriteAsync(transaction => planning.CallOffAsync(transaction, new(id), reason), cancellationToken) switch
+        if (!ReasonBody.IsShort(body?.Reason)) return ReasonBody.TooLong();
+        return await desk.CallOffAsync(new(id), body?.Reason?.Trim() ?? "", user.Officer(), cancellationToken) switch
         {
             PlanningOutcome.Done => TypedResults.Ok(await ViewAsync(new(id), store, cancellationToken)),
             PlanningOutcome.NotFound => TypedResults.NotFound(),
@@ -74,44 +83,17 @@ public static class SeminarApi
         };
     }
 
-    private static async Task<IResult> RegistrationsAsync(Guid id, Store store, HttpRequest request, CancellationToken cancellationToken)
-    {
-        var seminar = new SeminarId(id);
-        var found = await store.ReadAsync(
-            async sql => await SeminarTable.FindAsync(sql, seminar) is null ? null : await RegistrationTable.OfSeminarAsync(sql, seminar),
-            cancellationToken);
-        if (found is null) return TypedResults.NotFound();
-        var views = RegistrationView.Of(found);
-        return request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType.Equals("text/csv", StringComparison.OrdinalIgnoreCase))
-            ? TypedResults.File(RegistrationsCsv.Write(views), "text/csv; charset=utf-8", $"registrations-{id}.csv")
-            : TypedResults.Ok(views);
-    }
-
-    private static async Task<Results<Ok<RegistrationView>, NotFound, ProblemHttpResult>> CheckInAsync(
-        Guid id, string number, CheckInBody? body, Store store, TimeProvider clock, CancellationToken cancellationToken)
-    {
-        var registration = new RegistrationNumber(number);
-        var (found, done) = await store.WriteAsync<(Registration? Found, bool Done)>(async transaction =>
+    private static async Task<Results<Ok<SeminarView>, NotFound, ValidationProblem>> InviteAsync(
+        Guid id, InviteBody body, SeminarDesk desk, Store store, ClaimsPrincipal user, CancellationToken cancellationToken) =>
+        await desk.InviteAsync(new(id), body.Requests ?? [], user.Officer(), cancellationToken) switch
         {
-            if (await RegistrationTable.FindAsync(transaction.Sql, registration) is not { } before || before.Seminar.Value != id)
-                return (null, false);
-            // Coming in twice keeps the first time.
-            DateTimeOffset? attendedAt = body?.Attended is false ? null : before.AttendedAt ?? clock.GetUtcNow();
-            var done = await RegistrationTable.CheckInAsync(transaction.Sql, registration, attendedAt);
-            return (await RegistrationTable.FindAsync(transaction.Sql, registration), done);
-        }, cancellationToken);
-        if (found is null) return TypedResults.NotFound();
-        return done
-            ? TypedResults.Ok(RegistrationView.Of(found, null))
-            : TypedResults.Problem($"{number} has no seat: it is {found.Status.Mark()}.", statusCode: StatusCodes.Status409Conflict);
-    }
+            null => TypedResults.NotFound(),
+            { Seminar: null, Unknown: var unknown } => Unknown("requests", unknown),
+            _ => TypedResults.Ok(await ViewAsync(new(id), store, cancellationToken)),
+        };
 
-    private static async Task<SeminarView?> ViewAsync(SeminarId id, Store store, CancellationToken cancellationToken) =>
-        await store.ReadAsync(async sql =>
-        {
-            var waiting = await RegistrationTable.WaitingAsync(sql);
-            return await SeminarTable.FindAsync(sql, id) is { } seminar ? SeminarView.Of(seminar, waiting.GetValueOrDefault(id)) : null;
-        }, cancellationToken);
+    private static ValidationProblem Unknown(string field, IEnumerable<string> requests) => TypedResults.ValidationProblem(
+        new Dictionary<string, string[]> { [field] = [.. requests.Select(request => $"Nobody can be invited for {request}.")] });
 
     private static ProblemHttpResult CalledOffBefore() =>
         TypedResults.Problem("The seminar has been called off.", statusCode: StatusCodes.Status409Conflict);

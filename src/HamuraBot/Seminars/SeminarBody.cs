@@ -12,10 +12,13 @@ public sealed record BothLanguages(string? Ja, string? En)
 }
 
 /// <summary>A seminar as the desk's JSON writes it. Everything may be missing until it is checked.</summary>
+/// <param name="PublicFrom">Until then only who is invited signs up.</param>
+/// <param name="Invite">When it is planned: the requests whose senders are told first.</param>
 public sealed record SeminarBody(
     BothLanguages? Title, BothLanguages? Description, string? Place, DateTimeOffset? StartsAt, DateTimeOffset? EndsAt,
     DateTimeOffset? RegistrationClosesAt,
-    int? Capacity, int? MaxSeatsPerRegistration = null, BothLanguages? Bring = null)
+    int? Capacity, int? MaxSeatsPerRegistration = null, BothLanguages? Bring = null, DateTimeOffset? PublicFrom = null,
+    IReadOnlyList<string>? Invite = null)
 {
     public const int LongestTitle = 100, LongestDescription = 2000, LongestPlace = 200, LargestCapacity = 10_000, DefaultMostSeats = 5,
         LargestMostSeats = 50;
@@ -57,56 +60,8 @@ public sealed record SeminarBody(
         if (StartsAt is not null && closes > starts) Fault("registrationClosesAt", "Registration closes before the start, or with it.");
         var capacity = Whole("capacity", Capacity, LargestCapacity);
         var most = Whole("maxSeatsPerRegistration", MaxSeatsPerRegistration ?? DefaultMostSeats, LargestMostSeats);
-        plan = new(title, description, Place?.Trim() ?? "", bring, starts, ends, closes, capacity, most);
+        if (PublicFrom is { } from && RegistrationClosesAt is not null && from >= closes) Fault("publicFrom", "Registration opens to all before it closes.");
+        plan = new(title, description, Place?.Trim() ?? "", bring, starts, ends, closes, capacity, most, PublicFrom);
         return faults;
     }
 }
-
-/// <summary>A seminar as the desk reads it.</summary>
-/// <param name="Taken">Seats that are given.</param>
-/// <param name="Waiting">Seats that are waited for.</param>
-public sealed record SeminarView(
-    Guid Id, BothLanguages Title, BothLanguages Description, string Place, BothLanguages? Bring, DateTimeOffset StartsAt,
-    DateTimeOffset EndsAt,
-    DateTimeOffset RegistrationClosesAt, int Capacity, int MaxSeatsPerRegistration, int Taken, int Waiting, string Status)
-{
-    public static SeminarView Of(Seminar seminar, int waiting)
-    {
-        var plan = seminar.Plan;
-        return new(
-            seminar.Id.Value, BothLanguages.Of(plan.Title)!, BothLanguages.Of(plan.Description)!, plan.Place, BothLanguages.Of(plan.Bring),
-            Tokyo.Time(plan.StartsAt), Tokyo.Time(plan.EndsAt), Tokyo.Time(plan.RegistrationClosesAt), plan.Capacity, plan.MostSeats,
-            seminar.Taken, waiting,
-            seminar.Status.Mark());
-    }
-}
-
-/// <summary>A registration as the desk reads it.</summary>
-/// <param name="Position">In the waiting list, from 1.</param>
-public sealed record RegistrationView(
-    string Number, string Status, int? Position, string Name, string? Company, string Email, string? Phone, string Language, int Seats,
-    DateTimeOffset RegisteredAt, bool Attended, DateTimeOffset? AttendedAt)
-{
-    /// <param name="registrations">Those of one seminar, in order of arrival.</param>
-    public static List<RegistrationView> Of(IEnumerable<Registration> registrations)
-    {
-        var waiting = 0;
-        return [.. registrations.Select(registration =>
-            Of(registration, registration.Status is RegistrationStatus.Waitlisted ? ++waiting : null))];
-    }
-
-    public static RegistrationView Of(Registration registration, int? position)
-    {
-        var attendee = registration.Attendee;
-        return new(
-            registration.Number.Value, registration.Status.Mark(), position, attendee.Name, attendee.Company, attendee.Email.Value,
-            attendee.Phone,
-            attendee.Language.Code(), attendee.Seats, Tokyo.Time(registration.RegisteredAt), registration.AttendedAt is not null,
-            registration.AttendedAt is { } at ? Tokyo.Time(at) : null);
-    }
-}
-
-public sealed record CallOffBody(string? Reason);
-
-/// <param name="Attended">False takes a mistaken check-in back.</param>
-public sealed record CheckInBody(bool Attended = true);

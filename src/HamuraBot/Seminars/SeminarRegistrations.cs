@@ -21,10 +21,10 @@ public class SeminarRegistrations(RegistrationMails mails, TimeProvider clock)
     private static readonly TimeSpan BetweenReminders = TimeSpan.FromHours(1);
 
     public async Task<RegistrationResult> RegisterAsync(StoreTransaction transaction, SeminarId id, Attendee attendee,
-        string? conversationId)
+        string? conversationId, SignUpBy by = SignUpBy.Visitor)
     {
         var now = clock.GetUtcNow();
-        if (await SeminarTable.StepAsync(transaction.Sql, id) is not { } seminar || !seminar.TakesRegistrations(now))
+        if (await SeminarTable.StepAsync(transaction, id) is not { } seminar || !seminar.IsOpenTo(by, now))
             return new(RegistrationOutcome.Closed);
         if (attendee.Seats < 1 || attendee.Seats > seminar.Plan.MostSeats)
             throw new ArgumentOutOfRangeException(nameof(attendee), "Seats are bounded by the form.");
@@ -34,11 +34,14 @@ public class SeminarRegistrations(RegistrationMails mails, TimeProvider clock)
         }
         if (attendee.Seats > seminar.Plan.Capacity) return new(RegistrationOutcome.Full);
         var status = await TakeSeatsAsync(transaction, id, attendee.Seats) ? RegistrationStatus.Registered : RegistrationStatus.Waitlisted;
+        // Once it has begun nobody moves up any more, and nobody waits for that.
+        if (status is RegistrationStatus.Waitlisted && !seminar.IsComing(now)) return new(RegistrationOutcome.Full);
         var number = new RegistrationNumber(await ReferenceNumbers.NextAsync(transaction, Series, now));
-        var made = new Registration(number, id, attendee, status, seminar.Step, 0, conversationId, now, now, null, null);
+        var made = new Registration(number, id, attendee, status, seminar.Step, 0, conversationId, now, now, Registration.NewCode());
         await RegistrationTable.InsertAsync(transaction.Sql, made);
         var outcome = status is RegistrationStatus.Registered ? RegistrationOutcome.Registered : RegistrationOutcome.Waitlisted;
-        return new(outcome, made, await mails.TellAsync(transaction, outcome, seminar, made));
+        // Who is at the door needs no letter that says where it is.
+        return new(outcome, made, seminar.IsComing(now) ? await mails.TellAsync(transaction, outcome, seminar, made) : null);
     }
 
     /// <summary>More seats only while registration is open and they are there; fewer until the start.</summary>
@@ -62,17 +65,34 @@ public class SeminarRegistrations(RegistrationMails mails, TimeProvider clock)
         var changed = (await RegistrationTable.FindAsync(transaction.Sql, number))!;
         // Who got in by asking for less has been told by that.
         if (changed.Status != registration.Status) return new(RegistrationOutcome.Promoted, changed);
+        mails.TellDesk(transaction, RegistrationOutcome.Changed, seminar, changed);
         return new(RegistrationOutcome.Changed, changed, await mails.TellAsync(transaction, RegistrationOutcome.Changed, seminar, changed));
     }
 
-    public async Task<RegistrationResult> CancelAsync(StoreTransaction transaction, RegistrationNumber number)
+    public Task<RegistrationResult> CancelAsync(StoreTransaction transaction, RegistrationNumber number) => CancelAsync(transaction, number,
+        async (seminar, cancelled) =>
+        {
+            await mails.TellAsync(transaction, RegistrationOutcome.Cancelled, seminar, cancelled);
+            mails.TellDesk(transaction, RegistrationOutcome.Cancelled, seminar, cancelled);
+        });
+
+    /// <summary>By an officer, whose reason the participant is told.</summary>
+    public Task<RegistrationResult> CancelByDeskAsync(StoreTransaction transaction, RegistrationNumber number, string reason) =>
+        CancelAsync(transaction, number, (seminar, cancelled) =>
+        {
+            mails.CancelByDesk(transaction, seminar, cancelled, reason);
+            return Task.CompletedTask;
+        });
+
+    private async Task<RegistrationResult> CancelAsync(
+        StoreTransaction transaction, RegistrationNumber number, Func<Seminar, Registration, Task> tell)
     {
         if (await OpenAsync(transaction, number) is not var (seminar, registration)) return new(RegistrationOutcome.Closed);
         if (!registration.IsLive) return new(RegistrationOutcome.Cancelled, registration);
         if (!seminar.IsComing(clock.GetUtcNow())) return new(RegistrationOutcome.Closed, registration);
         if (registration.Status is RegistrationStatus.Registered) await GiveBackAsync(transaction, seminar.Id, registration.Attendee.Seats);
         var cancelled = await ChangeAsync(transaction, registration, RegistrationStatus.Cancelled, registration.Attendee.Seats);
-        await mails.TellAsync(transaction, RegistrationOutcome.Cancelled, seminar, cancelled);
+        await tell(seminar, cancelled);
         await PromoteAsync(transaction, seminar);
         return new(RegistrationOutcome.Cancelled, cancelled);
     }
@@ -111,7 +131,7 @@ public class SeminarRegistrations(RegistrationMails mails, TimeProvider clock)
     private async Task<(Seminar Seminar, Registration Registration)?> OpenAsync(StoreTransaction transaction, RegistrationNumber number)
     {
         if (await RegistrationTable.FindAsync(transaction.Sql, number) is not { } found) return null;
-        var seminar = await SeminarTable.StepAsync(transaction.Sql, found.Seminar);
+        var seminar = await SeminarTable.StepAsync(transaction, found.Seminar);
         // Read again: what was read before the step may have been changed by the one before it.
         return (seminar!, (await RegistrationTable.FindAsync(transaction.Sql, number))!);
     }

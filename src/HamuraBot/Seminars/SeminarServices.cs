@@ -1,3 +1,4 @@
+using HamuraBot.Desk;
 using HamuraBot.Dialogs;
 using HamuraBot.Timers;
 using HamuraBot.Understanding;
@@ -20,7 +21,18 @@ public static class SeminarServices
             planning.ThankAsync(transaction, SeminarId.Parse(timer.Subject)))
         .AddSingleton<RegistrationSelfService>()
         .AddSingleton(provider => provider.GetRequiredService<RegistrationSelfService>().Kind)
-        .AddSeminarDialogs();
+        .AddSingleton<SeminarDesk>()
+        .AddSingleton<Invitations>()
+        .AddSingleton<InvitationSelfService>()
+        .AddSingleton(provider => provider.GetRequiredService<InvitationSelfService>().Kind)
+        .AddSeminarDialogs()
+        .AddSeminarPages();
+
+    private static IServiceCollection AddSeminarPages(this IServiceCollection services) => services
+        .AddDeskSection(new(30, SeminarPaths.All, "seminars.title", 's'))
+        .AddDeskArea(new(Topic, SeminarTable.VersionAsync))
+        .AddSingleton<SeminarsThisWeek>()
+        .AddTodaySection<SeminarsThisWeek>("seminars.week", 40, Topic, (week, view, cancellationToken) => week.ReadAsync(view, cancellationToken));
 
     private static IServiceCollection AddSeminarDialogs(this IServiceCollection services) => services
         .AddSingleton<SeminarCards>()

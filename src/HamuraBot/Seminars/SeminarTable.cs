@@ -9,7 +9,7 @@ public static class SeminarTable
 {
     private const string Columns = """
         id, title_ja, title_en, description_ja, description_en, place, bring_ja, bring_en, starts_at, ends_at, registration_closes_at,
-        capacity, most_seats, taken, steps, status, sequence
+        capacity, most_seats, taken, steps, status, sequence, public_from
         """;
 
     public static async Task<Seminar?> FindAsync(SqlConnection sql, SeminarId id) =>
@@ -23,24 +23,43 @@ public static class SeminarTable
         """,
         ("@now", now.ToUnixTimeMilliseconds())));
 
-    /// <summary>Those that visitors may still hear about: scheduled and not begun.</summary>
+    /// <summary>Those that every visitor may hear about: scheduled, public and not begun.</summary>
     public static Task<List<Seminar>> ComingAsync(SqlConnection sql, DateTimeOffset now) => ReadAsync(sql.QueryAsync(
-        $"SELECT {Columns} FROM seminars WHERE starts_at > @now AND status = 'scheduled' ORDER BY starts_at, id",
-        ("@now", now.ToUnixTimeMilliseconds())));
+        $"""
+        SELECT {Columns} FROM seminars WHERE starts_at > @now AND status = 'scheduled' AND (public_from IS NULL OR public_from <= @now)
+        ORDER BY starts_at, id
+        """, ("@now", now.ToUnixTimeMilliseconds())));
+
+    /// <summary>Another one whenever something has happened to a seminar or to somebody who comes to one.</summary>
+    public static async Task<string> VersionAsync(SqlConnection sql)
+    {
+        await using var row = await sql.QueryAsync("SELECT COUNT(*), COALESCE(SUM(steps), 0), COALESCE(SUM(sequence), 0) FROM seminars");
+        await row.ReadAsync();
+        return $"{row.GetInt64(0)} {row.GetValue(1)} {row.GetValue(2)}";
+    }
+
+    /// <summary>Those that begin between two instants and take place.</summary>
+    public static Task<List<Seminar>> BetweenAsync(SqlConnection sql, DateTimeOffset from, DateTimeOffset until) => ReadAsync(sql.QueryAsync(
+        $"SELECT {Columns} FROM seminars WHERE starts_at >= @from AND starts_at < @until AND status = 'scheduled' ORDER BY starts_at, id",
+        ("@from", from.ToUnixTimeMilliseconds()), ("@until", until.ToUnixTimeMilliseconds())));
 
     /// <summary>
     /// Begins a step of a seminar's registrations. On PostgreSQL the row is ours from here to the commit, so that steps follow one another
     /// between nodes, too, and what is read next is not outdated.
     /// </summary>
-    public static async Task<Seminar?> StepAsync(SqlConnection sql, SeminarId id) => (await ReadAsync(sql.QueryAsync(
-        $"UPDATE seminars SET steps = steps + 1 WHERE id = @id RETURNING {Columns}", ("@id", id.ToString())))).SingleOrDefault();
+    public static async Task<Seminar?> StepAsync(StoreTransaction transaction, SeminarId id)
+    {
+        transaction.QueueFor($"seminar {id}");
+        return (await ReadAsync(transaction.Sql.QueryAsync(
+            $"UPDATE seminars SET steps = steps + 1 WHERE id = @id RETURNING {Columns}", ("@id", id.ToString())))).SingleOrDefault();
+    }
 
     public static async Task InsertAsync(SqlConnection sql, Seminar seminar) => await sql.ExecuteAsync(
         """
         INSERT INTO seminars (id, title_ja, title_en, description_ja, description_en, place, bring_ja, bring_en, starts_at, ends_at,
-          registration_closes_at, capacity, most_seats, taken, steps, status, sequence)
+          registration_closes_at, capacity, most_seats, public_from, taken, steps, status, sequence)
         VALUES (@id, @titleJa, @titleEn, @descriptionJa, @descriptionEn, @place, @bringJa, @bringEn, @starts, @ends, @closes,
-          @capacity, @most, 0, 0, 'scheduled', 0)
+          @capacity, @most, @public, 0, 0, 'scheduled', 0)
         """, [.. Values(seminar.Id, seminar.Plan)]);
 
     /// <summary>Everything but the seats given, the status and what goes with them.</summary>
@@ -49,7 +68,7 @@ public static class SeminarTable
         """
         UPDATE seminars SET title_ja = @titleJa, title_en = @titleEn, description_ja = @descriptionJa, description_en = @descriptionEn,
           place = @place, bring_ja = @bringJa, bring_en = @bringEn, starts_at = @starts, ends_at = @ends, registration_closes_at = @closes,
-          capacity = @capacity, most_seats = @most, sequence = @sequence
+          capacity = @capacity, most_seats = @most, public_from = @public, sequence = @sequence
         WHERE id = @id AND taken <= @capacity
         """, [.. Values(id, plan), ("@sequence", sequence)]) == 1;
 
@@ -63,7 +82,7 @@ public static class SeminarTable
         ("@descriptionJa", plan.Description.Ja), ("@descriptionEn", plan.Description.En), ("@place", plan.Place),
         ("@bringJa", plan.Bring?.Ja), ("@bringEn", plan.Bring?.En), ("@starts", plan.StartsAt.ToUnixTimeMilliseconds()),
         ("@ends", plan.EndsAt.ToUnixTimeMilliseconds()), ("@closes", plan.RegistrationClosesAt.ToUnixTimeMilliseconds()),
-        ("@capacity", plan.Capacity), ("@most", plan.MostSeats),
+        ("@capacity", plan.Capacity), ("@most", plan.MostSeats), ("@public", plan.PublicFrom?.ToUnixTimeMilliseconds()),
     ];
 
     private static async Task<List<Seminar>> ReadAsync(Task<DbDataReader> query)
@@ -79,7 +98,7 @@ public static class SeminarTable
         var bring = row.IsDBNull(6) ? null : new Words(row.GetString(6), row.GetString(7));
         var plan = new SeminarPlan(
             new(row.GetString(1), row.GetString(2)), new(row.GetString(3), row.GetString(4)), row.GetString(5), bring,
-            Instant(row, 8), Instant(row, 9), Instant(row, 10), row.GetInt32(11), row.GetInt32(12));
+            Instant(row, 8), Instant(row, 9), Instant(row, 10), row.GetInt32(11), row.GetInt32(12), row.IsDBNull(17) ? null : Instant(row, 17));
         var status = row.GetString(15) is "scheduled" ? SeminarStatus.Scheduled : SeminarStatus.Cancelled;
         return new(SeminarId.Parse(row.GetString(0)), plan, row.GetInt32(13), row.GetInt64(14), status, row.GetInt32(16));
     }

@@ -22,9 +22,10 @@ public sealed class SeminarText(DialogLibrary library)
 
     public string Date(DateOnly day, Language language) => formats.Date(day, language);
 
-    public string Addressee(Attendee attendee) => attendee.Company is { } company
-        ? phrases.Addressee.In(attendee.Language, ("company", company), ("name", attendee.Name))
-        : attendee.Name;
+    public string Addressee(Attendee attendee) => Addressee(attendee.Company, attendee.Name, attendee.Language);
+
+    public string Addressee(string? company, string name, Language language) =>
+        company is null ? name : phrases.Addressee.In(language, ("company", company), ("name", name));
 
     public string CalendarNote(SeminarPlan plan, Registration registration, Language language)
     {

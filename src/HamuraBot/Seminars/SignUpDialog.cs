@@ -48,15 +48,18 @@ public sealed class SignUpDialog(DialogLibrary library, SeminarRegistrations reg
     protected override async Task<bool> StopsAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers,
         CancellationToken cancellationToken)
     {
-        var language = turn.Language;
-        var seminar = (await SeminarTable.FindAsync(Sql(turn), SeminarId.Parse(answers[SeminarKey])))!;
-        if (!seminar.TakesRegistrations(clock.GetUtcNow()))
-            await turn.SendActivityAsync(reply.Closed(seminar, language), cancellationToken);
-        else if (answers.ContainsKey("seats") && Seats(answers) > seminar.Plan.MostSeats)
-            await turn.SendActivityAsync(cards.Of([seminar],
-                phrases.TooManySeats.In(language, ("most", Formats.Number(seminar.Plan.MostSeats))), language), cancellationToken);
-        else return false;
+        var seminar = await SeminarAsync(turn, answers);
+        if (seminar.TakesRegistrations(clock.GetUtcNow())) return false;
+        await turn.SendActivityAsync(reply.Closed(seminar, turn.Language), cancellationToken);
         return true;
+    }
+
+    protected override async Task<RefusedAnswer?> RefusesAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers,
+        CancellationToken cancellationToken)
+    {
+        if (!answers.ContainsKey("seats")) return null;
+        var most = (await SeminarAsync(turn, answers)).Plan.MostSeats;
+        return Seats(answers) > most ? new("seats", phrases.TooManySeats.In(turn.Language, ("most", Formats.Number(most)))) : null;
     }
 
     protected override async Task FinishAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers,
@@ -70,6 +73,9 @@ public sealed class SignUpDialog(DialogLibrary library, SeminarRegistrations reg
         var result = await registrations.RegisterAsync(transaction, id, attendee, turn.Activity.Conversation.Id);
         await turn.SendActivityAsync(await reply.OfAsync(transaction, result, id, attendee.Email, turn.Language), cancellationToken);
     }
+
+    private static async Task<Seminar> SeminarAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers) =>
+        (await SeminarTable.FindAsync(Sql(turn), SeminarId.Parse(answers[SeminarKey])))!;
 
     private static SqlConnection Sql(ITurnContext turn) => turn.TurnState.Get<StoreTransaction>().Sql;
 

@@ -6,16 +6,16 @@ using Newtonsoft.Json.Linq;
 namespace HamuraBot.Topics;
 
 /// <summary>The message that answers: the text of one topic or several, what they open as buttons, and the marks.</summary>
-public sealed class AnswerCard(DialogLibrary library, TopicLibrary allTopics, AnswerText text)
+public sealed class AnswerCard(DialogLibrary library, CurrentTopics topics, AnswerText text)
 {
     /// <summary>More buttons than this are not read.</summary>
     private const int MostButtons = 6;
 
-    public Activity Of(IReadOnlyList<Topic> topics, Language language)
+    public Activity Of(IReadOnlyList<Topic> asked, Language language)
     {
         var today = library.Calendar.Today;
-        return Reply.In(language, text.Of(topics, language, today), Buttons(topics, language))
-            .Marked("answers", new JArray(topics.Select(topic => Mark(topic, today))));
+        return Reply.In(language, text.Of(asked, language, today), Buttons(asked, language))
+            .Marked("answers", new JArray(asked.Select(topic => Mark(topic, today))));
     }
 
     public static JObject Mark(Topic topic, DateOnly today) => new()
@@ -27,12 +27,13 @@ public sealed class AnswerCard(DialogLibrary library, TopicLibrary allTopics, An
         ["source"] = topic.Leading.Source.Id,
     };
 
-    private IEnumerable<CardAction> Buttons(IReadOnlyList<Topic> topics, Language language)
+    private IEnumerable<CardAction> Buttons(IReadOnlyList<Topic> asked, Language language)
     {
-        var forms = topics.SelectMany(topic => topic.Opens).Distinct().Where(library.Forms.ContainsKey)
+        var all = topics.Library;
+        var forms = asked.SelectMany(topic => topic.Opens).Distinct().Where(library.Forms.ContainsKey)
             .Select(id => Reply.Button(library.Forms[id], language));
-        var related = topics.SelectMany(topic => topic.Related).Distinct().Except(topics.Select(topic => topic.Id))
-            .Select(id => Reply.Button(allTopics[id].Short.In(language)));
+        var related = asked.SelectMany(topic => topic.Related).Distinct().Except(asked.Select(topic => topic.Id))
+            .Select(id => Reply.Button(all[id].Short.In(language)));
         return [.. forms.Concat(related).Take(MostButtons - 1), Reply.Button(library.Phrases.Buttons.Person.In(language))];
     }
 

@@ -26,7 +26,7 @@ public sealed class AnswerText(DialogLibrary library)
     private IEnumerable<string> Paragraphs(Topic topic, Language language, DateOnly today)
     {
         foreach (var told in Together(topic.Facts, today)) yield return Framed(topic.Kind, told, language, today);
-        if (topic.Kind is TopicKind.Contact) yield return PersonDialog.OpenOrNot(library, language);
+        if (topic.Kind is TopicKind.Contact) yield return DeskHours.OpenOrNot(library, language);
         if (string.Join('\n', Closing(topic, language, today)) is { Length: > 0 } closing) yield return closing;
     }
 
@@ -45,9 +45,15 @@ public sealed class AnswerText(DialogLibrary library)
         string.Join('\n', topics.SelectMany(topic => topic.Facts).Select(fact => fact.Source).Distinct()
             .Select(source => SourceLine(source, language)));
 
-    public string SourceLine(Source source, Language language) => frames.SourceLine.In(language,
-        ("publisher", source.Publisher.In(language)), ("title", source.Title.In(language)),
-        ("updated", formats.Date(source.Updated, language)));
+    public string SourceLine(Source source, Language language)
+    {
+        var line = frames.SourceLine.In(language, ("publisher", source.Publisher.In(language)), ("title", source.Title.In(language)),
+            ("updated", formats.Date(source.Updated, language)));
+        return source.Url is null ? line : frames.SourceAddress.In(language, ("source", line), ("url", source.Url));
+    }
+
+    /// <summary>A fact as it is told on a day, without what stands around it.</summary>
+    public string Of(Fact fact, Language language, DateOnly today) => Phrase.FillNames(fact.TextOn(today), library.Names).In(language);
 
     /// <summary>Neighbouring facts that are told in the same manner share one frame.</summary>
     private static List<List<Fact>> Together(IReadOnlyList<Fact> facts, DateOnly today)
@@ -62,14 +68,19 @@ public sealed class AnswerText(DialogLibrary library)
     }
 
     private static bool IsToldAlike(Fact one, Fact other, DateOnly today) =>
-        one.StatusOn(today) == other.StatusOn(today) && one.AsOf == other.AsOf && one.Source == other.Source;
+        one.StatusOn(today) == other.StatusOn(today) && one.AsOf == other.AsOf && one.Source == other.Source
+        && (one.Written is not FactStatus.Current || one.ValidTo == other.ValidTo);
 
     private string Framed(TopicKind kind, List<Fact> facts, Language language, DateOnly today)
     {
         var first = facts[0];
+        var text = string.Join(language is Language.Ja ? "" : " ", facts.Select(fact => Of(fact, language, today)));
+        var asOf = formats.Date(first.AsOf, language);
+        if (first.StatusOn(today) is FactStatus.Current && first.ValidTo is { } lastDay)
+            return frames.CurrentUntil.In(language, ("text", text), ("asOf", asOf), ("validTo", formats.Date(lastDay, language)));
         return Frame(kind, first.StatusOn(today)).In(language,
-            ("text", string.Join(language is Language.Ja ? "" : " ", facts.Select(fact => fact.TextOn(today).In(language)))),
-            ("asOf", formats.Date(first.AsOf, language)),
+            ("text", text),
+            ("asOf", asOf),
             ("created", formats.Date(first.Source.Created, language)),
             ("updated", formats.Date(first.Source.Updated, language)));
     }

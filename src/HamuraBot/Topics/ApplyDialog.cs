@@ -6,7 +6,7 @@ using Microsoft.Bot.Schema;
 namespace HamuraBot.Topics;
 
 /// <summary>Somebody wants to apply: opens the form that is named, or that the named topic opens; without one, says how else to apply.</summary>
-public sealed class ApplyDialog(DialogLibrary library, TopicLibrary topics) : Dialog("apply")
+public sealed class ApplyDialog(DialogLibrary library, CurrentTopics topics) : Dialog("apply")
 {
     public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null,
         CancellationToken cancellationToken = default)
@@ -21,14 +21,14 @@ public sealed class ApplyDialog(DialogLibrary library, TopicLibrary topics) : Di
 
     /// <summary>A topic may open tools, too; only requests are applied for.</summary>
     private IEnumerable<string> FormsOf(string id) =>
-        library.Forms.ContainsKey(id) ? [id] : topics.Find(id)?.Opens.Intersect(FormIds.Contract) ?? [];
+        library.Forms.ContainsKey(id) ? [id] : topics.Library.Find(id)?.Opens.Intersect(FormIds.Contract) ?? [];
 
     private Activity Which(List<string> forms, List<string> named, Language language)
     {
         if (forms.Count > 0)
             return Reply.In(language, library.Phrases.ApplyWhich.In(language),
                 forms.Select(id => Reply.Button(library.Forms[id], language)));
-        var meant = named.Select(id => topics.Find(id) ?? topics.Topics.FirstOrDefault(other => other.Opens.Contains(id)));
+        var meant = named.Select(id => topics.Library.Find(id) ?? topics.Library.Topics.FirstOrDefault(other => other.Opens.Contains(id)));
         var text = meant.FirstOrDefault() is { } topic
             ? library.Phrases.ApplyByPhoneFor.In(language, ("name", topic.Name.In(language)))
             : library.Phrases.ApplyByPhone.In(language);

@@ -8,7 +8,7 @@ using Newtonsoft.Json.Linq;
 namespace HamuraBot.Topics;
 
 /// <summary>Asks for a loan and estimates the interest aid on it; refuses for a programme that has ended.</summary>
-public sealed class EstimateDialog(DialogLibrary library, TopicLibrary topics, AnswerText text) : FormDialog(library.Forms[FormId], library)
+public sealed class EstimateDialog(DialogLibrary library, CurrentTopics topics, AnswerText text) : FormDialog(library.Forms[FormId], library)
 {
     public const string FormId = "interest-estimate";
 
@@ -42,14 +42,14 @@ public sealed class EstimateDialog(DialogLibrary library, TopicLibrary topics, A
     protected override async Task<IReadOnlyDictionary<string, string>?> OpenAsync(
         ITurnContext turn, Meaning? meaning, CancellationToken cancellationToken)
     {
-        var named = meaning?.Answers.Select(answer => topics.Find(answer.Id)).OfType<Topic>().ToList() ?? [];
+        var named = meaning?.Answers.Select(answer => topics.Library.Find(answer.Id)).OfType<Topic>().ToList() ?? [];
         if (named.Count > 0 && !named.Any(IsProgramme))
         {
             var cannot = phrases.CannotEstimate.In(turn.Language, ("name", named[0].Name.In(turn.Language)));
             await turn.SendActivityAsync(Marked(turn.Language, cannot, named[0]), cancellationToken);
             return null;
         }
-        if (!Programmes.Values.All(programme => HasEnded(programme.Topic)))
+        if (Programmes.Values.Any(IsCalculable))
             await turn.SendActivityAsync(Reply.In(turn.Language, phrases.Intro.In(turn.Language)), cancellationToken);
         // Who names the interest subsidy may mean either; who names the environmental one means that.
         return named.Any(topic => topic.Id == Programmes["eco"].Topic) ? new() { ["programme"] = "eco" } : new Dictionary<string, string>();
@@ -61,8 +61,14 @@ public sealed class EstimateDialog(DialogLibrary library, TopicLibrary topics, A
         CancellationToken cancellationToken)
     {
         var chosen = answers.TryGetValue("programme", out var programme) ? [Programmes[programme]] : Programmes.Values.ToList();
-        if (!chosen.All(c => HasEnded(c.Topic))) return false;
-        var topic = topics[chosen[0].Topic];
+        if (chosen.Any(IsCalculable)) return false;
+        var topic = topics.Library[chosen[0].Topic];
+        if (!chosen.All(c => HasEnded(c.Topic)))
+        {
+            var cannot = phrases.CannotEstimate.In(turn.Language, ("name", topic.Name.In(turn.Language)));
+            await turn.SendActivityAsync(Marked(turn.Language, cannot, topic), cancellationToken);
+            return true;
+        }
         var ended = phrases.Ended.In(turn.Language, ("name", topic.Name.In(turn.Language)),
             ("validTo", formats.Date(topic.Leading.ValidTo!.Value, turn.Language)));
         await turn.SendActivityAsync(Marked(turn.Language, ended, topic), cancellationToken);
@@ -75,8 +81,8 @@ public sealed class EstimateDialog(DialogLibrary library, TopicLibrary topics, A
         var loan = long.Parse(answers["amount"], CultureInfo.InvariantCulture);
         var months = int.Parse(answers["months"], CultureInfo.InvariantCulture);
         var estimate = InterestAid.Estimate(programme, loan, Kinds[answers["funds"]], months);
-        var told = Told(estimate, programme, topics[topicId], loan, months, answers["funds"], turn.Language);
-        return turn.SendActivityAsync(Marked(turn.Language, told, topics[topicId]), cancellationToken);
+        var told = Told(estimate, programme, topics.Library[topicId], loan, months, answers["funds"], turn.Language);
+        return turn.SendActivityAsync(Marked(turn.Language, told, topics.Library[topicId]), cancellationToken);
     }
 
     private string Told(InterestAid estimate, Programme programme, Topic topic, long loan, int months, string funds, Language language)
@@ -102,7 +108,9 @@ public sealed class EstimateDialog(DialogLibrary library, TopicLibrary topics, A
         .In(language, said, Reply.Button(topic.Short.In(language)), Reply.Button(Library.Phrases.Buttons.Person.In(language)))
         .Marked("answers", new JArray(AnswerCard.Mark(topic, Library.Calendar.Today)));
 
-    private bool HasEnded(string topic) => topics[topic].StatusOn(Library.Calendar.Today) is FactStatus.Expired;
+    private bool IsCalculable((Programme Programme, string Topic) of) => !HasEnded(of.Topic) && InterestAid.IsBackedBy(topics.Library[of.Topic], of.Programme);
+
+    private bool HasEnded(string topic) => topics.Library[topic].StatusOn(Library.Calendar.Today) is FactStatus.Expired;
 
     private static string Percent(int hundredths) => (hundredths / 100m).ToString("0.##", CultureInfo.InvariantCulture);
 }

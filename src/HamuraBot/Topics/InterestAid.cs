@@ -37,6 +37,16 @@ public sealed record InterestAid(long Interest, long Aid, long Limit, bool Cappe
         Funds.CapitalExpenditure => 30_000_000,
     };
 
+    /// <summary>An officer may have put other conditions in the place of those that this counts with.</summary>
+    public static bool IsBackedBy(Topic topic, Programme programme)
+    {
+        var told = topic.Facts.SelectMany(fact => fact.Calculated.Prepend(fact.Quote)).SelectMany(Figures.In).ToList();
+        var rates = ((int[])[FullRate, RateOf(programme)]).Select(rate => new Figure(rate / 100m, Unit.Percent));
+        var limits = Enum.GetValues<Funds>().Select(funds => new Figure(LimitOf(funds), Unit.Yen));
+        // The source gives no limit for the environmental programme.
+        return (programme is Programme.Eco ? rates : rates.Concat(limits)).All(figure => told.Any(figure.IsBackedBy));
+    }
+
     public static InterestAid Estimate(Programme programme, long loan, Funds funds, int months)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(loan);

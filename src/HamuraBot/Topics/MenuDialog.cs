@@ -4,13 +4,13 @@ using Microsoft.Bot.Builder.Dialogs;
 namespace HamuraBot.Topics;
 
 /// <summary>Shows what support there is. What has ended is told when asked for, not offered.</summary>
-public sealed class MenuDialog(DialogLibrary library, TopicLibrary topics) : Dialog("menu")
+public sealed class MenuDialog(DialogLibrary library, CurrentTopics topics) : Dialog("menu")
 {
     public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null,
         CancellationToken cancellationToken = default)
     {
         var language = dc.Context.Language;
-        var offered = topics.Topics.Where(topic => topic.Kind is TopicKind.Menu
+        var offered = topics.Library.Topics.Where(topic => topic.Kind is TopicKind.Menu
             && topic.StatusOn(library.Calendar.Today) is not FactStatus.Expired)
             .Select(topic => topic.Short.In(language)).ToList();
         var text = library.Phrases.MenuIntro.In(language) + "\n\n" + string.Join('\n', offered.Select(name => $"- {name}"));

@@ -23,18 +23,26 @@ public static class NumberCheck
             CheckFigures(topic, "notInSource", text, ofTopic);
     }
 
+    /// <summary>The numbers that a text tells and nothing backs, as they are shown.</summary>
+    public static IEnumerable<string> UnbackedFigures(string text, IReadOnlyList<Figure> figures) =>
+        Figures.In(text).Where(figure => !figures.Any(figure.IsBackedBy)).Select(figure => figure.Value.ToString("0.####", CultureInfo.InvariantCulture));
+
+    /// <summary>The days and months, likewise.</summary>
+    public static IEnumerable<string> UnbackedDates(string text, IReadOnlyList<NamedDate> dates) =>
+        Dates.In(text).Where(date => !dates.Any(date.IsBackedBy))
+            .Select(date => date.Day.ToString(date.WholeMonth ? "yyyy-MM" : "yyyy-MM-dd", CultureInfo.InvariantCulture));
+
     private static void Check(YamlMap fact, string key, string text, List<Figure> figures, List<NamedDate> dates)
     {
         CheckFigures(fact, key, text, figures);
-        foreach (var date in Dates.In(text).Where(date => !dates.Any(date.IsBackedBy)))
-            fact.Fault(key, $"the date {date.Day.ToString(date.WholeMonth ? "yyyy-MM" : "yyyy-MM-dd", CultureInfo.InvariantCulture)} in '{key}' is not in the fact",
-                "Correct it, or quote the passage that has it");
+        foreach (var date in UnbackedDates(text, dates))
+            fact.Fault(key, $"the date {date} in '{key}' is not in the fact", "Correct it, or quote the passage that has it");
     }
 
     private static void CheckFigures(YamlMap map, string key, string text, List<Figure> figures)
     {
-        foreach (var figure in Figures.In(text).Where(figure => !figures.Any(figure.IsBackedBy)))
-            map.Fault(key, $"the number {figure.Value.ToString("0.####", CultureInfo.InvariantCulture)} in '{key}' is not in the fact",
+        foreach (var figure in UnbackedFigures(text, figures))
+            map.Fault(key, $"the number {figure} in '{key}' is not in the fact",
                 "Correct it, quote the passage that has it, or list it under 'calculated'");
     }
 

@@ -4,22 +4,42 @@ using HamuraBot.Dialogs;
 
 namespace HamuraBot.Topics;
 
+public enum PastFault
+{
+    BeginsInThePresent,
+    LastDayMissing,
+    RepeatsTheOffer,
+}
+
 /// <summary>What has ended is told in the past tense and with its last day, or a company plans with money that is not there.</summary>
 public static partial class PastTense
 {
     public static void Check(YamlMap map, Words said, DateOnly lastDay)
     {
+        foreach (var (fault, where) in FaultsOf(map.WordsOrNull("say"), said, lastDay))
+        {
+            var (what, remedy) = fault switch
+            {
+                PastFault.BeginsInThePresent => ($"'said' ({where}) begins in the present tense", "Say first that it was so, and that it has ended"),
+                PastFault.LastDayMissing => ($"'said' ({where}) does not name the last day",
+                    $"Name {lastDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}"),
+                PastFault.RepeatsTheOffer => ($"'said' repeats in the present tense: {where}", "Put the sentence into the past tense"),
+            };
+            map.Fault("said", what, remedy);
+        }
+    }
+
+    /// <returns>Each fault with its language, or with the sentence that is repeated.</returns>
+    public static IEnumerable<(PastFault Fault, string Where)> FaultsOf(Words? say, Words said, DateOnly lastDay)
+    {
         foreach (var (language, text) in new[] { ("ja", said.Ja), ("en", said.En) })
         {
             if (text.Length == 0) continue;
-            if (!IsPast(FirstSentence(text)))
-                map.Fault("said", $"'said' ({language}) begins in the present tense", "Say first that it was so, and that it has ended");
-            if (!Dates.In(text).Contains(new(lastDay, WholeMonth: false)))
-                map.Fault("said", $"'said' ({language}) does not name the last day",
-                    $"Name {lastDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");
+            if (!IsPast(FirstSentence(text))) yield return (PastFault.BeginsInThePresent, language);
+            if (!Dates.In(text).Contains(new(lastDay, WholeMonth: false))) yield return (PastFault.LastDayMissing, language);
         }
-        foreach (var copied in Sentences(map.WordsOrNull("say")).Where(says => Sentences(said).Contains(says) && TellsAnOffer(says)))
-            map.Fault("said", $"'said' repeats in the present tense: {copied}", "Put the sentence into the past tense");
+        foreach (var copied in Sentences(say).Where(says => Sentences(said).Contains(says) && TellsAnOffer(says)))
+            yield return (PastFault.RepeatsTheOffer, copied);
     }
 
     private static bool IsPast(string sentence) =>

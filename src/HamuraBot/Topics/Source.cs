@@ -2,9 +2,12 @@ using HamuraBot.Dialogs;
 
 namespace HamuraBot.Topics;
 
-/// <summary>What may be cited: <c>sources.yaml</c>.</summary>
+/// <summary>What may be cited: <c>sources.yaml</c>, and what officers name with their revisions.</summary>
 public sealed record Source(string Id, Words Title, Words Publisher, DateOnly Created, DateOnly Updated)
 {
+    /// <summary>Where it can be read.</summary>
+    public string? Url { get; init; }
+
     public static Source Read(YamlMap sources, string id)
     {
         var map = sources.Map(id).Only("title", "publisher", "created", "updated");

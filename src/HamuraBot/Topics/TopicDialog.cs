@@ -7,7 +7,7 @@ using Newtonsoft.Json.Linq;
 namespace HamuraBot.Topics;
 
 /// <summary>Answers a question about the desk's topics, or asks which one is meant.</summary>
-public sealed class TopicDialog(DialogLibrary library, TopicLibrary topics, AnswerCard card, IEnumerable<TopicAddition> additions) : Dialog("topic")
+public sealed class TopicDialog(DialogLibrary library, CurrentTopics topics, AnswerCard card, IEnumerable<TopicAddition> additions) : Dialog("topic")
 {
     public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null,
         CancellationToken cancellationToken = default)
@@ -15,9 +15,9 @@ public sealed class TopicDialog(DialogLibrary library, TopicLibrary topics, Answ
         var meaning = (Meaning)options!;
         var language = dc.Context.Language;
         // A topic of the conversation may have been taken out of the library since.
-        var asked = meaning.Answers.Select(answer => topics.Find(answer.Id)).OfType<Topic>().Distinct().ToList();
+        var asked = meaning.Answers.Select(answer => topics.Library.Find(answer.Id)).OfType<Topic>().Distinct().ToList();
         var reply = asked.Count > 0 ? card.Of(asked, language) : DidYouMean(meaning.Suggestions, language);
-        reply.Text = Calming.Before(reply.Text, meaning.Mood, library.Phrases, language);
+        reply.Text = Calming.Before(reply.Text, meaning, library.Phrases, language);
         await dc.Context.SendActivityAsync(reply, cancellationToken);
         if (asked.Count > 0) dc.Context.LastTopic = asked[^1].Id;
         foreach (var addition in additions.Where(addition => asked.Any(topic => topic.Id == addition.Topic)))
@@ -27,7 +27,7 @@ public sealed class TopicDialog(DialogLibrary library, TopicLibrary topics, Answ
 
     private Activity DidYouMean(IReadOnlyList<string> ids, Language language)
     {
-        var buttons = ids.Select(id => topics[id].Short.In(language)).Append(library.Phrases.Buttons.Person.In(language));
+        var buttons = ids.Select(id => topics.Library[id].Short.In(language)).Append(library.Phrases.Buttons.Person.In(language));
         return Reply.In(language, library.Phrases.DidYouMean.In(language), buttons.Select(Reply.Button))
             .Marked("suggestions", new JArray(ids));
     }

@@ -39,7 +39,8 @@ public sealed class TopicFile(IReadOnlyDictionary<string, Source> sources, IRead
         var status = map.TextOrNull("status") is "expired" ? FactStatus.Unconfirmed : map.OneOf("status", FactStatuses.Written, FactStatus.Unconfirmed);
         return new(
             map.Text("id"), source, map.Text("quote"), status, map.Date("asOf") ?? source.Updated, map.Date("validFrom"), validTo,
-            Filled(map, "say", map.Words("say")), ReadSaid(map, validTo));
+            Checked(map, "say", map.Words("say")), ReadSaid(map, validTo))
+        { Calculated = Values(map.Texts("calculated")) };
     }
 
     private static IReadOnlyList<string> Values(IReadOnlyList<YamlText> texts) => [.. texts.Select(text => text.Value)];
@@ -54,7 +55,7 @@ public sealed class TopicFile(IReadOnlyDictionary<string, Source> sources, IRead
                 "Add 'said: { ja: …, en: … }' in the past tense with the date");
         if (map.WordsOrNull("said") is not { } said) return new("", "");
         PastTense.Check(map, said, lastDay);
-        return Filled(map, "said", said);
+        return Checked(map, "said", said);
     }
 
     private Source ReadSource(YamlMap map)
@@ -65,10 +66,11 @@ public sealed class TopicFile(IReadOnlyDictionary<string, Source> sources, IRead
         return Unknown;
     }
 
-    private Words Filled(YamlMap map, string key, Words words)
+    /// <summary>The gaps are filled when it is told: what fills them may change meanwhile.</summary>
+    private Words Checked(YamlMap map, string key, Words words)
     {
         foreach (var gap in Phrase.GapsOf(words.Ja).Union(Phrase.GapsOf(words.En)).Except(names.Keys))
             map.Fault(key, $"'{key}' has an unknown placeholder {{{gap}}}", Nearest.Remedy(gap, [.. names.Keys]));
-        return Phrase.FillNames(words, names);
+        return words;
     }
 }

@@ -7,12 +7,22 @@ namespace HamuraBot.Topics;
 public static class TopicKnowledge
 {
     public static Knowledge Of(DialogLibrary dialogs, TopicLibrary topics) =>
-        new([.. topics.Topics.Select(TextOf)], dialogs.Intents, dialogs.Glossary, dialogs.Foreign) { Shared = topics.Shared };
+        new([.. topics.Topics.Select(topic => TextOf(topic, dialogs.Names))], dialogs.Intents, dialogs.Glossary, dialogs.Foreign) { Shared = topics.Shared };
+
+    /// <summary>There is nothing to learn between them.</summary>
+    public static bool IsHeardAlike(TopicLibrary one, TopicLibrary other) =>
+        one.Topics.SelectMany(WordsOf).SequenceEqual(other.Topics.SelectMany(WordsOf));
 
     /// <summary>Tells which language a message shows, if it shows one.</summary>
     public static LanguageDetector Detector(Knowledge knowledge) =>
         new(knowledge.Topics.SelectMany(topic => topic.QuestionsJa.Concat(topic.TextsJa)), knowledge.Glossary);
 
-    private static TopicText TextOf(Topic topic) => new(topic.Id, topic.Names(), topic.Questions.Ja, topic.Questions.En,
-        [.. topic.Facts.Select(fact => fact.Say.Ja)], [.. topic.Facts.Select(fact => fact.Say.En)]);
+    private static IEnumerable<string> WordsOf(Topic topic) =>
+        [.. topic.Names(), .. topic.Questions.Ja, .. topic.Questions.En, .. topic.Facts.SelectMany(fact => (string[])[fact.Say.Ja, fact.Say.En])];
+
+    private static TopicText TextOf(Topic topic, IReadOnlyDictionary<string, Words> names)
+    {
+        var texts = topic.Facts.Select(fact => Phrase.FillNames(fact.Say, names)).ToList();
+        return new(topic.Id, topic.Names(), topic.Questions.Ja, topic.Questions.En, [.. texts.Select(text => text.Ja)], [.. texts.Select(text => text.En)]);
+    }
 }

@@ -17,6 +17,8 @@ public sealed class TopicLibrary(IReadOnlyList<Topic> topics, IReadOnlyList<Shar
 
     public Topic? Find(string id) => byId.GetValueOrDefault(id);
 
+    public TopicLibrary With(Func<Topic, Topic> change) => new([.. Topics.Select(change)], Shared);
+
     /// <summary>What a message may be that asks for a topic without more ado.</summary>
     public IReadOnlyList<ExactWord> Names() =>
         [.. Topics.SelectMany(topic => (ExactWord[])

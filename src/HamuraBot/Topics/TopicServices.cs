@@ -1,3 +1,5 @@
+using System.Globalization;
+using HamuraBot.Desk;
 using HamuraBot.Dialogs;
 using HamuraBot.Understanding;
 
@@ -14,10 +16,20 @@ public static class TopicServices
             TopicKnowledge.Of(provider.GetRequiredService<DialogLibrary>(), provider.GetRequiredService<TopicLibrary>()))
         .AddSingleton(provider => TopicKnowledge.Detector(provider.GetRequiredService<Knowledge>()))
         .AddSingleton(provider => new LearntUnderstanding(new LanguageUnderstanding(provider.GetRequiredService<Knowledge>())))
+        .AddSingleton<CurrentTopics>()
         .AddSingleton<AnswerText>()
         .AddSingleton<AnswerCard>()
         .AddRoute<TopicDialog>(Intent.Topic)
         .AddRoute<MenuDialog>(Intent.Menu)
         .AddRoute<ApplyDialog>(Intent.Apply)
         .AddRoute<EstimateDialog>(Intent.Estimate);
+
+    /// <summary>What officers put over the files, kept in the store.</summary>
+    public static IServiceCollection AddTopicDesk(this IServiceCollection services) => services
+        .AddSingleton(provider => new Lazy<LearntUnderstanding>(provider.GetRequiredService<LearntUnderstanding>))
+        .AddSingleton<TopicNews>().AddHostedService(provider => provider.GetRequiredService<TopicNews>())
+        .AddSingleton<FactDesk>().AddSingleton<FactsToConfirm>()
+        .AddDeskSection(new(50, TopicDeskPages.Path, "topics.title", 'p'))
+        .AddDeskArea(new(TopicDeskPages.Area, async sql => (await FactRevisionTable.VersionAsync(sql)).ToString(CultureInfo.InvariantCulture)))
+        .AddTodaySection<FactsToConfirm>("topics.toConfirm", 60, TopicDeskPages.Area, (facts, view, _) => Task.FromResult(facts.Today(view)));
 }

@@ -3,18 +3,17 @@ namespace HamuraBot.Understanding;
 /// <summary>One probability a subject out of its margin, cosine and BM25 share: a conditional logit fitted on held-out samples.</summary>
 internal sealed class Fusion
 {
-    public static double RIDGE = 1;
     private const int Parts = 5;
 
     /// <summary>Where the fit starts and what it is drawn back to: margin, cosine, share, and the leanings to intents and to foreign matters.</summary>
-    public static double[] Prior = [3, 3, 8, 1, 0];
+    private static readonly double[] Prior = [3, 3, 8, 1, 0];
 
     private readonly double[] weights;
 
     public Fusion(Subject[] subjects, IReadOnlyList<HeldOut> heldOut)
     {
         var (parts, probabilities) = (new double[Parts], new double[subjects.Length]);
-        weights = Newton.Minimise(Prior, ridge: RIDGE, rounds: heldOut.Count > 0 ? 4 : 0, (now, gradient, curvature) =>
+        weights = Newton.Minimise(Prior, ridge: 1, rounds: heldOut.Count > 0 ? 4 : 0, (now, gradient, curvature) =>
         {
             foreach (var sample in heldOut.Where(sample => sample.IsKindKnown))
                 AddSlope(subjects, sample.Evidence, sample.Subject, now, gradient, curvature, probabilities, parts);

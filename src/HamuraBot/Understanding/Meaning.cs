@@ -36,4 +36,17 @@ public sealed record Meaning(Language Language, Intent Intent, IReadOnlyList<Ans
 
     /// <summary>Whose matter it is where it is not the desk's (<see cref="Intent.None"/>).</summary>
     public ForeignKind Foreign { get; init; }
+
+    /// <summary>Somebody knows the language although the text itself does not show it.</summary>
+    public bool IsLanguageSure { get; init; }
+
+    /// <summary>The writer is displeased: by the words used, or as somebody else has found who looked.</summary>
+    public bool IsDispleased
+    {
+        get => field || Mood.IsNegative;
+        init;
+    }
+
+    /// <summary>The text without the personal data in it, where somebody has looked for it.</summary>
+    public string? Redacted { get; init; }
 }

@@ -4,24 +4,25 @@ using HamuraBot.Topics;
 namespace HamuraBot.WebChat;
 
 /// <summary>What the pages say, from the same files as the bot: the section <c>web</c> of <c>phrases.yaml</c>, the desk, the topics.</summary>
-public sealed class PageText(DialogLibrary library, TopicLibrary topics, AnswerText answers)
+public sealed class PageText(DialogLibrary library, CurrentTopics topics, AnswerText answers)
 {
     private static readonly string[] FirstQuestionKeys = ["firstQuestion1", "firstQuestion2", "firstQuestion3", "firstQuestion4", "firstQuestion5"];
 
     private static readonly string[] WidgetKeys = ["botName", "openChat", "closeChat", "newMessages"];
 
     private static readonly string[] ChatKeys =
-        ["botName", "inputPlaceholder", "send", "attach", "connecting", "reconnecting", "offline", "sessionEnded", "cannotConnect", "tooManyRequests"];
+        ["speaker", "inputPlaceholder", "send", "attach", "connecting", "reconnecting", "offline", "sessionEnded", "cannotConnect", "tooManyRequests",
+            "automaticReply", "waitingForOfficer", "withOfficer"];
 
     public Dialogs.Desk Desk => library.Desk;
 
-    public IReadOnlyList<Topic> Menus { get; } = [.. topics.Topics.Where(topic => topic.Kind is TopicKind.Menu)];
+    public IReadOnlyList<Topic> Menus => [.. topics.Library.Topics.Where(topic => topic.Kind is TopicKind.Menu)];
 
-    public IReadOnlyList<Topic> Facts { get; } = [.. topics.Topics.Where(topic => topic.Kind is not TopicKind.Menu)];
+    public IReadOnlyList<Topic> Facts => [.. topics.Library.Topics.Where(topic => topic.Kind is not TopicKind.Menu)];
 
     public string this[string key, Language language] => library.Phrases.Web[key].In(language);
 
-    public Topic? Topic(string? id) => id is null ? null : topics.Find(id);
+    public Topic? Topic(string? id) => id is null ? null : topics.Library.Find(id);
 
     /// <summary>What the bot answers about the topic today, paragraph by paragraph.</summary>
     public string[] Answer(Topic topic, Language language) => answers.Of(topic, language, library.Calendar.Today).Split("\n\n");
@@ -37,7 +38,7 @@ public sealed class PageText(DialogLibrary library, TopicLibrary topics, AnswerT
     public IEnumerable<string> FirstQuestions(Language language) => FirstQuestionKeys.Select(key => this[key, language]);
 
     public IEnumerable<string> Sources(Language language) =>
-        topics.Topics.SelectMany(topic => topic.Facts).Select(fact => fact.Source).Distinct().Select(source => answers.SourceLine(source, language));
+        topics.Library.Topics.SelectMany(topic => topic.Facts).Select(fact => fact.Source).Distinct().Select(source => answers.SourceLine(source, language));
 
     public Dictionary<string, string> ForChat(Language language) => Pick(ChatKeys, language);
 

@@ -15,6 +15,9 @@ public enum ResponsePolicy
     /// <summary>A page of ours with forms that come back to us.</summary>
     FormPage,
 
+    /// <summary>A page of the officers' desk: forms, our own scripts, and news from us.</summary>
+    DeskPage,
+
     /// <summary>A page of ours with the chat in it.</summary>
     ChatPage,
 

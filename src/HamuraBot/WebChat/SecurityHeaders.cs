@@ -37,7 +37,7 @@ public sealed class SecurityHeaders(IHostEnvironment environment, IConfiguration
         headers.TryAdd("Referrer-Policy", "strict-origin-when-cross-origin");
         headers.TryAdd("Permissions-Policy", "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()");
         headers.TryAdd("Cross-Origin-Resource-Policy", policy is ResponsePolicy.SharedData ? "cross-origin" : "same-origin");
-        if (policy is ResponsePolicy.Page or ResponsePolicy.FormPage or ResponsePolicy.ChatPage) headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
+        if (policy is ResponsePolicy.Page or ResponsePolicy.FormPage or ResponsePolicy.DeskPage or ResponsePolicy.ChatPage) headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
         if (policy is not (ResponsePolicy.Data or ResponsePolicy.SharedData)) headers.TryAdd("Cache-Control", "no-store");
         if (context.Request.IsHttps && !environment.IsDevelopment()) headers.TryAdd("Strict-Transport-Security", "max-age=31536000");
     }
@@ -46,6 +46,8 @@ public sealed class SecurityHeaders(IHostEnvironment environment, IConfiguration
     {
         ResponsePolicy.Page => "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; style-src 'self'; img-src 'self'",
         ResponsePolicy.FormPage => "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; style-src 'self'; img-src 'self'",
+        ResponsePolicy.DeskPage => "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; script-src 'self'; style-src 'self'; " +
+            "img-src 'self'; media-src 'self'; connect-src 'self'",
         ResponsePolicy.ChatPage => Chat(context, "'none'"),
         ResponsePolicy.ChatFrame => Chat(context, $"'self' {allowedOrigins}".TrimEnd()),
         ResponsePolicy.Data or ResponsePolicy.SharedData => "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",

@@ -10,7 +10,7 @@ process.chdir(import.meta.dirname);
 const LOCK = 'dist/.lock';
 
 const modified = path => (existsSync(path) ? statSync(path).mtimeMs : 0);
-const inputs = ['package.json', 'package-lock.json', '.npmrc', 'build.mjs', ...readdirSync('src').map(name => `src/${name}`)];
+const inputs = ['package.json', 'package-lock.json', '.npmrc', 'build.mjs', ...readdirSync('src', { recursive: true }).map(name => `src/${name}`)];
 const upToDate = () => modified('dist/manifest.json') > Math.max(...inputs.map(modified));
 
 const isRunning = pid => {
@@ -67,7 +67,7 @@ function emit(name, content) {
 async function bundle() {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
-    entryPoints: ['src/page.js', 'src/frame.js', 'src/widget.js', 'src/site.css', 'src/desk.css'],
+    entryPoints: ['src/page.js', 'src/frame.js', 'src/widget.js', 'src/desk.js', 'src/desk-sign-in.js', 'src/site.css', 'src/desk.css'],
     bundle: true,
     write: false,
     outdir: 'dist',

@@ -41,6 +41,9 @@ public sealed class ChatPage
 
     public ILocator SuggestedActions => Scope.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button);
 
+    /// <summary>The ways out of the queue, as long as the visitor is in it.</summary>
+    public ILocator WaysOut => Scope.Locator("[data-chat-waiting]");
+
     public ILocator Status => Scope.Locator("[data-chat-status]");
 
     /// <summary>Where the chat is: the page itself, or the frame of the widget in it.</summary>

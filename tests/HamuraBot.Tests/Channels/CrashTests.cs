@@ -1,4 +1,3 @@
-using System.Globalization;
 using HamuraBot.Tests.Fixtures;
 
 namespace HamuraBot.Tests.Channels;
@@ -15,9 +14,9 @@ public sealed class CrashTests(PostgresFixture postgres) : IClassFixture<Postgre
     /// <summary>So few messages at once that SQLite does not come to a checkpoint with every commit, which would sync in any mode.</summary>
     private const int Few = 4;
 
-    private static readonly int Kills = Setting("HAMURA_KILLS", 8);
-    private static readonly int KillsOnPostgres = Setting("HAMURA_KILLS_POSTGRES", 3);
-    private static readonly int PowerCuts = Setting("HAMURA_POWER_CUTS", 6);
+    private static readonly int Kills = TestSettings.Number("HAMURA_KILLS", 8);
+    private static readonly int KillsOnPostgres = TestSettings.Number("HAMURA_KILLS_POSTGRES", 3);
+    private static readonly int PowerCuts = TestSettings.Number("HAMURA_POWER_CUTS", 6);
 
     [Fact]
     public async Task Kills_lose_nothing_and_double_nothing_on_SQLite()
@@ -98,7 +97,4 @@ public sealed class CrashTests(PostgresFixture postgres) : IClassFixture<Postgre
         var verdict = await crowd.JudgeAsync();
         Assert.True(verdict == new Crowd.Verdict(verdict.Acknowledged, 0, 0, 0, 0, 0), $"Seed {seed}: {verdict}\n{server.LastWords}");
     }
-
-    private static int Setting(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var set) ? set : otherwise;
 }

@@ -12,7 +12,7 @@ using Newtonsoft.Json.Linq;
 namespace HamuraBot.Tests.Conversations;
 
 /// <summary>
-/// Plays the dialogues in <c>Conversations/*.txt</c>. A line is <c>clock:</c>, <c>locale:</c>, <c>comes:</c>, <c>user:</c>, <c>press:</c> or
+/// Plays the dialogues in <c>Conversations/*.txt</c>. A line is <c>clock:</c>, <c>officer:</c> (present or absent), <c>locale:</c>, <c>comes:</c>, <c>user:</c>, <c>press:</c> or
 /// <c>attaches:</c>, <c>sends:</c> (a card's values) or <c>restart:</c> (of the bot), and then what is expected: <c>bot:</c> each message in full (… stands for anything, indented lines go on),
 /// <c>buttons:</c>, <c>mark:</c> and <c>card:</c> of the message before, <c>kept:</c> what the turn keeps for the desk.
 /// </summary>
@@ -49,12 +49,13 @@ public sealed class ConversationTests
             {
                 Assert.True(unheard.Count == 0, where + "the bot has said more: " + unheard.FirstOrDefault()?.Text);
                 await DoAsync(visitor, keyword, text);
-                unheard = new(visitor.Replies);
+                unheard = new(visitor.Replies.Where(reply => reply.Type == ActivityTypes.Message));
                 continue;
             }
             switch (keyword)
             {
                 case "clock": visitor.Clock.Now = DateTimeOffset.Parse(text, CultureInfo.InvariantCulture); break;
+                case "officer": visitor.OfficerPresent = text == "present"; break;
                 case "locale": visitor.Locale = text; break;
                 case "restart": visitor = open(visitor); break;
                 case "bot":

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HamuraBot.Dialogs;
 using HamuraBot.Tests.Dialogs;
 using HamuraBot.Understanding;
@@ -96,7 +97,7 @@ public sealed class EveryFormTests
     {
         "choice" => (string)prompt["choices"]![0]!,
         "choices" => "1,2",
-        "date" => "2027年1月13日",
+        "date" => $"2027年1月{12 + int.Parse(((string)prompt["field"]!)[^1..], CultureInfo.InvariantCulture)}日",
         "postal-code" => "２０５ー８６０１",
         "corporate-number" => "1000020132276",
         "email" => "taro@example.co.jp",

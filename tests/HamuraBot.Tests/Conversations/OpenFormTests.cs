@@ -57,7 +57,6 @@ public sealed class OpenFormTests : IDisposable
     [Theory]
     [InlineData("電話番号を教えてください", "042-555-1111")]
     [InlineData("What is your phone number?", "042-555-1111")]
-    [InlineData("人と話したい", "職員がお電話で承ります")]
     [InlineData("ヘルプ", "「戻る」で一つ前へ")]
     [InlineData("メニュー", "主な支援メニュー")]
     [InlineData("英語で", "I will answer in English")]
@@ -143,16 +142,4 @@ public sealed class OpenFormTests : IDisposable
 
     private static Visitor Open(DialogDirectory directory, Visitor? before = null) =>
         new(directory, ConversationTests.Learnt, before, services => services.AddRoute<VisitDialog>());
-
-    private sealed class VisitDialog(DialogLibrary library) : FormDialog(library.Forms["visit"], library)
-    {
-        protected override Task<IReadOnlyDictionary<string, string>?> OpenAsync(ITurnContext turn, Meaning? meaning, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyDictionary<string, string>?>(new Dictionary<string, string>());
-
-        protected override Task<bool> StopsAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers, CancellationToken cancellationToken) =>
-            Task.FromResult(false);
-
-        protected override Task FinishAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers, CancellationToken cancellationToken) =>
-            turn.SendActivityAsync(Reply.In(turn.Language, string.Join("; ", answers.Select(answer => $"{answer.Key}={answer.Value}"))), cancellationToken);
-    }
 }

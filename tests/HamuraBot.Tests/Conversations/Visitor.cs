@@ -1,6 +1,9 @@
+using System.Data;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Gaps;
+using HamuraBot.Handoffs;
+using HamuraBot.Mail;
 using HamuraBot.Tests.Dialogs;
 using HamuraBot.Tests.Fixtures;
 using HamuraBot.Topics;
@@ -9,18 +12,23 @@ using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Newtonsoft.Json.Linq;
 
 namespace HamuraBot.Tests.Conversations;
 
-/// <summary>Somebody who talks to the bot in one conversation: the dialogs, their state, a clock to be set; no channel and no store.</summary>
+/// <summary>Somebody who talks to the bot in one conversation: the dialogs, their state, a store, a clock to be set; no channel.</summary>
 internal sealed class Visitor
 {
     private readonly MemoryStorage storage;
+    private readonly SqlConnection store;
     private readonly Talk talk;
     private readonly SupportBot bot;
     private readonly LearntUnderstanding understanding;
+
+    private static readonly IConfiguration Settings =
+        new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["PublicUrl"] = "https://bot.example.jp" }).Build();
 
     /// <param name="learnt">Learning takes a moment: what was learnt from the same topics will do.</param>
     /// <param name="before">The same visitor, before the bot was started anew.</param>
@@ -28,10 +36,12 @@ internal sealed class Visitor
     public Visitor(DialogDirectory directory, LanguageUnderstanding? learnt = null, Visitor? before = null, Action<IServiceCollection>? more = null)
     {
         storage = before?.storage ?? new();
+        store = before?.store ?? new(new SqliteConnection("Data Source=:memory:"));
         if (before is not null) (Clock, Locale) = (before.Clock, before.Locale);
         var conversation = new ConversationState(storage);
         var services = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddSingleton(conversation)
-            .AddDialogs(directory).AddTopics().AddGaps().AddSingleton<SupportBot>();
+            .AddDialogs(directory).AddTopics().AddGaps().AddMail().AddHandoffs().AddSingleton<SupportBot>().AddLogging()
+            .AddSingleton<IConfiguration>(Settings).AddSingleton(new PublicAddress(Settings, server: null!));
         if (learnt is not null) services.AddSingleton(new LearntUnderstanding(learnt));
         more?.Invoke(services);
         var provider = services.BuildServiceProvider();
@@ -43,6 +53,9 @@ internal sealed class Visitor
     public TestClock Clock { get; } = TestClock.InTokyo("2026-11-25T10:00");
 
     public string Locale { get; set; } = "ja-JP";
+
+    /// <summary>Whether an officer is at the desk.</summary>
+    public bool OfficerPresent { get; set; }
 
     /// <summary>The questions that the last turn keeps for the desk.</summary>
     public IReadOnlyList<UnansweredQuestion> Kept { get; private set; } = [];
@@ -78,20 +91,30 @@ internal sealed class Visitor
         activity.From = new ChannelAccount("dl_visitor");
         activity.Recipient = bot.Account;
         var meaning = activity.Text is { Length: > 0 } text ? understanding.Current.Understand(text, Languages.FromLocale(Locale)) : null;
-        await using var transaction = NewTransaction();
+        await using var transaction = await NewTransactionAsync();
         Replies = await talk.RunAsync(activity, turn =>
         {
             turn.TurnState.Add(transaction);
             if (meaning is not null) turn.TurnState.Add(meaning);
         }, bot);
         Kept = [.. transaction.Db.Set<UnansweredQuestion>().Local];
+        await transaction.FlushAsync(default);
     }
 
-    /// <summary>Nothing is written: what would be is looked at.</summary>
-    private static StoreTransaction NewTransaction()
+    /// <summary>A store that is as old as the conversation, and made when it is first needed.</summary>
+    private async Task<StoreTransaction> NewTransactionAsync()
     {
-        var connection = new SqliteConnection("Data Source=:memory:");
-        return new(new SqlConnection(connection), () => new BotDb(new DbContextOptionsBuilder<BotDb>().UseSqlite(connection).Options));
+        if (store.Connection.State is not ConnectionState.Open)
+        {
+            await store.Connection.OpenAsync();
+            foreach (var migration in Migration.For("sqlite")) await migration.ApplyAsync(store);
+        }
+        await store.ExecuteAsync(
+            """
+            INSERT INTO officers (id, email, normalized_email, name, role, security_stamp, version, created_at, seen_at)
+            VALUES ('1', 'a@example.jp', 'A@EXAMPLE.JP', '佐藤', 'Officer', '', 1, 0, @seen) ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at
+            """, ("@seen", OfficerPresent ? Clock.Now.ToUnixTimeMilliseconds() : null));
+        return new(store, () => new BotDb(new DbContextOptionsBuilder<BotDb>().UseSqlite(store.Connection).Options));
     }
 
     private sealed class Talk : BotAdapter

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.TestHost;
 
 namespace HamuraBot.Tests.Desk;
 
@@ -10,10 +12,14 @@ public sealed class DeskBrowser
     private readonly HttpClient http;
     private readonly string address;
 
-    public DeskBrowser(DeskHost host, string address, string origin)
+    public DeskBrowser(DeskHost host, string address, string origin) : this(host.Server, address, origin)
+    {
+    }
+
+    public DeskBrowser(TestServer server, string address = "192.0.2.1", string origin = "http://localhost")
     {
         (this.address, Origin) = (address, origin);
-        http = new(new CookieKeeper(Cookies, host.Server.CreateHandler())) { BaseAddress = new(origin) };
+        http = new(new CookieKeeper(Cookies, server.CreateHandler())) { BaseAddress = new(origin) };
     }
 
     public CookieContainer Cookies { get; } = new();
@@ -22,8 +28,8 @@ public sealed class DeskBrowser
 
     public Task<HttpResponseMessage> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
 
-    public Task<HttpResponseMessage> SignInAsync(string email = DeskHost.ChiefEmail, string password = DeskHost.Password) =>
-        SendAsync(HttpMethod.Post, "/api/desk/session", JsonContent.Create(new { email, password }));
+    public Task<HttpResponseMessage> SignInAsync(string email = DeskHost.ChiefEmail, string password = DeskHost.Password, string? code = null) =>
+        SendAsync(HttpMethod.Post, "/api/desk/session", JsonContent.Create(new { email, password, code }));
 
     public async Task<HttpStatusCode> StatusAsync(string path = "/api/desk/session")
     {
@@ -32,6 +38,9 @@ public sealed class DeskBrowser
     }
 
     public Task<T?> ReadAsync<T>(string path) => http.GetFromJsonAsync<T>(path);
+
+    /// <summary>For what never ends: the answer is here as soon as its headers are.</summary>
+    public Task<HttpResponseMessage> OpenAsync(string path) => http.GetAsync(path, HttpCompletionOption.ResponseHeadersRead);
 
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content = null, Action<HttpRequestMessage>? alter = null)
     {
@@ -43,10 +52,18 @@ public sealed class DeskBrowser
     }
 
     /// <summary>Fills in the form of a page and sends it, as the page says.</summary>
-    public async Task<HttpResponseMessage> FillInAsync(string page, params (string Field, string Value)[] fields)
+    public Task<HttpResponseMessage> FillInAsync(string page, params (string Field, string Value)[] fields) => FillInAsync(page, "form.desk-form", fields);
+
+    /// <summary>Likewise the form of a page that has several, by what its address contains.</summary>
+    public Task<HttpResponseMessage> SubmitAsync(string page, string action, params (string Field, string Value)[] fields) =>
+        FillInAsync(page, $"form[action*='{action}']", fields);
+
+    private async Task<HttpResponseMessage> FillInAsync(string page, string which, (string Field, string Value)[] fields)
     {
-        var form = new HtmlParser().ParseDocument(await http.GetStringAsync(page)).QuerySelector("form.desk-form")!;
-        var values = form.QuerySelectorAll("input").ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value") ?? "");
+        var form = new HtmlParser().ParseDocument(await http.GetStringAsync(page)).QuerySelector(which)!;
+        var values = form.QuerySelectorAll("input:not([type=radio]), select").ToDictionary(
+            field => field.GetAttribute("name")!, field => (field as IHtmlSelectElement)?.Value ?? field.GetAttribute("value") ?? "");
+        foreach (var radio in form.QuerySelectorAll("input[type=radio][checked]")) values[radio.GetAttribute("name")!] = radio.GetAttribute("value")!;
         foreach (var (field, value) in fields)
         {
             Assert.Contains(field, values.Keys);

@@ -1,7 +1,11 @@
 using System.Net;
+using HamuraBot.Channels;
+using HamuraBot.Conversations;
 using HamuraBot.Data;
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
+using HamuraBot.Mail;
+using HamuraBot.Settings;
 using HamuraBot.Tests.Fixtures;
 using HamuraBot.Topics;
 using HamuraBot.WebChat;
@@ -44,14 +48,21 @@ public sealed class DeskHost : IAsyncDisposable
         ["Desk:FirstOfficer:Name"] = "羽村 花子",
     };
 
-    public static async Task<DeskHost> StartAsync(IEnumerable<KeyValuePair<string, string?>> settings, TimeProvider? clock = null)
+    public static async Task<DeskHost> StartAsync(
+        IEnumerable<KeyValuePair<string, string?>> settings, TimeProvider? clock = null, Action<IServiceCollection>? alter = null)
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
-        builder.Configuration.AddInMemoryCollection(settings);
+        builder.Configuration.AddInMemoryCollection([new("PublicUrl", "http://localhost"), .. settings]);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
-        builder.Services.AddStore().AddDialogs(new(Path.Combine(Repository.Root, "dialogs"))).AddTopics().AddWebChat().AddDesk();
+        builder.Services.AddStore().AddDialogs(new(Path.Combine(Repository.Root, "dialogs"))).AddTopics().AddMail().AddWebChat().AddDesk().AddSettings();
+        // Mails stay in the outbox, where tests read them.
+        builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(MailDelivery)));
+        builder.Services.AddSingleton<PublicAddress>().AddForwardedAddresses();
+        builder.Services.AddSingleton<ConversationSignals>().AddSingleton<Typing>().AddDeskArea(new("things", async sql =>
+            (await sql.ScalarAsync("SELECT count(*) FROM audit WHERE subject_kind = 'thing'"))!.ToString()!));
+        alter?.Invoke(builder.Services);
         builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
         var app = builder.Build();
         app.Use((http, next) =>
@@ -59,10 +70,12 @@ public sealed class DeskHost : IAsyncDisposable
             http.Connection.RemoteIpAddress = IPAddress.Parse(http.Request.Headers[AddressHeader].ToString() is { Length: > 0 } address ? address : "192.0.2.1");
             return next(http);
         });
+        app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseDesk();
-        app.MapDesk();
+        app.MapSettings(app.MapDesk());
         var api = app.MapDeskApi();
+        api.MapSettingsApi();
         api.MapMethods("/things-of-others", ["GET", "POST", "PUT", "DELETE"], () => TypedResults.Ok());
         api.MapGet("/faults/{kind}", string (string kind) => throw (kind switch
         {
@@ -102,6 +115,17 @@ public sealed class DeskHost : IAsyncDisposable
         Assert.True(hired.Succeeded);
         return officer;
     }
+
+    /// <summary>The text of the latest mail to the address.</summary>
+    public async Task<string?> LastMailAsync(string address) => await Services.GetRequiredService<Store>().ReadAsync(sql => sql.ScalarAsync(
+        "SELECT text_body FROM outbox_mails WHERE to_address = @to ORDER BY created_at DESC, message_id DESC LIMIT 1", ("@to", address)), default) as string;
+
+    /// <summary>The link in the latest mail to the address, as a path of this desk.</summary>
+    public async Task<string> MailedLinkAsync(string address) =>
+        new Uri((await LastMailAsync(address))!.Split('\n').Single(line => line.StartsWith("http", StringComparison.Ordinal))).PathAndQuery;
+
+    public Task<object?> ScalarAsync(string sql, params (string Name, object? Value)[] parameters) =>
+        Services.GetRequiredService<Store>().ReadAsync(connection => connection.ScalarAsync(sql, parameters), default);
 
     public Task<List<Officer>> OfficersAsync() => Services.GetRequiredService<Store>().ReadAsync(OfficerTable.AllAsync, default);
 

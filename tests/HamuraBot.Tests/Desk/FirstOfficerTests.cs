@@ -72,7 +72,8 @@ public sealed class FirstOfficerTests : DeskTests
 
     [Theory]
     [InlineData("hanako@example.jp", "short", "at least 12 characters")]
-    [InlineData("hanako@example.jp", "aaaaaaaaaaaaaaaa", "5 of them different")]
+    [InlineData("hanako@example.jp", "aaaaaaaaaaaaaaaa", "5 different characters")]
+    [InlineData("hanako@example.jp", "hanako-hamura-2026", "easy to guess")]
     [InlineData("no address", DeskHost.Password, "check the e-mail address")]
     public async Task The_page_says_what_to_mend_and_stays_good(string email, string password, string words)
     {

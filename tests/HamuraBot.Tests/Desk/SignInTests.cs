@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using HamuraBot.Data;
 using HamuraBot.Tests.Fixtures;
 
@@ -102,6 +103,21 @@ public sealed class SignInTests : DeskTests
 
         Assert.Equal(HttpStatusCode.TooManyRequests, await TryAsync(desk, "2001:db8:0:7:ffff::1", DeskHost.ChiefEmail, Wrong));
         Assert.Equal(HttpStatusCode.Unauthorized, await TryAsync(desk, "2001:db8:0:8::1", DeskHost.ChiefEmail, Wrong));
+    }
+
+    [Fact]
+    public async Task An_address_that_is_only_claimed_does_not_count()
+    {
+        var desk = await Stores.OpenAsync(clock: TestClock.InTokyo("2026-11-25T08:30"));
+        var statuses = new List<HttpStatusCode>();
+        for (var tries = 0; tries < 6; tries++)
+        {
+            using var answer = await desk.Browser("198.51.100.7").SendAsync(HttpMethod.Post, "/api/desk/session",
+                JsonContent.Create(new { email = DeskHost.ChiefEmail, password = Wrong }), request => request.Headers.Add("X-Forwarded-For", $"203.0.113.{tries}"));
+            statuses.Add(answer.StatusCode);
+        }
+
+        Assert.Equal([.. Enumerable.Repeat(HttpStatusCode.Unauthorized, 5), HttpStatusCode.TooManyRequests], statuses);
     }
 
     [Fact]

@@ -46,6 +46,8 @@ public sealed class DirectLineClient
     /// <summary>One page of what came after a watermark; an empty one asks for everything from the beginning.</summary>
     public Task<JsonObject> PollAsync(string watermark = "") => CallAsync(HttpMethod.Get, $"/activities?watermark={watermark}").JsonAsync();
 
+    public async Task RenewAsync() => Token = (await http.CallAsync(HttpMethod.Post, "/tokens/refresh", Token).JsonAsync()).Text("token");
+
     /// <summary>The whole conversation from its beginning.</summary>
     public async Task<IReadOnlyList<JsonObject>> HistoryAsync()
     {

@@ -128,9 +128,11 @@ public sealed class HamuraProcess : IAsyncDisposable
             Kill();
         }
 
+        var leaked = Canaries.In(Log);
         process?.Dispose();
         Http.Dispose();
         folder.Delete(recursive: true);
+        Assert.True(leaked.Count == 0, $"The log tells what is nobody's business:\n{string.Join('\n', leaked.Take(10))}");
         return ValueTask.CompletedTask;
     }
 

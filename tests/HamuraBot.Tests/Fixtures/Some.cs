@@ -10,7 +10,13 @@ public static class Some
     public static string Key() => Guid.NewGuid().ToString("N");
 
     /// <summary>A message as Web Chat posts it.</summary>
-    public static JsonObject Message(string text, string? key = null) => new()
+    public static JsonObject Message(string text, string? key = null)
+    {
+        Canaries.Note(text);
+        return MessageOf(text, key);
+    }
+
+    private static JsonObject MessageOf(string text, string? key) => new()
     {
         ["type"] = "message",
         ["text"] = text,

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace HamuraBot.Tests.Mail;
@@ -10,9 +13,12 @@ internal sealed class SmtpServer : IDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentQueue<ReceivedMail> received = new();
+    private readonly X509Certificate2? certificate;
 
-    public SmtpServer()
+    /// <param name="certificate">With one it takes nothing before TLS and a sign-in.</param>
+    public SmtpServer(X509Certificate2? certificate = null)
     {
+        this.certificate = certificate;
         listener.Start();
         _ = AcceptAsync();
     }
@@ -21,6 +27,9 @@ internal sealed class SmtpServer : IDisposable
 
     /// <summary>What it has taken, whether or not the sender lived to hear of it.</summary>
     public IReadOnlyList<ReceivedMail> Received => [.. received];
+
+    /// <summary>Who has signed in; the names and passwords came over TLS.</summary>
+    public ConcurrentQueue<(string User, string Password)> SignedIn { get; } = [];
 
     /// <summary>Another answer to a command, or null for the usual one.</summary>
     public Func<string, string?> Answer { get; set; } = _ => null;
@@ -49,10 +58,11 @@ internal sealed class SmtpServer : IDisposable
         try
         {
             using var connection = client;
-            using var reader = new StreamReader(client.GetStream(), Encoding.Latin1);
-            await using var writer = new StreamWriter(client.GetStream(), Encoding.Latin1) { NewLine = "\r\n", AutoFlush = true };
+            Stream stream = client.GetStream();
+            var (reader, writer) = Open(stream);
             await writer.WriteLineAsync("220 test");
             var recipients = new List<string>();
+            var (encrypted, signedIn) = (false, certificate is null);
             while (await reader.ReadLineAsync() is { } line)
             {
                 var command = line.Split(' ', ':')[0].ToUpperInvariant();
@@ -63,6 +73,25 @@ internal sealed class SmtpServer : IDisposable
                 }
                 switch (command)
                 {
+                    case "EHLO" when certificate is not null:
+                        await writer.WriteLineAsync(encrypted ? "250-test\r\n250 AUTH LOGIN" : "250-test\r\n250 STARTTLS");
+                        break;
+                    case "STARTTLS" when certificate is not null:
+                        await writer.WriteLineAsync("220 go ahead");
+                        var tls = new SslStream(stream);
+                        await tls.AuthenticateAsServerAsync(certificate);
+                        (stream, encrypted) = (tls, true);
+                        (reader, writer) = Open(stream);
+                        break;
+                    case "AUTH" when encrypted:
+                        await writer.WriteLineAsync("334 UGFzc3dvcmQ6");
+                        SignedIn.Enqueue((Plain(line.Split(' ')[^1]), Plain(await reader.ReadLineAsync() ?? "")));
+                        signedIn = true;
+                        await writer.WriteLineAsync("235 welcome");
+                        break;
+                    case "MAIL" or "RCPT" or "DATA" when !signedIn:
+                        await writer.WriteLineAsync("530 5.7.0 sign in first");
+                        break;
                     case "RCPT":
                         recipients.Add(line[(line.IndexOf('<') + 1)..line.LastIndexOf('>')]);
                         await writer.WriteLineAsync("250 ok");
@@ -84,11 +113,16 @@ internal sealed class SmtpServer : IDisposable
                 }
             }
         }
-        catch (IOException)
+        catch (Exception gone) when (gone is IOException or AuthenticationException)
         {
-            // The sender is gone, as in the tests that kill it.
+            // The sender is gone, as in the tests that kill it, or it does not believe who we are.
         }
     }
+
+    private static (StreamReader Reader, StreamWriter Writer) Open(Stream stream) =>
+        (new StreamReader(stream, Encoding.Latin1), new StreamWriter(stream, Encoding.Latin1) { NewLine = "\r\n", AutoFlush = true });
+
+    private static string Plain(string base64) => Encoding.UTF8.GetString(Convert.FromBase64String(base64));
 
     private static async Task<string> ReadDataAsync(StreamReader reader)
     {

@@ -56,7 +56,9 @@ internal sealed class Applicant(DirectLineClient visitor, Language language)
         ("corporateNumber", _) => "1000020132276",
         ("companyName", _) => language is Language.Ja ? "髙橋精機株式会社" : "Takahashi Seiki Co.",
         ("contactName", _) => language is Language.Ja ? "山﨑 一郎" : "Ichiro Yamazaki",
-        ("preferredDate1" or "preferredDate2" or "preferredDate3", _) => "2027-01-13",
+        ("preferredDate1", _) => "2027-01-13",
+        ("preferredDate2", _) => "2027-01-14",
+        ("preferredDate3", _) => "2027-01-15",
         _ => language is Language.Ja ? "工程の改善について助言がほしい" : "We would like advice on our process",
     };
 }

@@ -1,5 +1,7 @@
 using System.Security.Claims;
+using HamuraBot.Companies;
 using HamuraBot.Data;
+using HamuraBot.Desk;
 using HamuraBot.Dialogs;
 using HamuraBot.Mail;
 using HamuraBot.Requests;
@@ -34,7 +36,8 @@ internal sealed class RequestHouse : IAsyncDisposable
             ["Mail:DeskAddress"] = "desk@example.jp",
         });
         builder.Services.AddSingleton<TimeProvider>(Clock);
-        builder.Services.AddStore().AddDialogs(LibraryCopy.Original).AddMail().AddSelfService().AddRequests();
+        builder.Services.AddStore().AddDialogs(LibraryCopy.Original).AddMail().AddSelfService().AddRequests().AddCompanies();
+        builder.Services.AddSingleton<Audit>();
         app = builder.Build();
         app.Use((http, next) =>
         {

@@ -48,6 +48,21 @@ public sealed class SelfServiceTests(RequestServer server) : IClassFixture<Reque
     }
 
     [Fact]
+    public async Task The_desk_hears_of_a_change_and_of_a_withdrawal_and_not_what_was_typed()
+    {
+        var (link, number) = await FileAsync();
+        using var changed = await PostAsync(link + "/change", ("contactName", "﨑本 花子"));
+        Assert.StartsWith("【内容の変更】", await LastMailToDeskAsync(number), StringComparison.Ordinal);
+
+        using var withdrawn = await PostAsync(link + "/withdraw");
+
+        Assert.StartsWith("【取り下げ】", await LastMailToDeskAsync(number), StringComparison.Ordinal);
+    }
+
+    private Task<string?> LastMailToDeskAsync(string number) => server.StoredAsync(
+        "SELECT subject FROM outbox_mails WHERE about_number = @number AND to_address = 'desk@example.jp' ORDER BY id DESC LIMIT 1", number);
+
+    [Fact]
     public async Task Contact_and_text_are_changed_and_the_old_ones_kept()
     {
         var (link, number) = await FileAsync();

@@ -12,6 +12,9 @@ public sealed class CrowdTests(PostgresFixture postgres) : IClassFixture<Postgre
 {
     private const int Visitors = 500;
     private const int Seats = 30;
+    private const int Clients = 64;
+
+    private static readonly int Seminars = TestSettings.Number("HAMURA_SEMINARS", 3);
 
     /// <summary>Two nodes share the server's connections; on a busy machine a crowd may wait long for one.</summary>
     private const string InTwoHalves = ";Maximum Pool Size=40;Timeout=120";
@@ -72,6 +75,60 @@ public sealed class CrowdTests(PostgresFixture postgres) : IClassFixture<Postgre
         Assert.DoesNotContain(registrations, waiting => waiting.Status is RegistrationStatus.Waitlisted
             && waiting.Attendee.Seats <= now.Free);
         Assert.Equal(200, registrations.Select(registration => registration.Number).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Many_clients_sign_up_and_leave_at_many_seminars_at_once()
+    {
+        var database = await postgres.CreateDatabaseAsync(durable: false) + InTwoHalves;
+        await using var one = await SeminarHouse.OnPostgresAsync(database);
+        await using var other = await SeminarHouse.OnPostgresAsync(database);
+        Assert.Empty(await FaultsOfComingAndGoingAsync(one, other));
+
+        await using var sqlite = await SeminarHouse.OnSqliteAsync();
+        Assert.Empty(await FaultsOfComingAndGoingAsync(sqlite));
+    }
+
+    [Fact]
+    public async Task Without_the_guard_coming_and_going_oversells()
+    {
+        await using var house = await SeminarHouse.OnSqliteAsync(with: WithoutGuard);
+        Assert.Contains(await FaultsOfComingAndGoingAsync(house), fault => fault.Contains("oversold", StringComparison.Ordinal));
+    }
+
+    /// <summary>Every client signs up for every seminar, and now and then gives a seat or a place in the list back while others are at it.</summary>
+    private static async Task<List<string>> FaultsOfComingAndGoingAsync(params SeminarHouse[] nodes)
+    {
+        var seminars = new List<Seminar>();
+        for (var n = 0; n < Seminars; n++) seminars.Add(await nodes[0].PlanAsync(Seats));
+        var seatedAtOnce = new ConcurrentBag<RegistrationNumber>();
+        await Task.WhenAll(Enumerable.Range(0, Clients).Select(async client =>
+        {
+            var random = new Random(client);
+            foreach (var seminar in seminars.OrderBy(_ => random.Next()))
+            {
+                var made = await nodes[random.Next(nodes.Length)].RegisterAsync(seminar.Id, $"client{client}@example.jp");
+                if (made.Outcome is RegistrationOutcome.Registered) seatedAtOnce.Add(made.Registration!.Number);
+                if (random.Next(3) == 0) await nodes[random.Next(nodes.Length)].CancelAsync(made.Registration!.Number);
+            }
+        }));
+        var faults = new List<string>();
+        foreach (var seminar in seminars)
+        {
+            var (now, rows) = ((await nodes[0].FindAsync(seminar.Id))!, await nodes[0].ListAsync(seminar.Id));
+            // Every step of a registration counts its sequence up: nobody who had no seat at once gets one but by being promoted.
+            var promoted = rows.Count(row => !seatedAtOnce.Contains(row.Number) && row.Sequence > (row.IsLive ? 0 : 1));
+            var givenBack = rows.Count(row => !row.IsLive && (seatedAtOnce.Contains(row.Number) || row.Sequence > 1));
+            var (seated, waiting) = (SeatsOf(rows, RegistrationStatus.Registered), rows.Count(row => row.Status is RegistrationStatus.Waitlisted));
+            if (seated > Seats || now.Taken > Seats) faults.Add("oversold");
+            if (now.Taken != seated) faults.Add("the counter is not the rows");
+            if (now.Free > 0 && waiting > 0) faults.Add("a seat is free and somebody waits");
+            if (rows.Count(row => seatedAtOnce.Contains(row.Number)) + promoted - givenBack != seated)
+                faults.Add("not as many promoted as seats were given back");
+            var firstWaiting = rows.Find(row => row.Status is RegistrationStatus.Waitlisted)?.Arrival ?? long.MaxValue;
+            if (rows.Exists(row => row.Arrival > firstWaiting && row.Status is RegistrationStatus.Registered)) faults.Add("somebody was passed over");
+        }
+        return faults;
     }
 
     /// <summary>Signs up a crowd, lets all who have seats cancel one after the other, and says what is not as it must be.</summary>

@@ -1,6 +1,8 @@
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
+using HamuraBot.Mail;
 using HamuraBot.Seminars;
+using HamuraBot.Tests.Desk;
 using HamuraBot.Tests.Fixtures;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -35,9 +37,15 @@ public sealed class SeminarChat : WebApplicationFactory<Seminar>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Testing").UseSetting("Data:Directory", folder.FullName).UseSetting("Data:Synchronous", "OFF");
+        builder.UseSetting("Desk:FirstOfficer:Email", DeskHost.ChiefEmail).UseSetting("Desk:FirstOfficer:Password", DeskHost.Password);
         builder.UseSetting("PublicUrl", "http://localhost").UseSetting("RateLimits:PerAddress", "1000000");
         builder.UseSetting("Dialogs:Directory", Path.Combine(Repository.Root, "dialogs"));
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock);
+            // Mails stay where a test can read them.
+            services.Remove(services.Single(service => service.ImplementationType == typeof(MailDelivery)));
+        });
     }
 
     protected override void Dispose(bool disposing)

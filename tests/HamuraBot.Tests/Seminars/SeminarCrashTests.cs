@@ -4,53 +4,131 @@ using HamuraBot.Dialogs;
 using HamuraBot.Seminars;
 using HamuraBot.Tests.Fixtures;
 using Microsoft.Extensions.Options;
+using Xunit.Abstractions;
 
 namespace HamuraBot.Tests.Seminars;
 
-/// <summary>A crowd in the chat while the process is killed: what was told stays told.</summary>
+/// <summary>
+/// A crowd in the chat for few seats, while a process is killed over and over: what was told stays told, nobody gets a seat that is taken,
+/// and each seat that is given back goes to the first who waits.
+/// </summary>
 [Collection(Servers.Name)]
-public sealed class SeminarCrashTests
+public sealed class SeminarCrashTests(PostgresFixture postgres, ITestOutputHelper output) : IClassFixture<PostgresFixture>
 {
-    private const int Visitors = 40;
-    private const int Seats = 10;
+    private static readonly int Visitors = TestSettings.Number("HAMURA_VISITORS", 24);
+    private static readonly int Seats = Math.Min(30, Visitors / 2);
+    private static readonly int Kills = TestSettings.Number("HAMURA_SEAT_KILLS", 2);
+
+    /// <summary>How many give their seat back, one after the other.</summary>
+    private static readonly int Leaving = Math.Min(Seats, Visitors - Seats);
 
     [Fact]
-    public async Task What_the_crowd_was_told_holds_though_the_process_is_killed_meanwhile()
+    public async Task On_SQLite_what_the_crowd_was_told_holds_though_the_process_is_killed()
     {
-        await using var server = new HamuraProcess();
-        server.Settings["Clock__Start"] = "2026-11-25T10:00:00+09:00";
-        var seminar = await PlanAsync(server.Data);
+        await using var server = NewServer();
+        await using (var store = OpenSqlite(server)) await PlanAsync(store);
         await server.StartAsync();
-        var told = new ConcurrentDictionary<string, (string Outcome, string Number)>();
-
-        var crowd = Enumerable.Range(0, Visitors).Select(n => SignUpAsync(server, $"visitor{n}@example.jp", told)).ToList();
-        foreach (var soFar in (int[])[1, Seats, Visitors / 2])
-        {
-            await Eventually.TrueAsync("some have signed up", () => Task.FromResult(told.Count >= soFar), TimeSpan.FromSeconds(120));
-            server.Kill();
-            await server.StartAsync();
-        }
-        await Task.WhenAll(crowd);
+        var crowd = await SurviveAsync([server]);
         await server.StopAsync();
 
-        await using var store = await OpenAsync(server.Data);
-        var rows = await store.ReadAsync(sql => RegistrationTable.OfSeminarAsync(sql, seminar), default);
-        Assert.Equal(
-            told.Select(entry => $"{entry.Key} {entry.Value.Number} {entry.Value.Outcome}").Order(),
-            rows.Select(row => $"{row.Attendee.Email} {row.Number} {row.Status.Mark()}").Order());
-        Assert.Equal(
-            Enumerable.Repeat(RegistrationStatus.Registered,
-            Seats).Concat(Enumerable.Repeat(RegistrationStatus.Waitlisted, Visitors - Seats)),
-            rows.Select(row => row.Status));
-        Assert.Equal(Seats, (await store.ReadAsync(sql => SeminarTable.FindAsync(sql, seminar), default))!.Taken);
+        await using var after = OpenSqlite(server);
+        await AssertHoldsAsync(after, crowd);
     }
 
-    private static async Task SignUpAsync(HamuraProcess server, string email, ConcurrentDictionary<string, (string, string)> told)
+    [Fact]
+    public async Task On_two_processes_of_PostgreSQL_what_the_crowd_was_told_holds_though_one_is_killed()
     {
-        var client = await Eventually.GetAsync("a conversation", () => TryStartAsync(server), TimeSpan.FromSeconds(90));
+        var database = await postgres.CreateDatabaseAsync() + ";Maximum Pool Size=40";
+        await using var store = new PostgresStore(database);
+        await PlanAsync(store);
+        await using var one = NewServer(("Data__Provider", "PostgreSql"), ("ConnectionStrings__HamuraBot", database));
+        await using var other = NewServer(("Data__Provider", "PostgreSql"), ("ConnectionStrings__HamuraBot", database));
+        await Task.WhenAll(one.StartAsync(), other.StartAsync());
+
+        await AssertHoldsAsync(store, await SurviveAsync([one, other]));
+    }
+
+    /// <summary>What each of the crowd was told, by address.</summary>
+    private sealed class Crowd
+    {
+        public ConcurrentDictionary<string, SeminarVisitor> People { get; } = [];
+
+        public ConcurrentDictionary<string, (string Outcome, string Number)> Told { get; } = [];
+
+        /// <summary>In the order in which they left.</summary>
+        public List<string> Left { get; } = [];
+    }
+
+    private static async Task<Crowd> SurviveAsync(HamuraProcess[] servers)
+    {
+        var crowd = new Crowd();
+        var signingUp = Task.WhenAll(Enumerable.Range(0, Visitors).Select(n => SignUpAsync(servers[n % servers.Length], $"visitor{n}@example.jp", crowd)));
+        for (var kill = 1; kill <= Kills; kill++)
+        {
+            var soFar = Visitors * kill / (Kills + 1);
+            await Eventually.TrueAsync(
+                $"{soFar} have signed up", () => Task.FromResult(crowd.Told.Count >= soFar || signingUp.IsFaulted), TimeSpan.FromMinutes(10));
+            await KillAsync(servers[kill % servers.Length]);
+        }
+        await signingUp;
+        await Task.WhenAll(crowd.People.Select(async person =>
+        {
+            await person.Value.SayAgainAsync();
+            Assert.Equal(crowd.Told[person.Key], Told(person.Value));
+        }));
+        await LeaveAsync(servers, crowd);
+        return crowd;
+    }
+
+    /// <summary>One after the other, with a kill in the middle of the last words of one of them.</summary>
+    private static async Task LeaveAsync(HamuraProcess[] servers, Crowd crowd)
+    {
+        var seated = crowd.Told.Where(told => told.Value.Outcome == "registered").OrderBy(told => told.Value.Number).Take(Leaving).ToList();
+        foreach (var (email, told) in seated)
+        {
+            await crowd.People[email].SayAsync(SeminarWords.Cancel + told.Number);
+            var leaving = crowd.People[email].SayAsync("give-up");
+            if (crowd.Left.Count == Leaving / 2) await KillAsync(servers[^1]);
+            Assert.Equal("cancelled", (await leaving).Registration.Text("outcome"));
+            crowd.Left.Add(told.Number);
+        }
+    }
+
+    private static async Task SignUpAsync(HamuraProcess server, string email, Crowd crowd)
+    {
+        var client = await Eventually.GetAsync("a conversation", () => TryStartAsync(server), TimeSpan.FromMinutes(10));
         var visitor = await new SeminarVisitor(client).SayAsync("現場改善セミナーに申し込みたい");
         await visitor.FillInAsync(email);
-        told[email] = (visitor.Registration.Text("outcome"), visitor.Registration.Text("number"));
+        crowd.People[email] = visitor;
+        crowd.Told[email] = Told(visitor);
+    }
+
+    private static (string Outcome, string Number) Told(SeminarVisitor visitor) => (visitor.Registration.Text("outcome"), visitor.Registration.Text("number"));
+
+    private async Task AssertHoldsAsync(Store store, Crowd crowd)
+    {
+        var seminar = (await store.ReadAsync(sql => SeminarTable.AllAsync(sql, DateTimeOffset.UnixEpoch), default)).Single();
+        var rows = await store.ReadAsync(sql => RegistrationTable.OfSeminarAsync(sql, seminar.Id), default);
+        Assert.Equal(
+            crowd.Told.Select(told => $"{told.Key} {told.Value.Number}").Order(StringComparer.Ordinal),
+            rows.Select(row => $"{row.Attendee.Email} {row.Number}").Order(StringComparer.Ordinal));
+        // In order of arrival the first had seats; those who left made room for just as many of those behind them, in order.
+        Assert.Equal(
+            Enumerable.Repeat("registered", Seats).Concat(Enumerable.Repeat("waitlisted", Visitors - Seats)),
+            rows.Select(row => crowd.Told[row.Attendee.Email.Value].Outcome));
+        Assert.Equal(
+            rows.Select((row, place) => crowd.Left.Contains(row.Number.Value) ? RegistrationStatus.Cancelled
+                : place < Seats + Leaving ? RegistrationStatus.Registered : RegistrationStatus.Waitlisted),
+            rows.Select(row => row.Status));
+        Assert.Equal(Leaving, crowd.Left.Count);
+        Assert.Equal(rows.Count(row => row.Status is RegistrationStatus.Registered), seminar.Taken);
+        output.WriteLine($"{Visitors} visitors, {Seats} seats, {Kills + 1} kills, {Leaving} left: every answer kept, {seminar.Taken} seats taken.");
+    }
+
+    private static async Task KillAsync(HamuraProcess server)
+    {
+        server.Kill();
+        await server.StartAsync();
     }
 
     private static async Task<DirectLineClient?> TryStartAsync(HamuraProcess server)
@@ -59,33 +137,34 @@ public sealed class SeminarCrashTests
         {
             return await DirectLineClient.StartAsync(server.Http);
         }
-        catch (HttpRequestException)
+        catch (Exception away) when (away is HttpRequestException or OperationCanceledException)
         {
             return null;
         }
     }
 
-    /// <summary>As the desk would have planned it before the server was started.</summary>
-    private static async Task<SeminarId> PlanAsync(string directory)
+    private static HamuraProcess NewServer(params (string Name, string Value)[] settings)
+    {
+        var server = new HamuraProcess();
+        server.Settings["Clock__Start"] = "2026-11-25T10:00:00+09:00";
+        foreach (var (name, value) in settings) server.Settings[name] = value;
+        return server;
+    }
+
+    /// <summary>As the desk would have planned it before the servers were started.</summary>
+    private static async Task PlanAsync(Store store)
     {
         var starts = TestClock.InTokyo("2026-12-10T14:00").Now;
         var plan = new SeminarPlan(
             new Words("現場改善セミナー", "Shop-floor improvement"), new Words("五つの型", "Five patterns"), "産業福祉センター", null,
             starts, starts.AddHours(2), starts.AddHours(-21), Seats, 5);
-        var seminar = new Seminar(SeminarId.New(starts), plan, 0, 0, SeminarStatus.Scheduled, 0);
-        await using var store = await OpenAsync(directory);
+        await store.MigrateAsync(default);
         await store.WriteAsync(async transaction =>
         {
-            await SeminarTable.InsertAsync(transaction.Sql, seminar);
+            await SeminarTable.InsertAsync(transaction.Sql, new Seminar(SeminarId.New(starts), plan, 0, 0, SeminarStatus.Scheduled, 0));
             return true;
         }, default);
-        return seminar.Id;
     }
 
-    private static async Task<Store> OpenAsync(string directory)
-    {
-        var store = new SqliteStore(Options.Create(new DataOptions { Directory = directory }));
-        await store.MigrateAsync(default);
-        return store;
-    }
+    private static SqliteStore OpenSqlite(HamuraProcess server) => new(Options.Create(new DataOptions { Directory = server.Data }));
 }

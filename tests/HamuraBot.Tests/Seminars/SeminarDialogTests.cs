@@ -162,12 +162,33 @@ public sealed class SeminarDialogTests : IDisposable
     }
 
     [Fact]
-    public async Task More_seats_than_one_registration_may_have_are_refused_at_once()
+    public async Task More_seats_than_one_registration_may_have_are_asked_for_again()
     {
         var seminar = await chat.PlanAsync(most: 2);
-        var visitor = await (await (await chat.VisitorAsync()).SayAsync("現場改善セミナー")).FillInAsync("taro@example.jp", seats: 3);
+        var visitor = await (await (await chat.VisitorAsync()).SayAsync("現場改善セミナー")).SayAsync("3");
         Assert.Contains("2名まで", visitor.Heard, StringComparison.Ordinal);
-        Assert.Empty(await chat.ListAsync(seminar.Id));
+        Assert.Equal("seats", visitor.Prompt!.Text("field"));
+
+        await visitor.FillInAsync("taro@example.jp", seats: 2);
+
+        Assert.Equal(2, Assert.Single(await chat.ListAsync(seminar.Id)).Attendee.Seats);
+    }
+
+    [Fact]
+    public async Task A_party_that_grows_at_the_summary_or_afterwards_is_asked_again()
+    {
+        var seminar = await chat.PlanAsync(most: 2);
+        var visitor = await (await chat.VisitorAsync()).SayAsync("現場改善セミナー");
+        while (visitor.Prompt!.Text("field") != "confirm") await visitor.SayAsync(SeminarVisitor.AnswerTo(visitor.Prompt!, "taro@example.jp", 1));
+
+        await (await visitor.SayAsync("参加人数を変更")).SayAsync("5");
+        Assert.Equal("seats", visitor.Prompt!.Text("field"));
+        await visitor.FillInAsync("taro@example.jp", seats: 2);
+        await (await (await visitor.SayAsync("申し込みを確認する")).PressAsync("人数を変更する")).SayAsync("9");
+
+        Assert.Equal("seats", visitor.Prompt!.Text("field"));
+        await visitor.SayAsync("1");
+        Assert.Equal(1, Assert.Single(await chat.ListAsync(seminar.Id)).Attendee.Seats);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using HamuraBot.Data;
+using HamuraBot.Desk;
 using HamuraBot.Dialogs;
 using HamuraBot.Mail;
 using HamuraBot.Seminars;
@@ -29,6 +30,9 @@ public sealed class SeminarHouse : IAsyncDisposable
     public TestClock Clock => (TestClock)app.Services.GetRequiredService<TimeProvider>();
 
     public HttpClient Desk => app.GetTestClient();
+
+    /// <summary>Who has asked for a topic.</summary>
+    public SomeAskers Askers => Get<SomeAskers>();
 
     public static Task<SeminarHouse> OnSqliteAsync(string now = "2026-11-25T10:00", Action<IServiceCollection>? with = null)
     {
@@ -121,6 +125,7 @@ public sealed class SeminarHouse : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(clock ?? TestClock.InTokyo(now)).AddSingleton<PublicAddress>();
         builder.Services.AddStore().AddDialogs(DialogDirectory.Find(Path.Combine(Repository.Root,
             "dialogs"))).AddMail().AddTimers().AddSeminars();
+        builder.Services.AddSingleton<Audit>().AddSingleton<SomeAskers>().AddSingleton(provider => provider.GetRequiredService<SomeAskers>().Askers);
         foreach (var working in builder.Services.Where(IsWorker).ToList()) builder.Services.Remove(working);
         with?.Invoke(builder.Services);
         var app = builder.Build();
@@ -132,6 +137,34 @@ public sealed class SeminarHouse : IAsyncDisposable
 
     private static bool IsWorker(ServiceDescriptor service) => service.ImplementationType is { } type
         && (type == typeof(TimerService) || type == typeof(MailDelivery));
+}
+
+/// <summary>Stands in for whoever keeps the requests.</summary>
+public sealed class SomeAskers
+{
+    public List<Asker> All { get; } = [];
+
+    /// <summary>What was kept with each request.</summary>
+    public List<(string Request, Invitation Invitation)> Notes { get; } = [];
+
+    public Askers Askers => new()
+    {
+        OpenAsync = _ => Task.FromResult<IReadOnlyList<Asker>>(All),
+        FindAsync = (_, request) => Task.FromResult(All.Find(asker => asker.Request == request)),
+        NoteAsync = (_, asker, invitation) =>
+        {
+            Notes.Add((asker.Request, invitation));
+            return Task.CompletedTask;
+        },
+    };
+
+    public Asker Add(string request, string email, Language language = Language.Ja)
+    {
+        var asker = new Asker(request, "生成AI", "使い方", "㈱ハムラ精機", "山﨑 一郎", EmailAddress.Parse(email), null, 3, new("3か月以内", "Within three months"),
+            language, DateTimeOffset.UnixEpoch);
+        All.Add(asker);
+        return asker;
+    }
 }
 
 public sealed record SomeMail(string To, string Subject, string Text, string? Method, string? Calendar);

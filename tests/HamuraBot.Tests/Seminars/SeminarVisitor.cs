@@ -8,6 +8,11 @@ public sealed class SeminarVisitor(DirectLineClient client)
 {
     private const int MostQuestions = 20;
 
+    /// <summary>A whole crowd may wait for a server that is killed over and over.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    private (string Text, string Key) last;
+
     public IReadOnlyList<JsonObject> Answers { get; private set; } = [];
 
     public string Heard => string.Join("\n", Answers.Select(answer => answer.Text("text")));
@@ -26,8 +31,15 @@ public sealed class SeminarVisitor(DirectLineClient client)
     /// <summary>Says it again, as a client does, for as long as the server is away.</summary>
     public async Task<SeminarVisitor> SayAsync(string text)
     {
-        var key = Some.Key();
-        Answers = await Eventually.GetAsync("an answer", () => TrySayAsync(text, key), TimeSpan.FromSeconds(90));
+        last = (text, Some.Key());
+        Answers = await Eventually.GetAsync("an answer", () => TrySayAsync(last.Text, last.Key), Patience);
+        return this;
+    }
+
+    /// <summary>The last message once more, under the same key: whoever did not hear the answer asks like that.</summary>
+    public async Task<SeminarVisitor> SayAgainAsync()
+    {
+        Answers = await Eventually.GetAsync("the same answer", () => TrySayAsync(last.Text, last.Key), Patience);
         return this;
     }
 
@@ -48,13 +60,14 @@ public sealed class SeminarVisitor(DirectLineClient client)
         {
             return await client.AnswersAsync(await client.SayAsync(text, key));
         }
-        catch (HttpRequestException away) when (away.StatusCode is null or System.Net.HttpStatusCode.ServiceUnavailable)
+        catch (Exception away) when (away is OperationCanceledException
+            or HttpRequestException { StatusCode: null or System.Net.HttpStatusCode.ServiceUnavailable })
         {
             return null;
         }
     }
 
-    private static string AnswerTo(JsonNode prompt, string email, int seats) => (prompt.Text("kind"), prompt.Text("field")) switch
+    public static string AnswerTo(JsonNode prompt, string email, int seats) => (prompt.Text("kind"), prompt.Text("field")) switch
     {
         ("consent" or "confirm", _) => "はい",
         ("number", _) => $"{seats}",

@@ -1,5 +1,8 @@
 using System.Net.WebSockets;
 using System.Text;
+using System.Text.Json;
+using HamuraBot.Conversations;
+using Microsoft.Bot.Schema;
 
 namespace HamuraBot.Channels.DirectLine;
 
@@ -44,6 +47,10 @@ public sealed class ActivityStream(ActivityLog log, ConversationSignals signals,
         {
             await SendAsync(socket, ActivitySet.Json(page));
             listener.Heard = page.Watermark;
+        }
+        if (listener.TakeTyping() is { } sign)
+        {
+            await SendAsync(socket, ActivitySet.Json(sign));
         }
     }
 
@@ -108,4 +115,18 @@ public static class ActivitySet
     /// <summary>The activities are put together as they were stored: nothing is read and written anew for each reader.</summary>
     public static string Json(LogPage page) => string.Create(
         System.Globalization.CultureInfo.InvariantCulture, $$"""{"activities":[{{string.Join(',', page.Bodies)}}],"watermark":"{{page.Watermark}}"}""");
+
+    /// <summary>Of the moment: without an id, a place in the log or a watermark.</summary>
+    public static string Json(TypingSign sign) => JsonSerializer.Serialize(new
+    {
+        activities = new[]
+        {
+            new
+            {
+                type = ActivityTypes.Typing,
+                conversation = new { id = sign.ConversationId },
+                from = new { id = sign.Id, name = sign.Name, role = RoleTypes.Bot },
+            },
+        },
+    });
 }

@@ -1,4 +1,6 @@
+using HamuraBot.Conversations;
 using HamuraBot.Data;
+using HamuraBot.Enrichment;
 using HamuraBot.Understanding;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Bot.Schema;
@@ -10,7 +12,8 @@ namespace HamuraBot.Channels.DirectLine;
 /// <summary>What a visitor sends: messages and files.</summary>
 public sealed class DirectLineMessages(
     VisitorAccess access, ConversationTurns turns, LearntUnderstanding understanding, Uploads uploads, Refusals refusals,
-    RateLimits limits, DirectLineConversations conversations, Store store, IOptions<DirectLineOptions> options)
+    RateLimits limits, DirectLineConversations conversations, Typing typing, Store store, OpenTalk talk, IOptions<DirectLineOptions> options,
+    CloudEnrichment? enrichment = null)
 {
     public async Task<IResult> PostAsync(HttpContext http, string id)
     {
@@ -70,9 +73,10 @@ public sealed class DirectLineMessages(
         switch (activity.Type)
         {
             case ActivityTypes.Typing:
+                typing.Tell(new(visitor.ConversationId, Speaker.Visitor, "", ""));
                 return Results.Json(new { id = "" });
             case ActivityTypes.Message when activity.Text?.Length > options.Value.MessageLength:
-                return refusals.TooLong(options.Value.MessageLength, language);
+                return refusals.TooLong(options.Value.MessageLength, language).Result;
             case ActivityTypes.Message when activity.Text is { Length: > 0 } || activity.Value is not null || files.Count > 0:
                 break;
             default:
@@ -81,16 +85,26 @@ public sealed class DirectLineMessages(
         // The marks are the bot's to set: a page or a desk that trusts them must not meet a visitor's.
         (body["channelData"] as JObject)?.Remove("hamura");
         (activity.ChannelData as JObject)?.Remove("hamura");
+        var learnt = understanding.Current;
+        var meaning = activity.Text is { Length: > 0 } text ? learnt.Understand(text, language) : null;
         var id = await turns.RunAsync(new Incoming(visitor.ConversationId, body, activity)
         {
             ClientId = ActivityReader.ClientId(body),
-            Meaning = activity.Text is { Length: > 0 } text ? understanding.Current.Understand(text, language) : null,
+            Meaning = meaning,
+            LookAgain = meaning is not null && !visitor.Rehearsal && enrichment?.MayHelp(activity.Text!, meaning) is true
+                ? () => LookAgainAsync(visitor, activity.Text!, meaning, learnt) : null,
             Effects = files.Count == 0 ? null : transaction => Keep(files, transaction),
             Begins = visitor.Rehearsal ? conversations.NewConversation(visitor, language) : null,
             Rehearsal = visitor.Rehearsal,
         }, CancellationToken.None);
         return id is null ? DirectLineError.NotFound() : Results.Json(new { id });
     }
+
+    /// <summary>What a form or an officer is told is for nobody else.</summary>
+    private async Task<Meaning?> LookAgainAsync(Visitor visitor, string text, Meaning meaning, LanguageUnderstanding learnt) =>
+        await talk.IsOpenAsync(visitor.ConversationId, CancellationToken.None)
+            ? await enrichment!.EnrichAsync(text, meaning, learnt.Understand)
+            : meaning;
 
     private static void Keep(IReadOnlyList<StoredFile> files, StoreTransaction transaction)
     {

@@ -1,3 +1,4 @@
+using HamuraBot.Conversations;
 using HamuraBot.Data;
 
 namespace HamuraBot.Channels.DirectLine;
@@ -8,10 +9,13 @@ public static class DirectLineServices
     {
         services.AddOptions<DirectLineOptions>().BindConfiguration("DirectLine").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<RateLimitOptions>().BindConfiguration("RateLimits").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => Shelf(provider.GetRequiredService<Uploads>()));
         return services.AddSingleton<Tokens>().AddSingleton<VisitorAccess>().AddSingleton<Origins>().AddSingleton<CrossOrigin>()
             .AddSingleton<RateLimits>().AddSingleton<Refusals>().AddSingleton<Uploads>().AddSingleton<ActivityStream>()
             .AddSingleton<DirectLineConversations>().AddSingleton<DirectLineMessages>();
     }
+
+    private static FileShelf Shelf(Uploads uploads) => new(uploads.ShelveAsync) { LargestForm = uploads.LargestBody };
 
     /// <summary>Direct Line 3.0, as Web Chat and other clients of it speak.</summary>
     public static void MapDirectLine(this IEndpointRouteBuilder app)

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using HamuraBot.Conversations;
+using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
 using Newtonsoft.Json.Linq;
@@ -29,10 +31,36 @@ public sealed class Uploads(IOptions<DirectLineOptions> options, Origins origins
             body = parsed.Body;
         }
         var language = Languages.FromLocale(body["locale"] is JValue { Value: string locale } ? locale : null);
-        var sent = form.Files.Where(file => file.Name != ActivityPart).ToList();
-        if (await RefusalAsync(sent, visitor, language, http.RequestAborted) is { } refusal)
+        var (files, refusal) = await TakeAsync([.. form.Files.Where(file => file.Name != ActivityPart)], visitor.ConversationId, language, http.RequestAborted);
+        if (refusal is not null)
         {
-            return (null, [], refusal);
+            return (null, [], refusal.Result);
+        }
+        body["attachments"] = new JArray(files.Select(file => new JObject
+        {
+            ["contentType"] = file.ContentType,
+            ["contentUrl"] = Url(http.Request, file),
+            ["name"] = file.Name,
+        }));
+        return (body, files, null);
+    }
+
+    /// <summary>The same limits and checks, whoever sends files into a conversation; an officer's come as a plain form.</summary>
+    public async Task<ShelvedFiles> ShelveAsync(HttpContext http, string conversationId, Language language, CancellationToken cancellationToken)
+    {
+        var form = await http.Request.ReadFormAsync(cancellationToken);
+        var (files, refusal) = await TakeAsync([.. form.Files], conversationId, language, cancellationToken);
+        return new(
+            [.. files.Select(file => new Attachment(file.ContentType, Url(http.Request, file), name: file.Name))],
+            transaction => { foreach (var file in files) file.Store(transaction); }, refusal?.Sentence);
+    }
+
+    private async Task<(IReadOnlyList<StoredFile> Files, Refused? Refusal)> TakeAsync(
+        List<IFormFile> sent, string conversationId, Language language, CancellationToken cancellationToken)
+    {
+        if (await RefusalAsync(sent, conversationId, language, cancellationToken) is { } refusal)
+        {
+            return ([], refusal);
         }
         var files = new List<StoredFile>();
         foreach (var file in sent)
@@ -41,12 +69,12 @@ public sealed class Uploads(IOptions<DirectLineOptions> options, Origins origins
             var name = SafeName(file.FileName);
             if (FileKind.Of(name, content) is not { } type)
             {
-                return (null, [], refusals.BadType(name, language));
+                return ([], refusals.BadType(name, language));
             }
             files.Add(new StoredFile
             {
                 Id = Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(32)),
-                ConversationId = visitor.ConversationId,
+                ConversationId = conversationId,
                 Name = name,
                 ContentType = type,
                 Size = content.LongLength,
@@ -54,14 +82,11 @@ public sealed class Uploads(IOptions<DirectLineOptions> options, Origins origins
                 Content = content,
             });
         }
-        body["attachments"] = new JArray(files.Select(file => new JObject
-        {
-            ["contentType"] = file.ContentType,
-            ["contentUrl"] = $"{origins.BaseUrl(http.Request)}{CrossOrigin.Prefix}/files/{file.Id}/{Uri.EscapeDataString(file.Name)}",
-            ["name"] = file.Name,
-        }));
-        return (body, files, null);
+        return (files, null);
     }
+
+    private string Url(HttpRequest request, StoredFile file) =>
+        $"{origins.BaseUrl(request)}{CrossOrigin.Prefix}/files/{file.Id}/{Uri.EscapeDataString(file.Name)}";
 
     /// <summary>A name to show and to save under: no folders, no control or direction-changing characters, whole characters only.</summary>
     public static string SafeName(string sent)
@@ -82,7 +107,7 @@ public sealed class Uploads(IOptions<DirectLineOptions> options, Origins origins
         is System.Globalization.UnicodeCategory.Control or System.Globalization.UnicodeCategory.Format
         or System.Globalization.UnicodeCategory.LineSeparator or System.Globalization.UnicodeCategory.ParagraphSeparator;
 
-    private async Task<IResult?> RefusalAsync(List<IFormFile> sent, Visitor visitor, Language language, CancellationToken cancellationToken)
+    private async Task<Refused?> RefusalAsync(List<IFormFile> sent, string conversationId, Language language, CancellationToken cancellationToken)
     {
         var limits = options.Value;
         var bytes = sent.Sum(file => file.Length);
@@ -98,7 +123,7 @@ public sealed class Uploads(IOptions<DirectLineOptions> options, Origins origins
         {
             return refusals.TooLarge(limits.UploadBytes, language);
         }
-        return bytes + await StoredFile.TotalAsync(store, visitor.ConversationId, cancellationToken) > limits.ConversationBytes
+        return bytes + await StoredFile.TotalAsync(store, conversationId, cancellationToken) > limits.ConversationBytes
             ? refusals.Full(limits.ConversationBytes, language)
             : null;
     }

@@ -1,6 +1,7 @@
 // The chat on our page: opens when it is first wanted, keeps one conversation for all tabs, says how the connection is.
 import { guardComposition } from './composition.js';
 import { Connection } from './connection.js';
+import { handoffOf } from './officer.js';
 import { draft, lastRead, onOtherTab, session } from './storage.js';
 import { prefetch, show } from './webchat.js';
 
@@ -27,6 +28,7 @@ export class Chat {
     this.#settings = JSON.parse(this.#part('settings').textContent);
     for (const button of root.querySelectorAll('[data-chat-ask]')) button.onclick = () => this.#ask(button.textContent.trim());
     this.#part('begin').onclick = () => this.open({ focus: true });
+    this.#offerWaysOut();
     this.#offerNewConversation();
     guardComposition(root);
     onOtherTab(shared => {
@@ -80,6 +82,7 @@ export class Chat {
     this.#connection?.end();
     this.#session = known;
     this.#newest = '';
+    this.#label({});
     this.#connection = new Connection(known, {
       domain: new URL('/v3/directline', location).href,
       locale: this.#settings.locale,
@@ -120,14 +123,32 @@ export class Chat {
 
   #connected() {
     if (this.#wantsFocus) this.focus();
-    this.#showing.then(send => this.#questions.splice(0).forEach(send));
+    this.#showing.then(chat => this.#questions.splice(0).forEach(chat.say));
   }
 
-  #arrived({ type, from, timestamp }) {
+  #arrived(activity) {
+    const { type, from, timestamp } = activity;
+    const handoff = handoffOf(activity);
+    if (handoff) this.#label(handoff);
     if (type !== 'message') return;
     if (from.role === 'bot') this.#unread.push(timestamp);
     if (timestamp > this.#newest) this.#newest = timestamp;
     this.countUnread();
+  }
+
+  /** Who answers. */
+  #label({ id, status, position }) {
+    const { automaticReply, waitingForOfficer, withOfficer } = this.#settings.words;
+    const words = { waiting: waitingForOfficer.replace('{position}', position ?? ''), 'with-officer': withOfficer };
+    this.#part('label').textContent = words[status] ?? automaticReply;
+    this.#part('waiting').hidden = status !== 'waiting';
+    this.#part('cancel').value = `handoff-cancel:${id}`;
+  }
+
+  /** Whoever waits goes on asking meanwhile: the buttons under the message that said so are gone by then. */
+  #offerWaysOut() {
+    this.#part('note').value = 'apply:handoff-note';
+    for (const name of ['note', 'cancel']) this.#part(name).onclick = ({ target }) => this.#showing.then(chat => chat.press(target.value, target.textContent));
   }
 
   #tell(state, words = this.#settings.words[state]) {

@@ -1,6 +1,7 @@
 // Web Chat's chat adapter over Direct Line 3.0. It outlives what a single connection does not: a restarted server, a blocked WebSocket,
 // an expired token, a night's sleep. Web Chat sees one unbroken conversation; `onState` tells the page what is really going on.
 import { ConversationGone, DirectLine, Rejected } from './directline.js';
+import { handoffOf, signed } from './officer.js';
 import { OPEN_WITHIN, Socket } from './socket.js';
 
 const CONNECTING = 1;
@@ -27,6 +28,7 @@ export class Connection {
   #sending = Promise.resolve();
   #socketFailures = 0;
   #socketWorked = false;
+  #hasOfficer = false;
 
   /**
    * @param session `{ userId }` for a new conversation, `{ userId, conversationId, token }` to resume one.
@@ -51,6 +53,7 @@ export class Connection {
   }
 
   postActivity(activity) {
+    if (activity.type === 'typing') return this.#postTyping(activity);
     return {
       subscribe: observer => {
         const sent = this.#sending.then(() => this.#post(activity));
@@ -62,6 +65,17 @@ export class Connection {
           },
           error => observer.error?.(error)
         );
+        return { unsubscribe() {} };
+      }
+    };
+  }
+
+  /** Only a person cares, and only at this moment: lost is lost. */
+  #postTyping(activity) {
+    if (this.#hasOfficer && this.#isOnline) this.#directLine.post(activity).catch(() => {});
+    return {
+      subscribe: observer => {
+        observer.complete?.();
         return { unsubscribe() {} };
       }
     };
@@ -146,10 +160,15 @@ export class Connection {
 
   #take(set) {
     this.#watermark = set.watermark || this.#watermark;
-    for (const activity of set.activities) {
-      if (activity.id && this.#ids.has(activity.id)) continue;
-      this.#ids.add(activity.id);
-      this.#activities.push(activity);
+    for (const received of set.activities) {
+      if (received.id && this.#ids.has(received.id)) continue;
+      const activity = signed(received);
+      // Without an id it is of this moment, and nothing to be told again.
+      if (activity.id) {
+        this.#ids.add(activity.id);
+        this.#activities.push(activity);
+      }
+      this.#hasOfficer = (handoffOf(activity)?.status ?? (this.#hasOfficer && 'with-officer')) === 'with-officer';
       for (const observer of this.#activityObservers) observer.next?.(activity);
     }
   }

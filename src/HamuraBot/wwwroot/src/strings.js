@@ -40,7 +40,7 @@ const japanese = {
 export const overrideStrings = words => (strings, locale) => ({
   ...strings,
   ...(locale.startsWith('ja') && japanese),
-  ACTIVITY_BOT_SAID_ALT: `${words.botName}: `,
+  ACTIVITY_BOT_SAID_ALT: `${words.speaker}: `,
   TEXT_INPUT_PLACEHOLDER: words.inputPlaceholder,
   TEXT_INPUT_SEND_BUTTON_ALT: words.send,
   TEXT_INPUT_UPLOAD_BUTTON_ALT: words.attach

@@ -22,7 +22,10 @@ function load(source) {
 /** Fetches ahead of `show`; whether that worked, `show` tells. */
 export const prefetch = settings => void load(settings.webChat).catch(() => {});
 
-/** Resolves to a function that sends a text as if it had been typed. `onConnected` is called once messages can be sent. */
+/**
+ * Resolves to `{ say, press }`: a text sent as if it had been typed, and one that a button stands for, with what is shown instead.
+ * `onConnected` is called once messages can be sent.
+ */
 export async function show(place, connection, session, settings, onConnected) {
   const { createStore, renderWebChat } = await load(settings.webChat);
   const store = createStore({}, () => next => action => {
@@ -40,6 +43,7 @@ export async function show(place, connection, session, settings, onConnected) {
       userID: session.userId,
       locale: settings.locale,
       nonce: settings.nonce,
+      sendTypingIndicator: true,
       overrideLocalizedStrings: overrideStrings(settings.words),
       styleOptions: styleOptions()
     },
@@ -48,5 +52,8 @@ export async function show(place, connection, session, settings, onConnected) {
   const text = draft.get() || settings.draft;
   settings.draft = null;
   if (text) store.dispatch({ type: 'WEB_CHAT/SET_SEND_BOX', payload: { text } });
-  return said => store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { method: 'keyboard', text: said } });
+  return {
+    say: said => store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { method: 'keyboard', text: said } }),
+    press: (said, shown) => store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE_BACK', payload: { displayText: shown, text: said, value: said } })
+  };
 }

@@ -1,0 +1,113 @@
+using HamuraBot.Desk;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace HamuraBot.Companies;
+
+/// <param name="Version">On a change, the version that was seen; without it, whatever there is is changed.</param>
+public sealed record CompanyBody(
+    string? Name, string? Kana, string? CorporateNumber, string? Address, string? Industry, string? ConsentOn, string? ConsentHow, string? Note,
+    IReadOnlyList<Contact>? Contacts, long? Version);
+
+/// <param name="MergedInto">The id of the record that stands for this one.</param>
+public sealed record CompanyView(
+    string Id, string Name, string? Kana, string? CorporateNumber, string? Address, string? Industry, DateOnly? ConsentOn, string? ConsentHow, string? Note,
+    IReadOnlyList<Contact> Contacts, string? MergedInto, long Version)
+{
+    public static CompanyView Of(Company company) => Of(company, company.Details);
+
+    private static CompanyView Of(Company company, CompanyDetails details) => new(
+        company.Id, details.Name, details.Kana, details.CorporateNumber, details.Address, details.Industry, details.ConsentOn, details.ConsentHow,
+        details.Note, details.Contacts, company.MergedInto, company.Version);
+}
+
+/// <param name="Into">The id of the record that is kept.</param>
+public sealed record MergeBody(string? Into);
+
+/// <summary>Companies as JSON.</summary>
+public static class CompanyApi
+{
+    public static void MapCompanyApi(this RouteGroupBuilder desk)
+    {
+        var companies = desk.MapGroup("/companies");
+        companies.MapGet("/", ListAsync).Produces<CompanyView[]>();
+        companies.MapPost("/", CreateAsync).Produces<CompanyView>(StatusCodes.Status201Created);
+        companies.MapGet("/{id}", FindAsync).Produces<CompanyView>();
+        companies.MapPut("/{id}", ChangeAsync).Produces<CompanyView>();
+        companies.MapPost("/{id}/merge", MergeAsync).Produces<CompanyView>();
+        companies.MapDelete("/{id}/merge", UndoMergeAsync).Produces<CompanyView>();
+    }
+
+    /// <param name="text">Part of a name, a reading, a number, an address or a contact.</param>
+    /// <param name="page">From 1.</param>
+    private static async Task<IResult> ListAsync(
+        string? text, string? page, CompanyRecords companies, CompanyExport export, HttpContext http, CancellationToken cancellationToken) =>
+        Export.Wanted(http.Request) is { } format
+            ? (await export.MakeAsync(Typed.Cleaned(text ?? ""), http.User.OfficerId(), cancellationToken)).In(format)
+            : TypedResults.Ok((await companies.SearchAsync(Typed.Cleaned(text ?? ""), Paging.Read(page), cancellationToken)).Items.Select(CompanyView.Of));
+
+    private static async Task<IResult> FindAsync(string id, CompanyRecords companies, CancellationToken cancellationToken) =>
+        await companies.FindAsync(id, cancellationToken) is { } company ? TypedResults.Ok(CompanyView.Of(company)) : TypedResults.NotFound();
+
+    private static async Task<IResult> CreateAsync(
+        CompanyBody body, CompanyRecords companies, CompanyFields fields, HttpContext http, CancellationToken cancellationToken)
+    {
+        if (fields.Read(Fields(body), LanguageOf(http), out var faults) is not { } details) return Faulty(faults);
+        var made = await companies.CreateAsync(details, http.User.OfficerId(), cancellationToken);
+        return made.Result is CompanyResult.Done
+            ? TypedResults.Created($"{DeskPaths.Api}/companies/{made.Company!.Id}", CompanyView.Of(made.Company))
+            : Refused(made);
+    }
+
+    private static async Task<IResult> ChangeAsync(
+        string id, CompanyBody body, CompanyRecords companies, CompanyFields fields, HttpContext http, CancellationToken cancellationToken)
+    {
+        if (await companies.FindAsync(id, cancellationToken) is not { } seen) return TypedResults.NotFound();
+        if (fields.Read(Fields(body), LanguageOf(http), out var faults) is not { } details) return Faulty(faults);
+        return await AnswerAsync(await companies.ChangeAsync(id, body.Version ?? seen.Version, details, http.User.OfficerId(), cancellationToken), id, companies, cancellationToken);
+    }
+
+    private static async Task<IResult> MergeAsync(string id, MergeBody body, CompanyRecords companies, HttpContext http, CancellationToken cancellationToken) =>
+        await AnswerAsync(await companies.MergeAsync(id, body.Into ?? "", http.User.OfficerId(), cancellationToken), id, companies, cancellationToken);
+
+    private static async Task<IResult> UndoMergeAsync(string id, CompanyRecords companies, HttpContext http, CancellationToken cancellationToken) =>
+        await AnswerAsync(await companies.UndoMergeAsync(id, http.User.OfficerId(), cancellationToken), id, companies, cancellationToken);
+
+    private static async Task<IResult> AnswerAsync(CompanyOutcome outcome, string id, CompanyRecords companies, CancellationToken cancellationToken) => outcome.Result switch
+    {
+        CompanyResult.Done => TypedResults.Ok(CompanyView.Of((await companies.FindAsync(id, cancellationToken))!)),
+        CompanyResult.Absent => TypedResults.NotFound(),
+        CompanyResult.Outdated or CompanyResult.NumberTaken or CompanyResult.NotMergeable => Refused(outcome),
+    };
+
+    /// <summary>The record that stands in the way is named, if there is one.</summary>
+    private static ProblemHttpResult Refused(CompanyOutcome outcome) => TypedResults.Problem(statusCode: StatusCodes.Status409Conflict,
+        extensions: new Dictionary<string, object?> { ["reason"] = outcome.Result.ToString(), ["company"] = outcome.Company?.Id });
+
+    private static ValidationProblem Faulty(IReadOnlyDictionary<string, string> faults) =>
+        TypedResults.ValidationProblem(faults.ToDictionary(fault => fault.Key, fault => new[] { fault.Value }));
+
+    private static Language LanguageOf(HttpContext http) => Languages.FromLocale(http.Request.Headers.AcceptLanguage.ToString());
+
+    private static Typed Fields(CompanyBody body)
+    {
+        var fields = new Dictionary<string, string?>
+        {
+            [CompanyFields.Name] = body.Name,
+            [CompanyFields.Kana] = body.Kana,
+            [CompanyFields.CorporateNumber] = body.CorporateNumber,
+            [CompanyFields.Address] = body.Address,
+            [CompanyFields.Industry] = body.Industry,
+            [CompanyFields.ConsentOn] = body.ConsentOn,
+            [CompanyFields.ConsentHow] = body.ConsentHow,
+            [CompanyFields.Note] = body.Note,
+        };
+        foreach (var (number, contact) in (body.Contacts ?? []).Take(CompanyFields.MostContacts).Index())
+        {
+            fields[CompanyFields.Contact(number, "Name")] = contact.Name;
+            fields[CompanyFields.Contact(number, "Role")] = contact.Role;
+            fields[CompanyFields.Contact(number, "Email")] = contact.Email;
+            fields[CompanyFields.Contact(number, "Phone")] = contact.Phone;
+        }
+        return new(fields.Where(field => field.Value is not null).ToDictionary(field => field.Key, field => Typed.Cleaned(field.Value!)));
+    }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Security.Claims;
+using HamuraBot.Dialogs;
+using HamuraBot.OfficeHours;
+using HamuraBot.WebChat;
+
+namespace HamuraBot.Desk;
+
+/// <summary>What every page of the desk needs for this request: its language, its officer, words, links, dates as the desk reads them.</summary>
+public sealed class DeskView(IHttpContextAccessor accessor, DeskWords words, DialogLibrary library, TimeProvider clock)
+{
+    private readonly HttpContext http = accessor.HttpContext!;
+
+    public Language Language { get; } = WebChatPages.LanguageOf(accessor.HttpContext!);
+
+    /// <summary>Null on the pages that are shown before the sign-in.</summary>
+    public ClaimsPrincipal? Officer => http.User.OfficerId() is null ? null : http.User;
+
+    public string OfficerId => http.User.OfficerId() ?? throw new InvalidOperationException("This page is for officers.");
+
+    public bool IsManager => http.User.IsInRole(nameof(OfficerRole.Manager));
+
+    public string Path => http.Request.Path.Value!;
+
+    /// <summary>Whether only a part of the page is asked for.</summary>
+    public bool IsPart => http.Request.Headers.ContainsKey("HX-Request");
+
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    public DateOnly Today => Tokyo.Day(Now);
+
+    public Formats Formats => library.Phrases.Formats;
+
+    /// <param name="key">As in <c>desk-pages/</c>: <c>file.key</c>.</param>
+    /// <param name="filling">For the gaps of the sentence.</param>
+    public string this[string key, params (string Gap, string Text)[] filling] =>
+        filling.Aggregate(words[key, Language], (text, gap) => text.Replace($"{{{gap.Gap}}}", gap.Text, StringComparison.Ordinal));
+
+    /// <summary>An address of the desk in this page's language; <paramref name="path"/> may have a query of its own.</summary>
+    public string Link(string path) => $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={Language.Code()}";
+
+    /// <summary>This page in the other language, with its query.</summary>
+    public string InOtherLanguage()
+    {
+        var others = http.Request.Query.Where(field => field.Key is not ("lang" or "notice"));
+        return Path + QueryString.Create([.. others, new("lang", Other.Code())]);
+    }
+
+    public Language Other => Language is Language.Ja ? Language.En : Language.Ja;
+
+    /// <summary>The day in Tokyo.</summary>
+    public string Day(DateOnly day) => Formats.DateWithDay(day, Language);
+
+    /// <summary>The day and the minute in Tokyo.</summary>
+    public string When(DateTimeOffset instant) => Formats.Opening(instant, Language);
+
+    /// <summary>How long ago.</summary>
+    public string Ago(DateTimeOffset instant) => (Now - instant) switch
+    {
+        { TotalMinutes: < 1 } => this["desk.justNow"],
+        { TotalHours: < 1 } age => Count("desk.minutesAgo", age.TotalMinutes),
+        { TotalDays: < 1 } age => Count("desk.hoursAgo", age.TotalHours),
+        var age => Count("desk.daysAgo", age.TotalDays),
+    };
+
+    private string Count(string key, double count) => this[key, ("count", Math.Floor(count).ToString("F0", CultureInfo.InvariantCulture))];
+}

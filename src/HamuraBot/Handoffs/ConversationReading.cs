@@ -1,0 +1,42 @@
+using HamuraBot.Conversations;
+using HamuraBot.Data;
+using HamuraBot.Desk;
+using HamuraBot.Dialogs;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace HamuraBot.Handoffs;
+
+/// <summary>What the officer had typed when something could not be done, and why; nothing of it is lost.</summary>
+/// <param name="Notice">A sentence, in the page's language.</param>
+/// <param name="ExpiredReply">The saved reply that has to be looked at before it is sent.</param>
+public sealed record Draft(string Text = "", string Note = "", string Outcome = "", string? Notice = null, string? ExpiredReply = null);
+
+/// <summary>A handoff with all that its page shows beside what was said.</summary>
+/// <param name="Before">Earlier handoffs of the same conversation, the latest first.</param>
+public sealed record ConversationAbout(
+    Handoff Handoff, IReadOnlyList<CollectedField> Fields, IReadOnlyList<ConversationNote> Notes, IReadOnlyList<Officer> Colleagues,
+    IReadOnlyList<Handoff> Before, IReadOnlyList<SavedReply> Replies);
+
+/// <summary>Reads a conversation for the desk's pages.</summary>
+public sealed class ConversationReading(
+    Store store, HandoffDesk desk, Transcripts transcripts, ConversationNotes notes, SavedReplies replies, DialogLibrary library)
+{
+    public async Task<IResult> PageAsync(Handoff handoff, Draft draft, int status, CancellationToken cancellationToken) =>
+        new RazorComponentResult<ConversationPage>(new
+        {
+            About = await AboutAsync(handoff, cancellationToken),
+            Entries = await transcripts.ReadAsync(handoff.ConversationId, 0, cancellationToken),
+            Draft = draft,
+        })
+        { StatusCode = status };
+
+    public async Task<ConversationAbout> AboutAsync(Handoff handoff, CancellationToken cancellationToken)
+    {
+        var colleagues = await store.ReadAsync(OfficerTable.AllAsync, cancellationToken);
+        var before = await desk.OfConversationAsync(handoff.ConversationId, cancellationToken);
+        return new(
+            handoff, CollectedField.Of(handoff, library), await notes.ListAsync(handoff.ConversationId, cancellationToken),
+            [.. colleagues.Where(officer => officer.Enabled)], [.. before.Where(other => other.Id != handoff.Id)],
+            await replies.ListAsync(cancellationToken));
+    }
+}

@@ -1,0 +1,42 @@
+using HamuraBot.Data;
+using HamuraBot.Dialogs;
+using HamuraBot.Mail;
+using HamuraBot.SelfService;
+
+namespace HamuraBot.Handoffs;
+
+/// <summary>Tells the desk of messages, and visitors of answers, in the transaction of what is told. What people wrote stays out of mails.</summary>
+public sealed class HandoffMails(Mails mails, Outbox outbox, DialogLibrary library, PublicAddress address)
+{
+    /// <summary>The kind under which secrets and mails know handoffs.</summary>
+    public const string Kind = "handoff";
+
+    /// <summary>To the desk, which reads Japanese.</summary>
+    public void TellOfMessage(StoreTransaction transaction, Handoff handoff) => outbox.AddForDesk(transaction, mails.HandoffMessageDesk.Write(Language.Ja,
+        ("number", handoff.Id), ("received", Moment(handoff.AskedAt, Language.Ja)),
+        ("language", (handoff.Language is Language.Ja ? library.Phrases.Requests.InJapanese : library.Phrases.Requests.InEnglish).In(Language.Ja)),
+        ("by", Moment(handoff.PromisedAt ?? handoff.AskedAt, Language.Ja)),
+        ("deskLink", address.Of($"/desk/conversations/{handoff.Id}"))), About(handoff));
+
+    /// <summary>The address was given just now.</summary>
+    public void TellOfPromise(StoreTransaction transaction, Handoff handoff) => Tell(transaction, handoff, (language, link) =>
+        mails.HandoffMessageTaken.Write(language, ("addressee", Addressee(handoff)), ("number", handoff.Id),
+            ("by", Moment(handoff.PromisedAt ?? handoff.AskedAt, language)), ("link", link)));
+
+    public void TellOfAnswer(StoreTransaction transaction, Handoff handoff) => Tell(transaction, handoff, (language, link) =>
+        mails.HandoffAnswered.Write(language, ("addressee", Addressee(handoff)), ("number", handoff.Id), ("link", link)));
+
+    private void Tell(StoreTransaction transaction, Handoff handoff, Func<Language, string, MailText> write)
+    {
+        if (EmailAddress.TryParse(handoff.Email) is not { } email) return;
+        var link = address.Of(Secrets.Path(Secrets.Create(transaction, Kind, handoff.Id)));
+        outbox.Add(transaction, email, write(handoff.Language, link), About(handoff));
+    }
+
+    private string Moment(DateTimeOffset instant, Language language) => library.Phrases.Formats.Opening(instant, language);
+
+    private static string Addressee(Handoff handoff) =>
+        string.Join(' ', new[] { handoff.CompanyName, handoff.ContactName }.Where(name => name is { Length: > 0 }));
+
+    private static MailAbout About(Handoff handoff) => new(Kind, handoff.Id);
+}

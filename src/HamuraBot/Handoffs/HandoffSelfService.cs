@@ -1,0 +1,87 @@
+using HamuraBot.Conversations;
+using HamuraBot.Dialogs;
+using HamuraBot.SelfService;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+
+namespace HamuraBot.Handoffs;
+
+/// <summary>The visitor's own page behind the link of a mail: what the desk answered, and room to reply. It opens no conversation.</summary>
+public sealed class HandoffSelfService(BotAdapter adapter, HandoffDesk desk, HandoffTurns turns, Transcripts transcripts, DialogLibrary library)
+{
+    private const string Reply = "reply";
+
+    private readonly HandoffPhrases phrases = library.Phrases.Handoff;
+
+    public SelfServiceKind Kind => new(HandoffMails.Kind) { See = SeeAsync, Change = ReplyAsync, Withdraw = WithdrawAsync };
+
+    private async Task<OwnView?> SeeAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await desk.FindAsync(id, cancellationToken) is not { } handoff) return null;
+        return new OwnView(id, handoff.Language, Words(phrases.Page.Title), State(handoff), [.. Lines(handoff)])
+        {
+            History = [.. (await transcripts.ReadAsync(handoff.ConversationId, 0, cancellationToken)).Where(entry => IsPart(entry, handoff)).Select(Line)],
+            Fields = handoff.IsOpen
+                ? [new(Reply, Words(phrases.Page.Reply), "", "textarea", Optional: false) { Longest = OfficerMessage.LongestText }]
+                : [],
+            Filling = new(Words(phrases.Page.Reply), library.Phrases.SelfService["send"], library.Phrases.SelfService["sent"]),
+            Withdrawal = handoff.Status is HandoffStatus.MessageTaken or HandoffStatus.Waiting
+                ? new(Words(phrases.Withdraw), Words(phrases.Page.WithdrawQuestion))
+                : null,
+        };
+    }
+
+    /// <summary>What the visitor and officers said since, not what the bot was asked.</summary>
+    private static bool IsPart(TranscriptEntry entry, Handoff handoff) => entry.From is Speaker.Officer && entry.At >= handoff.AskedAt;
+
+    private async Task<ChangeOutcome> ReplyAsync(string id, IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
+    {
+        var text = typed.GetValueOrDefault(Reply, "").Trim();
+        if (text.Length == 0) return Refused(Both(language => phrases.Refusals.Empty.In(language)));
+        if (text.Length > OfficerMessage.LongestText)
+            return Refused(Both(language => phrases.Refusals.TooLong.In(language, ("limit", Formats.Number(OfficerMessage.LongestText)))));
+        var result = await ContinueAsync(id, (turn, cancelled) => turns.ReplyFromPageAsync(turn, id, text, cancelled), cancellationToken);
+        return result is { Outcome: HandoffOutcome.Done } ? ChangeOutcome.Changed : ChangeOutcome.TooLate;
+    }
+
+    private async Task<bool> WithdrawAsync(string id, CancellationToken cancellationToken) => await ContinueAsync(
+        id, (turn, cancelled) => turns.StepAsync(turn, id, HandoffSteps.Cancel, null, cancelled), cancellationToken) is { Outcome: HandoffOutcome.Done };
+
+    private async Task<HandoffResult?> ContinueAsync(
+        string id, Func<ITurnContext, CancellationToken, Task<HandoffResult>> step, CancellationToken cancellationToken)
+    {
+        if (await desk.FindAsync(id, cancellationToken) is not { } handoff) return null;
+        HandoffResult? result = null;
+        var reference = new ConversationReference { Conversation = new ConversationAccount(id: handoff.ConversationId) };
+        await adapter.ContinueConversationAsync("", reference, async (turn, cancelled) => result = await step(turn, cancelled), cancellationToken);
+        return result;
+    }
+
+    private IEnumerable<OwnLine> Lines(Handoff handoff)
+    {
+        if (handoff.About is { } about) yield return new(library.Forms[HandoffDialog.FormId]["about"].Title, about);
+        yield return new(Words(phrases.Page.AskedAt), Moment(handoff.AskedAt));
+        if (handoff is { Status: HandoffStatus.MessageTaken, AnsweredAt: null, PromisedAt: { } promised }) yield return new(Words(phrases.Page.By), Moment(promised));
+    }
+
+    private Words State(Handoff handoff) => Words(handoff.Status switch
+    {
+        HandoffStatus.Waiting => phrases.Status.Waiting,
+        HandoffStatus.WithOfficer => phrases.Status.WithOfficer,
+        HandoffStatus.MessageTaken => handoff.AnsweredAt is null ? phrases.Status.MessageTaken : phrases.Status.Answered,
+        HandoffStatus.Closed => phrases.Status.Closed,
+        HandoffStatus.Cancelled => phrases.Status.Cancelled,
+    });
+
+    private OwnLine Line(TranscriptEntry entry) => new(
+        Both(language => phrases.Page.Said.In(language, ("name", entry.Name), ("when", library.Phrases.Formats.Opening(entry.At, language)))),
+        string.Join('\n', entry.Files.Select(file => file.Name).Prepend(entry.Text).Where(line => line.Length > 0)));
+
+    private Words Moment(DateTimeOffset instant) => Both(language => library.Phrases.Formats.Opening(instant, language));
+
+    private static ChangeOutcome Refused(Words why) => ChangeOutcome.Refused(new Dictionary<string, Words> { [Reply] = why });
+
+    private static Words Words(Phrase phrase) => Both(language => phrase.In(language));
+
+    private static Words Both(Func<Language, string> say) => new(say(Language.Ja), say(Language.En));
+}

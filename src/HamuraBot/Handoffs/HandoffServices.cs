@@ -1,0 +1,37 @@
+using HamuraBot.Desk;
+using HamuraBot.Dialogs;
+using HamuraBot.Timers;
+using HamuraBot.Understanding;
+
+namespace HamuraBot.Handoffs;
+
+public static class HandoffServices
+{
+    /// <summary>What the desk's pages watch.</summary>
+    private const string Area = "handoffs";
+
+    public static IServiceCollection AddHandoffs(this IServiceCollection services)
+    {
+        services.AddOptions<HandoffOptions>().BindConfiguration("Handoffs").ValidateDataAnnotations()
+            .Validate(handoffs => handoffs.GiveBackMinutes > handoffs.WarnMinutes, "Handoffs__GiveBackMinutes must be above Handoffs__WarnMinutes.")
+            .ValidateOnStart();
+        services.AddSingleton<OpenHandoffs>().AddSingleton<HandoffReply>().AddSingleton<HandoffMails>();
+        services.AddSingleton<HandoffTurns>().AddSingleton<HandoffDesk>().AddSingleton<HandoffDetails>().AddSingleton<HandoffTimers>();
+        services.AddSingleton<ConversationNotes>().AddSingleton<SavedReplies>().AddSingleton<OfficerFiles>().AddSingleton<HandoffSelfService>();
+        services.AddSingleton(provider => provider.GetRequiredService<HandoffSelfService>().Kind);
+        services.AddSingleton(provider => new MisunderstandingAddition(provider.GetRequiredService<HandoffTurns>().OfferAsync));
+        services.AddSingleton<ConversationReading>().AddScoped<Answering>();
+        services.AddSingleton(new Listener(HandoffWords.HearAsync));
+        services.AddRoute<HandoffDialog>(Intent.Human).AddRoute<HandoffNoteDialog>().AddRoute<HandoffEmailDialog>();
+        services.AddDeskSection(new(10, ConversationPages.Path, "conversations.title", 'c') { Badge = ($"{ConversationPages.Path}/waiting", Area) });
+        services.AddDeskArea(new(Area, HandoffTable.StampAsync));
+        services.AddSingleton<HandoffsToday>()
+            .AddTodaySection<HandoffsToday>("handoffs.waiting", 10, Area, (today, view, cancellationToken) => today.WaitingAsync(view, cancellationToken))
+            .AddTodaySection<HandoffsToday>("handoffs.mine", 20, Area, (today, view, cancellationToken) => today.MineAsync(view, cancellationToken))
+            .AddTodaySection<HandoffsToday>("handoffs.attention", 25, Area, (today, view, cancellationToken) => today.AttentionAsync(view, cancellationToken));
+        return services
+            .AddTimer<HandoffTimers>(HandoffTimers.Promise, (timers, transaction, timer) => timers.TakeMessageAsync(transaction, timer.Subject))
+            .AddTimer<HandoffTimers>(HandoffTimers.Attention, (timers, transaction, timer) => timers.WatchAsync(transaction, timer.Subject))
+            .AddTimer<HandoffTimers>(HandoffTimers.Position, (timers, transaction, timer) => timers.TellPositionAsync(transaction, timer.Subject));
+    }
+}

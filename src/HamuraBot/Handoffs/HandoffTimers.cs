@@ -1,0 +1,72 @@
+using HamuraBot.Data;
+using HamuraBot.Desk;
+using HamuraBot.Dialogs;
+using HamuraBot.Timers;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Options;
+
+namespace HamuraBot.Handoffs;
+
+/// <summary>What happens to a handoff by itself. Each is part of the transaction that marks its timer as done: it happens once, on whichever node.</summary>
+public sealed class HandoffTimers(
+    BotAdapter adapter, HandoffTurns turns, HandoffReply reply, OpenHandoffs open, DialogLibrary library, IOptions<HandoffOptions> options, TimeProvider clock)
+{
+    /// <summary>Nobody has taken it in the promised time.</summary>
+    public const string Promise = "handoff-promise";
+
+    /// <summary>The officer who has it may have fallen silent.</summary>
+    public const string Attention = "handoff-attention";
+
+    /// <summary>The queue before it has become shorter.</summary>
+    public const string Position = "handoff-position";
+
+    public async Task TakeMessageAsync(StoreTransaction transaction, string id)
+    {
+        if (await HandoffTable.FindAsync(transaction.Sql, id) is not { Status: HandoffStatus.Waiting } waiting) return;
+        await ContinueAsync(transaction, waiting, (turn, cancellationToken) => turns.StepAsync(
+            turn, id, (before, _) => HandoffSteps.TakeMessage(before, library.Calendar.PromiseFromNow(1)), null, cancellationToken));
+    }
+
+    /// <summary>First colleagues are shown that the visitor waits for a word; later the visitor goes back to the queue.</summary>
+    public async Task WatchAsync(StoreTransaction transaction, string id)
+    {
+        if (await HandoffTable.FindAsync(transaction.Sql, id) is not { Status: HandoffStatus.WithOfficer, UnansweredSince: { } since } silent) return;
+        var (now, giveBackAt) = (clock.GetUtcNow(), since.AddMinutes(options.Value.GiveBackMinutes));
+        if (now >= giveBackAt || await OfficerTable.FindAsync(transaction.Sql, silent.OfficerId!) is not { Enabled: true })
+        {
+            await ContinueAsync(transaction, silent, GiveBackAsync);
+        }
+        else if (now >= since.AddMinutes(options.Value.WarnMinutes))
+        {
+            transaction.SetTimer(Attention, id, giveBackAt);
+            open.Save(transaction, silent, HandoffSteps.Warn(silent, now).Handoff!, now);
+        }
+
+        async Task GiveBackAsync(ITurnContext turn, CancellationToken cancellationToken)
+        {
+            var mayWait = await turns.MayWaitAsync(turn);
+            await turns.StepAsync(turn, id, (before, _) => mayWait ? HandoffSteps.GiveBack(before)
+                : HandoffSteps.TakeMessage(HandoffSteps.GiveBack(before).Handoff!, library.Calendar.PromiseFromNow(1)), null, cancellationToken);
+        }
+    }
+
+    public async Task TellPositionAsync(StoreTransaction transaction, string id)
+    {
+        if (await HandoffTable.FindAsync(transaction.Sql, id) is not { Status: HandoffStatus.Waiting, WaitingSince: { } since } waiting) return;
+        var position = await HandoffTable.PositionAsync(transaction.Sql, id, since);
+        if (position == waiting.ToldPosition) return;
+        await ContinueAsync(transaction, waiting, (turn, cancellationToken) =>
+        {
+            open.Save(transaction, waiting, waiting with { ToldPosition = position }, clock.GetUtcNow());
+            return turn.SendActivityAsync(reply.Position(waiting, position, turn.Language), cancellationToken);
+        });
+    }
+
+    private Task ContinueAsync(StoreTransaction transaction, Handoff handoff, BotCallbackHandler callback)
+    {
+        StoreTransaction.Current = transaction;
+        var reference = new ConversationReference { Conversation = new ConversationAccount(id: handoff.ConversationId) };
+        return adapter.ContinueConversationAsync("", reference, callback, CancellationToken.None);
+    }
+}

@@ -1,0 +1,42 @@
+using HamuraBot.Data;
+using HamuraBot.Dialogs;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+
+namespace HamuraBot.Handoffs;
+
+/// <summary>What an officer writes or sends: an ordinary message of the conversation, under the officer's name.</summary>
+/// <param name="Keep">Stores the files with the message.</param>
+public sealed record OfficerMessage(string Text, IReadOnlyList<Attachment> Attachments, Action<StoreTransaction> Keep)
+{
+    public const int LongestText = 4_000;
+
+    public OfficerMessage(string text)
+        : this(text, [], _ => { })
+    {
+    }
+
+    public static ChannelAccount From(Colleague officer) => new($"officer:{officer.Id}", officer.Name, RoleTypes.Bot);
+
+    public Task SayAsync(ITurnContext turn, Colleague officer, CancellationToken cancellationToken)
+    {
+        // Plain, so that nothing an officer pastes turns into something else.
+        var message = new Activity { Type = ActivityTypes.Message, Text = Text, TextFormat = TextFormatTypes.Plain, Locale = turn.Language.Locale() };
+        if (Attachments.Count > 0) message.Attachments = [.. Attachments];
+        return turn.SendAsAsync(From(officer), message, cancellationToken);
+    }
+}
+
+public static class Sending
+{
+    /// <summary>Whatever a turn sends is the bot's, unless somebody says otherwise on its way out.</summary>
+    public static Task SendAsAsync(this ITurnContext turn, ChannelAccount who, Activity message, CancellationToken cancellationToken)
+    {
+        turn.OnSendActivities((_, sent, next) =>
+        {
+            foreach (var own in sent.Where(activity => activity == message)) own.From = who;
+            return next();
+        });
+        return turn.SendActivityAsync(message, cancellationToken);
+    }
+}

@@ -1,0 +1,24 @@
+using HamuraBot.Desk;
+using HamuraBot.OfficeHours;
+
+namespace HamuraBot.Visits;
+
+/// <summary>Visits as a table. Whoever takes it along is noted in the trail.</summary>
+public sealed class VisitExport(VisitRecords visits, Audit audit, TimeProvider clock)
+{
+    private static readonly string[] Header = ["on", "company", "met", "needs", "promise", "followUpOn", "followedUpOn", "outcome", "officer"];
+
+    public async Task<Export> MakeAsync(VisitQuery query, string? officer, CancellationToken cancellationToken)
+    {
+        var found = await visits.ListAsync(query, cancellationToken);
+        await audit.RecordAsync(officer, "visits.exported", VisitRecords.Kind, "", cancellationToken);
+        return new("visits", clock.TodayInTokyo(), [Header, .. found.Select(Row)]);
+    }
+
+    private static object?[] Row(Visit visit) =>
+    [
+        VisitTable.Written(visit.Details.On), visit.CompanyName, visit.Details.Met, visit.Details.Needs, visit.Details.Promise,
+        visit.Details.FollowUpOn is { } day ? VisitTable.Written(day) : null,
+        visit.FollowedUpAt is { } done ? VisitTable.Written(Tokyo.Day(done)) : null, visit.Details.Outcome?.Code(), visit.OfficerName,
+    ];
+}

@@ -1,0 +1,34 @@
+using HamuraBot.Data;
+using HamuraBot.Desk;
+using HamuraBot.Dialogs;
+using HamuraBot.Reports;
+
+namespace HamuraBot.Visits;
+
+/// <summary>Visits in figures. The total from before this record was kept is a line of its own, and never part of a sum.</summary>
+public sealed class VisitReport(Store store, VisitFields fields, VisitText text, DeskWords words)
+{
+    public async Task<IReadOnlyList<ReportTable>> ReadAsync(ReportPeriod period, CancellationToken cancellationToken)
+    {
+        var (inPeriod, total) = await store.ReadAsync(async sql => (
+            await VisitTable.ListAsync(sql, VisitQuery.Everything with { From = period.From, To = period.To }),
+            await VisitTable.CountAsync(sql, VisitQuery.Everything)), cancellationToken);
+        var column = new ReportLabel("visits", Say("visits.report.visits"));
+        ReportRow Row(string id, Words label, int count) => new(new(id, label), [count]);
+        return
+        [
+            new("visits-by-outcome", Say("visits.report.outcomes"), [column],
+                inPeriod.Count == 0 ? [] :
+                [
+                    .. fields.Outcomes.Select(outcome => Row(outcome.Id, outcome.Label, inPeriod.Count(visit => visit.Details.Outcome?.Code() == outcome.Id))),
+                    Row("none", Say("visits.noOutcome"), inPeriod.Count(visit => visit.Details.Outcome is null)),
+                    Row("recorded", Say("visits.report.inPeriod"), inPeriod.Count),
+                    Row("companies", Say("visits.report.companies"), inPeriod.Select(visit => visit.CompanyId).Distinct().Count()),
+                ]),
+            new("visits-so-far", Say("visits.report.soFar"), [column],
+                [Row("historic", text.Historic, HistoricVisits.Count), Row("recorded", Say("visits.recordedHere"), total)], text.Source),
+        ];
+    }
+
+    private Words Say(string key) => new(words[key, Language.Ja], words[key, Language.En]);
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using HamuraBot.Companies;
+using HamuraBot.Desk;
+using HamuraBot.Dialogs;
+using HamuraBot.Reports;
+
+namespace HamuraBot.Visits;
+
+public static class VisitServices
+{
+    public static IServiceCollection AddVisits(this IServiceCollection services) => services
+        .AddSingleton<VisitRecords>()
+        .AddSingleton<VisitFields>()
+        .AddSingleton<VisitText>()
+        .AddSingleton<VisitExport>()
+        .AddDeskArea(new(VisitPages.Area, async sql => Convert.ToString(
+            await sql.ScalarAsync("SELECT CAST(COUNT(*) + COALESCE(SUM(version), 0) AS bigint) FROM visits"), CultureInfo.InvariantCulture)!))
+        .AddTodaySection<VisitRecords>("visits.followUps", 50, VisitPages.Area, (visits, view, cancellationToken) => visits.DueAsync(view, cancellationToken))
+        .AddSingleton(provider => new CompanyHistory("visits.title", 20, async (sql, ids) =>
+        {
+            var fields = provider.GetRequiredService<VisitFields>();
+            return [.. (await VisitTable.OfCompanyAsync(sql, ids)).Select(visit => new CompanyEntry(
+                visit.Details.On, VisitPages.PathOf(visit.Id), Excerpt(visit), visit.Details.Outcome is { } outcome ? fields.Label(outcome) : null))];
+        }))
+        .AddReportPart<VisitReport>("visits", 50, (report, period, cancellationToken) => report.ReadAsync(period, cancellationToken));
+
+    private static Words Excerpt(Visit visit)
+    {
+        var said = visit.Details.Needs ?? visit.Details.Promise ?? visit.Details.Met ?? visit.OfficerName;
+        var line = said.Split('\n')[0];
+        return new(line, line);
+    }
+}

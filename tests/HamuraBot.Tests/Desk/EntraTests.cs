@@ -1,0 +1,173 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text.Json;
+using HamuraBot.Data;
+using HamuraBot.Desk;
+using HamuraBot.Tests.Fixtures;
+using Microsoft.AspNetCore.Authentication.OAuth;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace HamuraBot.Tests.Desk;
+
+/// <summary>Sign-in with the City's Entra ID, against one of our own.</summary>
+public sealed class EntraTests : DeskTests
+{
+    private const string Tenant = "11111111-2222-3333-4444-555555555555";
+    private const string Client = "66666666-7777-8888-9999-000000000000";
+    private const string Begin = "/desk/sign-in/entra?lang=en&returnTo=%2Fdesk%2Fsettings";
+
+    private readonly TestClock clock = TestClock.InTokyo("2026-11-25T08:30");
+    private readonly Authority authority = new();
+
+    [Fact]
+    public async Task An_officer_whom_the_tenant_vouches_for_gets_in()
+    {
+        var desk = await OpenAsync();
+        var browser = desk.Browser();
+
+        var arrived = await SignInAsync(browser, DeskHost.ChiefEmail);
+
+        Assert.Equal("/desk/sign-in/arrived?returnTo=%2Fdesk%2Fsettings", arrived);
+        using var page = await browser.GetAsync(arrived);
+        Assert.Equal("0; url=/desk/settings", page.Headers.GetValues("Refresh").Single());
+        Assert.Equal(HttpStatusCode.OK, await browser.StatusAsync("/desk/settings"));
+        Assert.Equal("S256", authority.Asked["code_challenge_method"]);
+    }
+
+    [Fact]
+    public async Task Whoever_is_no_enabled_officer_stays_outside()
+    {
+        var desk = await OpenAsync();
+        var sato = await desk.HireAsync("sato@example.jp");
+        using var disabled = await (await desk.SignedInAsync()).SubmitAsync($"/desk/settings/officers/{sato.Id}", "/disable");
+        foreach (var address in (string?[])["nobody@example.jp", "sato@example.jp", null])
+        {
+            var browser = desk.Browser();
+            Assert.Equal("/desk/sign-in?lang=ja&notice=entraRefused", await SignInAsync(browser, address));
+            Assert.Equal(HttpStatusCode.Unauthorized, await browser.StatusAsync());
+        }
+        Assert.Equal(2, (await desk.OfficersAsync()).Count);
+    }
+
+    [Fact]
+    public async Task A_token_that_is_not_the_tenants_for_us_and_for_now_opens_nothing()
+    {
+        var desk = await OpenAsync();
+        foreach (var wrong in (string[])["tid", "aud", "iss", "exp", "key", "alg", "none"])
+        {
+            var browser = desk.Browser();
+            authority.Wrong = wrong;
+
+            Assert.Equal((wrong, "/desk/sign-in?lang=ja&notice=entraRefused"), (wrong, await SignInAsync(browser, DeskHost.ChiefEmail)));
+            Assert.Equal(HttpStatusCode.Unauthorized, await browser.StatusAsync());
+        }
+    }
+
+    [Fact]
+    public async Task From_then_on_it_is_the_id_that_counts_because_addresses_change_hands()
+    {
+        var desk = await OpenAsync();
+        await SignInAsync(desk.Browser(), DeskHost.ChiefEmail, "chief");
+
+        Assert.EndsWith("entraRefused", await SignInAsync(desk.Browser(), DeskHost.ChiefEmail, "a namesake"), StringComparison.Ordinal);
+        Assert.StartsWith("/desk/sign-in/arrived", await SignInAsync(desk.Browser(), "married@example.jp", "chief"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_that_this_browser_did_not_ask_for_opens_nothing()
+    {
+        var desk = await OpenAsync();
+        using var asked = await desk.Browser().GetAsync(Begin);
+        var state = QueryHelpers.ParseQuery(asked.Headers.Location!.Query)["state"];
+        var other = desk.Browser();
+        authority.Token = authority.Write(DeskHost.ChiefEmail, "chief", clock.Now);
+
+        using var answer = await other.GetAsync($"/desk/sign-in/entra/done?code=1&state={Uri.EscapeDataString(state!)}");
+
+        Assert.Equal("/desk/sign-in?lang=ja&notice=entraRefused", answer.Headers.Location!.OriginalString);
+        Assert.Equal(HttpStatusCode.Unauthorized, await other.StatusAsync());
+    }
+
+    [Fact]
+    public async Task Without_the_settings_there_is_neither_a_button_nor_a_way()
+    {
+        var (without, with) = (await Stores.OpenAsync(clock: clock), await OpenAsync());
+
+        Assert.Equal(HttpStatusCode.NotFound, await without.Browser().StatusAsync(Begin));
+        Assert.DoesNotContain("/sign-in/entra", await PageAsync(without), StringComparison.Ordinal);
+        Assert.Contains("/sign-in/entra", await PageAsync(with), StringComparison.Ordinal);
+
+        static async Task<string> PageAsync(DeskHost desk)
+        {
+            using var page = await desk.Browser().GetAsync("/desk/sign-in");
+            return await page.Content.ReadAsStringAsync();
+        }
+    }
+
+    private async Task<DeskHost> OpenAsync() => await Stores.OpenAsync(await Stores.NewAsync(StoreProvider.Sqlite), clock,
+        [.. DeskHost.FirstOfficer, new("Desk:Entra:TenantId", Tenant), new("Desk:Entra:ClientId", Client), new("Desk:Entra:ClientSecret", "secret")],
+        services => services.Configure<OAuthOptions>(Entra.Scheme, oauth => oauth.BackchannelHttpHandler = authority));
+
+    /// <returns>Where it leads in the end.</returns>
+    private async Task<string> SignInAsync(DeskBrowser browser, string? address, string id = "chief")
+    {
+        using var asked = await browser.GetAsync(Begin);
+        Assert.StartsWith($"https://login.microsoftonline.com/{Tenant}/oauth2/v2.0/authorize?", asked.Headers.Location!.AbsoluteUri, StringComparison.Ordinal);
+        authority.Asked = QueryHelpers.ParseQuery(asked.Headers.Location.Query).ToDictionary(field => field.Key, field => field.Value.ToString());
+        authority.Token = authority.Write(address, id, clock.Now);
+        using var answer = await browser.GetAsync($"/desk/sign-in/entra/done?code=1&state={Uri.EscapeDataString(authority.Asked["state"])}");
+        return answer.Headers.Location!.OriginalString;
+    }
+
+    private sealed class Authority : HttpMessageHandler
+    {
+        private readonly RsaSecurityKey key = new(RSA.Create(2048)) { KeyId = "1" };
+        private readonly RsaSecurityKey othersKey = new(RSA.Create(2048)) { KeyId = "1" };
+
+        public Dictionary<string, string> Asked { get; set; } = [];
+
+        public string Token { get; set; } = "";
+
+        public string? Wrong { get; set; }
+
+        public string Write(string? address, string id, DateTimeOffset now)
+        {
+            var claims = new Dictionary<string, object> { ["tid"] = Wrong is "tid" ? Guid.NewGuid().ToString() : Tenant, ["oid"] = id };
+            if (address is not null) claims["preferred_username"] = address;
+            return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
+            {
+                Issuer = $"https://login.microsoftonline.com/{(Wrong is "iss" ? "common" : Tenant)}/v2.0",
+                Audience = Wrong is "aud" ? "another" : Client,
+                Claims = claims,
+                IssuedAt = now.UtcDateTime,
+                NotBefore = now.UtcDateTime,
+                Expires = now.UtcDateTime.AddMinutes(Wrong is "exp" ? -6 : 60),
+                SigningCredentials = Wrong switch
+                {
+                    "none" => null,
+                    "alg" => new(new SymmetricSecurityKey(key.Rsa.ExportRSAPublicKey()), SecurityAlgorithms.HmacSha256),
+                    "key" => new(othersKey, SecurityAlgorithms.RsaSha256),
+                    _ => new(key, SecurityAlgorithms.RsaSha256),
+                },
+            });
+        }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var parameters = key.Rsa.ExportParameters(includePrivateParameters: false);
+            object answer = request.RequestUri!.AbsolutePath switch
+            {
+                $"/{Tenant}/oauth2/v2.0/token" => new { access_token = "1", token_type = "Bearer", id_token = Token },
+                $"/{Tenant}/discovery/v2.0/keys" => new
+                {
+                    keys = new[] { new { kty = "RSA", use = "sig", kid = "1", n = Base64UrlEncoder.Encode(parameters.Modulus), e = Base64UrlEncoder.Encode(parameters.Exponent) } },
+                },
+                var path => throw new InvalidOperationException($"Nothing is at {path}."),
+            };
+            return Task.FromResult(new HttpResponseMessage { Content = new StringContent(JsonSerializer.Serialize(answer), null, "application/json") });
+        }
+    }
+}

@@ -1,0 +1,163 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using HamuraBot.Seminars;
+
+namespace HamuraBot.Tests.Seminars;
+
+/// <summary>What officers do for participants, through the desk's JSON.</summary>
+public sealed class DeskRegistrationTests : IAsyncLifetime
+{
+    private SeminarHouse house = null!;
+    private Seminar seminar = null!;
+
+    public async Task InitializeAsync()
+    {
+        house = await SeminarHouse.OnSqliteAsync();
+        seminar = await house.PlanAsync(capacity: 2);
+    }
+
+    public async Task DisposeAsync() => await house.DisposeAsync();
+
+    [Fact]
+    public async Task Somebody_at_the_phone_is_signed_up_also_after_registration_has_closed()
+    {
+        house.Clock.Now = seminar.Plan.RegistrationClosesAt.AddHours(1);
+
+        using var answer = await PostAsync("", new { name = "髙橋 太郎", company = "㈱ハムラ精機", email = "a@example.jp", phone = "042-555-1111", seats = 1 });
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("registered", (string?)(await JsonAsync(answer))["status"]);
+        Assert.Contains("お申し込みを受け付けました", Assert.Single(await house.MailsAsync()).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Somebody_at_the_door_is_there_as_long_as_there_are_seats()
+    {
+        await house.RegisterAsync(seminar.Id, "a@example.jp");
+        house.Clock.Now = seminar.Plan.StartsAt.AddMinutes(5);
+
+        var late = await JsonAsync(await PostAsync("", new { name = "遅刻 花子", email = "b@example.jp", attended = true }));
+        using var tooMany = await PostAsync("", new { name = "満席 次郎", email = "c@example.jp", attended = true });
+
+        Assert.True((bool)late["attended"]!);
+        Assert.Equal(HttpStatusCode.Conflict, tooMany.StatusCode);
+        Assert.Equal(2, (await house.FindAsync(seminar.Id))!.Taken);
+        Assert.Equal(["a@example.jp"], (await house.MailsAsync()).Select(mail => mail.To));
+    }
+
+    [Theory]
+    [InlineData("name", "")]
+    [InlineData("email", "nobody")]
+    [InlineData("phone", "12")]
+    public async Task What_cannot_be_taken_is_named(string field, string value)
+    {
+        var body = new JsonObject { ["name"] = "髙橋", ["email"] = "a@example.jp", ["seats"] = 1, [field] = value };
+
+        using var answer = await house.Desk.PostAsJsonAsync(Path(""), body);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal([field], (await JsonAsync(answer))["errors"]!.AsObject().Select(error => error.Key));
+    }
+
+    [Fact]
+    public async Task Cancelled_by_the_desk_the_participant_hears_why_and_the_first_who_waits_moves_up()
+    {
+        var (first, _) = (await house.RegisterAsync(seminar.Id, "a@example.jp", seats: 2), await house.RegisterAsync(seminar.Id, "b@example.jp"));
+        house.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        using var answer = await PostAsync($"/{first.Registration!.Number}/cancel", new { reason = "お電話での申し出" });
+
+        Assert.Equal("cancelled", (string?)(await JsonAsync(answer))["status"]);
+        var told = (await house.MailsAsync()).Last(mail => mail.To == "a@example.jp");
+        Assert.Equal("CANCEL", told.Method);
+        Assert.Contains("理由：お電話での申し出", told.Text, StringComparison.Ordinal);
+        Assert.Equal([RegistrationStatus.Cancelled, RegistrationStatus.Registered], (await house.ListAsync(seminar.Id)).Select(one => one.Status));
+    }
+
+    [Fact]
+    public async Task A_code_at_the_door_checks_in_once_and_opens_no_other_seminar()
+    {
+        var made = (await house.RegisterAsync(seminar.Id, "a@example.jp")).Registration!;
+        var other = await house.PlanAsync();
+        var path = $"/api/desk/seminars/{seminar.Id}/check-in";
+
+        var first = await JsonAsync(await house.Desk.PostAsJsonAsync(path, new { code = made.CheckInCode }));
+        house.Clock.Advance(TimeSpan.FromMinutes(3));
+        var again = await JsonAsync(await house.Desk.PostAsJsonAsync(path, new { code = made.CheckInCode }));
+
+        Assert.Equal((made.Number.Value, true), ((string?)first["number"], (bool)first["attended"]!));
+        Assert.Equal((string?)first["attendedAt"], (string?)again["attendedAt"]);
+        Assert.Equal(HttpStatusCode.NotFound, (await house.Desk.PostAsJsonAsync(path, new { code = "0" })).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound,
+            (await house.Desk.PostAsJsonAsync($"/api/desk/seminars/{other.Id}/check-in", new { code = made.CheckInCode })).StatusCode);
+        Assert.DoesNotContain(made.Number.Value[^6..], made.CheckInCode, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Notes_are_the_desks_own_and_each_step_is_in_the_trail()
+    {
+        var made = (await house.RegisterAsync(seminar.Id, "a@example.jp")).Registration!.Number;
+
+        using var noted = await house.Desk.PatchAsJsonAsync(Path($"/{made}"), new { note = "車いすの席" });
+        await PostAsync($"/{made}/check-in", new { attended = true });
+        await PostAsync($"/{made}/check-in", new { attended = false });
+
+        Assert.Equal("車いすの席", (string?)(await JsonAsync(noted))["note"]);
+        Assert.Equal(["check-in undone", "checked in", "noted"], (await TrailAsync(made)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Ratings_are_counted_averaged_and_told_without_names()
+    {
+        foreach (var (name, rating, comment) in new[] { ("a", 5, "わかりやすかった"), ("b", 4, null) })
+        {
+            var made = (await house.RegisterAsync(seminar.Id, $"{name}@example.jp")).Registration!.Number;
+            await house.Store.WriteAsync(async transaction =>
+            {
+                await RegistrationTable.RateAsync(transaction.Sql, made, rating, comment);
+                return true;
+            }, default);
+        }
+
+        var survey = (await house.Desk.GetFromJsonAsync<JsonObject>($"/api/desk/seminars/{seminar.Id}"))!["survey"]!;
+
+        Assert.Equal("""{"answers":2,"average":4.5,"counts":[0,0,0,1,1],"comments":["わかりやすかった"]}""",
+            survey.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+    }
+
+    [Fact]
+    public void An_average_of_nothing_is_none() => Assert.Null(Survey.Of([]).Average);
+
+    [Fact]
+    public async Task Who_asked_is_listed_until_a_seminar_answers()
+    {
+        house.Askers.Add("R-2026-000001", "ask@example.jp");
+        Assert.False((bool)(await WishesAsync())[0]!["answered"]!);
+
+        using var invited = await house.Desk.PostAsJsonAsync($"/api/desk/seminars/{seminar.Id}/invitations", new { requests = (string[])["R-2026-000001"] });
+        using var unknown = await house.Desk.PostAsJsonAsync($"/api/desk/seminars/{seminar.Id}/invitations", new { requests = (string[])["R-2026-000009"] });
+
+        Assert.Equal(["R-2026-000001"], (await JsonAsync(invited))["invited"]!.AsArray().Select(number => (string?)number));
+        Assert.Equal(HttpStatusCode.BadRequest, unknown.StatusCode);
+        Assert.True((bool)(await WishesAsync())[0]!["answered"]!);
+        await house.CallOffAsync(seminar.Id);
+        Assert.False((bool)(await WishesAsync())[0]!["answered"]!);
+    }
+
+    private async Task<JsonArray> WishesAsync() => (await house.Desk.GetFromJsonAsync<JsonArray>("/api/desk/seminars/wishes"))!;
+
+    private Task<List<string>> TrailAsync(RegistrationNumber number) => house.Store.ReadAsync(async sql =>
+    {
+        var actions = new List<string>();
+        await using var rows = await sql.QueryAsync("SELECT action FROM audit WHERE subject_id = @number", ("@number", number.Value));
+        while (await rows.ReadAsync()) actions.Add(rows.GetString(0));
+        return actions;
+    }, default);
+
+    private string Path(string rest) => $"/api/desk/seminars/{seminar.Id}/registrations{rest}";
+
+    private Task<HttpResponseMessage> PostAsync(string rest, object body) => house.Desk.PostAsJsonAsync(Path(rest), body);
+
+    private static async Task<JsonObject> JsonAsync(HttpResponseMessage answer) => (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
+}

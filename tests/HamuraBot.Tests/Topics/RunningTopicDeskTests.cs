@@ -1,0 +1,61 @@
+using System.Text.Json;
+using HamuraBot.Tests.Desk;
+using HamuraBot.Tests.Fixtures;
+using Microsoft.Playwright;
+
+namespace HamuraBot.Tests.Topics;
+
+/// <summary>The whole application: an officer's browser and a visitor.</summary>
+[Collection(Servers.Name)]
+public sealed class RunningTopicDeskTests(ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
+{
+    [Theory]
+    [InlineData("ja", 390, "確認する", "有効であることを確認する", "元に戻す")]
+    [InlineData("en", 1280, "Confirm", "Confirm that it holds", "Undo")]
+    public async Task An_officer_confirms_by_keyboard_and_every_page_is_accessible(string language, int width, string action, string save, string undo)
+    {
+        await using var server = await HamuraProcess.StartNewAsync(
+            ("Desk__FirstOfficer__Email", DeskHost.ChiefEmail), ("Desk__FirstOfficer__Password", DeskHost.Password));
+        await using var context = await chromium.Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 844 } });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(new Uri(server.Address, $"/desk/sign-in?lang={language}").AbsoluteUri);
+        await page.FillAsync("#email", DeskHost.ChiefEmail);
+        await page.FillAsync("#password", DeskHost.Password);
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/desk?**");
+        await AssertIsAccessibleAsync(page, width);
+
+        await page.Keyboard.PressAsync("g");
+        await page.Keyboard.PressAsync("p");
+        await page.WaitForURLAsync("**/desk/topics?**");
+        await AssertIsAccessibleAsync(page, width);
+        await page.Locator("table.facts a[href*='/training-subsidy']").PressAsync("Enter");
+        await page.Locator("#half").WaitForAsync();
+        await AssertIsAccessibleAsync(page, width);
+        foreach (var kind in (string[])["supersede", "correct", "confirm"])
+        {
+            await page.GotoAsync(new Uri(server.Address, $"/desk/topics/training-subsidy/facts/half/{kind}?lang={language}").AbsoluteUri);
+            await page.EvaluateAsync("document.querySelectorAll('details').forEach(part => part.open = true)");
+            await AssertIsAccessibleAsync(page, width);
+        }
+        await page.GetByRole(AriaRole.Button, new() { Name = save }).PressAsync("Enter");
+        await page.Locator("#half .badge.good").First.WaitForAsync();
+        await AssertIsAccessibleAsync(page, width);
+        var visitor = await DirectLineClient.StartAsync(server.Http);
+        var answer = (await visitor.AnswersAsync(await visitor.SayAsync("社員研修の補助について教えてください")))[0];
+        Assert.Equal("current", answer["channelData"]!["hamura"]!["answers"]![0].Text("status"));
+
+        await page.Locator("#half").GetByRole(AriaRole.Button, new() { Name = undo }).PressAsync("Enter");
+        await page.Locator("p.notice").WaitForAsync();
+        await Assertions.Expect(page.Locator("#half").GetByRole(AriaRole.Link, new() { Name = action }).First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("#half .badge.late").First).ToBeVisibleAsync();
+    }
+
+    private static async Task AssertIsAccessibleAsync(IPage page, int width)
+    {
+        await page.EvaluateAsync(await File.ReadAllTextAsync(Path.Combine(Repository.App, "wwwroot", "node_modules", "axe-core", "axe.min.js")));
+        var found = await page.EvaluateAsync<JsonElement>("async () => (await axe.run()).violations.map(v => `${v.id}: ${v.help} ${v.nodes[0].html}`)");
+        Assert.True(found.GetArrayLength() == 0, page.Url + "\n" + string.Join('\n', found.EnumerateArray()));
+        Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width, $"{page.Url} is wider than {width}");
+    }
+}

@@ -1,0 +1,113 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using HamuraBot.Tests.Fixtures;
+
+namespace HamuraBot.Tests.Topics;
+
+/// <summary>The desk's pages of topics, without scripts.</summary>
+public sealed class TopicDeskPagesTests
+{
+    [Theory]
+    [InlineData("ja", "案内内容", "研修費の補助", "終了")]
+    [InlineData("en", "Topics", "Training cost subsidy", "ended")]
+    public async Task Every_fact_is_listed_with_its_status_and_its_age(string language, string title, string topic, string status)
+    {
+        await using var house = await TopicHouse.OpenAsync();
+        var facts = (await house.GetAsync("/api/desk/topics")).AsArray().SelectMany(found => found!["facts"]!.AsArray()).ToList();
+
+        var page = await house.PageAsync($"/desk/topics?lang={language}");
+
+        Assert.Equal(title, page.QuerySelector("h1")!.TextContent);
+        var rows = page.QuerySelectorAll("table.facts tbody tr");
+        Assert.Equal(facts.Count, rows.Length);
+        Assert.Contains(rows, row => row.TextContent.Contains(topic, StringComparison.Ordinal) && row.TextContent.Contains(status, StringComparison.Ordinal)
+            && row.TextContent.Contains(language == "ja" ? "9年前" : "9 years ago", StringComparison.Ordinal));
+        Assert.Equal("page", page.QuerySelector($"nav a[href='/desk/topics?lang={language}']")!.GetAttribute("aria-current"));
+    }
+
+    [Fact]
+    public async Task The_list_is_narrowed_by_status_and_says_so_when_nothing_is_left()
+    {
+        await using var house = await TopicHouse.OpenAsync();
+        Assert.Equal(2, (await house.PageAsync("/desk/topics?lang=ja&show=expired")).QuerySelectorAll("table.facts tbody tr").Length);
+        Assert.NotNull((await house.PageAsync("/desk/topics?lang=ja&show=current")).QuerySelector(".empty"));
+    }
+
+    [Theory]
+    [InlineData("ja")]
+    [InlineData("en")]
+    public async Task An_officer_confirms_by_form_sees_it_in_the_history_and_undoes_it(string language)
+    {
+        await using var house = await TopicHouse.OpenAsync();
+        var form = await FormAsync(house, $"/desk/topics/training-subsidy/facts/half/confirm?lang={language}");
+        var (refused, again, _) = await house.SendAsync(form, ("validTo", "2020-01-01"), ("note", "電話で確認"));
+        Assert.Equal(HttpStatusCode.BadRequest, refused);
+        Assert.Equal(("true", "validTo-hint validTo-fault"),
+            (again.GetElementById("validTo")!.GetAttribute("aria-invalid"), again.GetElementById("validTo")!.GetAttribute("aria-describedby")));
+        Assert.NotEmpty(again.GetElementById("validTo-fault")!.TextContent);
+        Assert.Equal("電話で確認", ((IHtmlTextAreaElement)again.GetElementById("note")!).Value);
+
+        var (done, _, location) = await house.SendAsync((IHtmlFormElement)again.QuerySelector("form.desk-form")!, ("validTo", "2027-03-31"));
+        Assert.Equal(HttpStatusCode.Redirect, done);
+        Assert.Equal("current", (await house.AskAsync("社員研修の補助について教えてください")).Mark.Text("status"));
+        var topic = await house.PageAsync(location!);
+        Assert.NotNull(topic.QuerySelector("p.notice"));
+        var history = topic.QuerySelector("#half ol.items")!;
+        Assert.Contains("羽村 花子", history.TextContent, StringComparison.Ordinal);
+        Assert.Contains("電話で確認", history.TextContent, StringComparison.Ordinal);
+
+        var (undone, _, after) = await house.SendAsync((IHtmlFormElement)history.QuerySelector("form")!);
+        Assert.Equal(HttpStatusCode.Redirect, undone);
+        Assert.Equal("expired", (await house.AskAsync("社員研修の補助について教えてください")).Mark.Text("status"));
+        Assert.Null((await house.PageAsync(after!)).QuerySelector("#half ol.items form"));
+    }
+
+    [Fact]
+    public async Task An_officer_corrects_and_replaces_by_form()
+    {
+        await using var house = await TopicHouse.OpenAsync();
+        var correct = await FormAsync(house, "/desk/topics/training-subsidy/facts/half/correct?lang=ja");
+        Assert.Equal(HttpStatusCode.Redirect, (await house.SendAsync(correct,
+            ("say.ja", "研修費用の半額を、年20万円まで補助します。"), ("say.en", "The City covers half of training costs, up to ¥200,000 a year."))).Status);
+        Assert.Equal("expired", (await house.AskAsync("社員研修の補助について教えてください")).Mark.Text("status"));
+
+        var replace = await FormAsync(house, "/desk/topics/training-subsidy/facts/half/supersede?lang=ja");
+        Assert.Equal(HttpStatusCode.Redirect, (await house.SendAsync(replace,
+            ("say.ja", "研修費用を年10万円まで補助します。"), ("say.en", "Training costs are aided up to ¥100,000 a year."), ("quote", "年100,000円"),
+            ("source.title", "要綱"), ("source.publisher", "羽村市"), ("source.date", "2026-11-01"))).Status);
+        Assert.Contains("年10万円", (await house.AskAsync("社員研修の補助について教えてください")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_saw_an_older_state_is_told_that_a_colleague_was_first()
+    {
+        await using var house = await TopicHouse.OpenAsync();
+        var form = await FormAsync(house, "/desk/topics/seminars/facts/upon-request/confirm?lang=ja");
+        await house.PostAsync("/api/desk/topics/seminars/facts/upon-request", new { kind = "confirm" });
+        var (_, _, location) = await house.SendAsync(form);
+        Assert.Contains("ほかの職員が先に", (await house.PageAsync(location!)).QuerySelector("p.notice")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Today_names_the_oldest_facts_first_and_leads_to_the_others()
+    {
+        await using var house = await TopicHouse.OpenAsync();
+        var section = (await house.PageAsync("/desk?lang=ja")).GetElementById("today-topics-toConfirm")!;
+        Assert.Equal(5, section.QuerySelectorAll(".items li").Length);
+        Assert.Contains("2017年7月26日", section.QuerySelector(".items li")!.TextContent, StringComparison.Ordinal);
+        var more = section.QuerySelectorAll("a")[^1].GetAttribute("href")!;
+        Assert.All((await house.PageAsync(more)).QuerySelectorAll("table.facts tbody tr"),
+            row => Assert.Contains("確認されていません", row.TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_not_there_is_said_not_to_be_there()
+    {
+        await using var house = await TopicHouse.OpenAsync();
+        foreach (var path in (string[])["nothing", "seminars/facts/nothing/confirm", "seminars/facts/upon-request/abolish", "company-visits/facts/total/confirm"])
+            Assert.Equal(HttpStatusCode.NotFound, await house.Officer.StatusAsync($"/desk/topics/{path}"));
+    }
+
+    private static async Task<IHtmlFormElement> FormAsync(TopicHouse house, string path) =>
+        (IHtmlFormElement)(await house.PageAsync(path)).QuerySelector("form.desk-form")!;
+}

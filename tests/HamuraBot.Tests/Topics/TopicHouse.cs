@@ -1,0 +1,148 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using HamuraBot.Channels;
+using HamuraBot.Channels.DirectLine;
+using HamuraBot.Data;
+using HamuraBot.Desk;
+using HamuraBot.Dialogs;
+using HamuraBot.Gaps;
+using HamuraBot.Tests.Conversations;
+using HamuraBot.Tests.Desk;
+using HamuraBot.Tests.Dialogs;
+using HamuraBot.Tests.Fixtures;
+using HamuraBot.Topics;
+using HamuraBot.Understanding;
+using HamuraBot.WebChat;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace HamuraBot.Tests.Topics;
+
+/// <summary>One node with the chat, the public pages and the desk's topics, in memory; its store may be another node's too.</summary>
+public sealed class TopicHouse : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly DirectoryInfo? folder;
+
+    private TopicHouse(WebApplication app, DirectoryInfo? folder, Dictionary<string, string?> settings, DeskBrowser officer) =>
+        (this.app, this.folder, Settings, Officer) = (app, folder, settings, officer);
+
+    public Dictionary<string, string?> Settings { get; }
+
+    /// <summary>Signed in.</summary>
+    public DeskBrowser Officer { get; }
+
+    public IServiceProvider Services => app.Services;
+
+    public HttpClient Http => app.GetTestClient();
+
+    public TestClock Clock => (TestClock)Services.GetRequiredService<TimeProvider>();
+
+    public static async Task<TopicHouse> OpenAsync(StoreProvider provider = StoreProvider.Sqlite)
+    {
+        var folder = provider is StoreProvider.Sqlite ? Directory.CreateTempSubdirectory("hamura-topics-") : null;
+        return await OpenAsync(folder is null
+            ? new() { ["Data:Provider"] = "PostgreSql", ["ConnectionStrings:HamuraBot"] = await new PostgresFixture().CreateDatabaseAsync(durable: false) }
+            : new() { ["Data:Directory"] = folder.FullName, ["Data:Synchronous"] = "OFF" }, folder);
+    }
+
+    /// <summary>Another node on the same store, or the same one started anew.</summary>
+    public Task<TopicHouse> OpenAgainAsync(DialogDirectory? dialogs = null) => OpenAsync(Settings, null, dialogs, Clock);
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        folder?.Delete(recursive: true);
+    }
+
+    public Task<DirectLineClient> VisitorAsync(Language language = Language.Ja) => DirectLineClient.StartAsync(Http, locale: language.Locale());
+
+    /// <summary>What the bot says to a question in a conversation of its own: its text and its first mark of an answer.</summary>
+    public async Task<(string Text, JsonNode? Mark)> AskAsync(string question, Language language = Language.Ja)
+    {
+        var visitor = await VisitorAsync(language);
+        var answers = await visitor.AnswersAsync(await visitor.SayAsync(question));
+        return (answers[0].Text("text"), answers[0]["channelData"]?["hamura"]?["answers"]?[0]);
+    }
+
+    public async Task<(HttpStatusCode Status, JsonNode? Body, string? Location)> PostAsync(string path, object? body)
+    {
+        using var answer = await Officer.SendAsync(HttpMethod.Post, path, body is null ? null : JsonContent.Create(body));
+        return (answer.StatusCode, await ReadAsync(answer), answer.Headers.Location?.ToString());
+    }
+
+    public async Task<(HttpStatusCode Status, JsonNode? Body)> DeleteAsync(string path)
+    {
+        using var answer = await Officer.SendAsync(HttpMethod.Delete, path);
+        return (answer.StatusCode, await ReadAsync(answer));
+    }
+
+    public async Task<JsonNode> GetAsync(string path) => (await Officer.ReadAsync<JsonNode>(path))!;
+
+    public async Task<IHtmlDocument> PageAsync(string path)
+    {
+        using var answer = await Officer.GetAsync(path);
+        Assert.True(answer.IsSuccessStatusCode, $"{path}: {(int)answer.StatusCode}");
+        return new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Sends a form of a page, as a browser does without scripts, with these fields filled in.</summary>
+    public async Task<(HttpStatusCode Status, IHtmlDocument Page, string? Location)> SendAsync(IHtmlFormElement form, params (string Field, string Value)[] filled)
+    {
+        var values = form.Elements.Where(element => element.GetAttribute("name") is not null).GroupBy(element => element.GetAttribute("name")!)
+            .ToDictionary(field => field.Key, field => field.First() switch
+            {
+                IHtmlTextAreaElement area => area.Value,
+                IHtmlSelectElement select => select.Value ?? "",
+                var input => input.GetAttribute("value") ?? "",
+            });
+        foreach (var (field, value) in filled)
+        {
+            Assert.Contains(field, values.Keys);
+            values[field] = value;
+        }
+        using var answer = await Officer.SendAsync(HttpMethod.Post, form.GetAttribute("action")!, new FormUrlEncodedContent(values));
+        return (answer.StatusCode, new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync()), answer.Headers.Location?.ToString());
+    }
+
+    private static async Task<JsonNode?> ReadAsync(HttpResponseMessage answer) =>
+        await answer.Content.ReadAsStringAsync() is { Length: > 0 } text ? JsonNode.Parse(text) : null;
+
+    private static async Task<TopicHouse> OpenAsync(
+        Dictionary<string, string?> settings, DirectoryInfo? folder, DialogDirectory? dialogs = null, TestClock? clock = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Testing" });
+        builder.Configuration.AddInMemoryCollection([.. settings, .. DeskHost.FirstOfficer, KeyValuePair.Create<string, string?>("RateLimits:PerAddress", "1000000")]);
+        builder.WebHost.UseTestServer();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<TimeProvider>(clock ?? TestClock.InTokyo("2026-11-25T10:00"));
+        builder.Services.AddStore().AddDialogs(dialogs ?? LibraryCopy.Original).AddTopics().AddTopicDesk().AddGaps();
+        builder.Services.AddSupportBot().AddConversations().AddDirectLine().AddWebChat().AddDesk();
+        builder.Services.AddSingleton(new LearntUnderstanding(ConversationTests.Learnt));
+        builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
+        var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.UseMiddleware<CrossOrigin>();
+        app.UseDesk();
+        app.MapDirectLine();
+        app.MapWebChat();
+        app.MapDesk().MapTopicPages();
+        app.MapDeskApi().MapTopicApi();
+        await app.Services.GetRequiredService<Store>().MigrateAsync(default);
+        await app.Services.GetRequiredService<HamuraBot.Channels.DirectLine.Tokens>().LoadKeyAsync(default);
+        await app.Services.GetRequiredService<FirstStart>().RunAsync(default);
+        await app.StartAsync();
+        var officer = new DeskBrowser(app.GetTestServer());
+        using var answer = await officer.SignInAsync();
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return new(app, folder, settings, officer);
+    }
+}
