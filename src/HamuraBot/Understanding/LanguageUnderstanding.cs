@@ -56,6 +56,7 @@ public sealed class LanguageUnderstanding(Knowledge knowledge)
         var sentences = Sentences.Split(text);
         if (sentences.Count < 2)
             return Decide(judge.Judge(whole), whole, language);
+        whole = Normalizer.Fold(string.Join('\n', sentences.Select(sentence => sentence.Text)));
         var letter = Letter.Read(sentences, whole, commands, judge);
         return letter.Answers.Count > 1
             ? new Meaning(language, Intent.Topic, letter.Answers, [])

@@ -3,11 +3,10 @@ namespace HamuraBot.Understanding;
 /// <summary>The samples of a content, each judged by a model that has not seen it.</summary>
 internal sealed class Trial
 {
-    /// <summary>What an outcome is worth to a visitor. A wrong answer is worse than none; a choice among three is worth more than half an answer.</summary>
-    private const double Right = 1, Suggested = 0.6, Wrong = -2, WronglySuggested = -0.7, NotUnderstood = -0.5, ForeignSuggested = -0.3;
+    /// <summary>Of the desk's own questions at most this share may get a wrong answer, and of foreign ones any; half of those are of a kind unheard of.</summary>
+    private const double MostWrong = 0.05, MostForeign = 0.12;
 
-    /// <summary>A change of a confidence must be worth this much a sample.</summary>
-    private const double LeastGain = 0.003;
+    private static readonly double[] Confidences = [0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6];
 
     private readonly (Subject Subject, Judgement Judgement)[] judged;
     private readonly double doubtful;
@@ -44,22 +43,19 @@ internal sealed class Trial
         return new Trial([.. judged], scope.Doubtful, loss / Math.Max(1, count));
     }
 
-    public Weights ChooseConfidences(Weights weights, Action<string> report)
+    /// <summary>Answers as many as may be at once: the lowest confidence that keeps wrong answers within bounds.</summary>
+    public Weights ChooseConfidence(Weights weights, Action<string> report)
     {
-        var (chosen, most) = (weights, Worth(weights));
-        foreach (var clear in (double[])[0.25, 0.3, 0.35, 0.4, 0.45, 0.5])
+        foreach (var confidence in Confidences)
         {
-            foreach (var suggested in (double[])[0.02, 0.04, 0.08])
-            {
-                var tried = weights with { Clear = clear, Suggested = suggested };
-                var worth = Worth(tried);
-                report(FormattableString.Invariant($"answered from {clear}, suggested from {suggested}: worth {worth:F4}"));
-                if (worth > most + LeastGain)
-                    (chosen, most) = (tried, worth);
-            }
+            var tried = weights with { Clear = confidence };
+            var measured = Measure(tried);
+            report(FormattableString.Invariant($"answered from {confidence}: right {measured.AnsweredRight}, wrong {measured.AnsweredWrong}, foreign {measured.ForeignAnswered}"));
+            if (measured.AnsweredWrong <= MostWrong && measured.ForeignAnswered <= MostForeign)
+                return tried;
         }
 
-        return chosen;
+        return weights with { Clear = Confidences[^1] };
     }
 
     public Measured Measure(Weights weights)
@@ -85,16 +81,4 @@ internal sealed class Trial
 
     private string? Answer(Judgement judgement, Weights weights) =>
         judgement.InScope >= doubtful && judgement.Best is { Kind: SubjectKind.Topic } best && judgement.Confidence >= weights.Clear ? best.Topics[0] : null;
-
-    private double Worth(Weights weights) => Topics.Concat(Foreign).Average(sample =>
-    {
-        var answer = Answer(sample.Judgement, weights);
-        var likely = sample.Judgement.InScope >= doubtful && sample.Judgement.Best is not null ? sample.Judgement.LikelyTopics(3, weights.Suggested) : [];
-        if (sample.Subject.Kind is SubjectKind.Foreign)
-            return answer is not null ? Wrong : likely.Length > 0 ? ForeignSuggested : 0;
-        var topic = sample.Subject.Topics[0];
-        return answer is not null ? answer == topic ? Right : Wrong
-            : likely.Contains(topic) ? Suggested
-            : likely.Length > 0 ? WronglySuggested : NotUnderstood;
-    });
 }

@@ -53,7 +53,7 @@ public static class WeightChoice
         }
 
         var content = Trial.Of(knowledge with { Weights = chosen }, chosen.Folds);
-        chosen = content.ChooseConfidences(chosen, report);
+        chosen = content.ChooseConfidence(chosen, report);
         return chosen with { Measured = content.Measure(chosen) };
 
         double LossOf(Weights weights) => Trial.Of(knowledge with { Weights = weights }, RoundsToChoose).Loss;
