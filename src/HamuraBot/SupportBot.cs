@@ -14,6 +14,7 @@ public sealed class SupportBot(
     ConversationState conversation, OpenHandoffs handoffs, RootDialog root, IEnumerable<Afterthought> afterthoughts, DialogLibrary library) : ActivityHandler
 {
     private readonly IStatePropertyAccessor<string> language = conversation.CreateProperty<string>("language");
+    private readonly IStatePropertyAccessor<string?> lastTopic = conversation.CreateProperty<string?>("lastTopic");
     private readonly IStatePropertyAccessor<FormMemory> forms = conversation.CreateProperty<FormMemory>("forms");
     private readonly IStatePropertyAccessor<DialogState> dialogs = conversation.CreateProperty<DialogState>("dialogs");
 
@@ -38,8 +39,11 @@ public sealed class SupportBot(
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
         await RecallAsync(turnContext, cancellationToken);
+        var answered = await lastTopic.GetAsync(turnContext, () => null, cancellationToken);
+        turnContext.LastTopic = answered;
         await base.OnTurnAsync(turnContext, cancellationToken);
         await language.SetAsync(turnContext, turnContext.Language.Code(), cancellationToken);
+        if (turnContext.LastTopic != answered) await lastTopic.SetAsync(turnContext, turnContext.LastTopic, cancellationToken);
     }
 
     protected override async Task OnMembersAddedAsync(

@@ -9,6 +9,11 @@ public static class IntentFile
     private static readonly Dictionary<string, Intent> Written =
         Enum.GetValues<Intent>().Except([Intent.Topic, Intent.None]).ToDictionary(intent => intent.ToString().ToLowerInvariant());
 
+    private static readonly Dictionary<string, ForeignKind> Kinds = new()
+    {
+        ["city-hall"] = ForeignKind.CityHall, ["elsewhere"] = ForeignKind.Elsewhere, ["distress"] = ForeignKind.Distress,
+    };
+
     public static IReadOnlyList<IntentText> Read(YamlMap map)
     {
         map.Only([.. Written.Keys]);
@@ -27,7 +32,8 @@ public static class IntentFile
     public static IReadOnlyList<ForeignText> ReadForeign(IReadOnlyList<YamlMap> matters) =>
         [.. matters.Select(matter =>
         {
-            matter.Only("about", "ja", "en").Text("about");
-            return new ForeignText([.. matter.Texts("ja").Select(text => text.Value)], [.. matter.Texts("en").Select(text => text.Value)]);
+            matter.Only("about", "kind", "ja", "en").Text("about");
+            return new ForeignText([.. matter.Texts("ja").Select(text => text.Value)], [.. matter.Texts("en").Select(text => text.Value)],
+                matter.Has("kind") ? matter.OneOf("kind", Kinds, ForeignKind.Other) : ForeignKind.Other);
         })];
 }

@@ -31,6 +31,9 @@ public sealed class Phrases(PhraseFile file, Formats formats)
     public Phrase ApplyByPhone { get; } = file.Phrase("applyByPhone");
     public Phrase ApplyByPhoneFor { get; } = file.Phrase("applyByPhoneFor", "name");
 
+    public NotOursPhrases NotOurs { get; } = new(file);
+    public Phrase Urgent { get; } = file.Phrase("urgent");
+
     public FramePhrases Frames { get; } = new(file);
     public FormPhrases Form { get; } = new(file);
     public RetryPhrases Retry { get; } = new(file);
@@ -46,6 +49,14 @@ public sealed class Phrases(PhraseFile file, Formats formats)
 
     /// <summary>The sentences of the web pages, by their key.</summary>
     public IReadOnlyDictionary<string, Words> Web { get; } = file.Section("web");
+}
+
+/// <summary>Whose a matter is that is not the desk's.</summary>
+public sealed class NotOursPhrases(PhraseFile file)
+{
+    public Phrase CityHall { get; } = file.Phrase("notOurs.cityHall");
+    public Phrase Elsewhere { get; } = file.Phrase("notOurs.elsewhere");
+    public Phrase Distress { get; } = file.Phrase("notOurs.distress");
 }
 
 /// <summary>What stands around the facts, by their status, and what closes an answer.</summary>

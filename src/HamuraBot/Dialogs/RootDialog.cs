@@ -48,6 +48,8 @@ public sealed class RootDialog : ComponentDialog
         if (!inForm && library.FormWords.Read(turn.Text) is FormWord.Continue) return await GoOnAsync(innerDc, cancellationToken);
         var meaning = exactWords.Find(turn.Text, turn.Language) ?? await ListenAsync(turn, Heard(turn), cancellationToken);
         turn.Language = meaning.Language;
+        if (meaning.FollowsUp && turn.LastTopic is { } last)
+            meaning = meaning with { Intent = Intent.Topic, Answers = [new(last, 1)], Suggestions = [] };
         switch (meaning.Intent)
         {
             case Intent.Greeting: return await SayAsync(innerDc, phrases.Greeting, cancellationToken);

@@ -9,6 +9,8 @@ public static class Turn
 
     private sealed record Understood(bool IsMissed);
 
+    private sealed record Answered(string? Topic);
+
     extension(ITurnContext turn)
     {
         /// <summary>The language to answer in: that of the conversation, until the visitor writes in the other one.</summary>
@@ -23,6 +25,13 @@ public static class Turn
         {
             get => turn.TurnState.Get<Understood>() is { IsMissed: true };
             set => turn.TurnState.Set(new Understood(value));
+        }
+
+        /// <summary>The topic that was answered last in this conversation: what "how much?" is about.</summary>
+        public string? LastTopic
+        {
+            get => turn.TurnState.Get<Answered>()?.Topic;
+            set => turn.TurnState.Set(new Answered(value));
         }
 
         /// <summary>What the visitor wrote, or what the button pressed stands for.</summary>

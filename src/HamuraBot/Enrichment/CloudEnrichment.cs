@@ -33,7 +33,8 @@ public sealed class CloudEnrichment(
         return meaning with { IsDispleased = local.IsDispleased || findings.IsNegative, Redacted = findings.Redacted };
     }
 
-    private static bool IsUnsure(Meaning meaning) => meaning is { Intent: Intent.None or Intent.Topic, Answers: [] };
+    /// <summary>What is known to be another's, or despair, is nobody's to guess at.</summary>
+    private static bool IsUnsure(Meaning meaning) => meaning is { Intent: Intent.None or Intent.Topic, Answers: [], Foreign: ForeignKind.Other };
 
     /// <summary>Kanji without kana are the one thing that the two languages share in writing.</summary>
     private bool LooksChinese(string text) => detector.Detect(text) is Spoken.Zh;

@@ -16,7 +16,7 @@ public static class EnrichmentServices
             .AddSingleton(provider => Client(provider.GetRequiredService<IOptions<EnrichmentOptions>>().Value))
             .AddSingleton<CloudLanguage>()
             .AddSingleton(provider => new CloudEnrichment(provider.GetRequiredService<CloudLanguage>(), provider.GetRequiredService<LanguageDetector>(),
-                PersonalDataMask.Of, provider.GetRequiredService<IOptions<EnrichmentOptions>>(), provider.GetRequiredService<TimeProvider>()))
+                static text => PersonalDataMask.Of(PersonalData.Mask(text)), provider.GetRequiredService<IOptions<EnrichmentOptions>>(), provider.GetRequiredService<TimeProvider>()))
             .AddHostedService<CloudGreeting>();
     }
 

@@ -2,27 +2,33 @@ using HamuraBot.Dialogs;
 using HamuraBot.Understanding;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
+using Microsoft.Bot.Schema;
 
 namespace HamuraBot.Gaps;
 
 /// <summary>
-/// Says that there is no answer, or that the last one did not help; offers the menus and a person, and keeps the question for the desk.
+/// Says that there is no answer, and whom to ask where that is known, or that the last answer did not help; offers the menus and a person.
+/// A question that may be the desk's is kept for it.
 /// </summary>
 public sealed class NotUnderstoodDialog(DialogLibrary library, QuestionMemory memory) : Dialog("not-understood")
 {
+    private readonly Phrases phrases = library.Phrases;
+
     public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null,
         CancellationToken cancellationToken = default)
     {
-        var (turn, language) = (dc.Context, dc.Context.Language);
-        var isNotHelpful = IsNotHelpful(turn.Text);
-        if (isNotHelpful) await memory.NotHelpfulAsync(turn, cancellationToken);
-        else memory.NotUnderstood(turn);
-        var (menu, person) = (Reply.Button(library.Phrases.Buttons.Menu.In(language)), Reply.Button(library.Phrases.Buttons.Person.In(language)));
-        // Who is displeased wants a person more than a list.
-        var reply = Reply.In(language, (isNotHelpful ? library.Phrases.NotHelpful : library.Phrases.NotUnderstood).In(language),
-            isNotHelpful || options is Meaning { IsDispleased: true } ? [person, menu] : [menu, person]);
-        await turn.SendActivityAsync(isNotHelpful ? reply : reply.Marked("notUnderstood", true), cancellationToken);
-        turn.IsMisunderstood = !isNotHelpful;
+        var turn = dc.Context;
+        if (IsNotHelpful(turn.Text))
+        {
+            await memory.NotHelpfulAsync(turn, cancellationToken);
+            await turn.SendActivityAsync(
+                Reply.In(turn.Language, phrases.NotHelpful.In(turn.Language), Person(turn.Language), Menu(turn.Language)), cancellationToken);
+            return await dc.EndDialogAsync(cancellationToken: cancellationToken);
+        }
+        var meaning = (Meaning)options!;
+        turn.IsMisunderstood = meaning.Foreign is ForeignKind.Other;
+        if (turn.IsMisunderstood) memory.NotUnderstood(turn);
+        await turn.SendActivityAsync(Answer(meaning, turn.Language).Marked("notUnderstood", true), cancellationToken);
         return await dc.EndDialogAsync(cancellationToken: cancellationToken);
     }
 
@@ -31,5 +37,23 @@ public sealed class NotUnderstoodDialog(DialogLibrary library, QuestionMemory me
         Task.FromResult(IsNotHelpful(turn.Text) ? new Meaning(turn.Language, Intent.None, [], []) : null);
 
     private bool IsNotHelpful(string text) =>
-        Enum.GetValues<Language>().Any(language => Plain.Of(text) == Plain.Of(library.Phrases.Buttons.NotHelpful.In(language)));
+        Enum.GetValues<Language>().Any(language => Plain.Of(text) == Plain.Of(phrases.Buttons.NotHelpful.In(language)));
+
+    private Activity Answer(Meaning meaning, Language language)
+    {
+        if (meaning.Foreign is ForeignKind.Distress) return Reply.In(language, phrases.NotOurs.Distress.In(language), Person(language));
+        var phrase = meaning.Foreign switch
+        {
+            ForeignKind.CityHall => phrases.NotOurs.CityHall,
+            ForeignKind.Elsewhere => phrases.NotOurs.Elsewhere,
+            _ => phrases.NotUnderstood,
+        };
+        // Who is displeased wants a person more than a list.
+        return Reply.In(language, Calming.Before(phrase.In(language), meaning, phrases, language),
+            meaning.IsDispleased ? [Person(language), Menu(language)] : [Menu(language), Person(language)]);
+    }
+
+    private CardAction Menu(Language language) => Reply.Button(phrases.Buttons.Menu.In(language));
+
+    private CardAction Person(Language language) => Reply.Button(phrases.Buttons.Person.In(language));
 }

@@ -1,5 +1,6 @@
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
+using HamuraBot.Understanding;
 using Microsoft.Bot.Builder;
 
 namespace HamuraBot.Gaps;
@@ -51,7 +52,8 @@ public sealed class QuestionMemory(ConversationState conversation, TimeProvider 
             ConversationId = turn.Activity.Conversation.Id,
             At = clock.GetUtcNow(),
             Language = turn.Language,
-            Text = text,
+            // Lists need no personal data; the conversation itself has the whole text.
+            Text = PersonalData.Mask(text == turn.Text && turn.TurnState.Get<Meaning>()?.Redacted is { } redacted ? redacted : text),
             Kind = kind,
             Topics = string.Join(',', topics),
         };

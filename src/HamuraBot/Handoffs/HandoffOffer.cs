@@ -31,5 +31,5 @@ public sealed class HandoffOffer(OpenHandoffs open, DialogLibrary library)
         : (await open.MemoryAsync(turn, cancellationToken)).Offered is { } offered ? HandoffMarks.ParseCause(offered)
         : HandoffCause.Asked;
 
-    private static bool IsDispleased(ITurnContext turn) => turn.TurnState.Get<Meaning>() is { IsDispleased: true };
+    private static bool IsDispleased(ITurnContext turn) => turn.TurnState.Get<Meaning>() is { IsDispleased: true, Foreign: not ForeignKind.Distress };
 }

@@ -19,7 +19,10 @@ public sealed class TopicDialog(DialogLibrary library, CurrentTopics topics, Ans
         var asked = Known(meaning.Answers.Select(answer => answer.Id));
         var suggested = Known(meaning.Suggestions);
         if (asked.Count + suggested.Count == 0) return await dc.ReplaceDialogAsync(MenuDialog.Name, meaning, cancellationToken);
-        await dc.Context.SendActivityAsync(asked.Count > 0 ? card.Of(asked, language) : DidYouMean(suggested, language), cancellationToken);
+        var reply = asked.Count > 0 ? card.Of(asked, language) : DidYouMean(suggested, language);
+        reply.Text = Calming.Before(reply.Text, meaning, library.Phrases, language);
+        await dc.Context.SendActivityAsync(reply, cancellationToken);
+        if (asked.Count > 0) dc.Context.LastTopic = asked[^1].Id;
         foreach (var keeper in keepers)
             await keeper.AnsweredAsync(dc.Context, [.. asked.Select(topic => topic.Id)], [.. suggested.Select(topic => topic.Id)], cancellationToken);
         foreach (var addition in additions.Where(addition => asked.Any(topic => topic.Id == addition.Topic)))

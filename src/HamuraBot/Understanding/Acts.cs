@@ -27,14 +27,14 @@ internal sealed class Acts
             AddBesideNames(intent.Intent, intent.En, topic => topic.Names.Where(name => !IsJapanese(name)), (name, phrase) => $"{phrase} {name}");
         }
 
-        classifier = IntentClassifier.Train(vectors, labels, samples.Vocabulary.Size, Kinds.Length + 1, (label, kind) => label == kind ? Says.Yes : Says.No);
+        classifier = IntentClassifier.Train(vectors, labels, samples.Vocabulary.Size, Kinds.Length + 1, samples.Weights, (label, kind) => label == kind ? Says.Yes : Says.No);
 
         void AddBesideNames(Intent act, IReadOnlyList<string> phrases, Func<TopicText, IEnumerable<string>> namesOf, Func<string, string, string> join)
         {
             string[] names = [.. knowledge.Topics.SelectMany(namesOf)];
             for (var i = 0; i < phrases.Count && names.Length > 0; i++)
             {
-                for (var turn = 0; turn < Weights.NamesBesideAct; turn++)
+                for (var turn = 0; turn < samples.Weights.NamesBesideAct; turn++)
                 {
                     vectors.Add(read(join(names[(i * 7 + turn * 3) % names.Length], phrases[i])));
                     labels.Add(Array.IndexOf(Kinds, act));

@@ -6,10 +6,18 @@ internal readonly record struct HeldOut(Evidence Evidence, int Subject, bool IsK
 /// <summary>Evidence about samples from models that have not seen them.</summary>
 internal static class CrossValidation
 {
+    /// <summary>How many folds to hold out at start: each takes as long as the learning itself.</summary>
+    public static int RoundsFor(Samples samples)
+    {
+        var foreign = samples.SubjectOf.Count(subject => samples.Subjects[subject].Kind is SubjectKind.Foreign);
+        var (folds, enough) = (samples.Weights.Folds, samples.Weights.EnoughHeldOut);
+        var fewest = foreign > 0 ? Math.Min(foreign, samples.SubjectOf.Count - foreign) : samples.SubjectOf.Count;
+        return Math.Clamp((int)Math.Ceiling((double)enough * folds / Math.Max(1, fewest)), 1, folds);
+    }
+
     /// <param name="samples">The content.</param>
     /// <param name="rounds">
-    /// How many of the <see cref="Weights.Folds"/> folds are held out in turn. One is enough for the few numbers that are fitted at start;
-    /// a measurement takes them all.
+    /// How many of the <see cref="Weights.Folds"/> folds are held out in turn; a measurement takes them all.
     /// </param>
     public static IReadOnlyList<HeldOut> HoldOut(Samples samples, int rounds)
     {
@@ -40,7 +48,7 @@ internal static class CrossValidation
         for (var row = 0; row < folds.Length; row++)
         {
             var subject = samples.SubjectOf[row];
-            folds[row] = (IsHeldOutWhole(samples, subject) ? subject / 2 : row) % Weights.Folds;
+            folds[row] = (IsHeldOutWhole(samples, subject) ? subject / 2 : row) % samples.Weights.Folds;
         }
 
         return folds;

@@ -6,7 +6,7 @@ internal sealed class Fusion
     private const int Parts = 5;
 
     /// <summary>Where the fit starts and what it is drawn back to: margin, cosine, share, and the leanings to intents and to foreign matters.</summary>
-    private static readonly double[] Prior = [3, 3, 8, 1, 0];
+    private static readonly double[] Prior = [3, 3, 4, 1, 0];
 
     private readonly double[] weights;
 

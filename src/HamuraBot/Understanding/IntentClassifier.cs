@@ -29,10 +29,11 @@ internal sealed class IntentClassifier
     /// <param name="labels">A label for each; a class has the number of its label, further classes may come after.</param>
     /// <param name="features">How many features there are.</param>
     /// <param name="classes">How many classes there are.</param>
+    /// <param name="weights">The costs and how long to learn.</param>
     /// <param name="speaks">What a sample of a label says of a class.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static IntentClassifier Train(
-        IReadOnlyList<SparseVector> rows, IReadOnlyList<int> labels, int features, int classes, Func<int, int, Says> speaks)
+        IReadOnlyList<SparseVector> rows, IReadOnlyList<int> labels, int features, int classes, Weights weights, Func<int, int, Says> speaks)
     {
         var machine = new IntentClassifier(features, classes);
         var stride = machine.stride;
@@ -40,10 +41,10 @@ internal sealed class IntentClassifier
         var steps = new float[stride];
         var order = Enumerable.Range(0, rows.Count).ToArray();
         var random = new Random(1);
-        var (softOwn, softOther) = (new Vector<float>(0.5f / Weights.CostOwn), new Vector<float>(0.5f / Weights.CostOther));
+        var (softOwn, softOther) = (new Vector<float>(0.5f / weights.CostOwn), new Vector<float>(0.5f / weights.CostOther));
         var (own, heard) = Lanes(machine, speaks);
         var moved = new int[stride / Vector<float>.Count];
-        for (var pass = 0; pass < Weights.Passes; pass++)
+        for (var pass = 0; pass < weights.Passes; pass++)
         {
             random.Shuffle(order);
             foreach (var row in order)

@@ -7,9 +7,9 @@ internal sealed class Judgement
     private readonly double[] probabilities;
     private readonly int best;
 
-    private Judgement(Subject[] subjects, double inScope, Intent? act, double[] probabilities)
+    private Judgement(Subject[] subjects, double inScope, Intent? act, double[] probabilities, ForeignKind foreign)
     {
-        (this.subjects, this.probabilities, InScope, Act) = (subjects, probabilities, inScope, act);
+        (this.subjects, this.probabilities, InScope, Act, Foreign) = (subjects, probabilities, inScope, act, foreign);
         best = IndexOfBest(_ => true);
     }
 
@@ -17,6 +17,9 @@ internal sealed class Judgement
 
     /// <summary>What the visitor wants to do, where it is more than to know.</summary>
     public Intent? Act { get; }
+
+    /// <summary>Whose it most likely is, should it not be the desk's.</summary>
+    public ForeignKind Foreign { get; }
 
     /// <summary>Of the desk's own subjects; foreign ones have none.</summary>
     public ReadOnlySpan<double> Probabilities => probabilities;
@@ -31,11 +34,28 @@ internal sealed class Judgement
     {
         var own = new double[subjects.Length];
         var sum = 0d;
+        Span<double> kinds = stackalloc double[Kinds];
+        kinds.Clear();
         for (var i = 0; i < own.Length; i++)
-            sum += own[i] = subjects[i].Kind is SubjectKind.Foreign ? 0 : all[i];
+        {
+            var isForeign = subjects[i].Kind is SubjectKind.Foreign;
+            sum += own[i] = isForeign ? 0 : all[i];
+            kinds[(int)subjects[i].Foreign] += isForeign ? all[i] : 0;
+        }
+
         for (var i = 0; i < own.Length && sum > 0; i++)
             own[i] /= sum;
-        return new Judgement(subjects, inScope, act, own);
+        return new Judgement(subjects, inScope, act, own, Likeliest(kinds));
+    }
+
+    private static readonly int Kinds = Enum.GetValues<ForeignKind>().Length;
+
+    private static ForeignKind Likeliest(ReadOnlySpan<double> kinds)
+    {
+        var likeliest = 0;
+        for (var kind = 1; kind < kinds.Length; kind++)
+            likeliest = kinds[kind] > kinds[likeliest] ? kind : likeliest;
+        return (ForeignKind)likeliest;
     }
 
     public void AddTo(double[] sums, double weight, bool topicsOnly)

@@ -8,8 +8,8 @@ namespace HamuraBot.Understanding;
 /// </summary>
 internal static class KanjiForms
 {
-    /// <summary>Characters that are grammar in Chinese and rare, or only parts of words, in Japanese.</summary>
-    private const string ChineseGrammar = "是我你她它也很吗呢吧么这那哪们没跟這嗎您";
+    /// <summary>Old forms that Japanese names keep, and characters of medicine: no sign of Chinese.</summary>
+    private const string AlsoJapanese = "澤濱邊邉齋齊廣櫻惠德榮壽眞嶋﨑髙龍瀧淵頸腔癌彎";
 
     private static readonly Encoding Jis;
     private static readonly Encoding Gb;
@@ -31,12 +31,11 @@ internal static class KanjiForms
         var commonInJapan = jis is > 0 and <= 0x9872;
         var commonInChina = gb is >= 0xb0a1 and <= 0xd7f9 && (gb & 0xff) >= 0xa1;
         var commonInTaiwan = big5 is >= 0xa440 and <= 0xc67e;
-        var grammar = ChineseGrammar.Contains(c, StringComparison.Ordinal) ? 1.5 : 0;
         if (c is '々' || commonInJapan && !commonInChina && !commonInTaiwan)
             return -3;
-        if (!commonInJapan && (commonInChina || commonInTaiwan))
+        if (!commonInJapan && !AlsoJapanese.Contains(c, StringComparison.Ordinal) && (commonInChina || commonInTaiwan))
             return 3;
-        return c is '的' or '在' or '了' or '都' or '所' ? 0.3 : grammar - 0.1;
+        return -0.1;
     }
 
     private static int Code(Encoding table, char c)

@@ -8,6 +8,8 @@ public sealed record Knowledge(
     IReadOnlyList<ForeignText> Foreign)
 {
     public IReadOnlyList<SharedText> Shared { get; init; } = [];
+
+    public Weights Weights { get; init; } = Weights.Chosen;
 }
 
 /// <summary>A topic: its names, the questions it answers, and what its facts say.</summary>
@@ -22,8 +24,23 @@ public sealed record TopicText(
 /// <summary>How people word an intent that is not a question about a topic.</summary>
 public sealed record IntentText(Intent Intent, IReadOnlyList<string> Ja, IReadOnlyList<string> En);
 
+/// <summary>Whose a matter is that is not the desk's, as far as more can be said than that.</summary>
+public enum ForeignKind
+{
+    Other,
+
+    /// <summary>Well known as the city's: refuse, the resident register, personal taxes, nursery.</summary>
+    CityHall,
+
+    /// <summary>Another city's, or another authority's.</summary>
+    Elsewhere,
+
+    /// <summary>Somebody who despairs, and needs a person.</summary>
+    Distress,
+}
+
 /// <summary>One matter that is not the desk's: another office's, or small talk.</summary>
-public sealed record ForeignText(IReadOnlyList<string> Ja, IReadOnlyList<string> En);
+public sealed record ForeignText(IReadOnlyList<string> Ja, IReadOnlyList<string> En, ForeignKind Kind = ForeignKind.Other);
 
 /// <summary>A question that means several topics at once, such as the bare word "subsidy": they are suggested in this order.</summary>
 public sealed record SharedText(IReadOnlyList<string> Topics, IReadOnlyList<string> Ja, IReadOnlyList<string> En);

@@ -48,12 +48,11 @@ public sealed class LanguageDetector(IEnumerable<string> japaneseTexts, IReadOnl
         if (hangul > kana + kanji)
             return Spoken.Ko;
         // An English sentence may quote a Japanese name: "What does 利子補給 mean for my company?"
-        if (kana + kanji > 0 && latinWords >= 4 && latin > 3 * (kana + kanji))
+        var isChinese = kana is 0 && kanji > 0 && LooksChinese(text);
+        if (kana + kanji > 0 && latinWords >= 4 && latin > 3 * (kana + kanji) && !isChinese)
             return Spoken.En;
-        if (kana > 0)
-            return Spoken.Ja;
-        if (kanji > 0)
-            return LooksChinese(text) ? Spoken.Zh : Spoken.Ja;
+        if (kana + kanji > 0)
+            return isChinese ? Spoken.Zh : Spoken.Ja;
         return latin is 0 ? Spoken.None : OfLatin(text, latinWords);
     }
 
@@ -73,12 +72,13 @@ public sealed class LanguageDetector(IEnumerable<string> japaneseTexts, IReadOnl
     private bool LooksChinese(string text)
     {
         var (forChinese, kanji) = (0d, 0);
-        foreach (var c in text)
+        for (var at = 0; at < text.Length; at++)
         {
+            var c = text[at];
             if (Scripts.Of(c) is not Script.Kanji)
                 continue;
             kanji++;
-            forChinese += KanjiForms.ForChinese(c) - (ownKanji.Contains(c) ? 0.1 : 0);
+            forChinese += KanjiForms.ForChinese(c) + ChineseGrammar.In(text, at) - (ownKanji.Contains(c) ? 0.1 : 0);
         }
 
         // Japanese names of things are short; a longer text without any kana is rarely Japanese.

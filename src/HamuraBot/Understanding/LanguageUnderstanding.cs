@@ -17,10 +17,17 @@ public sealed class LanguageUnderstanding(Knowledge knowledge)
         new(knowledge.Topics.SelectMany(topic => topic.QuestionsJa.Concat(topic.TextsJa)), knowledge.Glossary);
 
     private readonly TrainedJudge judge = new(knowledge);
+    private readonly Weights weights = knowledge.Weights;
 
     /// <param name="text">What the visitor wrote.</param>
     /// <param name="fallback">The language of the conversation, for a text that shows none.</param>
     public Meaning Understand(string text, Language fallback)
+    {
+        var mood = Mood.Of(text);
+        return Hear(text, fallback) with { Mood = mood };
+    }
+
+    private Meaning Hear(string text, Language fallback)
     {
         var language = detector.Detect(text) switch
         {
@@ -36,9 +43,20 @@ public sealed class LanguageUnderstanding(Knowledge knowledge)
         if (Verbatim(whole, language) is { } meaning)
             return meaning;
 
+        if (Distress.IsIn(text))
+            return Foreign(language, ForeignKind.Distress);
+        if (Elsewhere.IsMeant(text))
+            return Foreign(language, ForeignKind.Elsewhere);
+        var heard = Judge(text, whole, language);
+        return heard with { FollowsUp = FollowUp.Is(whole) };
+    }
+
+    private Meaning Judge(string text, Folded whole, Language language)
+    {
         var sentences = Sentences.Split(text);
         if (sentences.Count < 2)
             return Decide(judge.Judge(whole), whole, language);
+        whole = Normalizer.Fold(string.Join('\n', sentences.Select(sentence => sentence.Text)));
         var letter = Letter.Read(sentences, whole, commands, judge);
         return letter.Answers.Count > 1
             ? new Meaning(language, Intent.Topic, letter.Answers, [])
@@ -60,28 +78,30 @@ public sealed class LanguageUnderstanding(Knowledge knowledge)
     private Meaning Decide(Judgement judged, Folded text, Language language)
     {
         if (judged.InScope < judge.Doubtful || judged.Best is not { } best)
-            return new Meaning(language, Intent.None, [], []);
-        if ((judged.Act ?? (best.Intent.IsAct() ? best.Intent : null)) is { } act && judged.InScope >= Weights.SureAct)
+            return Foreign(language, judged.Foreign);
+        if ((judged.Act ?? (best.Intent.IsAct() ? best.Intent : null)) is { } act && judged.InScope >= weights.SureAct)
             return OfAct(act, judged, language);
-        if (best.Kind is SubjectKind.Intent && judged.Confidence >= Weights.SureIntent)
+        if (best.Kind is SubjectKind.Intent && judged.Confidence >= weights.SureIntent)
             return OfIntent(best.Intent, text, language);
-        if (best.Kind is SubjectKind.Topic && judged.Confidence >= Weights.Clear)
+        if (best.Kind is SubjectKind.Topic && judged.Confidence >= weights.Clear)
             return new Meaning(language, Intent.Topic, [new Answer(best.Topics[0], judged.Confidence)], []);
         var suggestions = best.Kind is SubjectKind.Shared
             ? [.. best.Topics.Take(MostSharing)]
-            : judged.LikelyTopics(MostSuggestions, Weights.Suggested);
+            : judged.LikelyTopics(MostSuggestions, weights.Suggested);
         return new Meaning(language, suggestions.Length > 0 ? Intent.Topic : Intent.None, [], suggestions);
     }
 
-    private static Meaning OfAct(Intent act, Judgement judged, Language language)
+    private Meaning OfAct(Intent act, Judgement judged, Language language)
     {
         var (topic, share) = judged.NamedTopic();
-        if (topic is null || share < Weights.Named)
+        if (topic is null || share < weights.Named)
             return new Meaning(language, act, [], []);
         if (act is Intent.Apply && topic is SeminarsTopic)
             act = Intent.Register;
         return new Meaning(language, act, [new Answer(topic, judged.InScope * share)], []);
     }
+
+    private static Meaning Foreign(Language language, ForeignKind kind) => new(language, Intent.None, [], []) { Foreign = kind };
 
     private static Meaning OfIntent(Intent intent, Folded text, Language language) =>
         new(intent is Intent.Language ? LanguageDetector.AskedFor(text) ?? Other(language) : language, intent, [], []);

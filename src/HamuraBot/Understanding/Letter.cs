@@ -24,12 +24,12 @@ internal sealed record Letter(Judgement Together, IReadOnlyList<Answer> Answers)
                 continue;
             act ??= verbatim?.IsAct() is true ? verbatim : null;
             var judged = judge.Judge(text);
-            judged.AddTo(mixed, judged.InScope * (sentence.Asks ? 1 : Weights.Statement), topicsOnly: true);
+            judged.AddTo(mixed, judged.InScope * (sentence.Asks ? 1 : judge.Weights.Statement), topicsOnly: true);
             if (!sentence.Asks || judged.Best is not { Kind: SubjectKind.Topic } best)
                 continue;
             asked = Math.Max(asked ?? 0, judged.InScope);
-            act ??= judged.InScope >= Weights.SureAct ? judged.Act : null;
-            if (judged.Confidence >= Weights.Clear && answers.Count < MostAnswers && answers.TrueForAll(answer => answer.Id != best.Topics[0]))
+            act ??= judged.InScope >= judge.Weights.SureAct ? judged.Act : null;
+            if (judged.Confidence >= judge.Weights.Clear && answers.Count < MostAnswers && answers.TrueForAll(answer => answer.Id != best.Topics[0]))
                 answers.Add(new Answer(best.Topics[0], judged.Confidence));
         }
 

@@ -28,11 +28,24 @@ public sealed record Answer(string Id, double Confidence);
 /// </summary>
 public sealed record Meaning(Language Language, Intent Intent, IReadOnlyList<Answer> Answers, IReadOnlyList<string> Suggestions)
 {
+    /// <summary>How it is said: somebody who is upset or in a hurry is offered a person.</summary>
+    public Mood Mood { get; init; }
+
+    /// <summary>The question leaves out what it is about, and so means the topic that was answered last, if there is one.</summary>
+    public bool FollowsUp { get; init; }
+
+    /// <summary>Whose matter it is where it is not the desk's (<see cref="Intent.None"/>).</summary>
+    public ForeignKind Foreign { get; init; }
+
     /// <summary>Somebody knows the language although the text itself does not show it.</summary>
     public bool IsLanguageSure { get; init; }
 
-    /// <summary>The writer is displeased.</summary>
-    public bool IsDispleased { get; init; }
+    /// <summary>The writer is displeased: by the words used, or as somebody else has found who looked.</summary>
+    public bool IsDispleased
+    {
+        get => field || Mood.IsNegative;
+        init;
+    }
 
     /// <summary>The text without the personal data in it, where somebody has looked for it.</summary>
     public string? Redacted { get; init; }

@@ -3,7 +3,10 @@ namespace HamuraBot.Understanding;
 /// <summary>What is learnt from samples: three ways to weigh each subject for a text.</summary>
 internal sealed class Model
 {
-    private readonly IntentClassifier classifier;
+    /// <summary>A machine a subject costs memory and time by subject and feature; so many have few samples each, and are searched as well.</summary>
+    private const int MostMachines = 400;
+
+    private readonly IntentClassifier? classifier;
     private readonly NearestNeighbours neighbours;
     private readonly TopicRetrieval retrieval;
 
@@ -13,21 +16,22 @@ internal sealed class Model
         Subjects = samples.Subjects;
         SparseVector[] vectors = [.. rows.Select(row => samples.Vectors[row])];
         int[] subjectOf = [.. rows.Select(row => samples.SubjectOf[row])];
-        classifier = IntentClassifier.Train(vectors, subjectOf, samples.Vocabulary.Size, Subjects.Length + 1, Speaks);
+        if (Subjects.Length <= MostMachines)
+            classifier = IntentClassifier.Train(vectors, subjectOf, samples.Vocabulary.Size, Subjects.Length + 1, samples.Weights, Speaks);
         neighbours = new NearestNeighbours(vectors, subjectOf, samples.Vocabulary.Size);
         retrieval = new TopicRetrieval(samples, rows);
     }
 
     public Subject[] Subjects { get; }
 
-    public Evidence NewEvidence() => new(Subjects.Length, classifier.Stride);
+    public Evidence NewEvidence() => new(Subjects.Length, classifier?.Stride ?? Subjects.Length + 1);
 
     /// <summary>Room that <see cref="Weigh"/> needs.</summary>
     public int Rows => neighbours.Rows;
 
     public void Weigh(SparseVector text, Evidence evidence, Span<float> room)
     {
-        classifier.Margins(text, evidence.Margins);
+        classifier?.Margins(text, evidence.Margins);
         neighbours.Cosines(text, room, evidence.Cosines);
         evidence.Coverage = retrieval.Shares(text, evidence.Shares);
         evidence.UnseenShare = text.UnseenShare;

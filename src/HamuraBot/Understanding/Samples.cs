@@ -3,8 +3,9 @@ namespace HamuraBot.Understanding;
 /// <summary>The whole content, read once: every name and sample text as a vector with the subject it belongs to.</summary>
 internal sealed class Samples
 {
-    public Samples(Subject[] subjects, TextReader reader)
+    public Samples(Subject[] subjects, TextReader reader, Weights weights)
     {
+        Weights = weights;
         Subjects = subjects;
         var (keys, texts) = (new List<ulong[]>(), new List<ulong[]>());
         foreach (var (subject, index) in subjects.Select((subject, index) => (subject, index)))
@@ -16,7 +17,7 @@ internal sealed class Samples
             texts.Add(KeysOf(Fold(string.Join('\n', subject.Texts)), reader));
         }
 
-        Vocabulary = new Vocabulary(keys, texts);
+        Vocabulary = new Vocabulary(keys, SubjectOf, texts, weights);
         Vectors = [.. keys.Select(Vectorise)];
         Texts = [.. texts.Select(Vectorise)];
 
@@ -34,6 +35,8 @@ internal sealed class Samples
             return folded;
         }
     }
+
+    public Weights Weights { get; }
 
     public Subject[] Subjects { get; }
 

@@ -10,7 +10,7 @@ internal sealed class ScopeJudge
 
     private readonly double[] weights;
 
-    public ScopeJudge(Subject[] subjects, IReadOnlyList<HeldOut> heldOut)
+    public ScopeJudge(Subject[] subjects, IReadOnlyList<HeldOut> heldOut, double falseRejection)
     {
         var signs = heldOut.Select(sample => SignsOf(subjects, sample.Evidence)).ToArray();
         var own = heldOut.Select(sample => subjects[sample.Subject].Kind is not SubjectKind.Foreign).ToArray();
@@ -31,7 +31,7 @@ internal sealed class ScopeJudge
             }
         });
         var scores = signs.Where((_, i) => own[i]).Select(sign => Logistic(weights, sign)).Order().ToArray();
-        Doubtful = Quantile(scores, Weights.FalseRejection);
+        Doubtful = Quantile(scores, falseRejection);
     }
 
     /// <summary>Below this the text is not the desk's: <see cref="Weights.FalseRejection"/> of the desk's own held-out samples lie here.</summary>

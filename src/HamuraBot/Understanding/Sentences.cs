@@ -23,16 +23,17 @@ internal static class Sentences
     private static readonly string[] AskingParts =
         ["could you", "can you", "would you", "tell me", "let me know", "i would like to know", "i'd like to know", "wonder", "whether", "please", "教えて", "ご教示", "知りたい", "でしょうか", "ますか", "ですか"];
 
+    /// <summary>The sentences in order; what is said again says no more.</summary>
     public static List<Sentence> Split(string text)
     {
-        var sentences = new List<Sentence>();
+        var (sentences, said) = (new List<Sentence>(), new HashSet<string>());
         var start = 0;
         for (var at = 0; at <= text.Length && sentences.Count < Most; at++)
         {
             if (at < text.Length && !IsEnd(text, at))
                 continue;
             var sentence = text.AsSpan(start, at - start).Trim();
-            if (sentence.Length > 0)
+            if (sentence.Length > 0 && said.Add(sentence.ToString()))
                 sentences.Add(new Sentence(sentence.ToString(), Asks(sentence, at < text.Length ? text[at] : ' ')));
             start = at + 1;
         }

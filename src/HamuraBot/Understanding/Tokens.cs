@@ -19,12 +19,36 @@ public enum TokenKind : byte
 
     /// <summary>A glossary group, in whichever spelling or language.</summary>
     Concept,
+
+    /// <summary>Kanji from end to end: a compound that is all of what stands there tells more than one that is found inside another.</summary>
+    Run,
+
+    /// <summary>Two Latin words with another between them, which does not matter.</summary>
+    Skip,
+}
+
+/// <summary>What a word is made of: the search weighs each by <see cref="Weights.Forms"/>.</summary>
+public enum WordForm : byte
+{
+    /// <summary>Latin words and numbers.</summary>
+    Latin,
+    Kanji,
+
+    /// <summary>Two or three kanji.</summary>
+    Compound,
+
+    /// <summary>A kanji and the kana that follows.</summary>
+    Okurigana,
+    Katakana,
+    KatakanaPart,
+    Run,
+    Concept,
 }
 
 /// <summary>A stretch of the folded text; for <see cref="TokenKind.Kana"/> of its kana.</summary>
-public readonly record struct Token(TokenKind Kind, int Start, int Length)
+public readonly record struct Token(TokenKind Kind, int Start, int Length, WordForm Form = WordForm.Latin)
 {
-    public const int Kinds = 5;
+    public const int Kinds = 7;
 
     public ReadOnlySpan<char> Of(Folded folded) => (Kind is TokenKind.Kana ? folded.Kana : folded.Text).AsSpan(Start, Length);
 }
@@ -36,7 +60,7 @@ public static class Tokens
     public static void Collect(Folded folded, List<Token> tokens)
     {
         var text = folded.Text;
-        var previousWord = -1;
+        var (previousWord, secondLast) = (-1, -1);
         for (var start = 0; start < text.Length;)
         {
             var script = Scripts.Of(text[start]);
@@ -48,7 +72,7 @@ public static class Tokens
             else if (script is Script.Katakana)
                 AddKatakana(start, end, tokens);
             else if (script.IsWord())
-                AddLatin(text, start, end, ref previousWord, tokens);
+                AddLatin(text, start, end, ref previousWord, ref secondLast, tokens);
             start = end;
         }
 
@@ -65,29 +89,38 @@ public static class Tokens
 
     private static void AddKanji(string text, int start, int end, List<Token> tokens)
     {
-        AddGrams(TokenKind.Word, start, end, 1, 3, tokens);
+        for (var at = start; at < end; at++)
+        {
+            for (var length = 1; length <= 3 && at + length <= end; length++)
+                tokens.Add(new Token(TokenKind.Word, at, length, length > 1 ? WordForm.Compound : WordForm.Kanji));
+        }
+
+        tokens.Add(new Token(TokenKind.Run, start, end - start, WordForm.Run));
         if (end < text.Length && Scripts.Of(text[end]) is Script.Hiragana)
-            tokens.Add(new Token(TokenKind.Word, end - 1, 2));
+            tokens.Add(new Token(TokenKind.Word, end - 1, 2, WordForm.Okurigana));
     }
 
     private static void AddKatakana(int start, int end, List<Token> tokens)
     {
-        tokens.Add(new Token(TokenKind.Word, start, end - start));
+        tokens.Add(new Token(TokenKind.Word, start, end - start, WordForm.Katakana));
         if (end - start > 3)
-            AddGrams(TokenKind.Word, start, end, 3, 3, tokens);
+            AddGrams(TokenKind.Word, WordForm.KatakanaPart, start, end, 3, 3, tokens);
     }
 
-    private static void AddLatin(string text, int start, int end, ref int previous, List<Token> tokens)
+    private static void AddLatin(string text, int start, int end, ref int previous, ref int secondLast, List<Token> tokens)
     {
         var word = text.AsSpan(start, end - start);
         tokens.Add(new Token(TokenKind.Word, start, Stem(word)));
-        if (previous >= 0 && IsOneSpace(text, previous, start))
+        var isNeighbour = previous >= 0 && IsOneSpace(text, previous, start);
+        if (isNeighbour)
             tokens.Add(new Token(TokenKind.Pair, previous, end - previous));
-        previous = start;
+        if (isNeighbour && secondLast >= 0)
+            tokens.Add(new Token(TokenKind.Skip, secondLast, end - secondLast));
+        (secondLast, previous) = (isNeighbour ? previous : -1, start);
         if (Scripts.Of(word[0]) is Script.Latin && word.Length >= 3)
         {
             var bounded = (start > 0 ? start - 1 : start, end < text.Length ? end + 1 : end);
-            AddGrams(TokenKind.Letters, bounded.Item1, bounded.Item2, 3, 4, tokens);
+            AddGrams(TokenKind.Letters, WordForm.Latin, bounded.Item1, bounded.Item2, 3, 4, tokens);
         }
     }
 
@@ -116,12 +149,12 @@ public static class Tokens
     private static bool Belongs(Script script, TokenKind kind) => kind is TokenKind.Kana ? script.IsKana() : script.IsJapanese();
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AddGrams(TokenKind kind, int start, int end, int shortest, int longest, List<Token> tokens)
+    private static void AddGrams(TokenKind kind, WordForm form, int start, int end, int shortest, int longest, List<Token> tokens)
     {
         for (var at = start; at < end; at++)
         {
             for (var length = shortest; length <= longest && at + length <= end; length++)
-                tokens.Add(new Token(kind, at, length));
+                tokens.Add(new Token(kind, at, length, form));
         }
     }
 

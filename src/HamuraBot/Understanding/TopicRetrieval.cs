@@ -23,6 +23,8 @@ internal sealed class TopicRetrieval
         isOwn = new bool[vocabulary.Size];
         var subjects = samples.Subjects.Length;
         var fields = Fields(samples, rows);
+        var used = fields.Select((field, i) => field.IsEmpty ? 0 : samples.Weights.Fields[i]).ToArray();
+        var all = Math.Max(used.Sum(), 1e-6f);
         var frequency = new int[vocabulary.Size];
         var (counts, scores, words) = (new int[vocabulary.Size], new float[vocabulary.Size], new List<int>());
         var found = new (int Word, float Score)[subjects][];
@@ -30,7 +32,7 @@ internal sealed class TopicRetrieval
         {
             words.Clear();
             for (var field = 0; field < fields.Length; field++)
-                AddField(fields[field], subject, Weights.Fields[field], counts, scores, words);
+                AddField(fields[field], subject, used[field] / all, samples.Weights, counts, scores, words);
             found[subject] = new (int, float)[words.Count];
             for (var i = 0; i < words.Count; i++)
             {
@@ -41,7 +43,7 @@ internal sealed class TopicRetrieval
             }
         }
 
-        idf = [.. frequency.Select(count => MathF.Log(1 + (subjects - count + 0.5f) / (count + 0.5f)))];
+        idf = [.. frequency.Select((count, word) => vocabulary.FormWeight(word) * MathF.Log(1 + (subjects - count + 0.5f) / (count + 0.5f)))];
         unseenIdf = MathF.Log(1 + (subjects + 0.5f) / 0.5f);
         starts = new int[vocabulary.Size + 1];
         for (var word = 0; word < vocabulary.Size; word++)
@@ -72,7 +74,7 @@ internal sealed class TopicRetrieval
                 shares[subject] += score;
         }
 
-        best += text.UnseenWords * unseenIdf;
+        best += text.Unseen * unseenIdf;
         if (best is 0)
             return 0;
         foreach (ref var share in shares)
@@ -92,13 +94,13 @@ internal sealed class TopicRetrieval
     }
 
     /// <summary>Adds to each word's score its part without the IDF: at most 1 over all fields.</summary>
-    private static void AddField(Field field, int subject, float weight, int[] counts, float[] scores, List<int> words)
+    private static void AddField(Field field, int subject, float weight, Weights chosen, int[] counts, float[] scores, List<int> words)
     {
-        var bend = Weights.Bm25K * (1 - Weights.Bm25B + Weights.Bm25B * field.Lengths[subject] / field.MeanLength);
+        var bend = chosen.Bm25K * (1 - chosen.Bm25B + chosen.Bm25B * field.Lengths[subject] / field.MeanLength);
         foreach (var text in field.Texts[subject])
         {
-            foreach (var id in text.Ids.AsSpan(0, text.Count))
-                counts[id]++;
+            for (var i = 0; i < text.Count; i++)
+                counts[text.Ids[i]] += text.Times[i];
         }
 
         foreach (var text in field.Texts[subject])
@@ -127,13 +129,15 @@ internal sealed class TopicRetrieval
 
         public int[] Lengths { get; } = new int[samples.Subjects.Length];
 
-        public float MeanLength => mean is 0 ? mean = Math.Max(1, (float)Lengths.Average()) : mean;
+        public bool IsEmpty => Array.TrueForAll(Lengths, length => length is 0);
+
+        public float MeanLength => mean is 0 ? mean = Math.Max(1, (float)Lengths.Where(length => length > 0).DefaultIfEmpty().Average()) : mean;
 
         public void Add(int subject, SparseVector text)
         {
             Texts[subject].Add(text);
-            foreach (var id in text.Ids.AsSpan(0, text.Count))
-                Lengths[subject] += Vocabulary.IsWord(id) ? 1 : 0;
+            for (var i = 0; i < text.Count; i++)
+                Lengths[subject] += Vocabulary.IsWord(text.Ids[i]) ? text.Times[i] : 0;
         }
     }
 }

@@ -19,21 +19,23 @@ internal sealed class TrainedJudge
         var glossary = new Glossary(knowledge.Glossary);
         var reader = new TextReader(glossary);
         Subjects = Subject.AllOf(knowledge);
-        samples = new Samples(Subjects, reader);
+        samples = new Samples(Subjects, reader, knowledge.Weights);
         Folded[] words = [.. knowledge.Glossary.SelectMany(group => group).Select(Normalizer.Fold)];
         Folded[] texts = [.. samples.Read, .. words];
         spelling = new Spelling(texts);
         kanjiSpelling = new KanjiSpelling(texts, [.. words, .. Subjects.SelectMany(subject => subject.Names).Select(Normalizer.Fold)]);
 
-        var heldOut = Task.Run(() => CrossValidation.HoldOut(samples, rounds: 1));
+        var heldOut = Task.Run(() => CrossValidation.HoldOut(samples, CrossValidation.RoundsFor(samples)));
         model = new Model(samples, [.. Enumerable.Range(0, samples.Vectors.Count)]);
         acts = new Acts(knowledge, samples, text => samples.VectorOf(text, reader));
         fusion = new Fusion(Subjects, heldOut.Result);
-        scope = new ScopeJudge(Subjects, heldOut.Result);
+        scope = new ScopeJudge(Subjects, heldOut.Result, knowledge.Weights.FalseRejection);
         workspace = new ThreadLocal<Workspace>(() => new Workspace(glossary, model, acts.Stride));
     }
 
     public Subject[] Subjects { get; }
+
+    public Weights Weights => samples.Weights;
 
     /// <summary>Where what is less surely the desk's is not taken up at all.</summary>
     public double Doubtful => scope.Doubtful;

@@ -8,50 +8,66 @@ internal sealed class Vocabulary
 {
     private const int InText = -1;
 
+    /// <summary>Samples a subject at which rarity among the subjects counts half.</summary>
+    private const float FewSamples = 10;
+
     private readonly Dictionary<ulong, int> ids;
     private readonly float[] idf;
     private readonly byte[] kinds;
+    private readonly float[] forms;
+    private readonly Weights chosen;
     private readonly float unseenIdf;
 
-    public Vocabulary(IReadOnlyList<ulong[]> samples, IReadOnlyList<ulong[]> texts)
+    public Vocabulary(IReadOnlyList<ulong[]> samples, IReadOnlyList<int> subjectOf, IReadOnlyList<ulong[]> texts, Weights chosen)
     {
-        var frequency = new Dictionary<ulong, (int Samples, int Last)>(samples.Count * 32);
+        this.chosen = chosen;
+        var frequency = new Dictionary<ulong, Seen>(samples.Count * 32);
         for (var i = 0; i < samples.Count; i++)
-            Count(samples[i], frequency, i);
+            Count(samples[i], frequency, i, subjectOf[i]);
         foreach (var text in texts)
-            Count(text, frequency, InText);
+            Count(text, frequency, InText, InText);
         ids = new Dictionary<ulong, int>(frequency.Count / 2);
-        var (weights, kindOf) = (new List<float>(), new List<byte>());
-        foreach (var (key, (count, _)) in frequency)
+        var (weights, kindOf, formOf) = (new List<float>(), new List<byte>(), new List<float>());
+        var subjects = texts.Count;
+        // A rare word of a subject with few samples may be rare by chance; that it is nowhere else tells more. With many samples they tell for themselves.
+        var beside = chosen.SubjectIdf / (1 + samples.Count / (FewSamples * Math.Max(1, subjects)));
+        foreach (var (key, seen) in frequency)
         {
             var kind = TextReader.KindOf(key);
-            if (count < Weights.RarestSeen[(int)kind])
+            if (seen.Samples < chosen.RarestSeen[(int)kind])
                 continue;
             ids.Add(key, ids.Count);
-            weights.Add(Idf(samples.Count, count));
+            weights.Add(Idf(samples.Count, seen.Samples) + beside * Idf(subjects, seen.Subjects));
             kindOf.Add((byte)kind);
+            formOf.Add(chosen.Forms[(int)TextReader.FormOf(key)]);
         }
 
-        (idf, kinds) = ([.. weights], [.. kindOf]);
-        unseenIdf = Idf(samples.Count, 0);
+        (idf, kinds, forms) = ([.. weights], [.. kindOf], [.. formOf]);
+        unseenIdf = Idf(samples.Count, 0) + beside * Idf(subjects, 0);
     }
 
     public int Size => idf.Length;
 
-    public bool IsWord(int id) => kinds[id] is (byte)TokenKind.Word or (byte)TokenKind.Concept;
+    public bool IsWord(int id) => IsWord((TokenKind)kinds[id]);
+
+    /// <summary>What a word counts in the search, by its form.</summary>
+    public float FormWeight(int id) => forms[id];
 
     /// <summary>Log-TF·IDF; each kind of token has length <see cref="Weights.Blocks"/>, so that many letters do not drown few words.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Vectorise(ReadOnlySpan<ulong> keys, List<int> scratch, SparseVector vector)
     {
-        var (seenMass, unseen) = (0f, 0);
+        var (seenMass, unseen, unseenWeight) = (0f, 0, 0f);
         scratch.Clear();
         foreach (var key in keys)
         {
             if (ids.TryGetValue(key, out var id))
                 scratch.Add(id);
-            else if (TextReader.KindOf(key) is TokenKind.Word)
-                unseen++;
+            else if (TextReader.KindOf(key) is TokenKind.Word or TokenKind.Run)
+            {
+                unseen += TextReader.KindOf(key) is TokenKind.Word ? 1 : 0;
+                unseenWeight += chosen.Forms[(int)TextReader.FormOf(key)];
+            }
         }
 
         scratch.Sort();
@@ -64,13 +80,13 @@ internal sealed class Vocabulary
             while (i < scratch.Count && scratch[i] == id)
                 i++;
             var value = (1 + MathF.Log(i - first)) * idf[id];
-            vector.Add(id, value);
+            vector.Add(id, value, i - first);
             squares[kinds[id]] += value * value;
             seenMass += kinds[id] is (byte)TokenKind.Word ? idf[id] : 0;
         }
 
         Scale(vector, squares);
-        vector.UnseenWords = unseen;
+        vector.Unseen = unseenWeight;
         vector.UnseenShare = unseen > 0 ? unseen * unseenIdf / (seenMass + unseen * unseenIdf) : 0;
     }
 
@@ -79,8 +95,8 @@ internal sealed class Vocabulary
         var length = 0f;
         for (var kind = 0; kind < squares.Length; kind++)
         {
-            length += squares[kind] > 0 ? Weights.Blocks[kind] * Weights.Blocks[kind] : 0;
-            squares[kind] = squares[kind] > 0 ? Weights.Blocks[kind] / MathF.Sqrt(squares[kind]) : 0;
+            length += squares[kind] > 0 ? chosen.Blocks[kind] * chosen.Blocks[kind] : 0;
+            squares[kind] = squares[kind] > 0 ? chosen.Blocks[kind] / MathF.Sqrt(squares[kind]) : 0;
         }
 
         var whole = length > 0 ? 1 / MathF.Sqrt(length) : 0;
@@ -88,18 +104,23 @@ internal sealed class Vocabulary
             vector.Values[i] *= squares[kinds[vector.Ids[i]]] * whole;
     }
 
+    private static bool IsWord(TokenKind kind) => kind is TokenKind.Word or TokenKind.Concept or TokenKind.Run;
+
     private static float Idf(int samples, int count) => MathF.Log((samples + 1f) / (count + 0.5f));
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Count(ulong[] keys, Dictionary<ulong, (int Samples, int Last)> frequency, int sample)
+    private static void Count(ulong[] keys, Dictionary<ulong, Seen> frequency, int sample, int subject)
     {
         foreach (var key in keys)
         {
-            if (sample is InText && TextReader.KindOf(key) is not (TokenKind.Word or TokenKind.Concept))
+            if (sample is InText && !IsWord(TextReader.KindOf(key)))
                 continue;
             ref var seen = ref CollectionsMarshal.GetValueRefOrAddDefault(frequency, key, out var exists);
             if (sample is not InText && (!exists || seen.Last != sample))
-                seen = (seen.Samples + 1, sample);
+                seen = new Seen(seen.Samples + 1, sample, seen.Subjects + (seen.Samples is 0 || seen.LastSubject != subject ? 1 : 0), subject);
         }
     }
+
+    /// <summary>In how many samples and subjects a token stands; the samples of a subject come one after the other.</summary>
+    private readonly record struct Seen(int Samples, int Last, int Subjects, int LastSubject);
 }

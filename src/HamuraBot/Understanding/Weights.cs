@@ -1,69 +1,91 @@
+using System.Text.Json;
+
 namespace HamuraBot.Understanding;
 
 /// <summary>
-/// The constants of the understanding. What can be fitted at start is fitted there (<see cref="Fusion"/>, <see cref="ScopeJudge"/>).
-/// The others were chosen by cross-validation of the content in three folds (2,483 questions and names of 20 topics, 782 phrasings of
-/// intents, 1,127 foreign ones): right topic at once 92 %, among the first three 99 %, log loss .45; foreign from own AUROC .945. The optimum
-/// is flat: halving or doubling any one of them moves the first figure by less than one point.
+/// The constants of the understanding, chosen by cross-validation of the deployed content: <c>weights.json</c>, which the command
+/// <c>weights</c> writes. What can be fitted at start is fitted there (<see cref="Fusion"/>, <see cref="ScopeJudge"/>).
 /// </summary>
-internal static class Weights
+public sealed record Weights
 {
-    /// <summary>
-    /// How much each <see cref="TokenKind"/> weighs in a vector: words, pairs, letters, kana, concepts. Concepts at 1.4 lose .6 points: the
-    /// glossary is no substitute for words; without concepts a twelfth of the questions is lost.
-    /// </summary>
-    public static readonly float[] Blocks = [1f, 0.8f, 1.2f, 0.6f, 0.7f];
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
+        RespectRequiredConstructorParameters = true,
+    };
 
-    /// <summary>In how many samples a token of each kind must stand to be a feature. Letters seen once lose .6 points and double the memory.</summary>
-    public static readonly int[] RarestSeen = [0, 2, 2, 2, 0];
+    private static readonly Lazy<Weights> Embedded = new(() =>
+    {
+        using var file = typeof(Weights).Assembly.GetManifestResourceStream("HamuraBot.Understanding.weights.json")!;
+        return JsonSerializer.Deserialize<Weights>(file, Json)!;
+    });
 
-    /// <summary>Cost of a sample on the wrong side of its own class's border: 2 and 8 are no different.</summary>
-    public const float CostOwn = 4f;
+    /// <summary>What the file says.</summary>
+    public static Weights Chosen => Embedded.Value;
 
-    /// <summary>Cost of a sample on the wrong side of another class's border: .5 and 2 are no better.</summary>
-    public const float CostOther = 1f;
+    /// <summary>How much each <see cref="TokenKind"/> weighs in a vector: words, pairs, letters, kana, concepts, runs.</summary>
+    public required IReadOnlyList<float> Blocks { get; init; }
 
-    /// <summary>Passes of the training over the samples: 4 lose .2 points, 10 win nothing.</summary>
-    public const int Passes = 6;
+    /// <summary>In how many samples a token of each kind must stand to be a feature: letters seen once only double the memory.</summary>
+    public required IReadOnlyList<int> RarestSeen { get; init; }
 
-    public const int Folds = 3;
+    /// <summary>How much rarity among the subjects adds to rarity among the samples where subjects have few.</summary>
+    public required float SubjectIdf { get; init; }
 
-    /// <summary>How soon a repeated word stops counting more: .6 against 1.2 takes the log loss from .484 to .475.</summary>
-    public const float Bm25K = 0.6f;
+    /// <summary>How much each <see cref="WordForm"/> weighs in the search.</summary>
+    public required IReadOnlyList<float> Forms { get; init; }
 
-    /// <summary>How much long fields are held back: .2 against .5 takes the log loss from .484 to .477.</summary>
-    public const float Bm25B = 0.3f;
+    /// <summary>Cost of a sample on the wrong side of its own class's border.</summary>
+    public required float CostOwn { get; init; }
 
-    /// <summary>BM25 fields: names, questions, facts. Equal ones lose .3 points.</summary>
-    public static readonly float[] Fields = [0.2f, 0.65f, 0.15f];
+    /// <summary>Cost of a sample on the wrong side of another class's border.</summary>
+    public required float CostOther { get; init; }
 
-    /// <summary>
-    /// The share of the desk's own held-out samples that the scope judge may turn away. Three quarters of the foreign ones are turned away
-    /// here; the confidence stops most of the others.
-    /// </summary>
-    public const double FalseRejection = 0.05;
+    /// <summary>Passes of the training over the samples.</summary>
+    public required int Passes { get; init; }
 
-    /// <summary>
-    /// The confidence from which one topic is the answer; below, it is a suggestion among others. From .30 to .40 it costs two points of right
-    /// answers and stops a fifth of the wrong and of the foreign ones.
-    /// </summary>
-    public const double Clear = 0.35;
+    /// <summary>Into how many parts the samples are cut to fit what is fitted at start.</summary>
+    public required int Folds { get; init; }
 
-    /// <summary>The confidence from which a command, a greeting or the wish for a person is taken as such: above a topic's, a command is an act.</summary>
-    public const double SureIntent = 0.4;
+    /// <summary>As many own and as many foreign samples are held out at start as there are, up to this: fewer let the fit waver, more only take time.</summary>
+    public required int EnoughHeldOut { get; init; }
+
+    /// <summary>How soon a repeated word stops counting more.</summary>
+    public required float Bm25K { get; init; }
+
+    /// <summary>How much long fields are held back.</summary>
+    public required float Bm25B { get; init; }
+
+    /// <summary>Fields of the search: names, questions, facts.</summary>
+    public required IReadOnlyList<float> Fields { get; init; }
+
+    /// <summary>The share of the desk's own held-out samples that the scope judge may turn away.</summary>
+    public required double FalseRejection { get; init; }
+
+    /// <summary>The confidence from which one topic is the answer; below, it is a suggestion among others.</summary>
+    public required double Clear { get; init; }
+
+    /// <summary>The confidence from which a command, a greeting or the wish for a person is taken as such.</summary>
+    public required double SureIntent { get; init; }
 
     /// <summary>How surely a wish to act must be the desk's to open a form: a form for a nursery place would be worse than a question.</summary>
-    public const double SureAct = 0.5;
+    public required double SureAct { get; init; }
 
     /// <summary>The share among the topics from which the one beside a wish to act is the one that is meant.</summary>
-    public const double Named = 0.4;
+    public required double Named { get; init; }
 
     /// <summary>The least probability of a topic that is suggested.</summary>
-    public const double Suggested = 0.04;
+    public required double Suggested { get; init; }
 
     /// <summary>What a sentence that asks nothing counts beside one that asks.</summary>
-    public const double Statement = 0.4;
+    public required double Statement { get; init; }
 
     /// <summary>Beside how many names of topics each phrasing of an act is learnt.</summary>
-    public const int NamesBesideAct = 2;
+    public required int NamesBesideAct { get; init; }
+
+    /// <summary>How the content did with them when they were chosen.</summary>
+    public required Measured Measured { get; init; }
+
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
 }
