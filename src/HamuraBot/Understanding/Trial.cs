@@ -4,7 +4,7 @@ namespace HamuraBot.Understanding;
 internal sealed class Trial
 {
     /// <summary>Of the desk's own questions at most this share may get a wrong answer, and of foreign ones any; half of those are of a kind unheard of.</summary>
-    private const double MostWrong = 0.05, MostForeign = 0.12;
+    private const double MostWrong = 0.05, MostForeign = 0.11;
 
     private static readonly double[] Confidences = [0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6];
 
