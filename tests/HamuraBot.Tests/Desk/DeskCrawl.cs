@@ -7,8 +7,8 @@ namespace HamuraBot.Tests.Desk;
 /// <summary>Goes to every page of the desk that links lead to, as a manager, and looks at each.</summary>
 public sealed class DeskCrawl(IPage page, Uri start)
 {
-    /// <summary>Pages of one kind look alike: of each kind so many are visited.</summary>
-    private const int OfAKind = 2;
+    /// <summary>Pages of one kind look alike: one of each is visited.</summary>
+    private const int OfAKind = 1;
 
     private readonly List<string> faults = [];
     private readonly Dictionary<string, int> kinds = [];

@@ -9,8 +9,6 @@ public sealed class EveryPageTests(ChromiumFixture chromium, BusyDesk desk) : IC
 {
     [Theory]
     [InlineData("ja", 390)]
-    [InlineData("ja", 1280)]
-    [InlineData("en", 390)]
     [InlineData("en", 1280)]
     public async Task Every_page_is_accessible_fits_its_window_and_breaks_no_rule_of_its_policy(string language, int width)
     {

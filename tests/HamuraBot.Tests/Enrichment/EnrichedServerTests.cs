@@ -9,7 +9,7 @@ namespace HamuraBot.Tests.Enrichment;
 public sealed class EnrichedServerTests(EnrichedServer enriched, SharedServer plain) : IClassFixture<EnrichedServer>
 {
     /// <summary>Not the desk's, whoever reads it.</summary>
-    private const string Foreign = "住民票の写しをとりたい";
+    private const string Foreign = "昨日の野球の試合と選手の打率、監督の采配について語り合いたいです";
 
     private readonly LanguageService cloud = enriched.Cloud;
     private readonly HamuraProcess server = enriched.Process;
@@ -55,7 +55,7 @@ public sealed class EnrichedServerTests(EnrichedServer enriched, SharedServer pl
         var visitor = await DirectLineClient.StartAsync(server.Http);
         var before = cloud.Requests.Count;
 
-        await AnswerAsync(visitor, "ぷるぷるの件、電話は090-1357-2468、メールはkanaria@example.jpまで");
+        await AnswerAsync(visitor, Foreign + "。ぷるぷる 090-1357-2468 kanaria@example.jp");
 
         Assert.Equal(before + 3, cloud.Requests.Count);
         Assert.DoesNotContain(cloud.Requests, request => request.Texts.Contains("2468", StringComparison.Ordinal));
