@@ -1,5 +1,6 @@
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
+using HamuraBot.Reports;
 using HamuraBot.Timers;
 using HamuraBot.Understanding;
 
@@ -26,6 +27,8 @@ public static class HandoffServices
         services.AddDeskSection(new(10, ConversationPages.Path, "conversations.title", 'c') { Badge = ($"{ConversationPages.Path}/waiting", Area) });
         services.AddSingleton(new SettingsPart(40, SavedReplyPages.Path, "replies.title"));
         services.AddDeskArea(new(Area, HandoffTable.StampAsync));
+        services.AddSingleton<HandoffHistory>().AddSingleton(provider => provider.GetRequiredService<HandoffHistory>().History);
+        services.AddReportPart<HandoffReport>("conversations", 30, (report, period, cancellationToken) => report.ReadAsync(period, cancellationToken));
         services.AddSingleton<HandoffsToday>()
             .AddTodaySection<HandoffsToday>("handoffs.waiting", 10, Area, (today, view, cancellationToken) => today.WaitingAsync(view, cancellationToken))
             .AddTodaySection<HandoffsToday>("handoffs.mine", 20, Area, (today, view, cancellationToken) => today.MineAsync(view, cancellationToken))

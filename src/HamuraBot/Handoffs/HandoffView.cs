@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using HamuraBot.Conversations;
 using HamuraBot.Dialogs;
 using HamuraBot.OfficeHours;
+using HamuraBot.SelfService;
 
 namespace HamuraBot.Handoffs;
 
@@ -62,7 +63,7 @@ public sealed record CollectedField(string Id, Words Label, Words Text)
 public sealed record TranscriptLine(long Sequence, DateTimeOffset At, string From, string Name, string Text, IReadOnlyList<SharedFile> Files)
 {
     public static TranscriptLine Of(TranscriptEntry entry) =>
-        new(entry.Sequence, Tokyo.Time(entry.At), Speaker(entry.From), entry.Name, entry.Text, entry.Files);
+        new(entry.Sequence, Tokyo.Time(entry.At), Speaker(entry.From), entry.Name, Secrets.Masked(entry.Text), entry.Files);
 
     public static string Speaker(Speaker speaker) => speaker switch
     {

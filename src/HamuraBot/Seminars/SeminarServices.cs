@@ -1,5 +1,6 @@
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
+using HamuraBot.Reports;
 using HamuraBot.Timers;
 using HamuraBot.Understanding;
 
@@ -31,6 +32,9 @@ public static class SeminarServices
     private static IServiceCollection AddSeminarPages(this IServiceCollection services) => services
         .AddDeskSection(new(30, SeminarPaths.All, "seminars.title", 's'))
         .AddDeskArea(new(Topic, SeminarTable.VersionAsync))
+        .AddSingleton<SeminarHistory>()
+        .AddSingleton(provider => provider.GetRequiredService<SeminarHistory>().History)
+        .AddReportPart<SeminarReport>("seminars", 20, (report, period, cancellationToken) => report.ReadAsync(period, cancellationToken))
         .AddSingleton<SeminarsThisWeek>()
         .AddTodaySection<SeminarsThisWeek>("seminars.week", 40, Topic, (week, view, cancellationToken) => week.ReadAsync(view, cancellationToken));
 

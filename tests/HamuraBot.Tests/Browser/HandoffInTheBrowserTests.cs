@@ -37,7 +37,7 @@ public sealed class HandoffInTheBrowserTests(ChromiumFixture chromium) : IClassF
         await chat.SendBox.PressAsync("Enter");
         await Assertions.Expect(desk.Thread).ToContainTextAsync(talk.Answer);
         await chat.AttachAsync("estimate.png", "image/png", SomeFile.Png);
-        await chat.SendBox.PressAsync("Enter");
+        await chat.SayAsync(talk.Answer);
         await Assertions.Expect(desk.Thread.GetByRole(AriaRole.Link, new() { Name = "estimate.png" })).ToBeVisibleAsync();
         await desk.Page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "plan.pdf", MimeType = "application/pdf", Buffer = SomeFile.Pdf });
         await desk.WriteAsync(talk.FileNote);

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using HamuraBot.Tests.Fixtures;
 using Microsoft.Playwright;
 
@@ -7,6 +8,26 @@ namespace HamuraBot.Tests.Desk;
 [Collection(Servers.Name)]
 public sealed class EveryPageTests(ChromiumFixture chromium, BusyDesk desk) : IClassFixture<ChromiumFixture>, IClassFixture<BusyDesk>
 {
+    [Fact]
+    public async Task A_companys_record_has_the_seminars_and_conversations_of_its_people()
+    {
+        var page = await desk.ReadAsync($"/desk/companies/{desk.Company}?lang=ja");
+
+        Assert.Contains("現場改善セミナー", page, StringComparison.Ordinal);
+        Assert.Contains("設備資金の相談", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_report_counts_seminars_and_conversations()
+    {
+        var parts = JsonNode.Parse(await desk.ReadAsync("/api/desk/reports/2026-11"))!["parts"]!;
+        int Count(string part, string row) =>
+            (int)parts[part]![0]!["rows"]!.AsArray().Single(found => (string?)found!["id"] == row)!["values"]!["count"]!;
+
+        Assert.Equal((1, 2), (Count("seminars", "seminars"), Count("seminars", "registered")));
+        Assert.Equal(1, Count("conversations", "handoffs"));
+    }
+
     [Theory]
     [InlineData("ja", 390)]
     [InlineData("en", 1280)]

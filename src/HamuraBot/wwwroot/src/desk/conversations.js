@@ -12,7 +12,7 @@ if (thread) {
   thread.addEventListener('scroll', () => {
     wasAtEnd = thread.scrollHeight - thread.scrollTop - thread.clientHeight < NEAR;
   });
-  new MutationObserver(() => wasAtEnd && toEnd()).observe(thread, { childList: true });
+  new MutationObserver(() => wasAtEnd && toEnd()).observe(thread, { childList: true, subtree: true });
 }
 
 document.addEventListener('keydown', event => {
