@@ -1,3 +1,4 @@
+using HamuraBot.Companies;
 using HamuraBot.Conversations;
 using HamuraBot.Data;
 using HamuraBot.Desk;
@@ -13,9 +14,10 @@ public sealed record Draft(string Text = "", string Note = "", string Outcome = 
 
 /// <summary>A handoff with all that its page shows beside what was said.</summary>
 /// <param name="Before">Earlier handoffs of the same conversation, the latest first.</param>
+/// <param name="Companies">Records that it may be about, by name or address: with all that the company has had to do with the desk.</param>
 public sealed record ConversationAbout(
     Handoff Handoff, IReadOnlyList<CollectedField> Fields, IReadOnlyList<ConversationNote> Notes, IReadOnlyList<Officer> Colleagues,
-    IReadOnlyList<Handoff> Before, IReadOnlyList<SavedReply> Replies);
+    IReadOnlyList<Handoff> Before, IReadOnlyList<SavedReply> Replies, IReadOnlyList<Company> Companies);
 
 /// <summary>Reads a conversation for the desk's pages.</summary>
 public sealed class ConversationReading(
@@ -30,6 +32,10 @@ public sealed class ConversationReading(
         })
         { StatusCode = status };
 
+    private async Task<IReadOnlyList<Company>> CompaniesAsync(Handoff handoff, CancellationToken cancellationToken) =>
+        [.. (await store.ReadAsync(sql => CompanyRecords.SuggestAsync(sql, new(handoff.CompanyName, null, handoff.Email)), cancellationToken))
+            .Select(suggestion => suggestion.Company)];
+
     public async Task<ConversationAbout> AboutAsync(Handoff handoff, CancellationToken cancellationToken)
     {
         var colleagues = await store.ReadAsync(OfficerTable.AllAsync, cancellationToken);
@@ -37,6 +43,6 @@ public sealed class ConversationReading(
         return new(
             handoff, CollectedField.Of(handoff, library), await notes.ListAsync(handoff.ConversationId, cancellationToken),
             [.. colleagues.Where(officer => officer.Enabled)], [.. before.Where(other => other.Id != handoff.Id)],
-            await replies.ListAsync(cancellationToken));
+            await replies.ListAsync(cancellationToken), await CompaniesAsync(handoff, cancellationToken));
     }
 }

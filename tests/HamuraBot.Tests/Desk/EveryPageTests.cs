@@ -15,6 +15,7 @@ public sealed class EveryPageTests(ChromiumFixture chromium, BusyDesk desk) : IC
 
         Assert.Contains("現場改善セミナー", page, StringComparison.Ordinal);
         Assert.Contains("設備資金の相談", page, StringComparison.Ordinal);
+        Assert.Contains($"/desk/companies/{desk.Company}", await desk.ReadAsync("/desk/conversations/H-2026-000001?lang=ja"), StringComparison.Ordinal);
     }
 
     [Fact]
