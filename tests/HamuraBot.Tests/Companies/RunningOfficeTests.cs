@@ -24,7 +24,9 @@ public sealed class RunningOfficeTests(ChromiumFixture chromium, BusyDesk desk) 
         await PressAsync(page, "v");
         await ArriveAsync(page, "/desk/visits/new\\?");
         await TypeAsync(page, "訪問した企業", "髙橋");
-        await Assertions.Expect(page.Locator("#company-names option")).ToHaveCountAsync(2);
+        await Assertions.Expect(page.Locator("#company-names option")).ToHaveCountAsync(3);
+        foreach (var company in (string[])["髙橋精機株式会社", "㈱高橋精機", "㈱ハムラ精機"])
+            await Assertions.Expect(page.Locator($"#company-names option[value='{company}']")).ToHaveCountAsync(1);
         await TypeAsync(page, "訪問した企業", "精機株式会社");
         await TypeAsync(page, "要望・困りごと", "新しい機械を入れたい");
         await page.GetByLabel("面会した方").PressAsync("Enter");

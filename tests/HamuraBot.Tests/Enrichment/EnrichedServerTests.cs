@@ -8,9 +8,6 @@ namespace HamuraBot.Tests.Enrichment;
 [Collection(Servers.Name)]
 public sealed class EnrichedServerTests(EnrichedServer enriched, SharedServer plain) : IClassFixture<EnrichedServer>
 {
-    /// <summary>Not the desk's, whoever reads it.</summary>
-    private const string Foreign = "昨日の野球の試合と選手の打率、監督の采配について語り合いたいです";
-
     private readonly LanguageService cloud = enriched.Cloud;
     private readonly HamuraProcess server = enriched.Process;
 
@@ -19,7 +16,7 @@ public sealed class EnrichedServerTests(EnrichedServer enriched, SharedServer pl
     {
         var visitor = await DirectLineClient.StartAsync(server.Http);
 
-        var led = await AnswerAsync(visitor, Foreign + " [利子補給]");
+        var led = await AnswerAsync(visitor, EnrichedServer.Foreign + " [利子補給]");
 
         Assert.Contains("interest-subsidy", led["channelData"]!["hamura"]!["suggestions"]!.AsArray().Select(id => id!.GetValue<string>()));
     }
@@ -55,7 +52,7 @@ public sealed class EnrichedServerTests(EnrichedServer enriched, SharedServer pl
         var visitor = await DirectLineClient.StartAsync(server.Http);
         var before = cloud.Requests.Count;
 
-        await AnswerAsync(visitor, Foreign + "。ぷるぷる 090-1357-2468 kanaria@example.jp");
+        await AnswerAsync(visitor, EnrichedServer.Foreign + "。ぷるぷる 090-1357-2468 kanaria@example.jp");
 
         Assert.Equal(before + 3, cloud.Requests.Count);
         Assert.DoesNotContain(cloud.Requests, request => request.Texts.Contains("2468", StringComparison.Ordinal));
@@ -88,11 +85,11 @@ public sealed class EnrichedServerTests(EnrichedServer enriched, SharedServer pl
     public async Task A_message_that_waits_for_the_cloud_is_not_overtaken()
     {
         var visitor = await DirectLineClient.StartAsync(server.Http);
-        var (answers, asked) = (new TaskCompletionSource(), cloud.Requests.Count);
+        var (answers, before) = (new TaskCompletionSource(), cloud.Requests.Count);
         cloud.FailNext(Faults.After(answers.Task), Faults.After(answers.Task), Faults.After(answers.Task));
 
-        var first = visitor.SayAsync(Foreign + " " + Some.Key());
-        await Eventually.TrueAsync("the cloud is asked", () => Task.FromResult(cloud.Requests.Count == asked + 3));
+        var first = visitor.SayAsync(enriched.NewForeign());
+        await Eventually.TrueAsync("the cloud is asked", () => Task.FromResult(cloud.Requests.Count == before + 3));
         var second = visitor.SayAsync("利子補給について教えてください");
         for (var look = 0; look < 20; look++)
         {
@@ -113,14 +110,14 @@ public sealed class EnrichedServerTests(EnrichedServer enriched, SharedServer pl
 
         await Eventually.TrueAsync("the cloud is left alone", async () =>
         {
-            Assert.NotNull((await AnswerAsync(visitor, $"{Foreign} {Some.Key()} [利子補給]"))["channelData"]!["hamura"]!["notUnderstood"]);
+            Assert.NotNull((await AnswerAsync(visitor, enriched.NewForeign()))["channelData"]!["hamura"]!["notUnderstood"]);
             return await StateAsync(server) == "resting";
         });
         cloud.Always = null;
 
         await Eventually.TrueAsync("the cloud is asked again", async () =>
         {
-            await AnswerAsync(visitor, $"{Foreign} {Some.Key()}");
+            await AnswerAsync(visitor, enriched.NewForeign());
             return await StateAsync(server) == "on";
         });
         Assert.Contains("left alone", server.Log, StringComparison.Ordinal);
