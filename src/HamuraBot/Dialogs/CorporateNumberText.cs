@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using HamuraBot.Understanding;
 
 namespace HamuraBot.Dialogs;
 
@@ -14,13 +15,9 @@ public static partial class CorporateNumberText
     {
         null => Reading.Unreadable,
         { Length: Length } number when number[0] != '+' =>
-            CheckDigit(number[1..]) == number[0] - '0' ? Reading.Of(number) : new(ReadingOutcome.WrongCheckDigit),
+            CheckDigits.IsCorporateNumber(number) ? Reading.Of(number) : new(ReadingOutcome.WrongCheckDigit),
         _ => new(ReadingOutcome.WrongLength),
     };
-
-    /// <summary>From the right, the digits count once and twice by turns; the sum is made up to a multiple of nine.</summary>
-    private static int CheckDigit(string twelve) =>
-        9 - twelve.Reverse().Select((digit, i) => (digit - '0') * (i % 2 == 0 ? 1 : 2)).Sum() % 9;
 
     [GeneratedRegex(@"^\s*(法人番号は?)?[TtＴｔ]?|(です)?[。.]?\s*$", RegexOptions.NonBacktracking)]
     private static partial Regex Around();

@@ -7,9 +7,7 @@ namespace HamuraBot.Enrichment;
 /// Asks the cloud where the local understanding is not sure, before the turn and within a deadline. The cloud decides between what the
 /// desk might be asked and never answers itself: what it finds leads to the desk's own topics or to nothing.
 /// </summary>
-/// <param name="mask">Takes personal data out of what is sent.</param>
-public sealed class CloudEnrichment(
-    CloudLanguage cloud, LanguageDetector detector, Func<string, string> mask, IOptions<EnrichmentOptions> options, TimeProvider clock)
+public sealed class CloudEnrichment(CloudLanguage cloud, LanguageDetector detector, IOptions<EnrichmentOptions> options, TimeProvider clock)
 {
     private const int MostSuggestions = 3;
 
@@ -19,7 +17,7 @@ public sealed class CloudEnrichment(
     public async Task<Meaning> EnrichAsync(string text, Meaning local, Func<string, Language, Meaning> understand)
     {
         using var deadline = new CancellationTokenSource(options.Value.Deadline, clock);
-        var sent = options.Value.AllowPersonalData ? text : mask(text);
+        var sent = options.Value.AllowPersonalData ? text : PersonalDataMask.Of(text);
         if (LooksChinese(text) && await cloud.DetectAsync(sent, deadline.Token) is var spoken and (Spoken.Ja or Spoken.En))
         {
             local = understand(text, spoken is Spoken.Ja ? Language.Ja : Language.En) with { IsLanguageSure = true };

@@ -1,7 +1,6 @@
 using Azure;
 using Azure.AI.TextAnalytics;
 using Azure.Identity;
-using HamuraBot.Understanding;
 using Microsoft.Extensions.Options;
 
 namespace HamuraBot.Enrichment;
@@ -15,8 +14,7 @@ public static class EnrichmentServices
         return string.IsNullOrEmpty(configuration["Language:Endpoint"]) ? services : services
             .AddSingleton(provider => Client(provider.GetRequiredService<IOptions<EnrichmentOptions>>().Value))
             .AddSingleton<CloudLanguage>()
-            .AddSingleton(provider => new CloudEnrichment(provider.GetRequiredService<CloudLanguage>(), provider.GetRequiredService<LanguageDetector>(),
-                static text => PersonalDataMask.Of(PersonalData.Mask(text)), provider.GetRequiredService<IOptions<EnrichmentOptions>>(), provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton<CloudEnrichment>()
             .AddHostedService<CloudGreeting>();
     }
 

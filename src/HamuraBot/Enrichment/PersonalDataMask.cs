@@ -1,17 +1,13 @@
 using System.Text.RegularExpressions;
+using HamuraBot.Understanding;
 
 namespace HamuraBot.Enrichment;
 
-/// <summary>Takes out what no question needs: numbers as long as a phone number, and e-mail addresses.</summary>
+/// <summary>What leaves the house goes without personal data, and without any number as long as one: no question needs it.</summary>
 public static partial class PersonalDataMask
 {
-    private const string Masked = "***";
-
-    public static string Of(string text) => Email().Replace(LongNumber().Replace(text, Masked), Masked);
+    public static string Of(string text) => LongNumber().Replace(PersonalData.Mask(text), "***");
 
     [GeneratedRegex(@"\p{Nd}[\p{Nd}\p{Pd}ー−()（） .]{4,}\p{Nd}", RegexOptions.NonBacktracking)]
     private static partial Regex LongNumber();
-
-    [GeneratedRegex("[A-Za-zＡ-Ｚａ-ｚ0-9０-９._%+-]+[@＠][A-Za-zＡ-Ｚａ-ｚ0-9０-９.．-]+", RegexOptions.NonBacktracking)]
-    private static partial Regex Email();
 }

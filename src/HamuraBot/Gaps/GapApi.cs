@@ -1,5 +1,6 @@
 using HamuraBot.Desk;
 using HamuraBot.Topics;
+using HamuraBot.Understanding;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace HamuraBot.Gaps;
@@ -14,13 +15,13 @@ public sealed record GapView(
 {
     public const int MostExamples = 10;
 
-    public static GapView Of(Gap gap, QuestionMask mask, DateTimeOffset now) => new(
-        gap.Id, gap.Language.Code(), ExamplesOf(gap, mask), gap.Questions.Count,
+    public static GapView Of(Gap gap, DateTimeOffset now) => new(
+        gap.Id, gap.Language.Code(), ExamplesOf(gap), gap.Questions.Count,
         gap.Questions.CountBy(question => question.Kind.Mark()).ToDictionary(), gap.Nearest, [.. gap.Accepted], gap.ThisWeek(now), gap.WeekBefore(now),
         gap.Questions[0].At);
 
-    public static IReadOnlyList<string> ExamplesOf(Gap gap, QuestionMask mask) =>
-        [.. gap.Questions.Select(question => mask.Of(question.Text)).Distinct().Take(MostExamples)];
+    public static IReadOnlyList<string> ExamplesOf(Gap gap) =>
+        [.. gap.Questions.Select(question => PersonalData.Mask(question.Text)).Distinct().Take(MostExamples)];
 }
 
 /// <param name="Step">Its number: <c>DELETE gaps/decisions/{step}</c> undoes it.</param>
@@ -46,8 +47,8 @@ public static class GapApi
         gaps.MapPost("/{id:guid}/dismiss", DismissAsync);
     }
 
-    private static async Task<Ok<List<GapView>>> ListAsync(GapDesk desk, QuestionMask mask, DeskView view, CancellationToken cancellationToken) =>
-        TypedResults.Ok((await desk.ReadAsync(cancellationToken)).Open.Select(gap => GapView.Of(gap, mask, view.Now)).ToList());
+    private static async Task<Ok<List<GapView>>> ListAsync(GapDesk desk, DeskView view, CancellationToken cancellationToken) =>
+        TypedResults.Ok((await desk.ReadAsync(cancellationToken)).Open.Select(gap => GapView.Of(gap, view.Now)).ToList());
 
     private static async Task<Ok<List<GapStepView>>> DecisionsAsync(GapDesk desk, CancellationToken cancellationToken) =>
         TypedResults.Ok((await desk.ReadAsync(cancellationToken)).Steps.Select(GapStepView.Of).ToList());

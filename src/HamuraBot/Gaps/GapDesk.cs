@@ -25,12 +25,9 @@ public sealed record GapOutcome(GapResult Result, long Step, IReadOnlyList<Draft
 /// <param name="Steps">What was decided and stands, the latest first.</param>
 public sealed record GapList(IReadOnlyList<Gap> Open, IReadOnlyList<GapStep> Steps);
 
-/// <summary>Makes personal data in a visitor's words unreadable.</summary>
-public sealed record QuestionMask(Func<string, string> Of);
-
 /// <summary>What officers do with gaps, by page or by JSON. It is answered by this node before they have theirs.</summary>
 public sealed class GapDesk(
-    Store store, CurrentTopics topics, TopicNews news, DialogLibrary dialogs, ExactWords exactWords, QuestionMask mask, GapMails mails, Audit audit,
+    Store store, CurrentTopics topics, TopicNews news, DialogLibrary dialogs, ExactWords exactWords, GapMails mails, Audit audit,
     TimeProvider clock)
 {
     private const string Subject = "gap";
@@ -58,7 +55,7 @@ public sealed class GapDesk(
     public async Task<GapOutcome> AttachAsync(Guid id, string? topic, IReadOnlyList<string> phrasings, string officerId, CancellationToken cancellationToken)
     {
         if (await FindAsync(id, cancellationToken) is not { } gap) return GapOutcome.NotFound;
-        var reader = new PhrasingReader(topics.Library, exactWords, mask);
+        var reader = new PhrasingReader(topics.Library, exactWords);
         var questions = reader.Read("phrasings", phrasings, gap.Language, topic);
         if (topic is null || topics.Library.Find(topic) is null) reader.Faults.Add(new("topic", "gaps.faults.topic"));
         if (questions.Count == 0) reader.Faults.Add(new("phrasings", "topics.faults.missing"));
@@ -70,7 +67,7 @@ public sealed class GapDesk(
     public async Task<GapOutcome> WriteAsync(Guid id, TopicDraft draft, string officerId, CancellationToken cancellationToken)
     {
         if (await FindAsync(id, cancellationToken) is not { } gap) return GapOutcome.NotFound;
-        var reader = new TopicDraftReader(dialogs, topics.Library, exactWords, mask);
+        var reader = new TopicDraftReader(dialogs, topics.Library, exactWords);
         return reader.Read(draft, clock.GetUtcNow()) is var (topic, questions, added)
             ? await SettleAsync(gap, GapDecision.Write, topic, questions, added, officerId, cancellationToken)
             : new(GapResult.Faulty, 0, reader.Faults);

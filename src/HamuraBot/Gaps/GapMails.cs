@@ -2,6 +2,7 @@ using System.Globalization;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Mail;
+using HamuraBot.Understanding;
 
 namespace HamuraBot.Gaps;
 
@@ -9,7 +10,7 @@ namespace HamuraBot.Gaps;
 public sealed record AskerAddresses(Func<SqlConnection, string, Task<EmailAddress?>> FindAsync);
 
 /// <summary>Tells those who asked that there is an answer now.</summary>
-public sealed class GapMails(Mails mails, Outbox outbox, PublicAddress address, QuestionMask mask, IEnumerable<AskerAddresses> addresses)
+public sealed class GapMails(Mails mails, Outbox outbox, PublicAddress address, IEnumerable<AskerAddresses> addresses)
 {
     private const string Kind = "question";
 
@@ -20,7 +21,7 @@ public sealed class GapMails(Mails mails, Outbox outbox, PublicAddress address, 
         foreach (var question in gap.Questions)
             if (await FindAsync(transaction.Sql, question.ConversationId) is { } asker && told.Add(asker))
                 outbox.Add(transaction, asker, mails.QuestionAnswered.Write(gap.Language,
-                    ("question", mask.Of(question.Text)), ("topic", name.In(gap.Language)),
+                    ("question", PersonalData.Mask(question.Text)), ("topic", name.In(gap.Language)),
                     ("link", address.Of($"/topics/{topic}?lang={gap.Language.Code()}"))), new(Kind, step.ToString(CultureInfo.InvariantCulture)));
     }
 

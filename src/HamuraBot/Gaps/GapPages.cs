@@ -32,15 +32,15 @@ public static class GapPages
             : new RazorComponentResult<GapListPage>(new { List = list, Notice = NoticeOf(notice) });
     }
 
-    private static async Task<IResult> GapAsync(Guid id, GapDesk desk, QuestionMask mask, DeskView view, CancellationToken cancellationToken) =>
+    private static async Task<IResult> GapAsync(Guid id, GapDesk desk, DeskView view, CancellationToken cancellationToken) =>
         await desk.FindAsync(id, cancellationToken) is { } gap
-            ? Page(gap, gap.Nearest, GapView.ExamplesOf(gap, mask), [], view)
+            ? Page(gap, gap.Nearest, GapView.ExamplesOf(gap), [], view)
             : DeskPages.Notice(StatusCodes.Status404NotFound);
 
-    private static async Task<IResult> TopicFormAsync(Guid id, GapDesk desk, QuestionMask mask, DeskView view, CancellationToken cancellationToken)
+    private static async Task<IResult> TopicFormAsync(Guid id, GapDesk desk, DeskView view, CancellationToken cancellationToken)
     {
         if (await desk.FindAsync(id, cancellationToken) is not { } gap) return DeskPages.Notice(StatusCodes.Status404NotFound);
-        var examples = GapView.ExamplesOf(gap, mask);
+        var examples = GapView.ExamplesOf(gap);
         return Page(gap, new()
         {
             QuestionsJa = gap.Language is Language.Ja ? examples : [],

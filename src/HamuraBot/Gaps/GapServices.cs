@@ -18,7 +18,6 @@ public static class GapServices
 
     /// <summary>What officers make of what was kept.</summary>
     public static IServiceCollection AddGapDesk(this IServiceCollection services) => services
-        .AddSingleton(new QuestionMask(PersonalData.Mask))
         .AddSingleton<GapMails>().AddSingleton<GapDesk>()
         .AddDeskSection(new(60, GapPages.Path, "gaps.title", 'q'))
         .AddDeskArea(new(GapPages.Area, async sql => string.Join('.',

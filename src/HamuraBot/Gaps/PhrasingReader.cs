@@ -1,11 +1,12 @@
 using System.Globalization;
 using HamuraBot.Dialogs;
 using HamuraBot.Topics;
+using HamuraBot.Understanding;
 
 namespace HamuraBot.Gaps;
 
 /// <summary>Reads the questions that an officer gives a topic: each means one topic, and nobody's personal data is learnt.</summary>
-public sealed class PhrasingReader(TopicLibrary topics, ExactWords exactWords, QuestionMask mask)
+public sealed class PhrasingReader(TopicLibrary topics, ExactWords exactWords)
 {
     public const int Most = 30, Longest = 200;
 
@@ -19,7 +20,7 @@ public sealed class PhrasingReader(TopicLibrary topics, ExactWords exactWords, Q
         foreach (var text in questions)
         {
             if (text.Length > Longest) Faults.Add(new(field, "topics.faults.tooLong", ("limit", Shown(Longest))));
-            if (mask.Of(text) != text) Faults.Add(new(field, "gaps.faults.personal", ("text", text)));
+            if (PersonalData.Mask(text) != text) Faults.Add(new(field, "gaps.faults.personal", ("text", text)));
             if (TakenBy(text, language, topic) is { } taken) Faults.Add(new(field, "gaps.faults.taken", ("text", text), ("topic", taken)));
         }
         // Those that the topic has already would be learnt twice.

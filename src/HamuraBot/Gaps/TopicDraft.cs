@@ -34,14 +34,14 @@ public sealed record TopicDraft
 }
 
 /// <summary>Reads it, as strictly as the files are read.</summary>
-public sealed partial class TopicDraftReader(DialogLibrary dialogs, TopicLibrary topics, ExactWords exactWords, QuestionMask mask)
+public sealed partial class TopicDraftReader(DialogLibrary dialogs, TopicLibrary topics, ExactWords exactWords)
 {
     public const string FactId = "main";
 
     /// <summary>Characters: what fits on a button of a phone, and a title.</summary>
     public const int LongestShortJa = 16, LongestShortEn = 28, LongestName = 60;
 
-    private readonly PhrasingReader phrasings = new(topics, exactWords, mask);
+    private readonly PhrasingReader phrasings = new(topics, exactWords);
     private readonly List<DraftFault> faults = [];
 
     public IReadOnlyList<DraftFault> Faults => [.. faults, .. phrasings.Faults];

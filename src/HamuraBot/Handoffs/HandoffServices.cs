@@ -23,7 +23,9 @@ public static class HandoffServices
         services.AddSingleton(provider => new Afterthought(provider.GetRequiredService<HandoffOffer>().SayAsync));
         services.AddSingleton<ConversationReading>().AddScoped<Answering>();
         services.AddSingleton(new Listener(HandoffWords.HearAsync));
-        services.AddRoute<HandoffDialog>(Intent.Human).AddRoute<HandoffNoteDialog>().AddRoute<HandoffEmailDialog>();
+        services.AddRoute<HandoffDialog>(Intent.Human)
+            .AddAddition("handoff-note", turns => turns.LeaveNoteAsync)
+            .AddAddition("handoff-email", turns => turns.GiveEmailAsync);
         services.AddDeskSection(new(10, ConversationPages.Path, "conversations.title", 'c') { Badge = ($"{ConversationPages.Path}/waiting", Area) });
         services.AddSingleton(new SettingsPart(40, SavedReplyPages.Path, "replies.title"));
         services.AddDeskArea(new(Area, HandoffTable.StampAsync));
@@ -38,4 +40,11 @@ public static class HandoffServices
             .AddTimer<HandoffTimers>(HandoffTimers.Attention, (timers, transaction, timer) => timers.WatchAsync(transaction, timer.Subject))
             .AddTimer<HandoffTimers>(HandoffTimers.Position, (timers, transaction, timer) => timers.TellPositionAsync(transaction, timer.Subject));
     }
+
+    private static IServiceCollection AddAddition(this IServiceCollection services, string form, Func<HandoffTurns, HandoffAddition> what) =>
+        services.AddSingleton(provider =>
+        {
+            var (library, turns) = (provider.GetRequiredService<DialogLibrary>(), provider.GetRequiredService<HandoffTurns>());
+            return new Dialogs.Route(new HandoffAdditionDialog(library.Forms[form], what(turns), library, turns));
+        });
 }

@@ -22,10 +22,10 @@ public static class ReportPages
         : DeskPages.Notice(StatusCodes.Status404NotFound);
 
     private static async Task<IResult> ExportAsync(
-        string period, string format, ReportParts reports, Audit audit, TimeProvider clock, DeskView view, CancellationToken cancellationToken)
+        string period, ExportFormat format, ReportParts reports, Audit audit, TimeProvider clock, DeskView view, CancellationToken cancellationToken)
     {
         if (ReportPeriod.Parse(period) is not { } asked) return DeskPages.Notice(StatusCodes.Status404NotFound);
         await audit.RecordAsync(view.OfficerId, "report.exported", ReportApi.Kind, asked.Name, cancellationToken);
-        return ReportExport.Make(await reports.ReadAsync(asked, cancellationToken), view.Language, clock).In(format is "csv" ? ExportFormat.Csv : ExportFormat.Xlsx);
+        return ReportExport.Make(await reports.ReadAsync(asked, cancellationToken), view.Language, clock).In(format);
     }
 }

@@ -40,9 +40,9 @@ public static class RequestPages
     }
 
     private static async Task<IResult> ExportAsync(
-        string format, RequestDesk requests, RequestExport export, DeskView view, HttpContext http, CancellationToken cancellationToken) =>
+        ExportFormat format, RequestDesk requests, RequestExport export, DeskView view, HttpContext http, CancellationToken cancellationToken) =>
         (await requests.ExportAsync(RequestQuery.Read(http.Request.Query, view.OfficerId), Officer(view), export, cancellationToken))
-            .In(format is "csv" ? ExportFormat.Csv : ExportFormat.Xlsx);
+            .In(format);
 
     private static async Task<IResult> SeeAsync(string number, string? notice, string? was, RequestDesk requests, DeskView view, CancellationToken cancellationToken)
     {

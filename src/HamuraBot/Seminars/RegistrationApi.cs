@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using HamuraBot.Data;
+using HamuraBot.OfficeHours;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace HamuraBot.Seminars;
@@ -11,7 +12,7 @@ public static class RegistrationApi
     {
         var registrations = seminars.MapGroup("/{id:guid}/registrations");
         registrations.MapGet("/", ListAsync)
-            .Produces<List<RegistrationView>>(StatusCodes.Status200OK, "application/json", "text/csv")
+            .Produces<List<RegistrationView>>(StatusCodes.Status200OK, "application/json", Export.CsvType, Export.XlsxType)
             .Produces(StatusCodes.Status404NotFound);
         registrations.MapPost("/", RegisterAsync);
         registrations.MapPatch("/{number}", NoteAsync);
@@ -20,20 +21,17 @@ public static class RegistrationApi
         seminars.MapPost("/{id:guid}/check-in", CheckInByCodeAsync);
     }
 
-    public static IResult Csv(SeminarId id, IReadOnlyList<Registration> registrations) =>
-        TypedResults.File(RegistrationsCsv.Write(RegistrationView.Of(registrations)), "text/csv; charset=utf-8", $"registrations-{id}.csv");
-
-    private static async Task<IResult> ListAsync(Guid id, Store store, SeminarDesk desk, HttpContext http, CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(
+        Guid id, Store store, SeminarDesk desk, TimeProvider clock, HttpContext http, CancellationToken cancellationToken)
     {
         var seminar = new SeminarId(id);
         var found = await store.ReadAsync(
             async sql => await SeminarTable.FindAsync(sql, seminar) is null ? null : await RegistrationTable.OfSeminarAsync(sql, seminar),
             cancellationToken);
         if (found is null) return TypedResults.NotFound();
-        var asksForTable = http.Request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType.Equals("text/csv", StringComparison.OrdinalIgnoreCase));
-        if (!asksForTable) return TypedResults.Ok(RegistrationView.Of(found));
+        if (Export.Wanted(http.Request) is not { } format) return TypedResults.Ok(RegistrationView.Of(found));
         await desk.RecordExportAsync(seminar, http.User.Officer(), cancellationToken);
-        return Csv(seminar, found);
+        return RegistrationExport.Make(found, clock.TodayInTokyo()).In(format);
     }
 
     private static async Task<Results<Ok<RegistrationView>, ValidationProblem, ProblemHttpResult>> RegisterAsync(

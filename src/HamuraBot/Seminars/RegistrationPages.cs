@@ -11,7 +11,7 @@ public static class RegistrationPages
     public static void MapRegistrationPages(this RouteGroupBuilder seminars)
     {
         seminars.MapGet("/{id:guid}/list", PrintAsync);
-        seminars.MapGet("/{id:guid}/registrations.csv", TableAsync);
+        seminars.MapGet("/{id:guid}/registrations.{format:regex(^(csv|xlsx)$)}", TableAsync);
         seminars.MapGet("/{id:guid}/registrations/new", NewAsync);
         seminars.MapPost("/{id:guid}/registrations/new", SignUpAsync);
         seminars.MapGet("/{id:guid}/registrations/{number}", SeeAsync);
@@ -28,12 +28,12 @@ public static class RegistrationPages
             : DeskPages.Notice(StatusCodes.Status404NotFound);
 
     private static async Task<IResult> TableAsync(
-        Guid id, Store store, Invitations invitations, SeminarDesk desk, HttpContext http, CancellationToken cancellationToken)
+        Guid id, ExportFormat format, Store store, Invitations invitations, SeminarDesk desk, DeskView view, HttpContext http, CancellationToken cancellationToken)
     {
         if (await SeminarDetails.ReadAsync(new(id), store, invitations, cancellationToken) is not { } details)
             return DeskPages.Notice(StatusCodes.Status404NotFound);
         await desk.RecordExportAsync(new(id), http.User.Officer(), cancellationToken);
-        return RegistrationApi.Csv(new(id), details.Registrations);
+        return RegistrationExport.Make(details.Registrations, view.Today).In(format);
     }
 
     private static async Task<IResult> NewAsync(Guid id, DeskView view, Store store, CancellationToken cancellationToken) =>

@@ -14,6 +14,8 @@ public static class TrailPages
     /// <summary>A spreadsheet's worth.</summary>
     private const int LongestExport = 100_000;
 
+    private static readonly string[] Header = ["at", "officerId", "officer", "action", "kind", "subject"];
+
     public static void MapTrail(this RouteGroupBuilder managers)
     {
         managers.MapGet("/settings/trail", async (DateTimeOffset? before, string? beforeId, Audit audit, CancellationToken cancellationToken) =>
@@ -26,17 +28,14 @@ public static class TrailPages
     }
 
     /// <summary>What leaves the house is recorded too.</summary>
-    private static async Task<FileContentHttpResult> ExportAsync(Audit audit, DeskView view, CancellationToken cancellationToken)
+    private static async Task<IResult> ExportAsync(Audit audit, DeskView view, CancellationToken cancellationToken)
     {
         var entries = await audit.ListAsync(DateTimeOffset.MaxValue, null, LongestExport, cancellationToken);
         await audit.RecordAsync(view.OfficerId, "exported", "trail", "", cancellationToken);
-        return TypedResults.File(Csv.Write(Rows(entries)), "text/csv", string.Create(CultureInfo.InvariantCulture, $"trail-{view.Today:yyyy-MM-dd}.csv"));
+        return new Export("trail", view.Today, [Header, .. entries.Select(Row)]).In(ExportFormat.Csv);
     }
 
-    public static IEnumerable<IEnumerable<string?>> Rows(IEnumerable<AuditEntry> entries) =>
-        entries.Select(entry => (IEnumerable<string?>)
-            [Time(entry.At), entry.OfficerId, entry.OfficerName, entry.Action, entry.SubjectKind, entry.SubjectId])
-            .Prepend(["at", "officerId", "officer", "action", "kind", "subject"]);
+    private static object?[] Row(AuditEntry entry) => [Time(entry.At), entry.OfficerId, entry.OfficerName, entry.Action, entry.SubjectKind, entry.SubjectId];
 
     private static string Time(DateTimeOffset at) => Tokyo.Time(at).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 }

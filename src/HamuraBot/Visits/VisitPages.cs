@@ -41,9 +41,9 @@ public static class VisitPages
         });
     }
 
-    private static async Task<IResult> ExportAsync(string format, VisitExport export, DeskView view, HttpRequest http, CancellationToken cancellationToken) =>
+    private static async Task<IResult> ExportAsync(ExportFormat format, VisitExport export, DeskView view, HttpRequest http, CancellationToken cancellationToken) =>
         (await export.MakeAsync(VisitQuery.Read(http.Query, view.OfficerId, view.Today), view.OfficerId, cancellationToken))
-            .In(format is "csv" ? ExportFormat.Csv : ExportFormat.Xlsx);
+            .In(format);
 
     /// <param name="company">The record of the company, if the officer comes from there.</param>
     private static async Task<IResult> NewAsync(string? company, CompanyRecords companies, DeskView view, CancellationToken cancellationToken)

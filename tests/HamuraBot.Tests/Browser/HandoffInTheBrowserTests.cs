@@ -8,6 +8,9 @@ namespace HamuraBot.Tests.Browser;
 [Collection(Servers.Name)]
 public sealed class HandoffInTheBrowserTests(ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
 {
+    /// <summary>In no time or date that stands beside a message.</summary>
+    private const string FromTheSecondTab = "Tab B";
+
     public static TheoryData<Talk> Talks => [
         new("ja", "人と話したい", "設備資金の融資について相談したい", "青梅製作所", "髙橋", "羽村です。どのくらいの額をお考えですか。", "500万円です。",
             "入力しています", "見積もりです", "済み", "また自動応答がお答えします"),
@@ -48,8 +51,8 @@ public sealed class HandoffInTheBrowserTests(ChromiumFixture chromium) : IClassF
         await desk.Page.ReloadAsync();
         await chat.Page.ReloadAsync();
         var second = await ChatPage.OpenAsync(company, server.Address, talk.Language);
-        await second.SayAsync("2");
-        await Assertions.Expect(desk.Thread.Locator("li.said.visitor").Last).ToContainTextAsync("2");
+        await second.SayAsync(FromTheSecondTab);
+        await Assertions.Expect(desk.Thread.Locator("li.said.visitor").Last).ToContainTextAsync(FromTheSecondTab);
         await Assertions.Expect(chat.Bubble(talk.FileNote)).ToHaveCountAsync(1);
         var log = (await chat.LoggedMessagesAsync(server.Http)).Count;
         await Assertions.Expect(desk.Thread.Locator("li.said")).ToHaveCountAsync(log);

@@ -43,7 +43,7 @@ public sealed class CloudEnrichmentTests : IAsyncLifetime
         service = await LanguageService.StartAsync();
         options.Endpoint = service.Endpoint;
         cloud = new(EnrichmentServices.Client(options), Options.Create(options), clock, NullLogger<CloudLanguage>.Instance);
-        enrichment = new(cloud, new LanguageDetector([], []), PersonalDataMask.Of, Options.Create(options), clock);
+        enrichment = new(cloud, new LanguageDetector([], []), Options.Create(options), clock);
     }
 
     public async Task DisposeAsync()
@@ -122,10 +122,10 @@ public sealed class CloudEnrichmentTests : IAsyncLifetime
     [Fact]
     public async Task Personal_data_is_masked_before_it_leaves()
     {
-        await EnrichAsync("電話は０４２−５５５−１１１１か090 1234 5678、メールはtaro@example.jpです。1,000円で2社", NotUnderstood);
+        await EnrichAsync("電話は０４２−５５５−１１１１か090 1234 5678、メールはtaro@example.jp、口座は1234567です。1,000円で2社", NotUnderstood);
 
         Assert.Equal(3, service.Requests.Count);
-        Assert.All(service.Requests, request => Assert.Equal("電話は***か***、メールは***です。1,000円で2社", request.Texts));
+        Assert.All(service.Requests, request => Assert.Equal("電話は[phone]か[phone]、メールは[e-mail]、口座は***です。1,000円で2社", request.Texts));
     }
 
     [Fact]

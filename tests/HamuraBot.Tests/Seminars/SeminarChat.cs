@@ -2,8 +2,10 @@ using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Mail;
 using HamuraBot.Seminars;
+using HamuraBot.Tests.Conversations;
 using HamuraBot.Tests.Desk;
 using HamuraBot.Tests.Fixtures;
+using HamuraBot.Understanding;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -42,7 +44,7 @@ public sealed class SeminarChat : WebApplicationFactory<Seminar>
         builder.UseSetting("Dialogs:Directory", Path.Combine(Repository.Root, "dialogs"));
         builder.ConfigureTestServices(services =>
         {
-            services.AddSingleton<TimeProvider>(Clock);
+            services.AddSingleton<TimeProvider>(Clock).AddSingleton(new LearntUnderstanding(ConversationTests.Learnt));
             // Mails stay where a test can read them.
             services.Remove(services.Single(service => service.ImplementationType == typeof(MailDelivery)));
         });

@@ -4,10 +4,18 @@ using Microsoft.Bot.Builder;
 
 namespace HamuraBot.Handoffs;
 
-/// <summary>An address for the answer to a message, besides the chat.</summary>
-public sealed class HandoffEmailDialog(DialogLibrary library, HandoffTurns turns) : FormDialog(library.Forms["handoff-email"], library)
+/// <summary>Puts the handoff's id and an answer to use.</summary>
+public delegate Task HandoffAddition(ITurnContext turn, string handoff, string answer, CancellationToken cancellationToken);
+
+/// <summary>
+/// A form of one question about a handoff that is open already: a message instead of waiting or in addition to one that was taken, or an
+/// address for the answer besides the chat.
+/// </summary>
+public sealed class HandoffAdditionDialog(Form form, HandoffAddition add, DialogLibrary library, HandoffTurns turns) : FormDialog(form, library)
 {
     private const string Handoff = ".handoff";
+
+    private readonly string field = form.Fields.Single().Id;
 
     protected override async Task<IReadOnlyDictionary<string, string>?> OpenAsync(ITurnContext turn, Meaning? meaning, CancellationToken cancellationToken)
     {
@@ -20,5 +28,5 @@ public sealed class HandoffEmailDialog(DialogLibrary library, HandoffTurns turns
         Task.FromResult(false);
 
     protected override Task FinishAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers, CancellationToken cancellationToken) =>
-        turns.GiveEmailAsync(turn, answers[Handoff], answers["email"], cancellationToken);
+        add(turn, answers[Handoff], answers[field], cancellationToken);
 }
