@@ -19,6 +19,9 @@ public sealed partial record Export(string Name, DateOnly Day, IReadOnlyList<IRe
     public string FileName(ExportFormat format) =>
         string.Create(CultureInfo.InvariantCulture, $"{Unsafe().Replace(Name, "-")}-{Day:yyyy-MM-dd}.{(format is ExportFormat.Csv ? "csv" : "xlsx")}");
 
+    /// <param name="extension">csv or xlsx, as the routes of the pages demand.</param>
+    public IResult In(string extension) => In(extension is "csv" ? ExportFormat.Csv : ExportFormat.Xlsx);
+
     public IResult In(ExportFormat format) => format switch
     {
         ExportFormat.Csv => TypedResults.File(Csv.Write(Rows.Select(row => row.Select(Text))), $"{CsvType}; charset=utf-8", FileName(format)),

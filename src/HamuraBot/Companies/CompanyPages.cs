@@ -33,7 +33,7 @@ public static class CompanyPages
         new(new { Text = Typed.Cleaned(text ?? ""), Found = await companies.SearchAsync(Typed.Cleaned(text ?? ""), Paging.Read(page), cancellationToken) });
 
     private static async Task<IResult> ExportAsync(
-        string? text, ExportFormat format, CompanyExport export, DeskView view, CancellationToken cancellationToken) =>
+        string? text, string format, CompanyExport export, DeskView view, CancellationToken cancellationToken) =>
         (await export.MakeAsync(Typed.Cleaned(text ?? ""), view.OfficerId, cancellationToken)).In(format);
 
     /// <summary>The options of a field into which a company's name is typed.</summary>

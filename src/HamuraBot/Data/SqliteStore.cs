@@ -59,16 +59,17 @@ public sealed class SqliteStore : Store
 
     public override async Task<T> ReadAsync<T>(Func<SqlConnection, Task<T>> read, CancellationToken cancellationToken)
     {
-        var connection = readers.Reader.TryRead(out var idle) ? idle : Open();
+        SqlConnection? connection = null;
         try
         {
+            connection = readers.Reader.TryRead(out var idle) ? idle : Open();
             var result = await read(connection);
             readers.Writer.TryWrite(connection);
             return result;
         }
         catch (Exception error)
         {
-            await connection.DisposeAsync();
+            if (connection is not null) await connection.DisposeAsync();
             throw error is SqliteException busy ? new StoreUnavailableException("SQLite cannot be read just now.", busy) : error;
         }
     }

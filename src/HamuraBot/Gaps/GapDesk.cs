@@ -82,8 +82,9 @@ public sealed class GapDesk(
     {
         var outcome = await store.WriteAgainAsync(async transaction =>
         {
+            var next = await GapStepTable.NextAsync(transaction.Sql);
             if ((await GapStepTable.AllAsync(transaction.Sql)).Find(step => step.Number == number) is not { } step) return GapOutcome.NotFound;
-            await GapStepTable.WithdrawAsync(transaction, number, officerId, clock.GetUtcNow());
+            GapStepTable.Withdraw(transaction, next, number, officerId, clock.GetUtcNow());
             if (step.Addition is { } addition) await AdditionTable.WithdrawAsync(transaction, addition, step.Topic!, officerId, clock.GetUtcNow());
             audit.Record(transaction, officerId, "withdrew decision", Subject, step.Questions[0].ToString());
             return new GapOutcome(GapResult.Done, number, []);
@@ -97,12 +98,13 @@ public sealed class GapDesk(
     {
         var outcome = await store.WriteAgainAsync(async transaction =>
         {
+            var number = await GapStepTable.NextAsync(transaction.Sql);
             var settled = (await GapStepTable.AllAsync(transaction.Sql)).SelectMany(step => step.Questions).ToHashSet();
             if (gap.Questions.Any(question => settled.Contains(question.Id))) return GapOutcome.Changed;
             var now = clock.GetUtcNow();
             long? addition = topic is null ? null : await AdditionTable.AddAsync(transaction, topic, questions, added, officerId, now);
             // The oldest first: it gives the gap its id.
-            var number = await GapStepTable.AddAsync(transaction, decision, addition, topic, gap.Questions.Select(q => q.Id).Reverse(), officerId, now);
+            GapStepTable.Add(transaction, number, decision, addition, topic, gap.Questions.Select(q => q.Id).Reverse(), officerId, now);
             audit.Record(transaction, officerId, PastOf(decision), Subject, gap.Id.ToString());
             if (topic is not null) await mails.TellAsync(transaction, gap, topic, added?.Name ?? topics.Library[topic].Name, number);
             return new GapOutcome(GapResult.Done, number, []);

@@ -45,20 +45,18 @@ public static class GapStepTable
         return steps;
     }
 
-    /// <returns>Its number. Two officers who take the same one conflict: the later one reads again.</returns>
-    public static async Task<long> AddAsync(
-        StoreTransaction transaction, GapDecision decision, long? addition, string? topic, IEnumerable<Guid> questions, string officerId, DateTimeOffset at)
-    {
-        var number = await NextAsync(transaction.Sql);
+    /// <summary>
+    /// To be asked for before the steps are read: whoever commits in between takes this number, and the later one conflicts and reads again.
+    /// </summary>
+    public static async Task<long> NextAsync(SqlConnection sql) =>
+        Convert.ToInt64(await sql.ScalarAsync("SELECT COALESCE(MAX(number), 0) + 1 FROM gap_steps"), CultureInfo.InvariantCulture);
+
+    public static void Add(
+        StoreTransaction transaction, long number, GapDecision decision, long? addition, string? topic, IEnumerable<Guid> questions, string officerId, DateTimeOffset at) =>
         transaction.Enqueue(Insert, ("@number", number), ("@withdraws", null), ("@kind", decision.ToString().ToLowerInvariant()), ("@addition", addition),
             ("@topic", topic), ("@questions", JsonSerializer.Serialize(questions)), ("@officer", officerId), ("@at", at.ToUnixTimeMilliseconds()));
-        return number;
-    }
 
-    public static async Task WithdrawAsync(StoreTransaction transaction, long step, string officerId, DateTimeOffset at) =>
-        transaction.Enqueue(Insert, ("@number", await NextAsync(transaction.Sql)), ("@withdraws", step), ("@kind", Withdrawal), ("@addition", null),
+    public static void Withdraw(StoreTransaction transaction, long number, long step, string officerId, DateTimeOffset at) =>
+        transaction.Enqueue(Insert, ("@number", number), ("@withdraws", step), ("@kind", Withdrawal), ("@addition", null),
             ("@topic", null), ("@questions", "[]"), ("@officer", officerId), ("@at", at.ToUnixTimeMilliseconds()));
-
-    private static async Task<long> NextAsync(SqlConnection sql) =>
-        Convert.ToInt64(await sql.ScalarAsync("SELECT COALESCE(MAX(number), 0) + 1 FROM gap_steps"), CultureInfo.InvariantCulture);
 }

@@ -22,7 +22,7 @@ public static class ReportPages
         : DeskPages.Notice(StatusCodes.Status404NotFound);
 
     private static async Task<IResult> ExportAsync(
-        string period, ExportFormat format, ReportParts reports, Audit audit, TimeProvider clock, DeskView view, CancellationToken cancellationToken)
+        string period, string format, ReportParts reports, Audit audit, TimeProvider clock, DeskView view, CancellationToken cancellationToken)
     {
         if (ReportPeriod.Parse(period) is not { } asked) return DeskPages.Notice(StatusCodes.Status404NotFound);
         await audit.RecordAsync(view.OfficerId, "report.exported", ReportApi.Kind, asked.Name, cancellationToken);

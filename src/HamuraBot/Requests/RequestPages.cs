@@ -40,7 +40,7 @@ public static class RequestPages
     }
 
     private static async Task<IResult> ExportAsync(
-        ExportFormat format, RequestDesk requests, RequestExport export, DeskView view, HttpContext http, CancellationToken cancellationToken) =>
+        string format, RequestDesk requests, RequestExport export, DeskView view, HttpContext http, CancellationToken cancellationToken) =>
         (await requests.ExportAsync(RequestQuery.Read(http.Request.Query, view.OfficerId), Officer(view), export, cancellationToken))
             .In(format);
 

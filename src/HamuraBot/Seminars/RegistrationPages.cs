@@ -28,7 +28,7 @@ public static class RegistrationPages
             : DeskPages.Notice(StatusCodes.Status404NotFound);
 
     private static async Task<IResult> TableAsync(
-        Guid id, ExportFormat format, Store store, Invitations invitations, SeminarDesk desk, DeskView view, HttpContext http, CancellationToken cancellationToken)
+        Guid id, string format, Store store, Invitations invitations, SeminarDesk desk, DeskView view, HttpContext http, CancellationToken cancellationToken)
     {
         if (await SeminarDetails.ReadAsync(new(id), store, invitations, cancellationToken) is not { } details)
             return DeskPages.Notice(StatusCodes.Status404NotFound);

@@ -29,35 +29,38 @@ public sealed class FactDesk(Store store, CurrentTopics topics, TopicNews news, 
     public FactTimeline? Find(string topic, string fact) => topics.FactsOf(topic).FirstOrDefault(timeline => timeline.File.Id == fact);
 
     public Task<RevisionOutcome> ReviseAsync(string topic, string fact, RevisionDraft draft, string officerId, CancellationToken cancellationToken) =>
-        ChangeAsync(topic, fact, async (transaction, timeline) =>
+        ChangeAsync(topic, fact, (transaction, number, timeline) =>
         {
             if (draft.Seen is { } seen && seen != timeline.Version) return RevisionOutcome.Changed;
             var reader = new RevisionReader(dialogs, timeline, draft, dialogs.Calendar.Today);
-            var revision = reader.Read(topic, await FactRevisionTable.NextAsync(transaction), clock.GetUtcNow());
+            var revision = reader.Read(topic, number, clock.GetUtcNow());
             if (revision is null) return new(RevisionResult.Faulty, null, reader.Faults);
             FactRevisionTable.Add(transaction, revision, officerId);
             audit.Record(transaction, officerId, PastOf(revision.Kind), Subject, $"{topic}/{fact}");
             return new(RevisionResult.Done, revision, []);
         }, cancellationToken);
 
-    /// <param name="number">The last one that stands, when null.</param>
-    public Task<RevisionOutcome> WithdrawAsync(string topic, string fact, long? number, string officerId, CancellationToken cancellationToken) =>
-        ChangeAsync(topic, fact, async (transaction, timeline) =>
+    /// <param name="undone">The last one that stands, when null.</param>
+    public Task<RevisionOutcome> WithdrawAsync(string topic, string fact, long? undone, string officerId, CancellationToken cancellationToken) =>
+        ChangeAsync(topic, fact, (transaction, number, timeline) =>
         {
-            var revision = timeline.Revisions.FirstOrDefault(r => number is null ? r.Withdrawn is null : r.Number == number);
+            var revision = timeline.Revisions.FirstOrDefault(r => undone is null ? r.Withdrawn is null : r.Number == undone);
             if (revision is null) return RevisionOutcome.NotFound;
             if (revision.Withdrawn is not null) return RevisionOutcome.Changed;
-            await FactRevisionTable.WithdrawAsync(transaction, revision, officerId, clock.GetUtcNow());
+            FactRevisionTable.Withdraw(transaction, number, revision, officerId, clock.GetUtcNow());
             audit.Record(transaction, officerId, "withdrew revision", Subject, $"{topic}/{fact}");
             return new(RevisionResult.Done, revision, []);
         }, cancellationToken);
 
     private async Task<RevisionOutcome> ChangeAsync(
-        string topic, string fact, Func<StoreTransaction, FactTimeline, Task<RevisionOutcome>> change, CancellationToken cancellationToken)
+        string topic, string fact, Func<StoreTransaction, long, FactTimeline, RevisionOutcome> change, CancellationToken cancellationToken)
     {
         if (Find(topic, fact) is not { } known) return RevisionOutcome.NotFound;
         var outcome = await store.WriteAgainAsync(async transaction =>
-            await change(transaction, FactTimeline.Of(known.File, await FactRevisionTable.OfFactAsync(transaction.Sql, topic, fact))), cancellationToken);
+        {
+            var number = await FactRevisionTable.NextAsync(transaction);
+            return change(transaction, number, FactTimeline.Of(known.File, await FactRevisionTable.OfFactAsync(transaction.Sql, topic, fact)));
+        }, cancellationToken);
         if (outcome.Result is RevisionResult.Done) await news.RefreshAsync(CancellationToken.None);
         return outcome;
     }

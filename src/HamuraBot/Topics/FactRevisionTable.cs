@@ -31,7 +31,10 @@ public static class FactRevisionTable
     public static async Task<List<FactRevision>> OfFactAsync(SqlConnection sql, string topic, string fact) =>
         await ReadAsync(await sql.QueryAsync(Columns + "WHERE r.topic = @topic AND r.fact = @fact ORDER BY r.number", ("@topic", topic), ("@fact", fact)));
 
-    /// <summary>Two officers who take the same number conflict: the later one reads again.</summary>
+    /// <summary>
+    /// To be asked for before what the step builds on is read: whoever commits in between takes this number, and the later one conflicts
+    /// and reads again.
+    /// </summary>
     public static async Task<long> NextAsync(StoreTransaction transaction) => await VersionAsync(transaction.Sql) + 1;
 
     public static void Add(StoreTransaction transaction, FactRevision revision, string officerId) =>
@@ -40,13 +43,10 @@ public static class FactRevisionTable
             ("@fingerprint", revision.Fingerprint), ("@note", revision.Made.Note), ("@officer", officerId),
             ("@at", revision.Made.At.ToUnixTimeMilliseconds()));
 
-    public static async Task WithdrawAsync(StoreTransaction transaction, FactRevision revision, string officerId, DateTimeOffset at)
-    {
-        var number = await NextAsync(transaction);
+    public static void Withdraw(StoreTransaction transaction, long number, FactRevision revision, string officerId, DateTimeOffset at) =>
         transaction.Enqueue(Insert, ("@number", number), ("@topic", revision.Topic), ("@fact", revision.Fact.Id), ("@kind", Withdrawal),
             ("@withdraws", revision.Number), ("@startsOn", null), ("@content", null), ("@fingerprint", null), ("@note", ""),
             ("@officer", officerId), ("@at", at.ToUnixTimeMilliseconds()));
-    }
 
     private static async Task<List<FactRevision>> ReadAsync(DbDataReader rows)
     {

@@ -41,7 +41,7 @@ public static class VisitPages
         });
     }
 
-    private static async Task<IResult> ExportAsync(ExportFormat format, VisitExport export, DeskView view, HttpRequest http, CancellationToken cancellationToken) =>
+    private static async Task<IResult> ExportAsync(string format, VisitExport export, DeskView view, HttpRequest http, CancellationToken cancellationToken) =>
         (await export.MakeAsync(VisitQuery.Read(http.Query, view.OfficerId, view.Today), view.OfficerId, cancellationToken))
             .In(format);
 

@@ -88,8 +88,12 @@ public sealed class ChatPage
 
     public ILocator Bubble(string text) => Bubbles.Filter(new LocatorFilterOptions { HasText = text });
 
-    public Task AttachAsync(string name, string type, byte[] content) =>
-        Scope.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = type, Buffer = content });
+    /// <summary>Until the button shows that a file goes along: Web Chat draws its thumbnail first.</summary>
+    public async Task AttachAsync(string name, string type, byte[] content)
+    {
+        await Scope.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = type, Buffer = content });
+        await Scope.Locator(".webchat__attachment-icon--checked").WaitForAsync();
+    }
 
     public async Task<IReadOnlyList<string>> TextsAsync() => await Bubbles.AllInnerTextsAsync();
 

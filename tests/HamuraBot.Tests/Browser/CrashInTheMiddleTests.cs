@@ -4,8 +4,8 @@ using Microsoft.Playwright;
 namespace HamuraBot.Tests.Browser;
 
 /// <summary>The server goes away under an open page, and comes back.</summary>
-[Collection(Servers.Name)]
-public sealed class CrashInTheMiddleTests(ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
+[Collection(Browsers.Name)]
+public sealed class CrashInTheMiddleTests(ChromiumFixture chromium)
 {
     private const string Phone = "555-1111";
 

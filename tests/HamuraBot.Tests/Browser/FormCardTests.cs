@@ -4,8 +4,8 @@ using Microsoft.Playwright;
 namespace HamuraBot.Tests.Browser;
 
 /// <summary>A request filled in on one card, in the unmodified Web Chat.</summary>
-[Collection(Servers.Name)]
-public sealed class FormCardTests(ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
+[Collection(Browsers.Name)]
+public sealed class FormCardTests(ChromiumFixture chromium)
 {
     [Theory]
     [InlineData(1280)]

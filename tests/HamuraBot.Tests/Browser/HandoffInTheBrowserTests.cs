@@ -5,8 +5,8 @@ using Microsoft.Playwright;
 namespace HamuraBot.Tests.Browser;
 
 /// <summary>A company in the chat and an officer at the desk, each in a browser.</summary>
-[Collection(Servers.Name)]
-public sealed class HandoffInTheBrowserTests(ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
+[Collection(Browsers.Name)]
+public sealed class HandoffInTheBrowserTests(ChromiumFixture chromium)
 {
     /// <summary>In no time or date that stands beside a message.</summary>
     private const string FromTheSecondTab = "Tab B";

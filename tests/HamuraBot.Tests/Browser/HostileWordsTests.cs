@@ -6,8 +6,8 @@ using Microsoft.Playwright;
 namespace HamuraBot.Tests.Browser;
 
 /// <summary>What visitors write stays words, on their own page and on every page of the desk that shows it.</summary>
-[Collection(Servers.Name)]
-public sealed class HostileWordsTests(ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
+[Collection(Browsers.Name)]
+public sealed class HostileWordsTests(ChromiumFixture chromium)
 {
     private static readonly string[] Shapes =
     [

@@ -4,8 +4,8 @@ using Microsoft.Playwright;
 namespace HamuraBot.Tests.Browser;
 
 /// <summary>The client that comes with Web Chat and that other pages use, over sockets and over polling.</summary>
-[Collection(Servers.Name)]
-public sealed class OfficialClientTests(SharedServer server, ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
+[Collection(Browsers.Name)]
+public sealed class OfficialClientTests(SharedServer server, ChromiumFixture chromium)
 {
     private const string Talk = """
         async webSocket => {

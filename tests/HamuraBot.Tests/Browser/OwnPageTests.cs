@@ -5,8 +5,8 @@ using Microsoft.Playwright;
 namespace HamuraBot.Tests.Browser;
 
 /// <summary>A visitor comes back by the link of the receipt, with a browser that runs no scripts.</summary>
-[Collection(Servers.Name)]
-public sealed class OwnPageTests(SharedServer server, ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
+[Collection(Browsers.Name)]
+public sealed class OwnPageTests(SharedServer server, ChromiumFixture chromium)
 {
     private static readonly ViewportSize Phone = new() { Width = 390, Height = 844 };
 

@@ -4,8 +4,8 @@ using Microsoft.Playwright;
 namespace HamuraBot.Tests.Browser;
 
 /// <summary>The picture in the README, taken of the page as it is and kept when HAMURA_SCREENSHOT names a file for it.</summary>
-[Collection(Servers.Name)]
-public sealed class PictureTests(SharedServer server, ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
+[Collection(Browsers.Name)]
+public sealed class PictureTests(SharedServer server, ChromiumFixture chromium)
 {
     [Fact]
     public async Task A_dated_and_cited_answer_has_its_picture_taken()

@@ -5,8 +5,8 @@ using Microsoft.Playwright;
 namespace HamuraBot.Tests.Browser;
 
 /// <summary>Whoever waits for an officer can think better of it, whatever was said meanwhile.</summary>
-[Collection(Servers.Name)]
-public sealed class WaitingInTheBrowserTests(ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
+[Collection(Browsers.Name)]
+public sealed class WaitingInTheBrowserTests(ChromiumFixture chromium)
 {
     [Fact]
     public async Task The_ways_out_of_the_queue_stay_in_sight_and_work_by_keyboard()

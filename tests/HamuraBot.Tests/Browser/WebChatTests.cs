@@ -4,8 +4,8 @@ using Microsoft.Playwright;
 namespace HamuraBot.Tests.Browser;
 
 /// <summary>The unmodified Web Chat in Chromium, wide and narrow, in both languages.</summary>
-[Collection(Servers.Name)]
-public sealed class WebChatTests(SharedServer server, ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
+[Collection(Browsers.Name)]
+public sealed class WebChatTests(SharedServer server, ChromiumFixture chromium)
 {
     private const int Wide = 1280;
     private const int Narrow = 390;
@@ -31,6 +31,7 @@ public sealed class WebChatTests(SharedServer server, ChromiumFixture chromium) 
         await chat.SayAsync(language == "ja" ? "資料です" : "My papers");
         await chat.Bubble("見積書.txt").First.WaitForAsync();
         await AssertSettledAsync(chat, 3);
+        await chat.AssertShowsTheLogAsync(server.Http);
         var before = await chat.TextsAsync();
 
         await chat.Page.ReloadAsync();
@@ -112,7 +113,7 @@ public sealed class WebChatTests(SharedServer server, ChromiumFixture chromium) 
     }
 
     /// <summary>As many messages as were said are in the log with their answers.</summary>
-    private async Task AssertSettledAsync(ChatPage chat, int said) => await Eventually.TrueAsync($"{said} messages are answered", async () =>
+    private async Task AssertSettledAsync(ChatPage chat, int said) => await Eventually.TrueAsync($"{said} messages are in the log, with their answers", async () =>
         (await chat.LoggedMessagesAsync(server.Http)).Count(Activities.IsFromUser) == said);
 
     private Task<IBrowserContext> ContextAsync(int width) => chromium.Browser.NewContextAsync(new BrowserNewContextOptions

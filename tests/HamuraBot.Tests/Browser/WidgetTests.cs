@@ -6,8 +6,8 @@ using Microsoft.Playwright;
 namespace HamuraBot.Tests.Browser;
 
 /// <summary>The one-line embed on a page of another origin, which another server serves.</summary>
-[Collection(Servers.Name)]
-public sealed class WidgetTests(ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
+[Collection(Browsers.Name)]
+public sealed class WidgetTests(ChromiumFixture chromium)
 {
     private const string Answer = "555-1111";
 

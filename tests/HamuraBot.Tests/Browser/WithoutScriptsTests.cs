@@ -4,8 +4,8 @@ using Microsoft.Playwright;
 namespace HamuraBot.Tests.Browser;
 
 /// <summary>A visitor whose browser runs no scripts finds the desk all the same.</summary>
-[Collection(Servers.Name)]
-public sealed class WithoutScriptsTests(SharedServer server, ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
+[Collection(Browsers.Name)]
+public sealed class WithoutScriptsTests(SharedServer server, ChromiumFixture chromium)
 {
     [Theory]
     [InlineData("ja", "042-555-1111", "専門家派遣")]

@@ -6,7 +6,7 @@ namespace HamuraBot.Tests.Channels;
 /// Whatever happens to the process or to the machine: what was acknowledged is there, once, in order, answered once; and a
 /// message sent again gets the id that it got first.
 /// </summary>
-[Collection(Servers.Name)]
+[Collection(Crashes.Name)]
 public sealed class CrashTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
     private const int Visitors = 200;

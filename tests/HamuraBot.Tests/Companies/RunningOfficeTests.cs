@@ -6,8 +6,8 @@ using Microsoft.Playwright;
 namespace HamuraBot.Tests.Companies;
 
 /// <summary>Officers at work in a browser, by keyboard alone; what the pages look like is looked at on every page of the desk together.</summary>
-[Collection(Servers.Name)]
-public sealed class RunningOfficeTests(ChromiumFixture chromium, BusyDesk desk) : IClassFixture<ChromiumFixture>, IClassFixture<BusyDesk>
+[Collection(DeskPages.Name)]
+public sealed class RunningOfficeTests(ChromiumFixture chromium, BusyDesk desk)
 {
     [Fact]
     public async Task A_visit_is_logged_on_a_phone_and_a_request_moved_on_by_keyboard_alone()

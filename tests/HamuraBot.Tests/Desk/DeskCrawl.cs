@@ -58,8 +58,12 @@ public sealed class DeskCrawl(IPage page, Uri start)
             return false;
         }
         if (Path.HasExtension(address.AbsolutePath) || Visited.Contains(address.AbsolutePath)) return false;
-        var kind = string.Join('/', address.AbsolutePath.Split('/').Select(part => part.Any(char.IsAsciiDigit) ? "*" : part));
+        var kind = KindOf(address.AbsolutePath.Split('/'));
         kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
         return kinds[kind] <= OfAKind;
     }
+
+    /// <summary>Ids have digits; those of facts are words, and every fact has the same forms.</summary>
+    private static string KindOf(string[] parts) =>
+        string.Join('/', Array.IndexOf(parts, "facts") is var facts and > 0 ? parts[(facts + 2)..] : parts.Select(part => part.Any(char.IsAsciiDigit) ? "*" : part));
 }

@@ -87,6 +87,7 @@ public sealed class DeskHost : IAsyncDisposable
             "conflict" => new StoreConflictException(null),
             _ => new InvalidOperationException("A secret of the inside."),
         }));
+        app.BuildEndpoints();
         try
         {
             await app.Services.GetRequiredService<Store>().MigrateAsync(default);

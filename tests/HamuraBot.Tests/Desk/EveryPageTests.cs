@@ -5,8 +5,8 @@ using Microsoft.Playwright;
 namespace HamuraBot.Tests.Desk;
 
 /// <summary>All pages of the desk together, with something in each of them.</summary>
-[Collection(Servers.Name)]
-public sealed class EveryPageTests(ChromiumFixture chromium, BusyDesk desk) : IClassFixture<ChromiumFixture>, IClassFixture<BusyDesk>
+[Collection(DeskPages.Name)]
+public sealed class EveryPageTests(ChromiumFixture chromium, BusyDesk desk)
 {
     [Fact]
     public async Task A_companys_record_has_the_seminars_and_conversations_of_its_people()

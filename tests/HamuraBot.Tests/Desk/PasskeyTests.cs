@@ -7,8 +7,8 @@ using Microsoft.Playwright;
 namespace HamuraBot.Tests.Desk;
 
 /// <summary>Passkeys as a browser makes and uses them, by Chromium's own authenticator.</summary>
-[Collection(Servers.Name)]
-public sealed class PasskeyTests(ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
+[Collection(Browsers.Name)]
+public sealed class PasskeyTests(ChromiumFixture chromium)
 {
     [Fact]
     public async Task A_passkey_is_added_signs_in_and_its_answer_is_good_once_and_somebody_invited_joins_with_one()

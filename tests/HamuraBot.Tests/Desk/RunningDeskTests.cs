@@ -9,8 +9,8 @@ using Microsoft.Playwright;
 namespace HamuraBot.Tests.Desk;
 
 /// <summary>The whole application with everybody's routes, as it is delivered.</summary>
-[Collection(Servers.Name)]
-public sealed partial class RunningDeskTests(ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
+[Collection(Browsers.Name)]
+public sealed partial class RunningDeskTests(ChromiumFixture chromium)
 {
     [Fact]
     public async Task The_link_of_the_very_first_start_leads_by_keyboard_to_a_session_that_survives_a_crash()

@@ -13,10 +13,3 @@ public sealed class SharedServer : IAsyncLifetime
 
     public async Task DisposeAsync() => await Process.DisposeAsync();
 }
-
-/// <summary>Tests that run servers take turns: at once they would fight for the machine's two cores.</summary>
-[CollectionDefinition(Name)]
-public sealed class Servers : ICollectionFixture<SharedServer>
-{
-    public const string Name = "servers";
-}

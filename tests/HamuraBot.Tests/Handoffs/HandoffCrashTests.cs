@@ -6,7 +6,7 @@ using HamuraBot.Tests.Fixtures;
 namespace HamuraBot.Tests.Handoffs;
 
 /// <summary>The process is killed while visitors and officers find and talk to each other: nobody is dropped, and both ends see the same.</summary>
-[Collection(Servers.Name)]
+[Collection(Crashes.Name)]
 public sealed class HandoffCrashTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
     private const string InHours = "2026-11-25T10:00:00+09:00";

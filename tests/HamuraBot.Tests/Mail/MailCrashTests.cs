@@ -7,6 +7,7 @@ using Xunit.Abstractions;
 namespace HamuraBot.Tests.Mail;
 
 /// <summary>The real process, killed while it sends. That a node may die at each single mail is shown without processes, 200 times.</summary>
+[Collection(Crashes.Name)]
 public sealed class MailCrashTests(ITestOutputHelper output)
 {
     private const int MailsARound = 20;

@@ -6,7 +6,7 @@ using HamuraBot.Tests.Requests;
 
 namespace HamuraBot.Tests.SelfService;
 
-[Collection(Servers.Name)]
+[Collection(Crashes.Name)]
 public sealed class SecretGuessTests
 {
     private const int Guesses = 10_000;

@@ -12,7 +12,7 @@ namespace HamuraBot.Tests.Seminars;
 /// A crowd in the chat for few seats, while a process is killed over and over: what was told stays told, nobody gets a seat that is taken,
 /// and each seat that is given back goes to the first who waits.
 /// </summary>
-[Collection(Servers.Name)]
+[Collection(Crashes.Name)]
 public sealed class SeminarCrashTests(PostgresFixture postgres, ITestOutputHelper output) : IClassFixture<PostgresFixture>
 {
     private static readonly int Visitors = TestSettings.Number("HAMURA_VISITORS", 24);

@@ -5,7 +5,6 @@ using HamuraBot.Tests.Fixtures;
 namespace HamuraBot.Tests.Seminars;
 
 /// <summary>Seminars in the chat, through the front door.</summary>
-[Collection(Servers.Name)]
 public sealed class SeminarDialogTests : IDisposable
 {
     private readonly SeminarChat chat = new();

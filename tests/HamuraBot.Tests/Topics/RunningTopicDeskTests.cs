@@ -6,8 +6,8 @@ using Microsoft.Playwright;
 namespace HamuraBot.Tests.Topics;
 
 /// <summary>The whole application: an officer's browser and a visitor.</summary>
-[Collection(Servers.Name)]
-public sealed class RunningTopicDeskTests(ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
+[Collection(Browsers.Name)]
+public sealed class RunningTopicDeskTests(ChromiumFixture chromium)
 {
     [Theory]
     [InlineData("ja", 390, "確認する", "有効であることを確認する", "元に戻す")]

@@ -20,15 +20,17 @@ public static class DirectLineServices
     /// <summary>Direct Line 3.0, as Web Chat and other clients of it speak.</summary>
     public static void MapDirectLine(this IEndpointRouteBuilder app)
     {
-        var conversations = app.ServiceProvider.GetRequiredService<DirectLineConversations>();
+        // All is taken when the first request comes: the server listens while the understanding still learns.
         var api = app.MapGroup(CrossOrigin.Prefix).AddEndpointFilter(RefuseBadRequestsAsync);
-        api.MapPost("/tokens/generate", conversations.GenerateAsync);
-        api.MapPost("/tokens/refresh", conversations.RefreshAsync);
-        api.MapPost("/conversations", conversations.StartAsync);
-        api.MapGet("/conversations/{id}", conversations.ReconnectAsync);
-        api.MapGet("/conversations/{id}/stream", conversations.StreamAsync);
-        api.MapGet("/conversations/{id}/activities", conversations.PollAsync);
-        // Taken when the first message comes: the server listens while the understanding still learns.
+        api.MapPost("/tokens/generate", (HttpContext http, DirectLineConversations conversations) => conversations.GenerateAsync(http, http.RequestAborted));
+        api.MapPost("/tokens/refresh", (HttpContext http, DirectLineConversations conversations) => conversations.RefreshAsync(http, http.RequestAborted));
+        api.MapPost("/conversations", (HttpContext http, DirectLineConversations conversations) => conversations.StartAsync(http, http.RequestAborted));
+        api.MapGet("/conversations/{id}", (HttpContext http, string id, string? watermark, DirectLineConversations conversations) =>
+            conversations.ReconnectAsync(http, id, watermark));
+        api.MapGet("/conversations/{id}/stream", (HttpContext http, string id, string? watermark, string? t, DirectLineConversations conversations) =>
+            conversations.StreamAsync(http, id, watermark, t));
+        api.MapGet("/conversations/{id}/activities", (HttpContext http, string id, string? watermark, DirectLineConversations conversations) =>
+            conversations.PollAsync(http, id, watermark));
         api.MapPost("/conversations/{id}/activities", (HttpContext http, string id, DirectLineMessages messages) => messages.PostAsync(http, id));
         api.MapPost("/conversations/{id}/upload", (HttpContext http, string id, DirectLineMessages messages) => messages.UploadAsync(http, id));
         api.MapGet("/files/{file}/{name}", (HttpContext http, string file, DirectLineMessages messages) => messages.DownloadAsync(http, file));
