@@ -30,7 +30,7 @@ builder.PreferDefaultAddress();
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Services.AddSingleton(Clock.From(builder.Configuration, builder.Environment));
 builder.Services.AddStore().AddDialogs(DialogDirectory.Find(builder.Configuration["Dialogs:Directory"])).AddMail().AddTimers().AddSelfService();
-builder.Services.AddTopics().AddTopicDesk().AddEnrichment(builder.Configuration).AddGaps().AddGapDesk().AddSingleton(RequestAskers.Addresses);
+builder.Services.AddTopics().AddTopicDesk().AddEnrichment(builder.Configuration).AddGaps().AddGapDesk().AddAskers();
 builder.Services.AddRequests().AddSeminars().AddSeminarWishes().AddHandoffs().AddCompanies().AddVisits().AddReports();
 builder.Services.AddSupportBot().AddConversations().AddDirectLine().AddWebChat().AddDesk().AddSettings();
 

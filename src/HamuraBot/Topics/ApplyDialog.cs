@@ -12,6 +12,8 @@ public sealed class ApplyDialog(DialogLibrary library, CurrentTopics topics) : D
         CancellationToken cancellationToken = default)
     {
         var named = ((Meaning)options!).Answers.Select(answer => answer.Id).ToList();
+        // "I would like to apply", said after an answer, is about what was answered.
+        if (named.Count == 0 && dc.Context.LastTopic is { } last && topics.Library.Find(last) is { Kind: TopicKind.Menu }) named.Add(last);
         var forms = named.SelectMany(FormsOf).Distinct().Where(id => dc.FindDialog(id) is FormDialog).ToList();
         if (forms is [var form] && dc.Stack.All(open => open.Id != form))
             return await dc.ReplaceDialogAsync(form, options, cancellationToken);

@@ -10,6 +10,9 @@ internal static partial class FollowUp
 {
     public static bool Is(Folded text) => Japanese().IsMatch(text.Text) || English().IsMatch(text.Text);
 
+    /// <summary>"I'd like to apply for it", "それに申し込みたい": an act that leaves out its matter, whatever its words stand beside in the samples.</summary>
+    public static bool IsAct(Folded text) => JapaneseAct().IsMatch(text.Text) || EnglishAct().IsMatch(text.Text);
+
     [GeneratedRegex(
         "^ ?(で|じゃあ|では|あと|ちなみに|なるほど|わかりました|ありがとうございます)? ?"
         + "((それ|これ|その(件|制度|補助|支援|サービス|セミナー)?|この(件|制度|支援)?|そちら|こちら)(は|って|の|に|を|で|には|について|も)? ?)?"
@@ -30,4 +33,15 @@ internal static partial class FollowUp
         + "|the (price|cost|deadline|conditions|limit|fee)|(where|when|who) is (it|that|this)) ?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
     private static partial Regex English();
+
+    [GeneratedRegex(
+        "^ ?(では|じゃあ|それでは|はい)? ?(それ|これ|その(件|制度|補助|支援|サービス)|この(件|制度|補助|支援|サービス))(に|を|で|も)? ?"
+        + "(申し込み?|申込み?|申請|応募|利用|依頼|お願い)(を)?(したい|たい|します|する)(です|のですが|んですが|と思います)? ?$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    private static partial Regex JapaneseAct();
+
+    [GeneratedRegex(
+        "^ ?(and |so |ok |okay |then |yes |please )*(i|we)( would like| ?'? ?d like| want| wish) to (apply|sign up|register) (for )?(it|that|this|one)( please)? ?$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    private static partial Regex EnglishAct();
 }

@@ -48,7 +48,10 @@ public sealed class LanguageUnderstanding(Knowledge knowledge)
         if (Elsewhere.IsMeant(text))
             return Foreign(language, ForeignKind.Elsewhere);
         var heard = Judge(text, whole, language);
-        return heard with { FollowsUp = FollowUp.Is(whole) };
+        var leavesOut = FollowUp.Is(whole);
+        if (heard.Intent.IsAct())
+            return leavesOut || FollowUp.IsAct(whole) ? heard with { Answers = [] } : heard;
+        return heard with { FollowsUp = leavesOut };
     }
 
     private Meaning Judge(string text, Folded whole, Language language)

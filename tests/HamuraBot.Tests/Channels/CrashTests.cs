@@ -14,9 +14,9 @@ public sealed class CrashTests(PostgresFixture postgres) : IClassFixture<Postgre
     /// <summary>So few messages at once that SQLite does not come to a checkpoint with every commit, which would sync in any mode.</summary>
     private const int Few = 4;
 
-    private static readonly int Kills = TestSettings.Number("HAMURA_KILLS", 8);
+    private static readonly int Kills = TestSettings.Number("HAMURA_KILLS", 5);
     private static readonly int KillsOnPostgres = TestSettings.Number("HAMURA_KILLS_POSTGRES", 3);
-    private static readonly int PowerCuts = TestSettings.Number("HAMURA_POWER_CUTS", 6);
+    private static readonly int PowerCuts = TestSettings.Number("HAMURA_POWER_CUTS", 4);
 
     [Fact]
     public async Task Kills_lose_nothing_and_double_nothing_on_SQLite()

@@ -4,7 +4,7 @@ using HamuraBot.Tests.Fixtures;
 namespace HamuraBot.Tests.Channels;
 
 /// <summary>A 429 is said only where the client copes with it: never to a start, which would hang, nor to a poll, which would stop.</summary>
-[Collection(Crashes.Name)]
+[Collection(Floods.Name)]
 public sealed class RateLimitTests
 {
     private const int Limit = 20;

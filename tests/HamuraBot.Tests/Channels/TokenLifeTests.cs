@@ -5,7 +5,7 @@ using HamuraBot.Tests.Fixtures;
 namespace HamuraBot.Tests.Channels;
 
 /// <summary>Tokens on a clock that jumps: the server is started again on the same data, later.</summary>
-[Collection(Crashes.Name)]
+[Collection(Floods.Name)]
 public sealed class TokenLifeTests
 {
     private static readonly DateTimeOffset Monday = new(2026, 11, 23, 10, 0, 0, TimeSpan.FromHours(9));

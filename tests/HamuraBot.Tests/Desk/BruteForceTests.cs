@@ -6,7 +6,7 @@ using HamuraBot.Tests.Fixtures;
 namespace HamuraBot.Tests.Desk;
 
 /// <summary>Many guesses from many addresses, as a proxy on this machine names them.</summary>
-[Collection(Crashes.Name)]
+[Collection(Floods.Name)]
 public sealed class BruteForceTests
 {
     private const int Addresses = 100;

@@ -7,7 +7,7 @@ using HamuraBot.Tests.Requests;
 namespace HamuraBot.Tests.Fixtures;
 
 /// <summary>However much is logged, logs tell what happens and never what people write, who they are, or by which keys they come.</summary>
-[Collection(Crashes.Name)]
+[Collection(Floods.Name)]
 public sealed class CanariesTests
 {
     private const string Canary = "canary-7f3b";

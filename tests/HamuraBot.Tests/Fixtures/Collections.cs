@@ -26,17 +26,24 @@ public sealed class DeskPages : ICollectionFixture<ChromiumFixture>, ICollection
     public const string Name = "desk pages";
 }
 
-/// <summary>Tests that start servers over and over, or flood them.</summary>
+/// <summary>Tests that kill servers and start them over and over.</summary>
 [CollectionDefinition(Name)]
 public sealed class Crashes
 {
     public const string Name = "crashes";
 }
 
+/// <summary>Tests of servers with settings of their own, most of which are flooded.</summary>
+[CollectionDefinition(Name)]
+public sealed class Floods
+{
+    public const string Name = "floods";
+}
+
 /// <summary>The collections that take minutes begin at once; the others, of seconds, find their places beside them.</summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
-    private static readonly string[] Long = [Browsers.Name, Crashes.Name, DeskPages.Name, Servers.Name];
+    private static readonly string[] Long = [Crashes.Name, Browsers.Name, Floods.Name, DeskPages.Name, Servers.Name];
 
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
         testCollections.OrderBy(collection => Array.IndexOf(Long, collection.DisplayName) is var place and >= 0 ? place : Long.Length);

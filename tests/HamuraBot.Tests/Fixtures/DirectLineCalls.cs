@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -27,7 +28,15 @@ public static class DirectLineCalls
             request.Headers.Add("Origin", origin);
         }
 
-        return await http.SendAsync(request);
+        try
+        {
+            return await http.SendAsync(request);
+        }
+        catch (SocketException died)
+        {
+            // HttpClient lets it through as it is when the server dies between accepting and the first byte.
+            throw new HttpRequestException("The connection was lost at once.", died);
+        }
     }
 
     public static async Task<JsonObject> JsonAsync(this Task<HttpResponseMessage> answering)

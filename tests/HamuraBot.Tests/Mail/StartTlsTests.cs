@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace HamuraBot.Tests.Mail;
 
 /// <summary>The City's mail server as it is outside of tests: encrypted, and with a sign-in.</summary>
-[Collection(Crashes.Name)]
+[Collection(Floods.Name)]
 public sealed class StartTlsTests
 {
     private const string Password = "Relay-password-7";

@@ -6,7 +6,7 @@ using HamuraBot.Tests.Requests;
 
 namespace HamuraBot.Tests.SelfService;
 
-[Collection(Crashes.Name)]
+[Collection(Floods.Name)]
 public sealed class SecretGuessTests
 {
     private const int Guesses = 10_000;
