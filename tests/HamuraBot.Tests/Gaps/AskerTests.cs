@@ -1,0 +1,33 @@
+using HamuraBot.Tests.Fixtures;
+using HamuraBot.Tests.Handoffs;
+
+namespace HamuraBot.Tests.Gaps;
+
+/// <summary>Those who asked in vain and left an address, in the whole application.</summary>
+public sealed class AskerTests
+{
+    private const string Question = "自転車置き場の屋根を直したいのですが";
+
+    [Fact]
+    public async Task Who_left_an_address_for_an_officers_answer_is_told_when_the_gap_is_filled()
+    {
+        await using var house = new HandoffHouse();
+        house.Clock.Now = TestClock.InTokyo("2026-11-22T10:00").Now;
+        var visitor = await house.VisitorAsync();
+        await visitor.SayAsync(Question);
+        await visitor.WantPersonAsync();
+        await visitor.PressAsync("メールでも回答を受け取る");
+        await visitor.SayAsync("taro@example.co.jp");
+        var officer = await house.OfficerAsync();
+        var before = (await house.MailsAsync()).Count;
+
+        var gap = (await officer.GetAsync("gaps")).AsArray().Single(gap => gap!["examples"]!.AsArray().Any(example => example!.GetValue<string>() == Question))!;
+        using var attached = await officer.PostAsync($"gaps/{gap.Text("id")}/attach", new { topic = "vacant-sites", phrasings = new[] { "自転車置き場の屋根" } });
+
+        Assert.True(attached.IsSuccessStatusCode);
+        var mail = Assert.Single((await house.MailsAsync()).Skip(before));
+        Assert.Equal("taro@example.co.jp", mail.ToAddress.Value);
+        Assert.Contains(Question, mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains("/topics/vacant-sites?lang=ja", mail.TextBody, StringComparison.Ordinal);
+    }
+}
