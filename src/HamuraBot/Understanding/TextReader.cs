@@ -31,7 +31,7 @@ internal sealed class TextReader(Glossary glossary)
     {
         var marks = (ulong)kind | (ulong)form << 3;
         var hash = 14695981039346656037UL ^ marks;
-        if (kind is TokenKind.Skip)
+        if (kind is TokenKind.Skip && form is not WordForm.Compound)
         {
             foreach (var c in text[..text.IndexOf(' ')])
                 hash = (hash ^ c) * 1099511628211UL;

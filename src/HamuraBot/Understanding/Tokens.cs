@@ -23,7 +23,7 @@ public enum TokenKind : byte
     /// <summary>Kanji from end to end: a compound that is all of what stands there tells more than one that is found inside another.</summary>
     Run,
 
-    /// <summary>Two Latin words with another between them, which does not matter.</summary>
+    /// <summary>Three Latin words in a row, once with the one between and once without it: then it does not matter.</summary>
     Skip,
 }
 
@@ -34,7 +34,7 @@ public enum WordForm : byte
     Latin,
     Kanji,
 
-    /// <summary>Two or three kanji.</summary>
+    /// <summary>Two or three kanji; three Latin words with nothing left out.</summary>
     Compound,
 
     /// <summary>A kanji and the kana that follows.</summary>
@@ -115,7 +115,11 @@ public static class Tokens
         if (isNeighbour)
             tokens.Add(new Token(TokenKind.Pair, previous, end - previous));
         if (isNeighbour && secondLast >= 0)
+        {
             tokens.Add(new Token(TokenKind.Skip, secondLast, end - secondLast));
+            tokens.Add(new Token(TokenKind.Skip, secondLast, end - secondLast, WordForm.Compound));
+        }
+
         (secondLast, previous) = (isNeighbour ? previous : -1, start);
         if (Scripts.Of(word[0]) is Script.Latin && word.Length >= 3)
         {
