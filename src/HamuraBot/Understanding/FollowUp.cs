@@ -20,7 +20,7 @@ internal static partial class FollowUp
         + "(いくら(まで|くらい|ぐらい)?|いつ(まで|から|ごろ|頃)?|どこ(で|に|へ)?|だれ(が|でも)?|誰(が|でも)?|なに(が|を)?|何(が|を)?|どんな(人|会社|もの)(が|でも)?|どう(やって|すれば|したら|やる)?|なぜ|どうして|どの(くらい|ぐらい)|どれ(くらい|ぐらい)|無料|有料|まだ(ある|使える|有効|やってる|やって|受けられる|申し込める|間に合う)|今も|"
         + "(もっと)?(詳しく|くわしく)|使え|受けられ|もらえ|申し込め|必要|教えて|おしえて|知りたい)?"
         + " ?(必要|いり|要り|かかり|かかる|もらえ|使え|できる|でき|あり|ある|申し込め|受けられ|対象|なり|いい|よい|良い|なる)?(に|が)?(ます|ですか|です|でしょう|ません|なります|なの|なん|ん|る|の)?(か|かな|かね|でしょうか|ですか|の)?(ください|下さい|お願いします|ほしい|たい|たいです)? ?$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, RegexGuard.Milliseconds)]
     private static partial Regex Japanese();
 
     [GeneratedRegex(
@@ -31,17 +31,17 @@ internal static partial class FollowUp
         + "|(what|how) about (it|that|this|the (price|cost|deadline|conditions|place|date|documents|limit|fee|fees))"
         + "|(tell me )?more( about (it|that|this))?( please)?|(can you )?(tell me more|more details|details|explain)( about (it|that|this))?( please)?"
         + "|the (price|cost|deadline|conditions|limit|fee)|(where|when|who) is (it|that|this)) ?$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, RegexGuard.Milliseconds)]
     private static partial Regex English();
 
     [GeneratedRegex(
         "^ ?(では|じゃあ|それでは|はい)? ?(それ|これ|その(件|制度|補助|支援|サービス)|この(件|制度|補助|支援|サービス))(に|を|で|も)? ?"
         + "(申し込み?|申込み?|申請|応募|利用|依頼|お願い)(を)?(したい|たい|します|する)(です|のですが|んですが|と思います)? ?$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, RegexGuard.Milliseconds)]
     private static partial Regex JapaneseAct();
 
     [GeneratedRegex(
         "^ ?(and |so |ok |okay |then |yes |please )*(i|we)( would like| ?'? ?d like| want| wish) to (apply|sign up|register) (for )?(it|that|this|one)( please)? ?$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, RegexGuard.Milliseconds)]
     private static partial Regex EnglishAct();
 }

@@ -21,9 +21,6 @@ public readonly record struct PersonalDatum(PersonalDataKind Kind, int Start, in
 /// </summary>
 public static partial class PersonalData
 {
-    /// <summary>Milliseconds; a text that takes longer is nobody's address.</summary>
-    private const int Patience = 200;
-
     public static IReadOnlyList<PersonalDatum> Find(string text)
     {
         var folded = Fold(text);
@@ -105,14 +102,14 @@ public static partial class PersonalData
         }
     });
 
-    [GeneratedRegex(@"[A-Za-z0-9_.+%-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", RegexOptions.CultureInvariant, Patience)]
+    [GeneratedRegex(@"[A-Za-z0-9_.+%-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", RegexOptions.CultureInvariant, RegexGuard.Milliseconds)]
     private static partial Regex Emails();
 
     /// <summary>Twelve digits or more, in groups or not.</summary>
-    [GeneratedRegex(@"(?<![\d-])\d(?:[ -]?\d){11,18}(?![\d-])", RegexOptions.CultureInvariant, Patience)]
+    [GeneratedRegex(@"(?<![\d-])\d(?:[ -]?\d){11,18}(?![\d-])", RegexOptions.CultureInvariant, RegexGuard.Milliseconds)]
     private static partial Regex Numbers();
 
-    [GeneratedRegex(@"(?<![\d.,¥\\-])(?:\+ ?81[ -]?(?:\(0\)[ -]?)?|\(?0)\d{1,4}[)]?[ -]?\(?\d{1,4}\)?[ -]?\d{3,4}(?![\d円-]|[.,]\d)", RegexOptions.CultureInvariant, Patience)]
+    [GeneratedRegex(@"(?<![\d.,¥\\-])(?:\+ ?81[ -]?(?:\(0\)[ -]?)?|\(?0)\d{1,4}[)]?[ -]?\(?\d{1,4}\)?[ -]?\d{3,4}(?![\d円-]|[.,]\d)", RegexOptions.CultureInvariant, RegexGuard.Milliseconds)]
     private static partial Regex Phones();
 
     /// <summary>
@@ -127,6 +124,6 @@ public static partial class PersonalData
         + @"|(?<=〒 ?\d{3}-?\d{4} ?))"
         + @"|\b\d{1,4}-\d{1,3}(?:-\d{1,4})?,? [A-Z][a-z]+(?:[ -][A-Za-z]+)?, ?[A-Z][a-z]+(?:-(?:shi|ku|cho|machi|City))?"
         + @"|\b\d{1,5} (?:[A-Z][a-z]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive)\b",
-        RegexOptions.CultureInvariant, Patience)]
+        RegexOptions.CultureInvariant, RegexGuard.Milliseconds)]
     private static partial Regex Addresses();
 }
