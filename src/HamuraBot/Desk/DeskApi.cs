@@ -3,6 +3,7 @@ using System.Security.Claims;
 using HamuraBot.Data;
 using HamuraBot.WebChat;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 
@@ -52,7 +53,8 @@ public static class DeskApi
         api.MapPost("/officers", InviteAsync).RequireAuthorization(DeskServices.Managers);
         api.MapPost("/officers/{id}/reset", ResetAsync).RequireAuthorization(DeskServices.Managers);
         api.MapGet("/audit", TrailAsync).RequireAuthorization(DeskServices.Managers);
-        api.MapFallback("/{**path}", TypedResults.NotFound).ExcludeFromDescription();
+        // As if it took JSON: a route that takes any type wins over those that take JSON where a request has no body and so no type.
+        api.MapFallback("/{**path}", TypedResults.NotFound).WithMetadata(new AcceptsMetadata(["application/json"], isOptional: true)).ExcludeFromDescription();
         return api;
     }
 

@@ -16,6 +16,9 @@ public static class DeskPaths
     public const string Account = "/desk/settings/account";
     public const string Api = "/api/desk";
 
+    /// <summary>All that was said in a conversation, whether or not a person was wanted in it.</summary>
+    public static string Log(string conversation) => $"{Start}/conversations/log/{Uri.EscapeDataString(conversation)}";
+
     public static bool Holds(PathString path) => path.StartsWithSegments(Start) || IsApi(path);
 
     public static bool IsApi(PathString path) => path.StartsWithSegments(Api);

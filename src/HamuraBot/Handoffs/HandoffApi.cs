@@ -86,10 +86,10 @@ public static class HandoffApi
         await AnswerAsync(await desk.AssignAsync(id, Officer(http), body.Officer ?? "", cancellationToken), details, http, cancellationToken);
 
     private static async Task<IResult> CloseAsync(
-        string id, CloseBody body, HandoffDesk desk, HandoffDetails details, HttpContext http, CancellationToken cancellationToken)
+        string id, CloseBody? body, HandoffDesk desk, HandoffDetails details, HttpContext http, CancellationToken cancellationToken)
     {
-        if (body.Note is { Length: > 0 } note && Fault(note, ConversationNotes.LongestNote, details, http) is { } fault) return fault;
-        return await AnswerAsync(await desk.CloseAsync(id, Officer(http), body.Note, cancellationToken), details, http, cancellationToken);
+        if (body?.Note is { Length: > 0 } note && Fault(note, ConversationNotes.LongestNote, details, http) is { } fault) return fault;
+        return await AnswerAsync(await desk.CloseAsync(id, Officer(http), body?.Note, cancellationToken), details, http, cancellationToken);
     }
 
     private static async Task<IResult> NoteAsync(

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using HamuraBot.Tests.Fixtures;
 using Microsoft.Playwright;
 
@@ -6,7 +7,7 @@ namespace HamuraBot.Tests.Desk;
 
 /// <summary>All pages of the desk together, with something in each of them.</summary>
 [Collection(DeskPages.Name)]
-public sealed class EveryPageTests(ChromiumFixture chromium, BusyDesk desk)
+public sealed partial class EveryPageTests(ChromiumFixture chromium, BusyDesk desk)
 {
     [Fact]
     public async Task A_companys_record_has_the_seminars_and_conversations_of_its_people()
@@ -16,6 +17,16 @@ public sealed class EveryPageTests(ChromiumFixture chromium, BusyDesk desk)
         Assert.Contains("現場改善セミナー", page, StringComparison.Ordinal);
         Assert.Contains("設備資金の相談", page, StringComparison.Ordinal);
         Assert.Contains($"/desk/companies/{desk.Company}", await desk.ReadAsync("/desk/conversations/H-2026-000001?lang=ja"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_request_leads_to_the_conversation_that_it_was_made_in()
+    {
+        var request = await desk.ReadAsync("/desk/requests/R-2026-000001?lang=ja");
+
+        var log = await desk.ReadAsync(ConversationLink().Match(request).Value);
+
+        Assert.Contains("髙橋精機株式会社", log, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -43,4 +54,7 @@ public sealed class EveryPageTests(ChromiumFixture chromium, BusyDesk desk)
         Assert.True(faults.Count == 0, string.Join('\n', faults));
         Assert.Contains("/desk", crawl.Visited);
     }
+
+    [GeneratedRegex(@"/desk/conversations/log/[^""?]+")]
+    private static partial Regex ConversationLink();
 }

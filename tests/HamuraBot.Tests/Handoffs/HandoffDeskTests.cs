@@ -35,6 +35,19 @@ public sealed class HandoffDeskTests(HandoffHouse house) : IClassFixture<Handoff
     }
 
     [Fact]
+    public async Task A_conversation_is_closed_without_a_note_too()
+    {
+        var officer = await house.OfficerAsync();
+        var visitor = await (await house.VisitorAsync()).WantPersonAsync();
+        await officer.DoAsync(visitor.Handoff, "take");
+
+        using var closed = await officer.PostAsync($"handoffs/{visitor.Handoff}/close");
+
+        Assert.Equal(HttpStatusCode.OK, closed.StatusCode);
+        Assert.Equal("closed", (await visitor.LookAsync()).Status);
+    }
+
+    [Fact]
     public async Task A_form_is_taken_only_where_files_are_sent_and_only_from_our_own_pages()
     {
         var officer = await house.OfficerAsync();
