@@ -11,6 +11,8 @@ internal sealed class Vocabulary
     /// <summary>Samples a subject at which rarity among the subjects counts half.</summary>
     private const float FewSamples = 10;
 
+    private const float LeastRarity = 0.01f;
+
     private readonly Dictionary<ulong, int> ids;
     private readonly float[] idf;
     private readonly byte[] kinds;
@@ -37,13 +39,17 @@ internal sealed class Vocabulary
             if (seen.Samples < chosen.RarestSeen[(int)kind])
                 continue;
             ids.Add(key, ids.Count);
-            weights.Add(Idf(samples.Count, seen.Samples) + beside * Idf(subjects, seen.Subjects));
+            weights.Add(Rarity(seen.Samples, seen.Subjects));
             kindOf.Add((byte)kind);
             formOf.Add(chosen.Forms[(int)TextReader.FormOf(key)]);
         }
 
         (idf, kinds, forms) = ([.. weights], [.. kindOf], [.. formOf]);
-        unseenIdf = Idf(samples.Count, 0) + beside * Idf(subjects, 0);
+        unseenIdf = Rarity(0, 0);
+
+        // A word that stands in nearly every sample may not count less than nothing.
+        float Rarity(int inSamples, int inSubjects) =>
+            MathF.Pow(MathF.Max(LeastRarity, Idf(samples.Count, inSamples) + beside * Idf(subjects, inSubjects)), chosen.IdfPower);
     }
 
     public int Size => idf.Length;

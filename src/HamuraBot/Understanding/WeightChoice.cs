@@ -23,6 +23,8 @@ public static class WeightChoice
         ("concepts", (weights, by) => weights with { Blocks = Scale(weights.Blocks, TokenKind.Concept, by) }),
         ("runs", (weights, by) => weights with { Blocks = Scale(weights.Blocks, TokenKind.Run, by) }),
         ("skips", (weights, by) => weights with { Blocks = Scale(weights.Blocks, TokenKind.Skip, by) }),
+        ("rarity among subjects", (weights, by) => weights with { SubjectIdf = (float)(weights.SubjectIdf * by) }),
+        ("power of rarity", (weights, by) => weights with { IdfPower = (float)Math.Round(weights.IdfPower * by, 3) }),
         ("cost of own samples", (weights, by) => weights with { CostOwn = (float)(weights.CostOwn * by) }),
         ("cost of other samples", (weights, by) => weights with { CostOther = (float)(weights.CostOther * by) }),
         ("names in the search", (weights, by) => weights with { Fields = Scale(weights.Fields, 0, by) }),

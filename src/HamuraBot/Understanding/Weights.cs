@@ -33,6 +33,9 @@ public sealed record Weights
     /// <summary>How much rarity among the subjects adds to rarity among the samples where subjects have few.</summary>
     public required float SubjectIdf { get; init; }
 
+    /// <summary>To what power rarity counts in a vector: below 1, the rarest words do not drown the common ones that make the difference.</summary>
+    public required float IdfPower { get; init; }
+
     /// <summary>How much each <see cref="WordForm"/> weighs in the search.</summary>
     public required IReadOnlyList<float> Forms { get; init; }
 

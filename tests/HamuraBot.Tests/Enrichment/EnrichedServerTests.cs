@@ -16,7 +16,7 @@ public sealed class EnrichedServerTests(EnrichedServer enriched, SharedServer pl
     {
         var visitor = await DirectLineClient.StartAsync(server.Http);
 
-        var led = await AnswerAsync(visitor, EnrichedServer.Foreign + " [利子]");
+        var led = await AnswerAsync(visitor, $"{EnrichedServer.Foreign}。{EnrichedServer.Foreign} [利子]");
 
         Assert.Contains("interest-subsidy", led["channelData"]!["hamura"]!["suggestions"]!.AsArray().Select(id => id!.GetValue<string>()));
     }
