@@ -58,10 +58,12 @@ public sealed class RunningOfficeTests(ChromiumFixture chromium, BusyDesk desk)
         await colleague.GotoAsync(new Uri(desk.Server.Address, "/desk/requests/R-2026-000002?lang=en").AbsoluteUri);
 
         await request.GetByLabel("Note").First.FillAsync("half a note");
+        await list.GetByRole(AriaRole.Link, new() { Name = "R-2026-000002" }).FocusAsync();
         await colleague.GetByLabel("Declined").CheckAsync();
         await colleague.GetByRole(AriaRole.Button, new() { Name = "Take this step" }).ClickAsync();
 
         await Assertions.Expect(list.Locator("tbody")).ToContainTextAsync("Declined");
+        await Assertions.Expect(list.GetByRole(AriaRole.Link, new() { Name = "R-2026-000002" })).ToBeFocusedAsync();
         await Assertions.Expect(request.Locator("#request-news")).ToContainTextAsync("changed this");
         Assert.Equal("half a note", await request.GetByLabel("Note").First.InputValueAsync());
     }
