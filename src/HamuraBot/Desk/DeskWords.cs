@@ -5,6 +5,8 @@ namespace HamuraBot.Desk;
 /// <summary>What the officers' pages say: <c>desk-pages/</c>, a file for each part of the desk. A key is <c>file.key</c>.</summary>
 public sealed class DeskWords(IReadOnlyDictionary<string, Words> words)
 {
+    public Words this[string key] => words[key];
+
     public string this[string key, Language language] => words[key].In(language);
 
     public string? Find(string key, Language language) => words.TryGetValue(key, out var found) ? found.In(language) : null;

@@ -1,6 +1,5 @@
 using HamuraBot.Desk;
 using HamuraBot.Topics;
-using HamuraBot.Understanding;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace HamuraBot.Gaps;
@@ -21,7 +20,7 @@ public sealed record GapView(
         gap.Questions[0].At);
 
     public static IReadOnlyList<string> ExamplesOf(Gap gap) =>
-        [.. gap.Questions.Select(question => PersonalData.Mask(question.Text)).Distinct().Take(MostExamples)];
+        [.. gap.Questions.Select(question => question.Text).Distinct().Take(MostExamples)];
 }
 
 /// <param name="Step">Its number: <c>DELETE gaps/decisions/{step}</c> undoes it.</param>

@@ -2,7 +2,6 @@ using System.Globalization;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Mail;
-using HamuraBot.Understanding;
 
 namespace HamuraBot.Gaps;
 
@@ -21,7 +20,7 @@ public sealed class GapMails(Mails mails, Outbox outbox, PublicAddress address, 
         foreach (var question in gap.Questions)
             if (await FindAsync(transaction.Sql, question.ConversationId) is { } asker && told.Add(asker))
                 outbox.Add(transaction, asker, mails.QuestionAnswered.Write(gap.Language,
-                    ("question", PersonalData.Mask(question.Text)), ("topic", name.In(gap.Language)),
+                    ("question", question.Text), ("topic", name.In(gap.Language)),
                     ("link", address.Of($"/topics/{topic}?lang={gap.Language.Code()}"))), new(Kind, step.ToString(CultureInfo.InvariantCulture)));
     }
 

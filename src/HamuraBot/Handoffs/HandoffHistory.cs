@@ -24,7 +24,7 @@ public sealed class HandoffHistory(DeskWords words)
             var about = Excerpt.Of((rows.IsDBNull(1) ? rows.GetString(0) : rows.GetString(1)).ReplaceLineEndings(" "), 60);
             var state = $"conversations.status.{rows.GetString(2)}";
             entries.Add(new(Tokyo.Day(DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(3))), ConversationPages.Of(rows.GetString(0)),
-                new(about, about), new(words[state, Language.Ja], words[state, Language.En])));
+                new(about, about), words[state]));
         }
         return entries;
     }

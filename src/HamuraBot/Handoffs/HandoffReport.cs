@@ -30,10 +30,8 @@ public sealed class HandoffReport(Store store, DeskWords words)
             }
             var average = await sql.ScalarAsync("SELECT AVG(rating * 1.0) FROM handoffs WHERE asked_at >= @start AND asked_at < @end", period.Bounds);
             rows.Add(Row("rating", average is null or DBNull ? null : Math.Round(Convert.ToDecimal(average, CultureInfo.InvariantCulture), 1)));
-            return [new("conversations", Say("conversations.report.title"), [new("count", Say("conversations.report.count"))], rows)];
+            return [new("conversations", words["conversations.report.title"], [new("count", words["conversations.report.count"])], rows)];
         }, cancellationToken);
 
-    private ReportRow Row(string id, decimal? value) => new(new(id, Say($"conversations.report.{id}")), [value]);
-
-    private Words Say(string key) => new(words[key, Language.Ja], words[key, Language.En]);
+    private ReportRow Row(string id, decimal? value) => new(new(id, words[$"conversations.report.{id}"]), [value]);
 }

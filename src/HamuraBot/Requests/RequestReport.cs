@@ -24,9 +24,9 @@ public sealed class RequestReport(Store store, DialogLibrary library, DeskWords 
             new(label, [some.Count, .. stages.Select(stage => (decimal?)some.Count(request => request.Stage == stage))]);
         var forms = received.GroupBy(request => request.Form).OrderBy(form => form.Key, StringComparer.Ordinal)
             .Select(form => Row(new(form.Key, library.Forms.GetValueOrDefault(form.Key)?.Name ?? new(form.Key, form.Key)), form.ToList()));
-        return new("requests-by-stage", Say("requests.report.stages"),
-            [new("total", Say("requests.report.all")), .. stages.Select(stage => new ReportLabel(stage.Code(), Say($"requests.stages.{stage.Code()}")))],
-            received.Count == 0 ? [] : [.. forms, Row(new("total", Say("requests.report.all")), received)]);
+        return new("requests-by-stage", words["requests.report.stages"],
+            [new("total", words["requests.report.all"]), .. stages.Select(stage => new ReportLabel(stage.Code(), words[$"requests.stages.{stage.Code()}"]))],
+            received.Count == 0 ? [] : [.. forms, Row(new("total", words["requests.report.all"]), received)]);
     }
 
     private ReportTable Handling(List<Handled> received)
@@ -34,10 +34,10 @@ public sealed class RequestReport(Store store, DialogLibrary library, DeskWords 
         ReportRow Row(string id, Func<Handled, DateTimeOffset?> until)
         {
             var days = received.Where(request => until(request) is not null).Select(request => OfficeDays(request.ReceivedAt, until(request)!.Value)).Order().ToList();
-            return new(new(id, Say($"requests.report.{id}")), [days.Count, days.Count == 0 ? null : (days[(days.Count - 1) / 2] + days[days.Count / 2]) / 2m]);
+            return new(new(id, words[$"requests.report.{id}"]), [days.Count, days.Count == 0 ? null : (days[(days.Count - 1) / 2] + days[days.Count / 2]) / 2m]);
         }
-        return new("requests-handling", Say("requests.report.handling"),
-            [new("count", Say("requests.report.count")), new("median", Say("requests.report.median"))],
+        return new("requests-handling", words["requests.report.handling"],
+            [new("count", words["requests.report.count"]), new("median", words["requests.report.median"])],
             [Row("firstStep", request => request.FirstStepAt), Row("end", request => request.EndedAt)]);
     }
 
@@ -69,6 +69,4 @@ public sealed class RequestReport(Store store, DialogLibrary library, DeskWords 
 
     private static DateTimeOffset? Instant(System.Data.Common.DbDataReader row, int column) =>
         row.IsDBNull(column) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
-
-    private Words Say(string key) => new(words[key, Language.Ja], words[key, Language.En]);
 }

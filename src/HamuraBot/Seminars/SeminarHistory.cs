@@ -23,7 +23,7 @@ public sealed class SeminarHistory(DeskWords words)
         {
             var state = $"seminars.statuses.{rows.GetString(4)}";
             entries.Add(new(Tokyo.Day(DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(3))), SeminarPaths.Of(SeminarId.Parse(rows.GetString(0))),
-                new(rows.GetString(1), rows.GetString(2)), new(words[state, Language.Ja], words[state, Language.En])));
+                new(rows.GetString(1), rows.GetString(2)), words[state]));
         }
         return entries;
     }

@@ -25,10 +25,8 @@ public sealed class SeminarReport(Store store, DeskWords words)
             {
                 var statement = query.Replace("{held}", "s.status = 'scheduled' AND s.starts_at >= @start AND s.starts_at < @end", StringComparison.Ordinal);
                 var count = Convert.ToDecimal(await sql.ScalarAsync(statement, period.Bounds), CultureInfo.InvariantCulture);
-                rows.Add(new(new(id, Say($"seminars.report.{id}")), [count]));
+                rows.Add(new(new(id, words[$"seminars.report.{id}"]), [count]));
             }
-            return [new("seminars-held", Say("seminars.report.title"), [new("count", Say("seminars.report.count"))], rows)];
+            return [new("seminars-held", words["seminars.report.title"], [new("count", words["seminars.report.count"])], rows)];
         }, cancellationToken);
-
-    private Words Say(string key) => new(words[key, Language.Ja], words[key, Language.En]);
 }

@@ -13,22 +13,20 @@ public sealed class VisitReport(Store store, VisitFields fields, VisitText text,
         var (inPeriod, total) = await store.ReadAsync(async sql => (
             await VisitTable.ListAsync(sql, VisitQuery.Everything with { From = period.From, To = period.To }),
             await VisitTable.CountAsync(sql, VisitQuery.Everything)), cancellationToken);
-        var column = new ReportLabel("visits", Say("visits.report.visits"));
+        var column = new ReportLabel("visits", words["visits.report.visits"]);
         ReportRow Row(string id, Words label, int count) => new(new(id, label), [count]);
         return
         [
-            new("visits-by-outcome", Say("visits.report.outcomes"), [column],
+            new("visits-by-outcome", words["visits.report.outcomes"], [column],
                 inPeriod.Count == 0 ? [] :
                 [
                     .. fields.Outcomes.Select(outcome => Row(outcome.Id, outcome.Label, inPeriod.Count(visit => visit.Details.Outcome?.Code() == outcome.Id))),
-                    Row("none", Say("visits.noOutcome"), inPeriod.Count(visit => visit.Details.Outcome is null)),
-                    Row("recorded", Say("visits.report.inPeriod"), inPeriod.Count),
-                    Row("companies", Say("visits.report.companies"), inPeriod.Select(visit => visit.CompanyId).Distinct().Count()),
+                    Row("none", words["visits.noOutcome"], inPeriod.Count(visit => visit.Details.Outcome is null)),
+                    Row("recorded", words["visits.report.inPeriod"], inPeriod.Count),
+                    Row("companies", words["visits.report.companies"], inPeriod.Select(visit => visit.CompanyId).Distinct().Count()),
                 ]),
-            new("visits-so-far", Say("visits.report.soFar"), [column],
-                [Row("historic", text.Historic, HistoricVisits.Count), Row("recorded", Say("visits.recordedHere"), total)], text.Source),
+            new("visits-so-far", words["visits.report.soFar"], [column],
+                [Row("historic", text.Historic, HistoricVisits.Count), Row("recorded", words["visits.recordedHere"], total)], text.Source),
         ];
     }
-
-    private Words Say(string key) => new(words[key, Language.Ja], words[key, Language.En]);
 }
