@@ -1,4 +1,4 @@
-using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Dialogs;
 
 namespace BotBuilder.Tests;
 
@@ -8,7 +8,7 @@ internal sealed class OursFactAttribute : FactAttribute
 {
     public OursFactAttribute(string whyNotTheOfficialOne)
     {
-        if (typeof(IBot).Assembly.GetName().Name != "HamuraBot.BotBuilder")
+        if (typeof(Dialog).Assembly.GetName().Name != "HamuraBot.BotBuilder")
         {
             Skip = whyNotTheOfficialOne;
         }

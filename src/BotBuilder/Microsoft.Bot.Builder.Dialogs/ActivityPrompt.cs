@@ -21,11 +21,11 @@ public class ActivityPrompt : Dialog
         DialogContext dc, object options, CancellationToken cancellationToken = default)
     {
         var (prompt, state) = PromptTurn.Begin(dc, options);
-        await OnPromptAsync(dc.Context, state, prompt, cancellationToken).ConfigureAwait(false);
+        await OnPromptAsync(dc.Context, state, prompt, false, cancellationToken).ConfigureAwait(false);
         return EndOfTurn;
     }
 
-    /// <summary>Judges the activity.</summary>
+    /// <summary>Judges the activity; one that will not do is asked for again, even where the validator has spoken.</summary>
     public override async Task<DialogTurnResult> ContinueDialogAsync(DialogContext dc, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(dc);
@@ -38,11 +38,7 @@ public class ActivityPrompt : Dialog
             return await dc.EndDialogAsync(recognized.Value, cancellationToken).ConfigureAwait(false);
         }
 
-        if (!dc.Context.Responded)
-        {
-            await OnPromptAsync(dc.Context, state, options, true, cancellationToken).ConfigureAwait(false);
-        }
-
+        await OnPromptAsync(dc.Context, state, options, true, cancellationToken).ConfigureAwait(false);
         return EndOfTurn;
     }
 
@@ -60,10 +56,10 @@ public class ActivityPrompt : Dialog
         ITurnContext turnContext, DialogInstance instance, CancellationToken cancellationToken = default)
     {
         var (options, state) = PromptTurn.Of(instance);
-        return OnPromptAsync(turnContext, state, options, cancellationToken);
+        return OnPromptAsync(turnContext, state, options, false, cancellationToken);
     }
 
-    /// <summary>Asks the question for the first time, or after an interruption.</summary>
+    /// <summary>Asks the question. The prompt itself calls only the overload with <c>isRetry</c>.</summary>
     protected virtual Task OnPromptAsync(
         ITurnContext turnContext,
         IDictionary<string, object> state,

@@ -100,18 +100,11 @@ public class ComponentDialog : DialogContainer
     protected virtual Task<DialogTurnResult> EndComponentAsync(DialogContext outerDc, object result, CancellationToken cancellationToken) =>
         outerDc.EndDialogAsync(result, cancellationToken);
 
-    private async Task<DialogTurnResult> FollowAsync(DialogContext outerDc, DialogTurnResult turn, CancellationToken cancellationToken)
-    {
-        if (turn.Status == DialogTurnStatus.Waiting)
-        {
-            return EndOfTurn;
-        }
-
-        var ended = await EndComponentAsync(outerDc, turn.Result, cancellationToken).ConfigureAwait(false);
-        return turn.Status == DialogTurnStatus.Cancelled && ended.Status == DialogTurnStatus.Complete
-            ? new DialogTurnResult(DialogTurnStatus.Cancelled, turn.Result)
-            : ended;
-    }
+    // However the dialogs inside ended, cancelled too, this one has come to its end: outside it is Complete.
+    private async Task<DialogTurnResult> FollowAsync(DialogContext outerDc, DialogTurnResult turn, CancellationToken cancellationToken) =>
+        turn.Status == DialogTurnStatus.Waiting
+            ? EndOfTurn
+            : await EndComponentAsync(outerDc, turn.Result, cancellationToken).ConfigureAwait(false);
 
     private DialogContext Inner(ITurnContext turnContext, DialogInstance instance) =>
         new DialogContext(Dialogs, turnContext, InnerState(instance));

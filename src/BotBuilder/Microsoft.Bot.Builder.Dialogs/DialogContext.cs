@@ -117,7 +117,8 @@ public class DialogContext
             return;
         }
 
-        if (FindDialog(ending.Id) is { } dialog)
+        // A dialog of a parent's set can be begun from here, but is not told when it ends.
+        if (Dialogs.Find(ending.Id) is { } dialog)
         {
             await dialog.EndDialogAsync(Context, ending, reason, cancellationToken).ConfigureAwait(false);
         }

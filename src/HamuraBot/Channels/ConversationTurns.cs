@@ -132,11 +132,13 @@ public sealed partial class ConversationTurns(
         var record = new TurnRecord(conversation, clock, bot.Account);
         var activity = incoming.Activity;
         record.Receive(incoming);
+        // The pipeline takes the culture of the turn from here, and .NET keeps every name it has been asked for: it is one of two, whatever a client calls it.
+        activity.Locale = Languages.FromLocale(activity.Locale ?? conversation.Locale).Locale();
         incoming.Effects?.Invoke(transaction);
         StoreTransaction.Current = transaction;
         var replies = await adapter.RunAsync(activity, turn => Prepare(turn, transaction, incoming.Meaning), answer, cancellationToken);
         record.Reply(replies, incoming);
-        ActivityLog.Append(transaction, conversation, Languages.FromLocale(activity.Locale ?? conversation.Locale).Locale(), record.Activities);
+        ActivityLog.Append(transaction, conversation, activity.Locale, record.Activities);
         if (incoming.Rehearsal)
         {
             await transaction.FlushAsync(cancellationToken);

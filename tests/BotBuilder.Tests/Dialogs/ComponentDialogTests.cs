@@ -95,7 +95,7 @@ public sealed class ComponentDialogTests
 
         await talk.SayAsync("cancel");
 
-        Assert.NotEqual(DialogTurnStatus.Waiting, talk.Result!.Status);
+        Assert.Equal(DialogTurnStatus.Complete, talk.Result!.Status);
         Assert.Empty(talk.Stack);
         Assert.Equal([DialogReason.CancelCalled], inner.Ended);
         Assert.Equal([DialogReason.CancelCalled], form.Ended);
@@ -110,6 +110,19 @@ public sealed class ComponentDialogTests
 
         Assert.Equal(["outside begins"], await talk.SayAsync("hello"));
         Assert.Equal(["outside hears hi"], await talk.SayAsync("hi"));
+    }
+
+    [Fact]
+    public async Task A_dialog_of_the_parents_is_not_told_of_its_end()
+    {
+        var outside = new Teller("outside");
+        var talk = new Talk(new Component("c", new WaterfallDialog("w", [(step, ct) => step.BeginDialogAsync("outside", null, ct)])), outside);
+        await talk.SayAsync("hello");
+
+        await talk.SayAsync("end");
+
+        Assert.Empty(talk.Stack);
+        Assert.Empty(outside.Ended);
     }
 
     [Fact]

@@ -32,25 +32,6 @@ public sealed class DialogStateTests
         Assert.Equal("inner", innerBack.DialogStack[0].Id);
     }
 
-    [OursFact("How far the official dialogs do without type names is not documented.")]
-    public async Task Without_type_names_nested_dialogs_go_on_all_the_same()
-    {
-        var form = new ComponentDialog("form");
-        form.AddDialog(new WaterfallDialog("w",
-        [
-            (step, ct) => step.PromptAsync("name", Prompts.Asking("お名前は？", "お名前を。"), ct),
-            (step, ct) => step.EndDialogAsync($"{step.Options}: {step.Result}", ct),
-        ]));
-        form.AddDialog(new TextPrompt("name", (answer, _) => Task.FromResult(answer.AttemptCount == 2)));
-        var storage = new CountingStorage(new MemoryStorage(new JsonSerializer()));
-        var talk = new Talk(form) { Storage = storage, Options = "options" };
-
-        Assert.Equal(["お名前は？"], await talk.SayAsync("hello"));
-        Assert.Equal(["お名前を。"], await talk.SayAsync("山田"));
-        Assert.Empty(await talk.SayAsync("鈴木"));
-        Assert.Equal("options: 鈴木", talk.Result!.Result);
-    }
-
     [Fact]
     public async Task A_turn_that_changes_nothing_on_the_stack_writes_nothing()
     {

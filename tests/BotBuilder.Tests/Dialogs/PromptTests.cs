@@ -1,3 +1,4 @@
+using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 using Microsoft.Bot.Schema;
 
@@ -200,5 +201,46 @@ public sealed class PromptTests
         await talk.TurnAsync(signal);
 
         Assert.Same(signal, talk.Result!.Result);
+    }
+
+    [Fact]
+    public async Task An_activity_prompt_asks_again_also_after_its_validator_spoke()
+    {
+        var talk = new Talk(new ActivityPrompt("file", async (answer, ct) =>
+        {
+            await answer.Context.SendActivityAsync("まだです。", cancellationToken: ct);
+            return false;
+        })) { Options = Prompts.Asking("どのファイルですか。", "ファイルを送ってください。") };
+        await talk.SayAsync("hello");
+
+        Assert.Equal(["まだです。", "ファイルを送ってください。"], await talk.SayAsync("これ"));
+    }
+
+    [Fact]
+    public async Task An_activity_prompt_asks_through_the_overload_that_knows_of_a_retry()
+    {
+        var prompt = new Overheard();
+        var talk = new Talk(prompt) { Options = Prompts.Asking("waiting") };
+        await talk.SayAsync("hello");
+        await talk.SayAsync("hi");
+
+        Assert.Equal([false, true], prompt.Retries);
+    }
+
+    private sealed class Overheard() : ActivityPrompt("signal", (_, _) => Task.FromResult(false))
+    {
+        public List<bool> Retries { get; } = [];
+
+        protected override Task OnPromptAsync(
+            ITurnContext turnContext, IDictionary<string, object> state, PromptOptions options, CancellationToken cancellationToken = default) =>
+            throw new InvalidOperationException("The prompt asks through the other overload.");
+
+        protected override Task OnPromptAsync(
+            ITurnContext turnContext, IDictionary<string, object> state, PromptOptions options, bool isRetry,
+            CancellationToken cancellationToken = default)
+        {
+            Retries.Add(isRetry);
+            return Task.CompletedTask;
+        }
     }
 }

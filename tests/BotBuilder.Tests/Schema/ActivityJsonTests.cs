@@ -92,11 +92,11 @@ public sealed class ActivityJsonTests
     }
 
     [Fact]
-    public void A_string_becomes_a_button_that_says_it()
+    public void A_string_becomes_a_button_without_a_type()
     {
         CardAction action = "はい";
 
-        Assert.Equal(("imBack", "はい", "はい"), (action.Type, action.Title, action.Value));
+        Assert.Equal((null, "はい", "はい"), (action.Type, action.Title, action.Value));
     }
 
     private sealed class ClientData

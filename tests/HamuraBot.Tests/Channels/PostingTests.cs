@@ -51,6 +51,23 @@ public sealed class PostingTests(SharedServer server)
         Assert.Equal("""{"n":1.5}""", Plain(echo["channelData"]!["mine"]!));
     }
 
+    [Theory]
+    [InlineData("th-TH")]
+    [InlineData("ar-SA")]
+    [InlineData("fa-IR")]
+    [InlineData("x-nobody-has-this")]
+    [InlineData("not a name at all")]
+    public async Task The_dates_of_an_answer_are_those_of_the_desk_whatever_locale_a_client_names(string locale)
+    {
+        var visitor = await server.VisitorAsync();
+        var message = Some.Message("研修費の補助はまだありますか");
+        message["locale"] = locale;
+
+        var id = (await visitor.PostAsync(message).JsonAsync()).Id()!;
+
+        Assert.Contains("2015年3月31日", string.Concat((await visitor.AnswersAsync(id)).Select(answer => answer.Text("text"))));
+    }
+
     [Fact]
     public async Task Every_activity_says_from_whom_it_is_and_where()
     {
