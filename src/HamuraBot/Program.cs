@@ -1,24 +1,33 @@
 using HamuraBot;
-using HamuraBot.Channels;
-using HamuraBot.Channels.DirectLine;
 using HamuraBot.Commands;
 using HamuraBot.Companies;
+using HamuraBot.Content;
+using HamuraBot.Conversations;
 using HamuraBot.Data;
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
+using HamuraBot.DirectLine;
 using HamuraBot.Enrichment;
 using HamuraBot.Gaps;
+using HamuraBot.Gaps.Desk;
 using HamuraBot.Handoffs;
+using HamuraBot.Handoffs.Desk;
+using HamuraBot.Handoffs.SavedReplies;
+using HamuraBot.Hosting;
 using HamuraBot.Mail;
 using HamuraBot.Reports;
 using HamuraBot.Requests;
+using HamuraBot.Requests.Desk;
 using HamuraBot.SelfService;
 using HamuraBot.Seminars;
+using HamuraBot.Seminars.Desk;
 using HamuraBot.Settings;
 using HamuraBot.Timers;
 using HamuraBot.Topics;
+using HamuraBot.Topics.Desk;
 using HamuraBot.Visits;
-using HamuraBot.WebChat;
+using HamuraBot.Website;
+using HamuraBot.Wiring;
 
 if (CommandLine.Run(args) is { } exitCode)
 {
@@ -29,10 +38,10 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ar
 builder.PreferDefaultAddress();
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Services.AddSingleton(Clock.From(builder.Configuration, builder.Environment));
-builder.Services.AddStore().AddDialogs(DialogDirectory.Find(builder.Configuration["Dialogs:Directory"])).AddMail().AddTimers().AddSelfService();
+builder.Services.AddStore().AddDialogs(ContentFolder.Find(builder.Configuration["Dialogs:Directory"])).AddMail().AddTimers().AddSelfService();
 builder.Services.AddTopics().AddTopicDesk().AddEnrichment(builder.Configuration).AddGaps().AddGapDesk().AddAskers();
 builder.Services.AddRequests().AddSeminars().AddSeminarWishes().AddHandoffs().AddCompanies().AddVisits().AddReports();
-builder.Services.AddSupportBot().AddConversations().AddDirectLine().AddWebChat().AddDesk().AddSettings();
+builder.Services.AddSupportBot().AddConversations().AddDirectLine().AddWebsite().AddDesk().AddSettings();
 
 return await builder.ServeAsync(app =>
 {
@@ -43,7 +52,7 @@ return await builder.ServeAsync(app =>
     app.UseDesk();
     app.MapHealth();
     app.MapDirectLine();
-    app.MapWebChat();
+    app.MapWebsite();
     app.MapSelfService();
     var pages = app.MapDesk();
     pages.MapConversationPages();

@@ -1,5 +1,7 @@
+using HamuraBot.Content;
 using HamuraBot.Dialogs;
-using HamuraBot.Handoffs;
+using HamuraBot.Dialogs.Forms;
+using HamuraBot.Handoffs.Chat;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 using Microsoft.Bot.Schema;

@@ -1,9 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using HamuraBot.Content;
 using HamuraBot.Dialogs;
 using HamuraBot.Topics;
 using HamuraBot.Understanding;
+using HamuraBot.Understanding.Rules;
 
 namespace HamuraBot.Commands;
 
@@ -17,7 +19,7 @@ public static class AskCommand
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     /// <param name="arguments">What stands behind <c>ask</c>: the question, or <c>--batch</c> and a file of <c>lang⇥text</c> lines.</param>
-    public static int Run(DialogDirectory directory, IReadOnlyList<string> arguments, TextWriter output, TextWriter error)
+    public static int Run(ContentFolder directory, IReadOnlyList<string> arguments, TextWriter output, TextWriter error)
     {
         if (arguments is not ([Batch, _] or [not Batch]))
         {
@@ -54,7 +56,7 @@ public static class AskCommand
         private readonly ExactWords exactWords;
         private readonly LanguageUnderstanding understanding;
 
-        public Ear(DialogDirectory directory)
+        public Ear(ContentFolder directory)
         {
             var dialogs = DialogLibrary.Load(directory, TimeProvider.System);
             var topics = TopicLibrary.Load(directory, dialogs);

@@ -1,3 +1,4 @@
+using HamuraBot.Content;
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
 using HamuraBot.Mail;
@@ -11,7 +12,7 @@ public static class CheckCommand
     public const string Name = "check";
 
     /// <returns>The exit code: 1 on any fault.</returns>
-    public static int Run(DialogDirectory directory, TextWriter output)
+    public static int Run(ContentFolder directory, TextWriter output)
     {
         var faults = new Faults();
         var dialogs = DialogLibrary.Load(directory, TimeProvider.System, faults);

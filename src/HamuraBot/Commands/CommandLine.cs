@@ -1,4 +1,4 @@
-using HamuraBot.Dialogs;
+using HamuraBot.Content;
 
 namespace HamuraBot.Commands;
 
@@ -13,9 +13,9 @@ public static class CommandLine
         {
             return args switch
             {
-                [CheckCommand.Name] => CheckCommand.Run(DialogDirectory.Find(directory), Console.Out),
-                [AskCommand.Name, .. var question] => AskCommand.Run(DialogDirectory.Find(directory), question, Console.Out, Console.Error),
-                [WeightsCommand.Name, .. var file] => WeightsCommand.Run(DialogDirectory.Find(directory), file, Console.Out, Console.Error),
+                [CheckCommand.Name] => CheckCommand.Run(ContentFolder.Find(directory), Console.Out),
+                [AskCommand.Name, .. var question] => AskCommand.Run(ContentFolder.Find(directory), question, Console.Out, Console.Error),
+                [WeightsCommand.Name, .. var file] => WeightsCommand.Run(ContentFolder.Find(directory), file, Console.Out, Console.Error),
                 [var other, ..] when !other.StartsWith('-') => Unknown(other),
                 _ => null,
             };

@@ -1,6 +1,8 @@
+using HamuraBot.Content;
 using HamuraBot.Dialogs;
 using HamuraBot.Topics;
-using HamuraBot.Understanding;
+using HamuraBot.Understanding.Learning;
+using HamuraBot.Understanding.Rules;
 
 namespace HamuraBot.Commands;
 
@@ -10,7 +12,7 @@ public static class WeightsCommand
     public const string Name = "weights";
 
     /// <param name="arguments">The file to write; it is built into the program by the next build.</param>
-    public static int Run(DialogDirectory directory, IReadOnlyList<string> arguments, TextWriter output, TextWriter error)
+    public static int Run(ContentFolder directory, IReadOnlyList<string> arguments, TextWriter output, TextWriter error)
     {
         if (arguments is not [var file])
         {

@@ -1,4 +1,6 @@
 using HamuraBot.Desk;
+using HamuraBot.Desk.Exports;
+using HamuraBot.Officers;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace HamuraBot.Companies;
@@ -42,8 +44,8 @@ public static class CompanyApi
     private static async Task<IResult> ListAsync(
         string? text, string? page, CompanyRecords companies, CompanyExport export, HttpContext http, CancellationToken cancellationToken) =>
         Export.Wanted(http.Request) is { } format
-            ? (await export.MakeAsync(Typed.Cleaned(text ?? ""), http.User.OfficerId(), cancellationToken)).In(format)
-            : TypedResults.Ok((await companies.SearchAsync(Typed.Cleaned(text ?? ""), Paging.Read(page), cancellationToken)).Items.Select(CompanyView.Of));
+            ? (await export.MakeAsync(FormInput.Cleaned(text ?? ""), http.User.OfficerId(), cancellationToken)).In(format)
+            : TypedResults.Ok((await companies.SearchAsync(FormInput.Cleaned(text ?? ""), Paging.Read(page), cancellationToken)).Items.Select(CompanyView.Of));
 
     private static async Task<IResult> FindAsync(string id, CompanyRecords companies, CancellationToken cancellationToken) =>
         await companies.FindAsync(id, cancellationToken) is { } company ? TypedResults.Ok(CompanyView.Of(company)) : TypedResults.NotFound();
@@ -88,7 +90,7 @@ public static class CompanyApi
 
     private static Language LanguageOf(HttpContext http) => Languages.FromLocale(http.Request.Headers.AcceptLanguage.ToString());
 
-    private static Typed Fields(CompanyBody body)
+    private static FormInput Fields(CompanyBody body)
     {
         var fields = new Dictionary<string, string?>
         {
@@ -108,6 +110,6 @@ public static class CompanyApi
             fields[CompanyFields.Contact(number, "Email")] = contact.Email;
             fields[CompanyFields.Contact(number, "Phone")] = contact.Phone;
         }
-        return new(fields.Where(field => field.Value is not null).ToDictionary(field => field.Key, field => Typed.Cleaned(field.Value!)));
+        return new(fields.Where(field => field.Value is not null).ToDictionary(field => field.Key, field => FormInput.Cleaned(field.Value!)));
     }
 }

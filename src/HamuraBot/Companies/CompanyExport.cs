@@ -1,7 +1,8 @@
 using HamuraBot.Data;
-using HamuraBot.Desk;
-using HamuraBot.Dialogs;
+using HamuraBot.Desk.Exports;
+using HamuraBot.Dialogs.Answers;
 using HamuraBot.OfficeHours;
+using HamuraBot.Officers;
 
 namespace HamuraBot.Companies;
 

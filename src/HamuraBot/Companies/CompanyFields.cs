@@ -1,6 +1,8 @@
 using System.Globalization;
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
+using HamuraBot.Dialogs.Answers;
+using HamuraBot.Dialogs.Forms;
 
 namespace HamuraBot.Companies;
 
@@ -27,7 +29,7 @@ public sealed class CompanyFields(DialogLibrary library, DeskWords words)
     /// <param name="typed">The fields of the form.</param>
     /// <param name="faults">By field, what is wrong about it.</param>
     /// <param name="language">Of the page.</param>
-    public CompanyDetails? Read(Typed typed, Language language, out IReadOnlyDictionary<string, string> faults)
+    public CompanyDetails? Read(FormInput typed, Language language, out IReadOnlyDictionary<string, string> faults)
     {
         var found = new Dictionary<string, string>();
         var details = new CompanyDetails(
@@ -76,7 +78,7 @@ public sealed class CompanyFields(DialogLibrary library, DeskWords words)
     }
 
     /// <summary>As the form shows it for editing.</summary>
-    public static Typed Written(CompanyDetails details)
+    public static FormInput Written(CompanyDetails details)
     {
         var fields = new Dictionary<string, string?>
         {
@@ -100,7 +102,7 @@ public sealed class CompanyFields(DialogLibrary library, DeskWords words)
     }
 
     /// <summary>How many contacts a form has to show.</summary>
-    public static int Rows(Typed typed) => Math.Min(MostContacts, SpareContacts + Enumerable.Range(0, MostContacts)
+    public static int Rows(FormInput typed) => Math.Min(MostContacts, SpareContacts + Enumerable.Range(0, MostContacts)
         .LastOrDefault(number => new[] { "Name", "Role", "Email", "Phone" }.Any(part => typed[Contact(number, part)].Length > 0), -1) + 1);
 
     public string? IndustryName(string? id, Language language) =>

@@ -1,5 +1,5 @@
+using HamuraBot.Content;
 using HamuraBot.Data;
-using HamuraBot.Dialogs;
 
 namespace HamuraBot.Companies;
 
@@ -10,7 +10,7 @@ namespace HamuraBot.Companies;
 /// <param name="Title">The key of a heading in <c>desk-pages/</c>.</param>
 /// <param name="Place">The smallest comes first: requests 10, visits 20, seminars 30, conversations 40.</param>
 /// <param name="ReadAsync">The latest first.</param>
-public sealed record CompanyHistory(string Title, int Place, Func<SqlConnection, CompanyIds, Task<IReadOnlyList<CompanyEntry>>> ReadAsync);
+public sealed record CompanyHistory(string Title, int Place, Func<StoreConnection, CompanyIds, Task<IReadOnlyList<CompanyEntry>>> ReadAsync);
 
 /// <summary>One thing that a company has had to do with the desk.</summary>
 /// <param name="Href">Where it is; without the language.</param>

@@ -1,5 +1,6 @@
 using HamuraBot.Data;
 using HamuraBot.Desk;
+using HamuraBot.Officers;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace HamuraBot.Companies;
@@ -17,7 +18,7 @@ public static class CompanyPages
         companies.MapGet("", ListAsync);
         companies.MapGet("/companies.{format:regex(^(csv|xlsx)$)}", ExportAsync);
         companies.MapGet("/names", NamesAsync);
-        companies.MapGet("/new", () => Form(null, Typed.Nothing, None));
+        companies.MapGet("/new", () => Form(null, FormInput.Nothing, None));
         companies.MapPost("/new", CreateAsync);
         companies.MapGet("/{id}", SeeAsync);
         companies.MapPost("/{id}", PostAsync);
@@ -30,19 +31,19 @@ public static class CompanyPages
     public static string PathOf(string id) => $"{Start}/{Uri.EscapeDataString(id)}";
 
     private static async Task<RazorComponentResult<CompaniesPage>> ListAsync(string? text, string? page, CompanyRecords companies, CancellationToken cancellationToken) =>
-        new(new { Text = Typed.Cleaned(text ?? ""), Found = await companies.SearchAsync(Typed.Cleaned(text ?? ""), Paging.Read(page), cancellationToken) });
+        new(new { Text = FormInput.Cleaned(text ?? ""), Found = await companies.SearchAsync(FormInput.Cleaned(text ?? ""), Paging.Read(page), cancellationToken) });
 
     private static async Task<IResult> ExportAsync(
         string? text, string format, CompanyExport export, DeskView view, CancellationToken cancellationToken) =>
-        (await export.MakeAsync(Typed.Cleaned(text ?? ""), view.OfficerId, cancellationToken)).In(format);
+        (await export.MakeAsync(FormInput.Cleaned(text ?? ""), view.OfficerId, cancellationToken)).In(format);
 
     /// <summary>The options of a field into which a company's name is typed.</summary>
     private static async Task<RazorComponentResult<CompanyNames>> NamesAsync(string? company, CompanyRecords companies, CancellationToken cancellationToken) =>
-        new(new { Companies = (await companies.SearchAsync(Typed.Cleaned(company ?? ""), 1, cancellationToken)).Items });
+        new(new { Companies = (await companies.SearchAsync(FormInput.Cleaned(company ?? ""), 1, cancellationToken)).Items });
 
     private static async Task<IResult> CreateAsync(HttpContext http, CompanyRecords companies, CompanyFields fields, DeskView view, CancellationToken cancellationToken)
     {
-        var typed = await Typed.ReadAsync(http);
+        var typed = await FormInput.ReadAsync(http);
         if (fields.Read(typed, view.Language, out var faults) is not { } details) return Form(null, typed, faults);
         var outcome = await companies.CreateAsync(details, view.OfficerId, cancellationToken);
         return outcome.Result is CompanyResult.NumberTaken
@@ -79,7 +80,7 @@ public static class CompanyPages
     /// <summary>A record that had been merged stands for itself again.</summary>
     private static async Task<IResult> PostAsync(string id, HttpContext http, CompanyRecords companies, DeskView view, CancellationToken cancellationToken)
     {
-        if ((await Typed.ReadAsync(http))["do"] is not "undo-merge") return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
+        if ((await FormInput.ReadAsync(http))["do"] is not "undo-merge") return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
         var outcome = await companies.UndoMergeAsync(id, view.OfficerId, cancellationToken);
         return outcome.Result is CompanyResult.Absent
             ? DeskPages.Notice(StatusCodes.Status404NotFound)
@@ -95,7 +96,7 @@ public static class CompanyPages
         string id, HttpContext http, CompanyRecords companies, CompanyFields fields, DeskView view, CancellationToken cancellationToken)
     {
         if (await companies.FindAsync(id, cancellationToken) is not { } company) return DeskPages.Notice(StatusCodes.Status404NotFound);
-        var typed = await Typed.ReadAsync(http);
+        var typed = await FormInput.ReadAsync(http);
         if (fields.Read(typed, view.Language, out var faults) is not { } details) return Form(company, typed, faults);
         var outcome = await companies.ChangeAsync(id, typed.Number("version"), details, view.OfficerId, cancellationToken);
         return outcome.Result switch
@@ -115,7 +116,7 @@ public static class CompanyPages
 
     private static async Task<IResult> MergeAsync(string id, HttpContext http, CompanyRecords companies, DeskView view, CancellationToken cancellationToken)
     {
-        var into = (await Typed.ReadAsync(http))["into"];
+        var into = (await FormInput.ReadAsync(http))["into"];
         var outcome = await companies.MergeAsync(id, into, view.OfficerId, cancellationToken);
         return outcome.Result switch
         {
@@ -133,7 +134,7 @@ public static class CompanyPages
     /// <param name="faults">By field.</param>
     /// <param name="status">409 when a colleague changed the record first.</param>
     private static RazorComponentResult<CompanyFormPage> Form(
-        Company? company, Typed typed, IReadOnlyDictionary<string, string> faults, int? status = null) => new(new
+        Company? company, FormInput typed, IReadOnlyDictionary<string, string> faults, int? status = null) => new(new
         {
             Company = company,
             Typed = typed,

@@ -1,5 +1,6 @@
 using HamuraBot.Data;
 using HamuraBot.Desk;
+using HamuraBot.Officers;
 
 namespace HamuraBot.Companies;
 
@@ -38,7 +39,7 @@ public sealed class CompanyRecords(Store store, Audit audit, TimeProvider clock)
     }, cancellationToken);
 
     /// <summary>Records that may be the company that something else comes from, the surest first; the record that stands for each.</summary>
-    public static async Task<IReadOnlyList<CompanySuggestion>> SuggestAsync(SqlConnection sql, CompanyClue clue, string? except = null)
+    public static async Task<IReadOnlyList<CompanySuggestion>> SuggestAsync(StoreConnection sql, CompanyClue clue, string? except = null)
     {
         var found = new List<CompanySuggestion>();
         if (clue.CorporateNumber is { } number && await CompanyTable.WithCorporateNumberAsync(sql, number) is { } same) found.Add(new(same, CompanyMatch.CorporateNumber));
@@ -124,6 +125,6 @@ public sealed class CompanyRecords(Store store, Audit audit, TimeProvider clock)
         }
     }
 
-    private static async Task<Company?> TakenAsync(SqlConnection sql, CompanyDetails details, string? by) =>
+    private static async Task<Company?> TakenAsync(StoreConnection sql, CompanyDetails details, string? by) =>
         details.CorporateNumber is { } number && await CompanyTable.WithCorporateNumberAsync(sql, number) is { } other && other.Id != by ? other : null;
 }

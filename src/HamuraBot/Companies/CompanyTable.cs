@@ -13,18 +13,18 @@ public static class CompanyTable
     private const string Columns =
         "c.id, c.name, c.kana, c.corporate_number, c.address, c.industry, c.consent_on, c.consent_how, c.note, c.merged_into, c.updated_at, c.version";
 
-    public static async Task<Company?> FindAsync(SqlConnection sql, string id) =>
+    public static async Task<Company?> FindAsync(StoreConnection sql, string id) =>
         (await ReadAsync(sql, $"SELECT {Columns} FROM companies c WHERE c.id = @id", ("@id", id))).SingleOrDefault();
 
     /// <summary>The record that stands for this one.</summary>
-    public static async Task<Company?> StandingForAsync(SqlConnection sql, string id) => (await ReadAsync(sql,
+    public static async Task<Company?> StandingForAsync(StoreConnection sql, string id) => (await ReadAsync(sql,
         $"""
         WITH RECURSIVE way (id) AS (SELECT CAST(@id AS text) UNION SELECT c.merged_into FROM companies c JOIN way ON c.id = way.id WHERE c.merged_into IS NOT NULL)
         SELECT {Columns} FROM companies c JOIN way ON way.id = c.id WHERE c.merged_into IS NULL
         """, ("@id", id))).SingleOrDefault();
 
     /// <summary>All under which the company is known, its own id first.</summary>
-    public static async Task<CompanyIds> IdsAsync(SqlConnection sql, string id)
+    public static async Task<CompanyIds> IdsAsync(StoreConnection sql, string id)
     {
         var ids = new List<string>();
         await using var rows = await sql.QueryAsync(
@@ -36,12 +36,12 @@ public static class CompanyTable
         return new(ids);
     }
 
-    public static Task<List<Company>> MergedIntoAsync(SqlConnection sql, string id) =>
+    public static Task<List<Company>> MergedIntoAsync(StoreConnection sql, string id) =>
         ReadAsync(sql, $"SELECT {Columns} FROM companies c WHERE c.merged_into = @id ORDER BY c.name, c.id", ("@id", id));
 
     /// <param name="text">Part of a name, a reading, a number, an address or a contact; empty for all.</param>
     /// <param name="first">How many are left out before the first.</param>
-    public static async Task<(List<Company> Found, int Total)> SearchAsync(SqlConnection sql, string text, int first, int most)
+    public static async Task<(List<Company> Found, int Total)> SearchAsync(StoreConnection sql, string text, int first, int most)
     {
         const string wanted = "c.merged_into IS NULL AND (@text = '' OR c.search LIKE @like ESCAPE '!')";
         (string, object?) folded = ("@text", CompanyName.Search(text)), like = ("@like", $"%{LikePattern(CompanyName.Search(text))}%");
@@ -52,13 +52,13 @@ public static class CompanyTable
     }
 
     /// <summary>Records with the same name, spelt in whatever way.</summary>
-    public static Task<List<Company>> WithNameAsync(SqlConnection sql, string name) => ReadAsync(sql,
+    public static Task<List<Company>> WithNameAsync(StoreConnection sql, string name) => ReadAsync(sql,
         $"SELECT {Columns} FROM companies c WHERE c.name_key = @key AND c.merged_into IS NULL ORDER BY c.id", ("@key", CompanyName.Key(name)));
 
-    public static async Task<Company?> WithCorporateNumberAsync(SqlConnection sql, string number) =>
+    public static async Task<Company?> WithCorporateNumberAsync(StoreConnection sql, string number) =>
         (await ReadAsync(sql, $"SELECT {Columns} FROM companies c WHERE c.corporate_number = @number", ("@number", number))).SingleOrDefault();
 
-    public static Task<List<Company>> WithEmailAsync(SqlConnection sql, string key) => ReadAsync(sql,
+    public static Task<List<Company>> WithEmailAsync(StoreConnection sql, string key) => ReadAsync(sql,
         $"SELECT {Columns} FROM companies c WHERE c.id IN (SELECT company_id FROM company_contacts WHERE email_key = @key) ORDER BY c.id", ("@key", key));
 
     public static void Insert(StoreTransaction transaction, Company company)
@@ -121,7 +121,7 @@ public static class CompanyTable
         }
     }
 
-    private static async Task<List<Company>> ReadAsync(SqlConnection sql, string query, params (string Name, object? Value)[] parameters)
+    private static async Task<List<Company>> ReadAsync(StoreConnection sql, string query, params (string Name, object? Value)[] parameters)
     {
         var companies = new List<Company>();
         await using (var rows = await sql.QueryAsync(query, parameters))
@@ -132,7 +132,7 @@ public static class CompanyTable
         return companies.ConvertAll(company => company with { Details = company.Details with { Contacts = [.. contacts[company.Id]] } });
     }
 
-    private static async Task<ILookup<string, Contact>> ContactsAsync(SqlConnection sql, List<Company> companies)
+    private static async Task<ILookup<string, Contact>> ContactsAsync(StoreConnection sql, List<Company> companies)
     {
         var contacts = new List<(string Company, Contact Contact)>();
         foreach (var some in companies.Chunk(MostParameters))

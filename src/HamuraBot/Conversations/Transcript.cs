@@ -67,7 +67,7 @@ public sealed class Transcripts(Store store)
         }, cancellationToken);
 
     /// <summary>The topic that the bot answered last, if it has answered one.</summary>
-    public static async Task<string?> LastTopicAsync(SqlConnection sql, string conversationId)
+    public static async Task<string?> LastTopicAsync(StoreConnection sql, string conversationId)
     {
         var body = await sql.ScalarAsync(
             "SELECT body FROM activities WHERE conversation_id = @id AND body LIKE '%\"answers\":[{%' ORDER BY sequence DESC LIMIT 1",
@@ -111,7 +111,7 @@ public sealed class Transcripts(Store store)
     private static string Around(string text, int place)
     {
         var from = Math.Max(0, Math.Min(place - LongestExcerpt / 4, text.Length - LongestExcerpt));
-        return Dialogs.Excerpt.Of(text[from..], LongestExcerpt);
+        return Content.Excerpt.Of(text[from..], LongestExcerpt);
     }
 
     private static JObject Parse(string body) => JsonConvert.DeserializeObject<JObject>(body, Verbatim)!;

@@ -14,7 +14,7 @@ public sealed record Migration(int Number, string Sql)
             .OrderBy(migration => migration.Number);
     }
 
-    public async Task ApplyAsync(SqlConnection connection)
+    public async Task ApplyAsync(StoreConnection connection)
     {
         await connection.ExecuteAsync("CREATE TABLE IF NOT EXISTS schema_steps (number integer PRIMARY KEY)");
         if (await connection.ScalarAsync("SELECT 1 FROM schema_steps WHERE number = @number", ("@number", Number)) is not null)

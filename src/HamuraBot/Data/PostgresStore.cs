@@ -10,7 +10,7 @@ public sealed class PostgresStore : Store
     private const long MigrationLock = 4684_2003_04;
 
     private readonly DbContextOptions<BotDb> dbOptions = new DbContextOptionsBuilder<BotDb>().UseNpgsql().Options;
-    private readonly Queues rows = new();
+    private readonly KeyedQueue rows = new();
 
     public PostgresStore(string connectionString) =>
         DataSource = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 100, AutoPrepareMinUsages = 2 });
@@ -62,15 +62,15 @@ public sealed class PostgresStore : Store
         return result;
     }, cancellationToken);
 
-    public override Task<T> ReadAsync<T>(Func<SqlConnection, Task<T>> read, CancellationToken cancellationToken) => OnConnectionAsync(read, cancellationToken);
+    public override Task<T> ReadAsync<T>(Func<StoreConnection, Task<T>> read, CancellationToken cancellationToken) => OnConnectionAsync(read, cancellationToken);
 
     public override ValueTask DisposeAsync() => DataSource.DisposeAsync();
 
-    private async Task<T> OnConnectionAsync<T>(Func<SqlConnection, Task<T>> use, CancellationToken cancellationToken)
+    private async Task<T> OnConnectionAsync<T>(Func<StoreConnection, Task<T>> use, CancellationToken cancellationToken)
     {
         try
         {
-            await using var connection = new SqlConnection(await DataSource.OpenConnectionAsync(cancellationToken));
+            await using var connection = new StoreConnection(await DataSource.OpenConnectionAsync(cancellationToken));
             return await use(connection);
         }
         catch (NpgsqlException away) when (away.IsTransient || away is not PostgresException)
@@ -80,7 +80,7 @@ public sealed class PostgresStore : Store
     }
 
     /// <summary>A pool that one node alone could fill past the server's limit is a fault of the settings, found at start and not under load.</summary>
-    private async Task CheckPoolAsync(SqlConnection connection)
+    private async Task CheckPoolAsync(StoreConnection connection)
     {
         var allowed = int.Parse((string)(await connection.ScalarAsync("SHOW max_connections"))!, System.Globalization.CultureInfo.InvariantCulture);
         var pool = new NpgsqlConnectionStringBuilder(DataSource.ConnectionString).MaxPoolSize;

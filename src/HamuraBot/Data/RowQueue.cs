@@ -3,7 +3,7 @@ namespace HamuraBot.Data;
 /// <summary>The places that one piece of work has in the queues for busy rows, until it is committed or undone.</summary>
 /// <param name="queues">Those of this node. Between nodes the row itself is what is waited for: one connection a node, not one a visitor.</param>
 /// <param name="own">The row whose queue the work has waited in.</param>
-public sealed class RowQueue(Queues queues, string? own) : IDisposable
+public sealed class RowQueue(KeyedQueue queues, string? own) : IDisposable
 {
     private readonly Dictionary<string, IDisposable> places = [];
 

@@ -18,7 +18,7 @@ public sealed class SqliteStore : Store
     private readonly DataOptions options;
     private readonly DbContextOptions<BotDb> dbOptions;
     private readonly Channel<Work> waiting = Channel.CreateUnbounded<Work>(new() { SingleReader = true });
-    private readonly Channel<SqlConnection> readers = Channel.CreateUnbounded<SqlConnection>();
+    private readonly Channel<StoreConnection> readers = Channel.CreateUnbounded<StoreConnection>();
     private Task writer = Task.CompletedTask;
 
     public SqliteStore(IOptions<DataOptions> options)
@@ -57,9 +57,9 @@ public sealed class SqliteStore : Store
         return (T)await item.Done.Task;
     }
 
-    public override async Task<T> ReadAsync<T>(Func<SqlConnection, Task<T>> read, CancellationToken cancellationToken)
+    public override async Task<T> ReadAsync<T>(Func<StoreConnection, Task<T>> read, CancellationToken cancellationToken)
     {
-        SqlConnection? connection = null;
+        StoreConnection? connection = null;
         try
         {
             connection = readers.Reader.TryRead(out var idle) ? idle : Open();
@@ -84,7 +84,7 @@ public sealed class SqliteStore : Store
         }
     }
 
-    private SqlConnection Open()
+    private StoreConnection Open()
     {
         var connection = new SqliteConnection(connectionString);
         connection.Open();
@@ -93,10 +93,10 @@ public sealed class SqliteStore : Store
         pragmas.CommandText = $"PRAGMA journal_mode=WAL; PRAGMA synchronous={options.Synchronous}; PRAGMA foreign_keys=ON; "
             + "PRAGMA cache_size=-16000; PRAGMA wal_autocheckpoint=4000;";
         pragmas.ExecuteNonQuery();
-        return new SqlConnection(connection);
+        return new StoreConnection(connection);
     }
 
-    private async Task CommitGroupsAsync(SqlConnection connection)
+    private async Task CommitGroupsAsync(StoreConnection connection)
     {
         var group = new List<Work>();
         while (await waiting.Reader.WaitToReadAsync())
@@ -124,7 +124,7 @@ public sealed class SqliteStore : Store
         await connection.DisposeAsync();
     }
 
-    private async Task RunAsync(SqlConnection connection, Work work)
+    private async Task RunAsync(StoreConnection connection, Work work)
     {
         await connection.ExecuteAsync("SAVEPOINT work");
         var undo = true;
@@ -151,7 +151,7 @@ public sealed class SqliteStore : Store
         await connection.ExecuteAsync("RELEASE work");
     }
 
-    private static async Task UndoAsync(SqlConnection connection)
+    private static async Task UndoAsync(StoreConnection connection)
     {
         try
         {

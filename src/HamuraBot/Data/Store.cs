@@ -32,7 +32,7 @@ public abstract class Store : IAsyncDisposable
 
     /// <summary>Reads committed rows beside the writers.</summary>
     /// <exception cref="StoreUnavailableException">The store cannot be reached just now.</exception>
-    public abstract Task<T> ReadAsync<T>(Func<SqlConnection, Task<T>> read, CancellationToken cancellationToken);
+    public abstract Task<T> ReadAsync<T>(Func<StoreConnection, Task<T>> read, CancellationToken cancellationToken);
 
     /// <summary>Brings the schema up to date; safe when several nodes start at once.</summary>
     public abstract Task MigrateAsync(CancellationToken cancellationToken);

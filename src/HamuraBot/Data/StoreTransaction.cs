@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HamuraBot.Data;
 
 /// <summary>What one piece of work writes; committed or undone as a whole by the door that opened it.</summary>
-public sealed class StoreTransaction(SqlConnection sql, Func<BotDb> createDb, RowQueue? rows = null) : IAsyncDisposable
+public sealed class StoreTransaction(StoreConnection sql, Func<BotDb> createDb, RowQueue? rows = null) : IAsyncDisposable
 {
     private static readonly AsyncLocal<StoreTransaction?> Ambient = new();
 
@@ -20,7 +20,7 @@ public sealed class StoreTransaction(SqlConnection sql, Func<BotDb> createDb, Ro
         set => Ambient.Value = value;
     }
 
-    public SqlConnection Sql => sql;
+    public StoreConnection Sql => sql;
 
     /// <summary>States that were read along with something else, by key; null where there is none yet.</summary>
     public Dictionary<string, string?> KnownStates { get; } = [];

@@ -1,6 +1,5 @@
 using Microsoft.Bot.Builder;
 using Newtonsoft.Json;
-using Newtonsoft.Json.Serialization;
 
 namespace HamuraBot.Data;
 
@@ -12,7 +11,9 @@ public sealed class TurnStorage : IStorage
     private readonly JsonSerializer serializer = JsonSerializer.Create(new JsonSerializerSettings
     {
         TypeNameHandling = TypeNameHandling.Auto,
-        SerializationBinder = new KnownTypes(),
+        SerializationBinder = new StoredTypes(),
+        // What a visitor typed is a text, also where it looks like a date.
+        DateParseHandling = DateParseHandling.None,
         MaxDepth = 64,
     });
 
@@ -56,23 +57,4 @@ public sealed class TurnStorage : IStorage
 
     private static StoreTransaction Transaction =>
         StoreTransaction.Current ?? throw new InvalidOperationException("State is read and written within a turn.");
-
-    /// <summary>Type names in stored state name only plain collections, Bot Builder's types and our own: never what a visitor wrote.</summary>
-    private sealed class KnownTypes : DefaultSerializationBinder
-    {
-        public override Type BindToType(string? assemblyName, string typeName)
-        {
-            var type = base.BindToType(assemblyName, typeName);
-            return IsKnown(type) ? type : throw new JsonSerializationException($"Stored state names the unknown type {typeName}.");
-        }
-
-        private static bool IsKnown(Type type) =>
-            type.IsPrimitive || type == typeof(string) || type == typeof(object)
-            || (type.IsArray && IsKnown(type.GetElementType()!))
-            || ((IsOurs(type.Namespace) || type.Namespace is "System.Collections.Generic" or "System.Collections.Concurrent" or "Newtonsoft.Json.Linq")
-                && type.GetGenericArguments().All(IsKnown));
-
-        private static bool IsOurs(string? space) =>
-            space is not null && (space.StartsWith("Microsoft.Bot.", StringComparison.Ordinal) || space.StartsWith("HamuraBot", StringComparison.Ordinal));
-    }
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Security.Claims;
 using HamuraBot.Data;
-using HamuraBot.WebChat;
+using HamuraBot.Desk.SignIn;
+using HamuraBot.Officers;
+using HamuraBot.Website;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Identity;
@@ -59,7 +61,7 @@ public static class DeskApi
     }
 
     private static async Task<Results<Ok<OfficerView>, UnauthorizedHttpResult, ProblemHttpResult, StatusCodeHttpResult>> SignInAsync(
-        SignInBody body, SignIn signIn, TimeProvider clock, HttpContext http, CancellationToken cancellationToken) =>
+        SignInBody body, OfficerSignIn signIn, TimeProvider clock, HttpContext http, CancellationToken cancellationToken) =>
         Answer(await signIn.TryAsync(http, body.Email, body.Password, body.Code, cancellationToken), http, clock);
 
     public static Results<Ok<OfficerView>, UnauthorizedHttpResult, ProblemHttpResult, StatusCodeHttpResult> Answer(
@@ -83,7 +85,7 @@ public static class DeskApi
         TypedResults.Ok((await store.ReadAsync(OfficerTable.AllAsync, cancellationToken)).ConvertAll(officer => OfficerView.Of(officer, clock.GetUtcNow())));
 
     private static async Task<Results<Ok<OfficerView>, NotFound, ValidationProblem, ProblemHttpResult>> ChangeOfficerAsync(
-        string id, OfficerPatch patch, ClaimsPrincipal user, Staff staff, UserManager<Officer> officers, TimeProvider clock)
+        string id, OfficerPatch patch, ClaimsPrincipal user, OfficerAdministration staff, UserManager<Officer> officers, TimeProvider clock)
     {
         var role = default(OfficerRole);
         if (patch.Role is not null && !IsRole(patch.Role, out role)) return NoRole();
@@ -96,10 +98,10 @@ public static class DeskApi
     }
 
     private static async Task<Results<Accepted, ValidationProblem, ProblemHttpResult>> InviteAsync(
-        InvitationBody body, ClaimsPrincipal user, Staff staff, HttpContext http, CancellationToken cancellationToken)
+        InvitationBody body, ClaimsPrincipal user, OfficerAdministration staff, HttpContext http, CancellationToken cancellationToken)
     {
         if (!IsRole(body.Role ?? nameof(OfficerRole.Officer), out var role)) return NoRole();
-        return await staff.InviteAsync(body.Email, body.Name, role, user.OfficerId()!, WebChatPages.LanguageOf(http), cancellationToken) switch
+        return await staff.InviteAsync(body.Email, body.Name, role, user.OfficerId()!, WebsitePages.LanguageOf(http), cancellationToken) switch
         {
             InvitationOutcome.Sent => TypedResults.Accepted((string?)null),
             InvitationOutcome.NoAddress => Invalid("email", "One e-mail address."),
@@ -109,8 +111,8 @@ public static class DeskApi
     }
 
     private static async Task<Results<Ok<ResetView>, NotFound>> ResetAsync(
-        string id, ClaimsPrincipal user, Staff staff, HttpContext http, CancellationToken cancellationToken) =>
-        await staff.CreateResetAsync(id, user.OfficerId()!, WebChatPages.LanguageOf(http), cancellationToken) is { } url
+        string id, ClaimsPrincipal user, OfficerAdministration staff, HttpContext http, CancellationToken cancellationToken) =>
+        await staff.CreateResetAsync(id, user.OfficerId()!, WebsitePages.LanguageOf(http), cancellationToken) is { } url
             ? TypedResults.Ok(new ResetView(url))
             : TypedResults.NotFound();
 

@@ -3,9 +3,9 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
-using HamuraBot.Channels;
 using HamuraBot.Conversations;
 using HamuraBot.Data;
+using HamuraBot.Officers;
 
 namespace HamuraBot.Desk;
 
@@ -33,7 +33,7 @@ public sealed partial class DeskFeed(
 
     private readonly DeskArea[] areas = [.. areas];
     private readonly ConcurrentDictionary<OpenPage, bool> pages = [];
-    private readonly Bell stirred = new();
+    private readonly WakeSignal stirred = new();
 
     /// <summary>Ends when the session does, or the page goes away. Every area is named at the beginning: the page may be older than that.</summary>
     public async IAsyncEnumerable<SseItem<string>> WatchAsync(
@@ -82,7 +82,7 @@ public sealed partial class DeskFeed(
         }
     }
 
-    private async Task<bool> TellAsync(SqlConnection sql)
+    private async Task<bool> TellAsync(StoreConnection sql)
     {
         var common = ImmutableDictionary.CreateBuilder<string, string>();
         foreach (var area in areas) common[area.Name] = await area.VersionAsync(sql);
@@ -96,7 +96,7 @@ public sealed partial class DeskFeed(
     }
 
     /// <summary>Its newest activity, and whether the visitor is writing another one.</summary>
-    private async Task<string> HeadOfAsync(SqlConnection sql, string conversation) => Convert.ToString(
+    private async Task<string> HeadOfAsync(StoreConnection sql, string conversation) => Convert.ToString(
         await sql.ScalarAsync("SELECT head FROM conversations WHERE id = @id", ("@id", conversation)), CultureInfo.InvariantCulture)
         + (typing.IsTyping(conversation, Speaker.Visitor) ? " …" : "");
 
@@ -111,7 +111,7 @@ public sealed partial class DeskFeed(
 
         public string? Conversation => conversation;
 
-        public Bell Bell { get; } = new();
+        public WakeSignal Bell { get; } = new();
 
         public void Tell(ImmutableDictionary<string, string> versions)
         {

@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using HamuraBot.Desk.SignIn;
+using HamuraBot.Officers;
 
 namespace HamuraBot.Desk;
 

@@ -1,4 +1,7 @@
-using HamuraBot.WebChat;
+using HamuraBot.Desk.SignIn;
+using HamuraBot.Hosting;
+using HamuraBot.Officers;
+using HamuraBot.Website;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -15,7 +18,7 @@ public static class DeskPages
         pages.MapFallback("/{**path}", () => Notice(StatusCodes.Status404NotFound));
         var own = app.MapOwnPages();
         own.MapGet("/live", Live);
-        own.MapGet("/sign-out", (HttpContext http) => TypedResults.Redirect(DeskPaths.Start.In(WebChatPages.LanguageOf(http))));
+        own.MapGet("/sign-out", (HttpContext http) => TypedResults.Redirect(DeskPaths.Start.In(WebsitePages.LanguageOf(http))));
         own.MapPost("/sign-out", SignOutAsync);
         var doors = Group(app).AllowAnonymous().WithMetadata(new RequestSizeLimitAttribute(DeskApi.LongestFromStrangers));
         doors.MapSignIn();
@@ -42,10 +45,10 @@ public static class DeskPages
         return TypedResults.ServerSentEvents(feed.WatchAsync(http.User.SessionId()!, conversation, http.RequestAborted));
     }
 
-    private static async Task<RedirectHttpResult> SignOutAsync(HttpContext http, SignIn signIn, CancellationToken cancellationToken)
+    private static async Task<RedirectHttpResult> SignOutAsync(HttpContext http, OfficerSignIn signIn, CancellationToken cancellationToken)
     {
         await signIn.OutAsync(http, cancellationToken);
-        return TypedResults.Redirect($"{DeskPaths.SignIn.In(WebChatPages.LanguageOf(http))}&notice=signedOut");
+        return TypedResults.Redirect($"{DeskPaths.SignIn.In(WebsitePages.LanguageOf(http))}&notice=signedOut");
     }
 
     private static async Task<IResult> FirstFormAsync(string secret, string? notice, FirstOfficer first, CancellationToken cancellationToken) =>
@@ -67,7 +70,7 @@ public static class DeskPages
             return FirstPage($"password{fault}", StatusCodes.Status400BadRequest, email, name);
         }
         return (await first.CreateAsync(email, name, password)).Succeeded
-            ? TypedResults.Redirect($"{DeskPaths.SignIn.In(WebChatPages.LanguageOf(http))}&notice=firstDone")
+            ? TypedResults.Redirect($"{DeskPaths.SignIn.In(WebsitePages.LanguageOf(http))}&notice=firstDone")
             : FirstPage("firstEmailFault", StatusCodes.Status400BadRequest, email, name);
     }
 
@@ -86,6 +89,6 @@ public static class DeskPages
         var http = context.HttpContext;
         return HttpMethods.IsGet(http.Request.Method) || await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http)
             ? await next(context)
-            : TypedResults.Redirect($"{PageOf(http.Request).In(WebChatPages.LanguageOf(http))}&notice=formTooOld");
+            : TypedResults.Redirect($"{PageOf(http.Request).In(WebsitePages.LanguageOf(http))}&notice=formTooOld");
     }
 }

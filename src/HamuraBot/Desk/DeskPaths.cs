@@ -1,3 +1,5 @@
+using HamuraBot.Officers;
+
 namespace HamuraBot.Desk;
 
 public static class DeskPaths

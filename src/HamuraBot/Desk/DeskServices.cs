@@ -1,5 +1,8 @@
+using HamuraBot.Content;
 using HamuraBot.Data;
+using HamuraBot.Desk.SignIn;
 using HamuraBot.Dialogs;
+using HamuraBot.Officers;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -27,7 +30,7 @@ public static class DeskServices
         // What cannot be read is told by DeskGate, in every environment alike.
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddOpenApi(document => document.ShouldInclude = call => call.RelativePath?.StartsWith(DeskPaths.Api[1..], StringComparison.Ordinal) == true);
-        services.AddSingleton(provider => DeskWords.Load(provider.GetRequiredService<DialogDirectory>(), provider.GetRequiredService<DialogLibrary>()));
+        services.AddSingleton(provider => DeskWords.Load(provider.GetRequiredService<ContentFolder>(), provider.GetRequiredService<DialogLibrary>()));
         services.AddScoped<DeskView>().AddSingleton<DeskFeed>().AddHostedService(provider => provider.GetRequiredService<DeskFeed>());
         services.AddDeskSection(new(0, DeskPaths.Start, "desk.today", 't'));
         return services.AddSingleton<DeskGate>().AddSingleton<Audit>().AddSingleton<FirstOfficer>().AddSingleton<FirstStart>();
@@ -100,9 +103,9 @@ public static class DeskServices
             .AddPolicy(Managers, policy => policy.AddAuthenticationSchemes(Scheme).RequireRole(nameof(OfficerRole.Manager))
                 .RequireAssertion(call => !call.User.LacksFactor()));
         services.AddEntra().AddPasskeys();
-        services.AddSingleton<SecondFactors>().AddSingleton<SecondStep>().AddSingleton<OfficerLinks>().AddSingleton<PasswordRules>().AddScoped<Staff>();
+        services.AddSingleton<SecondFactors>().AddSingleton<SecondStep>().AddSingleton<OfficerLinks>().AddSingleton<PasswordRules>().AddScoped<OfficerAdministration>();
         services.AddSingleton<DeskCookieEvents>().AddSingleton<OfficerSessions>().AddSingleton<SignInLimits>().AddSingleton<KnownDevices>();
-        return services.AddSingleton<NobodysPassword>().AddScoped<SignIn>();
+        return services.AddSingleton<NobodysPassword>().AddScoped<OfficerSignIn>();
     }
 
     private static void AddPasskeys(this IServiceCollection services)

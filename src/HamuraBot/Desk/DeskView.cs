@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Security.Claims;
+using HamuraBot.Content;
 using HamuraBot.Dialogs;
 using HamuraBot.OfficeHours;
-using HamuraBot.WebChat;
+using HamuraBot.Officers;
+using HamuraBot.Website;
 
 namespace HamuraBot.Desk;
 
@@ -11,7 +13,7 @@ public sealed class DeskView(IHttpContextAccessor accessor, DeskWords words, Dia
 {
     private readonly HttpContext http = accessor.HttpContext!;
 
-    public Language Language { get; } = WebChatPages.LanguageOf(accessor.HttpContext!);
+    public Language Language { get; } = WebsitePages.LanguageOf(accessor.HttpContext!);
 
     /// <summary>Null on the pages that are shown before the sign-in.</summary>
     public ClaimsPrincipal? Officer => http.User.OfficerId() is null ? null : http.User;

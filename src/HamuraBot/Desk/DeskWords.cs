@@ -1,3 +1,4 @@
+using HamuraBot.Content;
 using HamuraBot.Dialogs;
 
 namespace HamuraBot.Desk;
@@ -11,7 +12,7 @@ public sealed class DeskWords(IReadOnlyDictionary<string, Words> words)
 
     public string? Find(string key, Language language) => words.TryGetValue(key, out var found) ? found.In(language) : null;
 
-    public static DeskWords Load(DialogDirectory directory, DialogLibrary library)
+    public static DeskWords Load(ContentFolder directory, DialogLibrary library)
     {
         var faults = new Faults();
         var words = Load(directory, library.Names, faults);
@@ -19,7 +20,7 @@ public sealed class DeskWords(IReadOnlyDictionary<string, Words> words)
         return words;
     }
 
-    public static DeskWords Load(DialogDirectory directory, IReadOnlyDictionary<string, Words> names, Faults faults) =>
+    public static DeskWords Load(ContentFolder directory, IReadOnlyDictionary<string, Words> names, Faults faults) =>
         new(directory.Maps("desk-pages", faults)
             .SelectMany(file => new PhraseFile(file, names).All().Select(phrase =>
                 KeyValuePair.Create($"{Path.GetFileNameWithoutExtension(file.File)}.{phrase.Key}", phrase.Value)))

@@ -1,4 +1,7 @@
 using System.Text.RegularExpressions;
+using HamuraBot.Content;
+using HamuraBot.Dialogs.Answers;
+using HamuraBot.Dialogs.Forms;
 using HamuraBot.Understanding;
 
 namespace HamuraBot.Dialogs;

@@ -1,4 +1,6 @@
+using HamuraBot.Content;
 using HamuraBot.Understanding;
+using HamuraBot.Understanding.Rules;
 
 namespace HamuraBot.Dialogs;
 

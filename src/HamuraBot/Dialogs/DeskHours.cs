@@ -1,3 +1,5 @@
+using HamuraBot.Content;
+
 namespace HamuraBot.Dialogs;
 
 public static class DeskHours

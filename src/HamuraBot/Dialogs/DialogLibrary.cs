@@ -1,11 +1,14 @@
+using HamuraBot.Content;
+using HamuraBot.Dialogs.Forms;
 using HamuraBot.OfficeHours;
 using HamuraBot.Understanding;
+using HamuraBot.Understanding.Text;
 
 namespace HamuraBot.Dialogs;
 
 /// <summary>What <c>dialogs/</c> says about the conversation itself; what the desk offers is in the topics.</summary>
 public sealed record DialogLibrary(
-    Desk Desk,
+    DeskContact Desk,
     OfficeCalendar Calendar,
     Phrases Phrases,
     FormWords FormWords,
@@ -19,7 +22,7 @@ public sealed record DialogLibrary(
 
     public FieldReader Reader { get; } = new(Calendar, FormWords);
 
-    public static DialogLibrary Load(DialogDirectory directory, TimeProvider clock)
+    public static DialogLibrary Load(ContentFolder directory, TimeProvider clock)
     {
         var faults = new Faults();
         var library = Load(directory, clock, faults);
@@ -27,9 +30,9 @@ public sealed record DialogLibrary(
         return library;
     }
 
-    public static DialogLibrary Load(DialogDirectory directory, TimeProvider clock, Faults faults)
+    public static DialogLibrary Load(ContentFolder directory, TimeProvider clock, Faults faults)
     {
-        var desk = Desk.Read(directory.Map("desk.yaml", faults));
+        var desk = DeskContact.Read(directory.Map("desk.yaml", faults));
         var calendar = CalendarFile.Read(directory.Map("calendar.yaml", faults), clock);
         var names = desk.Names();
         var phrases = new PhraseFile(directory.Map("phrases.yaml", faults), names);
@@ -38,7 +41,7 @@ public sealed record DialogLibrary(
         names["lastReception"] = new(Formats.Time(calendar.LastReception), Formats.Time(calendar.LastReception));
         var said = new Phrases(phrases, formats);
         phrases.NothingElse();
-        var forms = directory.Maps("forms", faults).Select(map => FormFile.Read(map, said.Form)).ToList();
+        var forms = directory.Maps("forms", faults).Select(map => HamuraBot.Dialogs.Forms.FormFile.Read(map, said.Form)).ToList();
         return new(desk, calendar, said, FormWords.Read(directory.Map("form-words.yaml", faults), said.Form.Buttons),
             forms.DistinctBy(form => form.Id).ToDictionary(form => form.Id), IntentFile.Read(directory.Map("intents.yaml", faults)),
             directory.Map("glossary.yaml", faults).Only("groups").Groups("groups"),

@@ -1,3 +1,4 @@
+using HamuraBot.Content;
 using HamuraBot.Understanding;
 using Microsoft.Bot.Builder.Dialogs;
 
@@ -6,7 +7,7 @@ namespace HamuraBot.Dialogs;
 public static class DialogServices
 {
     /// <summary>The conversation itself, from the words in <paramref name="directory"/>. Faults in them throw when it is made.</summary>
-    public static IServiceCollection AddDialogs(this IServiceCollection services, DialogDirectory directory) => services
+    public static IServiceCollection AddDialogs(this IServiceCollection services, ContentFolder directory) => services
         .AddSingleton(directory)
         .AddSingleton(provider => DialogLibrary.Load(directory, provider.GetRequiredService<TimeProvider>()))
         .AddSingleton(provider => new ExactWords(provider.GetServices<IReadOnlyList<ExactWord>>().SelectMany(words => words)))

@@ -1,3 +1,5 @@
+using HamuraBot.Content;
+using HamuraBot.Dialogs.Forms;
 using HamuraBot.Understanding;
 
 namespace HamuraBot.Dialogs;

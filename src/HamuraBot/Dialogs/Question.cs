@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using HamuraBot.Dialogs.Answers;
 
 namespace HamuraBot.Dialogs;
 

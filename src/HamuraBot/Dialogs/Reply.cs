@@ -1,3 +1,4 @@
+using HamuraBot.Dialogs.Forms;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
 

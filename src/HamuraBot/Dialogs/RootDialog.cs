@@ -1,4 +1,7 @@
+using HamuraBot.Content;
+using HamuraBot.Dialogs.Forms;
 using HamuraBot.Understanding;
+using HamuraBot.Understanding.Text;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 using Microsoft.Bot.Schema;

@@ -1,4 +1,5 @@
 using HamuraBot.Understanding;
+using HamuraBot.Understanding.Text;
 using Microsoft.Extensions.Options;
 
 namespace HamuraBot.Enrichment;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Azure.AI.TextAnalytics;
-using HamuraBot.Understanding;
+using HamuraBot.Understanding.Text;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
 using Polly.CircuitBreaker;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using HamuraBot.Understanding;
+using HamuraBot.Understanding.Rules;
 
 namespace HamuraBot.Enrichment;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HamuraBot.Content;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Mail;
@@ -6,10 +7,10 @@ using HamuraBot.Mail;
 namespace HamuraBot.Gaps;
 
 /// <summary>Where somebody who asked in a conversation can be reached, as far as they left an address there.</summary>
-public sealed record AskerAddresses(Func<SqlConnection, string, Task<EmailAddress?>> FindAsync);
+public sealed record AskerAddressSource(Func<StoreConnection, string, Task<EmailAddress?>> FindAsync);
 
 /// <summary>Tells those who asked that there is an answer now.</summary>
-public sealed class GapMails(Mails mails, Outbox outbox, PublicAddress address, IEnumerable<AskerAddresses> addresses)
+public sealed class GapMails(Mails mails, Outbox outbox, PublicAddress address, IEnumerable<AskerAddressSource> addresses)
 {
     private const string Kind = "question";
 
@@ -24,7 +25,7 @@ public sealed class GapMails(Mails mails, Outbox outbox, PublicAddress address, 
                     ("link", address.Of($"/topics/{topic}?lang={gap.Language.Code()}"))), new(Kind, step.ToString(CultureInfo.InvariantCulture)));
     }
 
-    private async Task<EmailAddress?> FindAsync(SqlConnection sql, string conversation)
+    private async Task<EmailAddress?> FindAsync(StoreConnection sql, string conversation)
     {
         foreach (var known in addresses)
             if (await known.FindAsync(sql, conversation) is { } asker) return asker;

@@ -1,5 +1,6 @@
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
+using HamuraBot.Gaps.Desk;
 using HamuraBot.Understanding;
 
 namespace HamuraBot.Gaps;

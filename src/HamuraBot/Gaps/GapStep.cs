@@ -32,7 +32,7 @@ public static class GapStepTable
         + "VALUES (@number, @withdraws, @kind, @addition, @topic, @questions, @officer, @at)";
 
     /// <summary>Those that stand, the latest first.</summary>
-    public static async Task<List<GapStep>> AllAsync(SqlConnection sql)
+    public static async Task<List<GapStep>> AllAsync(StoreConnection sql)
     {
         await using var rows = await sql.QueryAsync(
             "SELECT s.number, s.kind, s.addition, s.topic, s.questions, o.name, s.at FROM gap_steps s LEFT JOIN officers o ON o.id = s.officer_id "
@@ -48,7 +48,7 @@ public static class GapStepTable
     /// <summary>
     /// To be asked for before the steps are read: whoever commits in between takes this number, and the later one conflicts and reads again.
     /// </summary>
-    public static async Task<long> NextAsync(SqlConnection sql) =>
+    public static async Task<long> NextAsync(StoreConnection sql) =>
         Convert.ToInt64(await sql.ScalarAsync("SELECT COALESCE(MAX(number), 0) + 1 FROM gap_steps"), CultureInfo.InvariantCulture);
 
     public static void Add(

@@ -1,5 +1,8 @@
+using HamuraBot.Content;
 using HamuraBot.Dialogs;
 using HamuraBot.Understanding;
+using HamuraBot.Understanding.Learning;
+using HamuraBot.Understanding.Rules;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 using Microsoft.Bot.Schema;

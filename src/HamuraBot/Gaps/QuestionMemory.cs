@@ -1,6 +1,7 @@
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Understanding;
+using HamuraBot.Understanding.Rules;
 using Microsoft.Bot.Builder;
 
 namespace HamuraBot.Gaps;
@@ -15,6 +16,7 @@ public sealed class QuestionMemory(ConversationState conversation, TimeProvider 
 
     /// <param name="Text">As the visitor asked it, and not the button of the suggestion that was taken.</param>
     /// <param name="Kept">The question's id, if it was kept.</param>
+    [StoredName("HamuraBot.Gaps.QuestionMemory+LastQuestion")]
     private sealed record LastQuestion(string Text, string[] Topics, string[] Suggestions, Guid? Kept);
 
     public async Task AnsweredAsync(ITurnContext turn, IReadOnlyList<string> topics, IReadOnlyList<string> suggestions, CancellationToken cancellationToken)

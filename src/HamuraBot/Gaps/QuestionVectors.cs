@@ -1,11 +1,11 @@
-using HamuraBot.Understanding;
+using HamuraBot.Understanding.Text;
 
 namespace HamuraBot.Gaps;
 
 /// <summary>Questions as directions: the tokens that the understanding sees, the rare ones weighing most.</summary>
 public sealed class QuestionVectors
 {
-    private readonly Understanding.TextReader reader;
+    private readonly FeatureReader reader;
     private readonly Dictionary<ulong, int> found = [];
     private readonly int count;
 

@@ -21,9 +21,9 @@ public enum QuestionKind
 
 public static class QuestionKinds
 {
-    private static readonly Dictionary<string, QuestionKind> ByMark = Enum.GetValues<QuestionKind>().ToDictionary(Mark);
+    private static readonly Dictionary<string, QuestionKind> ByCode = Enum.GetValues<QuestionKind>().ToDictionary(Code);
 
-    public static string Mark(this QuestionKind kind) => kind switch
+    public static string Code(this QuestionKind kind) => kind switch
     {
         QuestionKind.NotUnderstood => "not-understood",
         QuestionKind.LowConfidence => "low-confidence",
@@ -31,7 +31,7 @@ public static class QuestionKinds
         QuestionKind.HandedOver => "handed-over",
     };
 
-    public static QuestionKind Parse(string mark) => ByMark[mark];
+    public static QuestionKind Parse(string mark) => ByCode[mark];
 }
 
 /// <summary>A question that was not answered well, kept so that the desk can answer it.</summary>
@@ -79,6 +79,6 @@ public sealed class UnansweredQuestionConfiguration : IEntityTypeConfiguration<U
         builder.HasKey(question => question.Id);
         builder.HasIndex(question => question.At);
         builder.Property(question => question.Language).HasConversion(language => language.Code(), code => Languages.FromLocale(code));
-        builder.Property(question => question.Kind).HasConversion(kind => kind.Mark(), mark => QuestionKinds.Parse(mark));
+        builder.Property(question => question.Kind).HasConversion(kind => kind.Code(), mark => QuestionKinds.Parse(mark));
     }
 }

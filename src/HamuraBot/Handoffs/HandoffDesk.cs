@@ -1,6 +1,7 @@
 using HamuraBot.Conversations;
 using HamuraBot.Data;
-using HamuraBot.Desk;
+using HamuraBot.Handoffs.Desk;
+using HamuraBot.Officers;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 

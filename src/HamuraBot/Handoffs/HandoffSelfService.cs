@@ -1,5 +1,8 @@
+using HamuraBot.Content;
 using HamuraBot.Conversations;
 using HamuraBot.Dialogs;
+using HamuraBot.Handoffs.Chat;
+using HamuraBot.Handoffs.Desk;
 using HamuraBot.SelfService;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;

@@ -1,8 +1,12 @@
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
+using HamuraBot.Handoffs.Chat;
+using HamuraBot.Handoffs.Desk;
+using HamuraBot.Handoffs.SavedReplies;
 using HamuraBot.Reports;
 using HamuraBot.Timers;
 using HamuraBot.Understanding;
+using HamuraBot.Understanding.Learning;
 
 namespace HamuraBot.Handoffs;
 
@@ -18,10 +22,10 @@ public static class HandoffServices
             .ValidateOnStart();
         services.AddSingleton<OpenHandoffs>().AddSingleton<HandoffReply>().AddSingleton<HandoffMails>();
         services.AddSingleton<HandoffOffer>().AddSingleton<HandoffTurns>().AddSingleton<HandoffDesk>().AddSingleton<HandoffDetails>().AddSingleton<HandoffTimers>();
-        services.AddSingleton<ConversationNotes>().AddSingleton<SavedReplies>().AddSingleton<OfficerFiles>().AddSingleton<HandoffSelfService>();
+        services.AddSingleton<ConversationNotes>().AddSingleton<SavedReplyRecords>().AddSingleton<OfficerFiles>().AddSingleton<HandoffSelfService>();
         services.AddSingleton(provider => provider.GetRequiredService<HandoffSelfService>().Kind);
         services.AddSingleton(provider => new Afterthought(provider.GetRequiredService<HandoffOffer>().SayAsync));
-        services.AddSingleton<ConversationReading>().AddScoped<Answering>();
+        services.AddSingleton<ConversationReading>().AddScoped<ConversationAnswer>();
         services.AddSingleton(new Listener(HandoffWords.HearAsync));
         services.AddRoute<HandoffDialog>(Intent.Human)
             .AddAddition("handoff-note", turns => turns.LeaveNoteAsync)

@@ -1,3 +1,5 @@
+using HamuraBot.Handoffs.Desk;
+
 namespace HamuraBot.Handoffs;
 
 public enum HandoffStatus
@@ -31,7 +33,7 @@ public enum HandoffCause
 public static class HandoffMarks
 {
     /// <summary>As the store, the desk's JSON and the marks on activities name it.</summary>
-    public static string Mark(this HandoffStatus status) => status switch
+    public static string Code(this HandoffStatus status) => status switch
     {
         HandoffStatus.Waiting => "waiting",
         HandoffStatus.WithOfficer => "with-officer",
@@ -41,14 +43,14 @@ public static class HandoffMarks
     };
 
     public static HandoffStatus? ParseStatus(string? mark) =>
-        Enum.GetValues<HandoffStatus>().Cast<HandoffStatus?>().FirstOrDefault(status => status!.Value.Mark() == mark);
+        Enum.GetValues<HandoffStatus>().Cast<HandoffStatus?>().FirstOrDefault(status => status!.Value.Code() == mark);
 
-    public static string Mark(this HandoffCause cause) => cause switch
+    public static string Code(this HandoffCause cause) => cause switch
     {
         HandoffCause.Asked => "asked",
         HandoffCause.NotUnderstood => "not-understood",
         HandoffCause.Anger => "anger",
     };
 
-    public static HandoffCause ParseCause(string mark) => Enum.GetValues<HandoffCause>().Single(cause => cause.Mark() == mark);
+    public static HandoffCause ParseCause(string mark) => Enum.GetValues<HandoffCause>().Single(cause => cause.Code() == mark);
 }

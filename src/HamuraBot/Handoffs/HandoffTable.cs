@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using HamuraBot.Data;
+using HamuraBot.Handoffs.Desk;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -31,31 +32,31 @@ public static class HandoffTable
 
     private const string InQueueBehind = "status = 'waiting' AND (waiting_since > @since OR waiting_since = @since AND id > @id)";
 
-    public static async Task<Handoff?> FindAsync(SqlConnection sql, string id) =>
+    public static async Task<Handoff?> FindAsync(StoreConnection sql, string id) =>
         (await ReadAsync(sql.QueryAsync($"SELECT {Columns} FROM handoffs WHERE id = @id", ("@id", id)))).SingleOrDefault();
 
     /// <summary>Those who wait longest first, then the latest; null asks for all.</summary>
-    public static Task<List<Handoff>> ListAsync(SqlConnection sql, HandoffStatus? status, int limit) => ReadAsync(sql.QueryAsync(
+    public static Task<List<Handoff>> ListAsync(StoreConnection sql, HandoffStatus? status, int limit) => ReadAsync(sql.QueryAsync(
         $"SELECT {Columns} FROM handoffs WHERE @status = '' OR status = @status "
         + "ORDER BY CASE WHEN status = 'waiting' THEN waiting_since ELSE 9999999999999 END, updated_at DESC, id LIMIT @limit",
-        ("@status", status?.Mark() ?? ""), ("@limit", limit)));
+        ("@status", status?.Code() ?? ""), ("@limit", limit)));
 
     /// <summary>The latest first.</summary>
-    public static Task<List<Handoff>> OfConversationAsync(SqlConnection sql, string conversationId) => ReadAsync(sql.QueryAsync(
+    public static Task<List<Handoff>> OfConversationAsync(StoreConnection sql, string conversationId) => ReadAsync(sql.QueryAsync(
         $"SELECT {Columns} FROM handoffs WHERE conversation_id = @conversation ORDER BY asked_at DESC, id DESC", ("@conversation", conversationId)));
 
     /// <summary>Those whom an officer has; of all officers when none is named.</summary>
-    public static Task<List<Handoff>> OfOfficerAsync(SqlConnection sql, string officerId) => ReadAsync(sql.QueryAsync(
+    public static Task<List<Handoff>> OfOfficerAsync(StoreConnection sql, string officerId) => ReadAsync(sql.QueryAsync(
         $"SELECT {Columns} FROM handoffs WHERE officer_id = @officer AND status IN ('with-officer', 'message-taken') ORDER BY asked_at, id",
         ("@officer", officerId)));
 
     /// <summary>1 for who is next.</summary>
-    public static async Task<int> PositionAsync(SqlConnection sql, string id, DateTimeOffset waitingSince) => 1 + Convert.ToInt32(
+    public static async Task<int> PositionAsync(StoreConnection sql, string id, DateTimeOffset waitingSince) => 1 + Convert.ToInt32(
         await sql.ScalarAsync($"SELECT COUNT(*) FROM handoffs WHERE {InQueueBefore}", ("@since", waitingSince.ToUnixTimeMilliseconds()), ("@id", id)),
         CultureInfo.InvariantCulture);
 
     /// <summary>In the order of the queue.</summary>
-    public static async Task<List<string>> BehindAsync(SqlConnection sql, string id, DateTimeOffset waitingSince)
+    public static async Task<List<string>> BehindAsync(StoreConnection sql, string id, DateTimeOffset waitingSince)
     {
         await using var rows = await sql.QueryAsync(
             $"SELECT id FROM handoffs WHERE {InQueueBehind} ORDER BY waiting_since, id", ("@since", waitingSince.ToUnixTimeMilliseconds()), ("@id", id));
@@ -65,7 +66,7 @@ public static class HandoffTable
     }
 
     /// <summary>Another value means that some handoff has changed, or that a colleague has noted something.</summary>
-    public static async Task<string> StampAsync(SqlConnection sql) => Convert.ToString(
+    public static async Task<string> StampAsync(StoreConnection sql) => Convert.ToString(
         await sql.ScalarAsync("SELECT COUNT(*) || '.' || COALESCE(SUM(version), 0) || '.' || (SELECT COUNT(*) FROM conversation_notes) FROM handoffs"),
         CultureInfo.InvariantCulture)!;
 
@@ -81,7 +82,7 @@ public static class HandoffTable
 
     private static (string Name, object? Value)[] Values(Handoff handoff) =>
     [
-        ("@id", handoff.Id), ("@conversation_id", handoff.ConversationId), ("@status", handoff.Status.Mark()), ("@cause", handoff.Cause.Mark()),
+        ("@id", handoff.Id), ("@conversation_id", handoff.ConversationId), ("@status", handoff.Status.Code()), ("@cause", handoff.Cause.Code()),
         ("@language", handoff.Language.Code()), ("@about", handoff.About), ("@company_name", handoff.CompanyName),
         ("@contact_name", handoff.ContactName), ("@email", handoff.Email), ("@topic", handoff.Topic), ("@form", handoff.Form),
         ("@form_answers", handoff.FormAnswers), ("@officer_id", handoff.OfficerId), ("@officer_name", handoff.OfficerName),
@@ -145,8 +146,8 @@ internal sealed class HandoffTableShape : IEntityTypeConfiguration<Handoff>
     public void Configure(EntityTypeBuilder<Handoff> table)
     {
         table.ToTable("handoffs").HasKey(handoff => handoff.Id);
-        table.Property(handoff => handoff.Status).HasConversion(status => status.Mark(), mark => HandoffMarks.ParseStatus(mark)!.Value);
-        table.Property(handoff => handoff.Cause).HasConversion(cause => cause.Mark(), mark => HandoffMarks.ParseCause(mark));
+        table.Property(handoff => handoff.Status).HasConversion(status => status.Code(), mark => HandoffMarks.ParseStatus(mark)!.Value);
+        table.Property(handoff => handoff.Cause).HasConversion(cause => cause.Code(), mark => HandoffMarks.ParseCause(mark));
         table.Property(handoff => handoff.Language).HasConversion(language => language.Code(), code => Languages.FromLocale(code));
         table.HasIndex(handoff => new { handoff.Status, handoff.WaitingSince, handoff.Id }).HasDatabaseName("handoffs_status");
         table.HasIndex(handoff => handoff.ConversationId).HasDatabaseName("handoffs_conversation_id");

@@ -1,6 +1,7 @@
 using HamuraBot.Data;
-using HamuraBot.Desk;
 using HamuraBot.Dialogs;
+using HamuraBot.Handoffs.Chat;
+using HamuraBot.Officers;
 using HamuraBot.Timers;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;

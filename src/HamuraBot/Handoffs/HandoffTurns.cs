@@ -1,10 +1,16 @@
+using HamuraBot.Content;
 using HamuraBot.Conversations;
 using HamuraBot.Data;
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
+using HamuraBot.Dialogs.Forms;
+using HamuraBot.Handoffs.Chat;
+using HamuraBot.Handoffs.Desk;
+using HamuraBot.Officers;
 using HamuraBot.SelfService;
 using HamuraBot.Timers;
 using HamuraBot.Understanding;
+using HamuraBot.Understanding.Learning;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
@@ -180,7 +186,7 @@ public sealed class HandoffTurns(
     private async Task RememberAsync(ITurnContext turn, Handoff handoff, CancellationToken cancellationToken)
     {
         var memory = await open.MemoryAsync(turn, cancellationToken);
-        (memory.Id, memory.Status) = (handoff.Id, handoff.Status.Mark());
+        (memory.Id, memory.Status) = (handoff.Id, handoff.Status.Code());
     }
 
     private static StoreTransaction Transaction(ITurnContext turn) => turn.TurnState.Get<StoreTransaction>();

@@ -1,4 +1,6 @@
+using HamuraBot.Content;
 using HamuraBot.Dialogs;
+using HamuraBot.Handoffs.Chat;
 using HamuraBot.Understanding;
 using Microsoft.Bot.Builder;
 

@@ -1,3 +1,4 @@
+using HamuraBot.Content;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using Microsoft.Extensions.Options;
@@ -19,7 +20,7 @@ public static class MailServices
     private static Mails LoadMails(IServiceProvider services)
     {
         var faults = new Faults();
-        var mails = Mails.Load(services.GetRequiredService<DialogDirectory>(), services.GetRequiredService<DialogLibrary>().Names, faults);
+        var mails = Mails.Load(services.GetRequiredService<ContentFolder>(), services.GetRequiredService<DialogLibrary>().Names, faults);
         faults.ThrowIfAny();
         return mails;
     }

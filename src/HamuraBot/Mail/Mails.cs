@@ -1,4 +1,4 @@
-using HamuraBot.Dialogs;
+using HamuraBot.Content;
 
 namespace HamuraBot.Mail;
 
@@ -74,7 +74,7 @@ public sealed class Mails
     public MailTemplate MailTest { get; }
 
     /// <param name="names">What every text may name: the desk, its phone, its hours.</param>
-    public static Mails Load(DialogDirectory directory, IReadOnlyDictionary<string, Words> names, Faults faults) =>
+    public static Mails Load(ContentFolder directory, IReadOnlyDictionary<string, Words> names, Faults faults) =>
         new(new PhraseFile(directory.Map("mails.yaml", faults), names));
 
     private MailTemplate ToVisitor(string name, params string[] gaps) => Template(name, gaps, footer);

@@ -1,4 +1,7 @@
+using HamuraBot.Content;
 using HamuraBot.Desk;
+using HamuraBot.Desk.Exports;
+using HamuraBot.Officers;
 
 namespace HamuraBot.Reports;
 
@@ -9,14 +12,14 @@ public sealed record ReportView(string Period, DateOnly From, DateOnly To, IRead
 }
 
 /// <param name="Rows">Values by the id of the column; what has no value is left out.</param>
-public sealed record TableView(string Id, Dialogs.Words Title, IReadOnlyList<ReportLabel> Columns, IReadOnlyList<RowView> Rows, Dialogs.Words? Note)
+public sealed record TableView(string Id, Words Title, IReadOnlyList<ReportLabel> Columns, IReadOnlyList<RowView> Rows, Words? Note)
 {
     public static TableView Of(ReportTable table) => new(table.Id, table.Title, table.Columns,
         [.. table.Rows.Select(row => new RowView(row.Label.Id, row.Label.Text, table.Columns.Zip(row.Values).Where(cell => cell.Second is not null)
             .ToDictionary(cell => cell.First.Id, cell => cell.Second!.Value)))], table.Note);
 }
 
-public sealed record RowView(string Id, Dialogs.Words Text, IReadOnlyDictionary<string, decimal> Values);
+public sealed record RowView(string Id, Words Text, IReadOnlyDictionary<string, decimal> Values);
 
 /// <summary>Reports as JSON, or as a table by <c>Accept</c>.</summary>
 public static class ReportApi

@@ -1,3 +1,4 @@
+using HamuraBot.Desk.Exports;
 using HamuraBot.OfficeHours;
 
 namespace HamuraBot.Reports;

@@ -1,4 +1,5 @@
 using HamuraBot.Desk;
+using HamuraBot.Officers;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace HamuraBot.Reports;

@@ -1,3 +1,5 @@
+using HamuraBot.Requests.Desk;
+
 namespace HamuraBot.Requests;
 
 public enum RequestResult

@@ -1,4 +1,7 @@
+using HamuraBot.Content;
 using HamuraBot.Dialogs;
+using HamuraBot.Dialogs.Answers;
+using HamuraBot.Dialogs.Forms;
 using HamuraBot.SelfService;
 
 namespace HamuraBot.Requests;
@@ -57,11 +60,11 @@ public sealed class RequestSelfService(SupportRequests requests, RequestText tex
     private IEnumerable<Field> Changeable(SupportRequest request)
     {
         var answers = request.AnswersById();
-        return (text.Form(request)?.Fields ?? []).Where(field => field.Applies(answers) && Inputs.ContainsKey(field.Kind.Mark()));
+        return (text.Form(request)?.Fields ?? []).Where(field => field.Applies(answers) && Inputs.ContainsKey(field.Kind.Code()));
     }
 
     private static OwnField Field(Field field, SupportRequest request) =>
-        new(field.Id, field.Title, Written(field, request.Answer(field.Id) ?? ""), Inputs[field.Kind.Mark()], field.Optional)
+        new(field.Id, field.Title, Written(field, request.Answer(field.Id) ?? ""), Inputs[field.Kind.Code()], field.Optional)
         {
             Longest = field.Kind.TakesAnyWords() ? field.Max : null,
         };

@@ -4,6 +4,8 @@ using HamuraBot.Desk;
 using HamuraBot.Dialogs;
 using HamuraBot.OfficeHours;
 using HamuraBot.Reports;
+using HamuraBot.Requests.Chat;
+using HamuraBot.Requests.Desk;
 using Route = HamuraBot.Dialogs.Route;
 
 namespace HamuraBot.Requests;

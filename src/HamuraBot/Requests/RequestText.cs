@@ -1,4 +1,6 @@
+using HamuraBot.Content;
 using HamuraBot.Dialogs;
+using HamuraBot.Dialogs.Forms;
 
 namespace HamuraBot.Requests;
 

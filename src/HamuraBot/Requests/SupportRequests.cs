@@ -58,7 +58,7 @@ public sealed class SupportRequests(Store store)
     public Task<IReadOnlyList<SupportRequest>> ListAsync(string? form, RequestStage? stage, CancellationToken cancellationToken) =>
         store.ReadAsync(sql => ListAsync(sql, form, stage), cancellationToken);
 
-    public static async Task<IReadOnlyList<SupportRequest>> ListAsync(SqlConnection sql, string? form, RequestStage? stage)
+    public static async Task<IReadOnlyList<SupportRequest>> ListAsync(StoreConnection sql, string? form, RequestStage? stage)
     {
         await using var rows = await sql.QueryAsync(
             $"SELECT {SupportRequest.Columns} FROM requests WHERE (@form = '' OR form = @form) AND (@stage = '' OR stage = @stage) "
@@ -104,7 +104,7 @@ public sealed class SupportRequests(Store store)
         return new(RequestResult.Done, after with { Version = before.Version + 1 });
     }
 
-    public static async Task<SupportRequest?> FindAsync(SqlConnection sql, string number)
+    public static async Task<SupportRequest?> FindAsync(StoreConnection sql, string number)
     {
         await using var row = await sql.QueryAsync($"SELECT {SupportRequest.Columns} FROM requests WHERE number = @number", ("@number", number));
         return await row.ReadAsync() ? SupportRequest.Read(row) : null;

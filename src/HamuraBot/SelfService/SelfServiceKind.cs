@@ -1,3 +1,4 @@
+using HamuraBot.Content;
 using HamuraBot.Dialogs;
 
 namespace HamuraBot.SelfService;

@@ -1,4 +1,5 @@
 using System.Text;
+using HamuraBot.Content;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using Microsoft.AspNetCore.Antiforgery;

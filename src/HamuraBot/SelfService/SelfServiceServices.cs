@@ -1,4 +1,4 @@
-using HamuraBot.WebChat;
+using HamuraBot.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HamuraBot.SelfService;

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using HamuraBot.Mail;
+using HamuraBot.Seminars.Invitations;
 
 namespace HamuraBot.Seminars;
 
@@ -91,7 +91,7 @@ public sealed record RegistrationResult(RegistrationOutcome Outcome, Registratio
 public static class RegistrationMarks
 {
     /// <summary>The outcome as the mark on the bot's message names it.</summary>
-    public static string Mark(this RegistrationOutcome outcome) => outcome switch
+    public static string Code(this RegistrationOutcome outcome) => outcome switch
     {
         RegistrationOutcome.Registered => "registered",
         RegistrationOutcome.Waitlisted => "waitlisted",
@@ -104,14 +104,14 @@ public static class RegistrationMarks
     };
 
     /// <summary>As tables and the desk's JSON name it.</summary>
-    public static string Mark(this RegistrationStatus status) => status switch
+    public static string Code(this RegistrationStatus status) => status switch
     {
         RegistrationStatus.Registered => "registered",
         RegistrationStatus.Waitlisted => "waitlisted",
         RegistrationStatus.Cancelled => "cancelled",
     };
 
-    public static string Mark(this SeminarStatus status) => status switch
+    public static string Code(this SeminarStatus status) => status switch
     {
         SeminarStatus.Scheduled => "scheduled",
         SeminarStatus.Cancelled => "cancelled",

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
 using HamuraBot.Data;
-using HamuraBot.Mail;
 
 namespace HamuraBot.Seminars;
 
@@ -14,25 +13,25 @@ public static class RegistrationTable
         """;
 
     /// <summary>A registration that is given up does not bar its address from signing up again.</summary>
-    public static async Task<Registration?> FindLiveAsync(SqlConnection sql, SeminarId seminar, EmailAddress email) =>
+    public static async Task<Registration?> FindLiveAsync(StoreConnection sql, SeminarId seminar, EmailAddress email) =>
         (await ReadAsync(sql.QueryAsync(
         $"SELECT {Columns} FROM registrations r WHERE r.seminar_id = @seminar AND r.email_key = @key AND r.status <> 'cancelled'",
         ("@seminar", seminar.ToString()), ("@key", email.Key)))).SingleOrDefault();
 
-    public static async Task<Registration?> FindAsync(SqlConnection sql, RegistrationNumber number) => (await ReadAsync(sql.QueryAsync(
+    public static async Task<Registration?> FindAsync(StoreConnection sql, RegistrationNumber number) => (await ReadAsync(sql.QueryAsync(
         $"SELECT {Columns} FROM registrations r WHERE r.number = @number", ("@number", number.Value)))).SingleOrDefault();
 
     /// <summary>Of the seminar at whose door the code was shown.</summary>
-    public static async Task<Registration?> FindByCodeAsync(SqlConnection sql, SeminarId seminar, string code) => (await ReadAsync(sql.QueryAsync(
+    public static async Task<Registration?> FindByCodeAsync(StoreConnection sql, SeminarId seminar, string code) => (await ReadAsync(sql.QueryAsync(
         $"SELECT {Columns} FROM registrations r WHERE r.check_in_code = @code AND r.seminar_id = @seminar",
         ("@code", code), ("@seminar", seminar.ToString())))).SingleOrDefault();
 
     /// <summary>In order of arrival.</summary>
-    public static Task<List<Registration>> OfSeminarAsync(SqlConnection sql, SeminarId seminar) => ReadAsync(sql.QueryAsync(
+    public static Task<List<Registration>> OfSeminarAsync(StoreConnection sql, SeminarId seminar) => ReadAsync(sql.QueryAsync(
         $"SELECT {Columns} FROM registrations r WHERE r.seminar_id = @seminar ORDER BY r.arrival", ("@seminar", seminar.ToString())));
 
     /// <summary>Those of coming seminars that were made in a conversation and are not given up.</summary>
-    public static Task<List<Registration>> OfConversationAsync(SqlConnection sql, string conversation, DateTimeOffset now) =>
+    public static Task<List<Registration>> OfConversationAsync(StoreConnection sql, string conversation, DateTimeOffset now) =>
         ReadAsync(sql.QueryAsync(
         $"""
         SELECT {Columns} FROM registrations r JOIN seminars s ON s.id = r.seminar_id
@@ -44,7 +43,7 @@ public static class RegistrationTable
     /// Whose turn it is: the first in order of arrival whose party fits into the seats that are free. A party too large for them keeps its
     /// place and is looked at first whenever seats come free; meanwhile no seat stays empty that somebody waiting could use.
     /// </summary>
-    public static async Task<Registration?> NextWaitingAsync(SqlConnection sql, SeminarId seminar, DateTimeOffset now) =>
+    public static async Task<Registration?> NextWaitingAsync(StoreConnection sql, SeminarId seminar, DateTimeOffset now) =>
         (await ReadAsync(sql.QueryAsync(
         $"""
         SELECT {Columns} FROM registrations r JOIN seminars s ON s.id = r.seminar_id
@@ -54,12 +53,12 @@ public static class RegistrationTable
         """, ("@seminar", seminar.ToString()), ("@now", now.ToUnixTimeMilliseconds())))).SingleOrDefault();
 
     /// <summary>1 for the first in the waiting list.</summary>
-    public static async Task<int> PositionAsync(SqlConnection sql, Registration waiting) => 1 + Convert.ToInt32(await sql.ScalarAsync(
+    public static async Task<int> PositionAsync(StoreConnection sql, Registration waiting) => 1 + Convert.ToInt32(await sql.ScalarAsync(
         "SELECT COUNT(*) FROM registrations WHERE seminar_id = @seminar AND status = 'waitlisted' AND arrival < @arrival",
         ("@seminar", waiting.Seminar.ToString()), ("@arrival", waiting.Arrival)), CultureInfo.InvariantCulture);
 
     /// <summary>Seats that are waited for, by seminar.</summary>
-    public static async Task<Dictionary<SeminarId, int>> WaitingAsync(SqlConnection sql)
+    public static async Task<Dictionary<SeminarId, int>> WaitingAsync(StoreConnection sql)
     {
         var waiting = new Dictionary<SeminarId, int>();
         await using var rows = await sql.QueryAsync(
@@ -68,7 +67,7 @@ public static class RegistrationTable
         return waiting;
     }
 
-    public static Task InsertAsync(SqlConnection sql, Registration made) => sql.ExecuteAsync(
+    public static Task InsertAsync(StoreConnection sql, Registration made) => sql.ExecuteAsync(
         """
         INSERT INTO registrations (number, seminar_id, name, company, email, email_key, phone, language, seats, status, arrival, sequence,
           conversation_id, registered_at, told_at, check_in_code)
@@ -77,35 +76,35 @@ public static class RegistrationTable
         ("@number", made.Number.Value), ("@seminar", made.Seminar.ToString()), ("@name", made.Attendee.Name),
         ("@company", made.Attendee.Company),
         ("@email", made.Attendee.Email.Value), ("@key", made.Attendee.Email.Key), ("@phone", made.Attendee.Phone),
-        ("@language", made.Attendee.Language.Code()), ("@seats", made.Attendee.Seats), ("@status", made.Status.Mark()),
+        ("@language", made.Attendee.Language.Code()), ("@seats", made.Attendee.Seats), ("@status", made.Status.Code()),
         ("@arrival", made.Arrival),
         ("@conversation", made.ConversationId), ("@at", made.RegisteredAt.ToUnixTimeMilliseconds()), ("@code", made.CheckInCode));
 
     /// <summary>Another status or other seats, if it still is as it was read.</summary>
-    public static async Task<Registration?> ChangeAsync(SqlConnection sql, Registration read, RegistrationStatus status, int seats) =>
+    public static async Task<Registration?> ChangeAsync(StoreConnection sql, Registration read, RegistrationStatus status, int seats) =>
         (await ReadAsync(
         sql.QueryAsync(
             $"""
             UPDATE registrations AS r SET status = @status, seats = @seats, sequence = r.sequence + 1
             WHERE r.number = @number AND r.sequence = @sequence RETURNING {Columns.Replace("r.", "", StringComparison.Ordinal)}
             """,
-            ("@status", status.Mark()), ("@seats", seats), ("@number", read.Number.Value),
+            ("@status", status.Code()), ("@seats", seats), ("@number", read.Number.Value),
             ("@sequence", read.Sequence)))).SingleOrDefault();
 
-    public static Task ToldAsync(SqlConnection sql, RegistrationNumber number, DateTimeOffset now) => sql.ExecuteAsync(
+    public static Task ToldAsync(StoreConnection sql, RegistrationNumber number, DateTimeOffset now) => sql.ExecuteAsync(
         "UPDATE registrations SET told_at = @now WHERE number = @number", ("@now", now.ToUnixTimeMilliseconds()),
         ("@number", number.Value));
 
     /// <returns>False if it has no seat.</returns>
-    public static async Task<bool> CheckInAsync(SqlConnection sql, RegistrationNumber number, DateTimeOffset? attendedAt) =>
+    public static async Task<bool> CheckInAsync(StoreConnection sql, RegistrationNumber number, DateTimeOffset? attendedAt) =>
         await sql.ExecuteAsync(
         "UPDATE registrations SET attended_at = @at WHERE number = @number AND status = 'registered'",
         ("@at", attendedAt?.ToUnixTimeMilliseconds()), ("@number", number.Value)) == 1;
 
-    public static async Task<bool> NoteAsync(SqlConnection sql, RegistrationNumber number, string? note) => await sql.ExecuteAsync(
+    public static async Task<bool> NoteAsync(StoreConnection sql, RegistrationNumber number, string? note) => await sql.ExecuteAsync(
         "UPDATE registrations SET note = @note WHERE number = @number", ("@note", note), ("@number", number.Value)) == 1;
 
-    public static Task RateAsync(SqlConnection sql, RegistrationNumber number, int rating, string? comment) => sql.ExecuteAsync(
+    public static Task RateAsync(StoreConnection sql, RegistrationNumber number, int rating, string? comment) => sql.ExecuteAsync(
         "UPDATE registrations SET rating = @rating, comment = @comment WHERE number = @number",
         ("@rating", rating), ("@comment", comment), ("@number", number.Value));
 
@@ -122,7 +121,7 @@ public static class RegistrationTable
         var attendee = new Attendee(
             row.GetString(2), TextOrNull(row, 3), EmailAddress.Parse(row.GetString(4)), TextOrNull(row, 5), row.GetInt32(7),
             Languages.FromLocale(row.GetString(6)));
-        var status = Enum.GetValues<RegistrationStatus>().Single(known => known.Mark() == row.GetString(8));
+        var status = Enum.GetValues<RegistrationStatus>().Single(known => known.Code() == row.GetString(8));
         return new(
             new(row.GetString(0)), SeminarId.Parse(row.GetString(1)), attendee, status, row.GetInt64(9), row.GetInt32(10),
             TextOrNull(row, 11),

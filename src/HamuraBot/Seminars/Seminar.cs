@@ -1,4 +1,5 @@
-using HamuraBot.Dialogs;
+using HamuraBot.Content;
+using HamuraBot.Seminars.Invitations;
 
 namespace HamuraBot.Seminars;
 

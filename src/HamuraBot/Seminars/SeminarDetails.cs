@@ -1,5 +1,7 @@
+using HamuraBot.Content;
 using HamuraBot.Data;
-using HamuraBot.Dialogs;
+using HamuraBot.Seminars.Desk;
+using HamuraBot.Seminars.Invitations;
 
 namespace HamuraBot.Seminars;
 
@@ -23,9 +25,9 @@ public sealed record SeminarDetails(
 
     public Survey Survey => Survey.Of(Registrations);
 
-    public static Task<SeminarDetails?> ReadAsync(SeminarId id, Store store, Invitations invitations, CancellationToken cancellationToken) =>
+    public static Task<SeminarDetails?> ReadAsync(SeminarId id, Store store, SeminarInvitations invitations, CancellationToken cancellationToken) =>
         store.ReadAsync(async sql => await SeminarTable.FindAsync(sql, id) is { } seminar
-            ? new SeminarDetails(seminar, await RegistrationTable.OfSeminarAsync(sql, id), await Invitations.OfSeminarAsync(sql, id),
+            ? new SeminarDetails(seminar, await RegistrationTable.OfSeminarAsync(sql, id), await SeminarInvitations.OfSeminarAsync(sql, id),
                 await invitations.AskersAsync(sql))
             : null, cancellationToken);
 

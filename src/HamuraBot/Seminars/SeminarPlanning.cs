@@ -1,5 +1,6 @@
 using HamuraBot.Data;
 using HamuraBot.OfficeHours;
+using HamuraBot.Seminars.Mail;
 using HamuraBot.Timers;
 
 namespace HamuraBot.Seminars;

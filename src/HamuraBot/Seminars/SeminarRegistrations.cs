@@ -1,5 +1,6 @@
 using HamuraBot.Data;
 using HamuraBot.SelfService;
+using HamuraBot.Seminars.Mail;
 
 namespace HamuraBot.Seminars;
 

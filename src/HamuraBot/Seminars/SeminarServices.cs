@@ -1,8 +1,14 @@
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
 using HamuraBot.Reports;
+using HamuraBot.Seminars.Chat;
+using HamuraBot.Seminars.Desk;
+using HamuraBot.Seminars.Invitations;
+using HamuraBot.Seminars.Mail;
+using HamuraBot.Seminars.SelfService;
 using HamuraBot.Timers;
 using HamuraBot.Understanding;
+using HamuraBot.Understanding.Learning;
 
 namespace HamuraBot.Seminars;
 
@@ -23,7 +29,7 @@ public static class SeminarServices
         .AddSingleton<RegistrationSelfService>()
         .AddSingleton(provider => provider.GetRequiredService<RegistrationSelfService>().Kind)
         .AddSingleton<SeminarDesk>()
-        .AddSingleton<Invitations>()
+        .AddSingleton<SeminarInvitations>()
         .AddSingleton<InvitationSelfService>()
         .AddSingleton(provider => provider.GetRequiredService<InvitationSelfService>().Kind)
         .AddSeminarDialogs()

@@ -1,6 +1,6 @@
 using System.Data.Common;
+using HamuraBot.Content;
 using HamuraBot.Data;
-using HamuraBot.Dialogs;
 
 namespace HamuraBot.Seminars;
 
@@ -12,11 +12,11 @@ public static class SeminarTable
         capacity, most_seats, taken, steps, status, sequence, public_from
         """;
 
-    public static async Task<Seminar?> FindAsync(SqlConnection sql, SeminarId id) =>
+    public static async Task<Seminar?> FindAsync(StoreConnection sql, SeminarId id) =>
         (await ReadAsync(sql.QueryAsync($"SELECT {Columns} FROM seminars WHERE id = @id", ("@id", id.ToString())))).SingleOrDefault();
 
     /// <summary>All of them, the next one first, then those that are over.</summary>
-    public static Task<List<Seminar>> AllAsync(SqlConnection sql, DateTimeOffset now) => ReadAsync(sql.QueryAsync(
+    public static Task<List<Seminar>> AllAsync(StoreConnection sql, DateTimeOffset now) => ReadAsync(sql.QueryAsync(
         $"""
         SELECT {Columns} FROM seminars
         ORDER BY CASE WHEN ends_at > @now THEN 0 ELSE 1 END, CASE WHEN ends_at > @now THEN starts_at ELSE -starts_at END
@@ -24,14 +24,14 @@ public static class SeminarTable
         ("@now", now.ToUnixTimeMilliseconds())));
 
     /// <summary>Those that every visitor may hear about: scheduled, public and not begun.</summary>
-    public static Task<List<Seminar>> ComingAsync(SqlConnection sql, DateTimeOffset now) => ReadAsync(sql.QueryAsync(
+    public static Task<List<Seminar>> ComingAsync(StoreConnection sql, DateTimeOffset now) => ReadAsync(sql.QueryAsync(
         $"""
         SELECT {Columns} FROM seminars WHERE starts_at > @now AND status = 'scheduled' AND (public_from IS NULL OR public_from <= @now)
         ORDER BY starts_at, id
         """, ("@now", now.ToUnixTimeMilliseconds())));
 
     /// <summary>Another one whenever something has happened to a seminar or to somebody who comes to one.</summary>
-    public static async Task<string> VersionAsync(SqlConnection sql)
+    public static async Task<string> VersionAsync(StoreConnection sql)
     {
         await using var row = await sql.QueryAsync("SELECT COUNT(*), COALESCE(SUM(steps), 0), COALESCE(SUM(sequence), 0) FROM seminars");
         await row.ReadAsync();
@@ -39,7 +39,7 @@ public static class SeminarTable
     }
 
     /// <summary>Those that begin between two instants and take place.</summary>
-    public static Task<List<Seminar>> BetweenAsync(SqlConnection sql, DateTimeOffset from, DateTimeOffset until) => ReadAsync(sql.QueryAsync(
+    public static Task<List<Seminar>> BetweenAsync(StoreConnection sql, DateTimeOffset from, DateTimeOffset until) => ReadAsync(sql.QueryAsync(
         $"SELECT {Columns} FROM seminars WHERE starts_at >= @from AND starts_at < @until AND status = 'scheduled' ORDER BY starts_at, id",
         ("@from", from.ToUnixTimeMilliseconds()), ("@until", until.ToUnixTimeMilliseconds())));
 
@@ -54,7 +54,7 @@ public static class SeminarTable
             $"UPDATE seminars SET steps = steps + 1 WHERE id = @id RETURNING {Columns}", ("@id", id.ToString())))).SingleOrDefault();
     }
 
-    public static async Task InsertAsync(SqlConnection sql, Seminar seminar) => await sql.ExecuteAsync(
+    public static async Task InsertAsync(StoreConnection sql, Seminar seminar) => await sql.ExecuteAsync(
         """
         INSERT INTO seminars (id, title_ja, title_en, description_ja, description_en, place, bring_ja, bring_en, starts_at, ends_at,
           registration_closes_at, capacity, most_seats, public_from, taken, steps, status, sequence)
@@ -64,7 +64,7 @@ public static class SeminarTable
 
     /// <summary>Everything but the seats given, the status and what goes with them.</summary>
     /// <returns>False if more seats are given than the plan has.</returns>
-    public static async Task<bool> UpdateAsync(SqlConnection sql, SeminarId id, SeminarPlan plan, int sequence) => await sql.ExecuteAsync(
+    public static async Task<bool> UpdateAsync(StoreConnection sql, SeminarId id, SeminarPlan plan, int sequence) => await sql.ExecuteAsync(
         """
         UPDATE seminars SET title_ja = @titleJa, title_en = @titleEn, description_ja = @descriptionJa, description_en = @descriptionEn,
           place = @place, bring_ja = @bringJa, bring_en = @bringEn, starts_at = @starts, ends_at = @ends, registration_closes_at = @closes,
@@ -72,7 +72,7 @@ public static class SeminarTable
         WHERE id = @id AND taken <= @capacity
         """, [.. Values(id, plan), ("@sequence", sequence)]) == 1;
 
-    public static async Task<bool> CallOffAsync(SqlConnection sql, SeminarId id) => await sql.ExecuteAsync(
+    public static async Task<bool> CallOffAsync(StoreConnection sql, SeminarId id) => await sql.ExecuteAsync(
         "UPDATE seminars SET status = 'cancelled', sequence = sequence + 1 WHERE id = @id AND status = 'scheduled'",
         ("@id", id.ToString())) == 1;
 

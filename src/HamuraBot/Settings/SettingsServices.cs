@@ -1,4 +1,9 @@
 using HamuraBot.Desk;
+using HamuraBot.Settings.Account;
+using HamuraBot.Settings.Hours;
+using HamuraBot.Settings.Mail;
+using HamuraBot.Settings.Officers;
+using HamuraBot.Settings.Trail;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace HamuraBot.Settings;

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
+using HamuraBot.Content;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
 
@@ -26,11 +27,11 @@ public static class AdditionTable
 
     private sealed record Content(WordLists Questions, AddedTopic? New);
 
-    public static async Task<long> VersionAsync(SqlConnection sql) =>
+    public static async Task<long> VersionAsync(StoreConnection sql) =>
         Convert.ToInt64(await sql.ScalarAsync("SELECT COALESCE(MAX(number), 0) FROM topic_additions"), CultureInfo.InvariantCulture);
 
     /// <summary>Those that stand.</summary>
-    public static async Task<List<Addition>> AllAsync(SqlConnection sql)
+    public static async Task<List<Addition>> AllAsync(StoreConnection sql)
     {
         await using var rows = await sql.QueryAsync(
             "SELECT a.number, a.topic, a.content FROM topic_additions a WHERE a.withdraws IS NULL "

@@ -3,7 +3,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using HamuraBot.Content;
 using HamuraBot.Dialogs;
+using HamuraBot.Topics.Checks;
 
 namespace HamuraBot.Topics;
 

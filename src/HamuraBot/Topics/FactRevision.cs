@@ -15,9 +15,9 @@ public enum RevisionKind
 public static class RevisionKinds
 {
     public static readonly IReadOnlyDictionary<string, RevisionKind> Written =
-        Enum.GetValues<RevisionKind>().ToDictionary(Mark);
+        Enum.GetValues<RevisionKind>().ToDictionary(Code);
 
-    public static string Mark(this RevisionKind kind) => kind.ToString().ToLowerInvariant();
+    public static string Code(this RevisionKind kind) => kind.ToString().ToLowerInvariant();
 }
 
 /// <summary>What an officer put over a fact of the files. It is whole: what it does not change it repeats.</summary>

@@ -22,13 +22,13 @@ public static class FactRevisionTable
         "SELECT r.number, r.topic, r.kind, r.withdraws, r.starts_on, r.content, r.fingerprint, r.note, o.name, r.at "
         + "FROM fact_revisions r LEFT JOIN officers o ON o.id = r.officer_id ";
 
-    public static async Task<long> VersionAsync(SqlConnection sql) =>
+    public static async Task<long> VersionAsync(StoreConnection sql) =>
         Convert.ToInt64(await sql.ScalarAsync("SELECT COALESCE(MAX(number), 0) FROM fact_revisions"), CultureInfo.InvariantCulture);
 
-    public static async Task<List<FactRevision>> AllAsync(SqlConnection sql) =>
+    public static async Task<List<FactRevision>> AllAsync(StoreConnection sql) =>
         await ReadAsync(await sql.QueryAsync(Columns + "ORDER BY r.number"));
 
-    public static async Task<List<FactRevision>> OfFactAsync(SqlConnection sql, string topic, string fact) =>
+    public static async Task<List<FactRevision>> OfFactAsync(StoreConnection sql, string topic, string fact) =>
         await ReadAsync(await sql.QueryAsync(Columns + "WHERE r.topic = @topic AND r.fact = @fact ORDER BY r.number", ("@topic", topic), ("@fact", fact)));
 
     /// <summary>
@@ -38,7 +38,7 @@ public static class FactRevisionTable
     public static async Task<long> NextAsync(StoreTransaction transaction) => await VersionAsync(transaction.Sql) + 1;
 
     public static void Add(StoreTransaction transaction, FactRevision revision, string officerId) =>
-        transaction.Enqueue(Insert, ("@number", revision.Number), ("@topic", revision.Topic), ("@fact", revision.Fact.Id), ("@kind", revision.Kind.Mark()),
+        transaction.Enqueue(Insert, ("@number", revision.Number), ("@topic", revision.Topic), ("@fact", revision.Fact.Id), ("@kind", revision.Kind.Code()),
             ("@withdraws", null), ("@startsOn", revision.From?.ToString("O", CultureInfo.InvariantCulture)), ("@content", revision.Fact.ToJson()),
             ("@fingerprint", revision.Fingerprint), ("@note", revision.Made.Note), ("@officer", officerId),
             ("@at", revision.Made.At.ToUnixTimeMilliseconds()));

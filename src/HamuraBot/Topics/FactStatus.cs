@@ -24,7 +24,7 @@ public enum FactStatus
 public static class FactStatuses
 {
     public static readonly IReadOnlyDictionary<string, FactStatus> Written =
-        Enum.GetValues<FactStatus>().Except([FactStatus.Expired]).ToDictionary(Mark);
+        Enum.GetValues<FactStatus>().Except([FactStatus.Expired]).ToDictionary(Code);
 
-    public static string Mark(this FactStatus status) => status.ToString().ToLowerInvariant();
+    public static string Code(this FactStatus status) => status.ToString().ToLowerInvariant();
 }

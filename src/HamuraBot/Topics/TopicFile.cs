@@ -1,4 +1,6 @@
+using HamuraBot.Content;
 using HamuraBot.Dialogs;
+using HamuraBot.Topics.Checks;
 
 namespace HamuraBot.Topics;
 
@@ -62,7 +64,7 @@ public sealed class TopicFile(IReadOnlyDictionary<string, Source> sources, IRead
     {
         var id = map.Text("source");
         if (sources.TryGetValue(id, out var source)) return source;
-        if (id.Length > 0) map.Fault("source", $"the source '{id}' is not in sources.yaml", Nearest.Remedy(id, [.. sources.Keys]));
+        if (id.Length > 0) map.Fault("source", $"the source '{id}' is not in sources.yaml", ClosestName.Remedy(id, [.. sources.Keys]));
         return Unknown;
     }
 
@@ -70,7 +72,7 @@ public sealed class TopicFile(IReadOnlyDictionary<string, Source> sources, IRead
     private Words Checked(YamlMap map, string key, Words words)
     {
         foreach (var gap in Phrase.GapsOf(words.Ja).Union(Phrase.GapsOf(words.En)).Except(names.Keys))
-            map.Fault(key, $"'{key}' has an unknown placeholder {{{gap}}}", Nearest.Remedy(gap, [.. names.Keys]));
+            map.Fault(key, $"'{key}' has an unknown placeholder {{{gap}}}", ClosestName.Remedy(gap, [.. names.Keys]));
         return words;
     }
 }

@@ -1,5 +1,7 @@
+using HamuraBot.Content;
 using HamuraBot.Dialogs;
 using HamuraBot.Understanding;
+using HamuraBot.Understanding.Text;
 
 namespace HamuraBot.Topics;
 

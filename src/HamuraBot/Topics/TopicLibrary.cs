@@ -1,4 +1,7 @@
+using HamuraBot.Content;
 using HamuraBot.Dialogs;
+using HamuraBot.Topics.Checks;
+using HamuraBot.Topics.Estimate;
 using HamuraBot.Understanding;
 
 namespace HamuraBot.Topics;
@@ -20,7 +23,7 @@ public sealed class TopicLibrary(IReadOnlyList<Topic> topics, IReadOnlyList<Shar
     /// <summary>What a message may be that asks for a topic without more ado.</summary>
     public IReadOnlyList<ExactWord> Names() => [.. Topics.SelectMany(topic => topic.ExactNames())];
 
-    public static TopicLibrary Load(DialogDirectory directory, DialogLibrary dialogs)
+    public static TopicLibrary Load(ContentFolder directory, DialogLibrary dialogs)
     {
         var faults = new Faults();
         var library = Load(directory, dialogs, faults);
@@ -28,7 +31,7 @@ public sealed class TopicLibrary(IReadOnlyList<Topic> topics, IReadOnlyList<Shar
         return library;
     }
 
-    public static TopicLibrary Load(DialogDirectory directory, DialogLibrary dialogs, Faults faults)
+    public static TopicLibrary Load(ContentFolder directory, DialogLibrary dialogs, Faults faults)
     {
         var sourceFile = directory.Map("sources.yaml", faults);
         var sources = sourceFile.Keys.Distinct().ToDictionary(id => id, id => Source.Read(sourceFile, id));
@@ -73,6 +76,6 @@ public sealed class TopicLibrary(IReadOnlyList<Topic> topics, IReadOnlyList<Shar
     private static void CheckIds(YamlMap map, IReadOnlyList<YamlText> named, string[] ids)
     {
         foreach (var text in named.Where(text => !ids.Contains(text.Value)))
-            map.Fault(text.Line, $"there is no topic '{text.Value}'", Nearest.Remedy(text.Value, ids));
+            map.Fault(text.Line, $"there is no topic '{text.Value}'", ClosestName.Remedy(text.Value, ids));
     }
 }

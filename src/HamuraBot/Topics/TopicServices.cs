@@ -1,5 +1,9 @@
+using HamuraBot.Content;
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
+using HamuraBot.Topics.Chat;
+using HamuraBot.Topics.Desk;
+using HamuraBot.Topics.Estimate;
 using HamuraBot.Understanding;
 
 namespace HamuraBot.Topics;
@@ -9,7 +13,7 @@ public static class TopicServices
     /// <summary>What the desk can be asked about, and the understanding that has learnt it.</summary>
     public static IServiceCollection AddTopics(this IServiceCollection services) => services
         .AddSingleton(provider =>
-            TopicLibrary.Load(provider.GetRequiredService<DialogDirectory>(), provider.GetRequiredService<DialogLibrary>()))
+            TopicLibrary.Load(provider.GetRequiredService<ContentFolder>(), provider.GetRequiredService<DialogLibrary>()))
         .AddSingleton(provider => provider.GetRequiredService<TopicLibrary>().Names())
         .AddSingleton(provider =>
             TopicKnowledge.Of(provider.GetRequiredService<DialogLibrary>(), provider.GetRequiredService<TopicLibrary>()))
@@ -26,7 +30,7 @@ public static class TopicServices
     /// <summary>What officers put over the files, kept in the store.</summary>
     public static IServiceCollection AddTopicDesk(this IServiceCollection services) => services
         .AddSingleton(provider => new Lazy<LearntUnderstanding>(provider.GetRequiredService<LearntUnderstanding>))
-        .AddSingleton<TopicNews>().AddHostedService(provider => provider.GetRequiredService<TopicNews>())
+        .AddSingleton<TopicRefresher>().AddHostedService(provider => provider.GetRequiredService<TopicRefresher>())
         .AddSingleton<FactDesk>().AddSingleton<FactsToConfirm>()
         .AddDeskSection(new(50, TopicDeskPages.Path, "topics.title", 'p'))
         .AddDeskArea(new(TopicDeskPages.Area, async sql =>

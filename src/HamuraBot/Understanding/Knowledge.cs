@@ -1,3 +1,7 @@
+using HamuraBot.Understanding.Learning;
+using HamuraBot.Understanding.Rules;
+using HamuraBot.Understanding.Text;
+
 namespace HamuraBot.Understanding;
 
 /// <summary>Everything the understanding learns from: what the desk wrote in <c>dialogs/</c>.</summary>

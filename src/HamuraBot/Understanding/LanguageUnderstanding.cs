@@ -1,3 +1,7 @@
+using HamuraBot.Understanding.Learning;
+using HamuraBot.Understanding.Rules;
+using HamuraBot.Understanding.Text;
+
 namespace HamuraBot.Understanding;
 
 /// <summary>
@@ -12,7 +16,7 @@ public sealed class LanguageUnderstanding(Knowledge knowledge)
     private const int MostSuggestions = 3;
     private const int MostSharing = 4;
 
-    private readonly Commands commands = new(knowledge);
+    private readonly ExactPhrases commands = new(knowledge);
     private readonly LanguageDetector detector =
         new(knowledge.Topics.SelectMany(topic => topic.QuestionsJa.Concat(topic.TextsJa)), knowledge.Glossary);
 
@@ -45,7 +49,7 @@ public sealed class LanguageUnderstanding(Knowledge knowledge)
 
         if (Distress.IsIn(text))
             return Foreign(language, ForeignKind.Distress);
-        if (Elsewhere.IsMeant(text))
+        if (OtherMunicipality.IsMeant(text))
             return Foreign(language, ForeignKind.Elsewhere);
         var heard = Judge(text, whole, language);
         var leavesOut = FollowUp.Is(whole);
@@ -60,7 +64,7 @@ public sealed class LanguageUnderstanding(Knowledge knowledge)
         if (sentences.Count < 2)
             return Decide(judge.Judge(whole), whole, language);
         whole = Normalizer.Fold(string.Join('\n', sentences.Select(sentence => sentence.Text)));
-        var letter = Letter.Read(sentences, whole, commands, judge);
+        var letter = MultiSentenceReader.Read(sentences, whole, commands, judge);
         return letter.Answers.Count > 1
             ? new Meaning(language, Intent.Topic, letter.Answers, [])
             : Decide(letter.Together, whole, language);
@@ -84,11 +88,11 @@ public sealed class LanguageUnderstanding(Knowledge knowledge)
             return Foreign(language, judged.Foreign);
         if ((judged.Act ?? (best.Intent.IsAct() ? best.Intent : null)) is { } act && judged.InScope >= weights.SureAct)
             return OfAct(act, judged, language);
-        if (best.Kind is SubjectKind.Intent && judged.Confidence >= weights.SureIntent)
+        if (best.Kind is TargetKind.Intent && judged.Confidence >= weights.SureIntent)
             return OfIntent(best.Intent, text, language);
-        if (best.Kind is SubjectKind.Topic && judged.Confidence >= weights.Clear)
+        if (best.Kind is TargetKind.Topic && judged.Confidence >= weights.Clear)
             return new Meaning(language, Intent.Topic, [new Answer(best.Topics[0], judged.Confidence)], []);
-        var suggestions = best.Kind is SubjectKind.Shared
+        var suggestions = best.Kind is TargetKind.Shared
             ? [.. best.Topics.Take(MostSharing)]
             : judged.LikelyTopics(MostSuggestions, weights.Suggested);
         return new Meaning(language, suggestions.Length > 0 ? Intent.Topic : Intent.None, [], suggestions);

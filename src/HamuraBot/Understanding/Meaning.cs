@@ -1,3 +1,5 @@
+using HamuraBot.Understanding.Rules;
+
 namespace HamuraBot.Understanding;
 
 /// <summary>What a visitor wants the bot to do.</summary>

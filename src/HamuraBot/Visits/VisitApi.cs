@@ -1,7 +1,9 @@
 using System.Text.Json;
 using HamuraBot.Companies;
 using HamuraBot.Desk;
+using HamuraBot.Desk.Exports;
 using HamuraBot.OfficeHours;
+using HamuraBot.Officers;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace HamuraBot.Visits;
@@ -102,7 +104,7 @@ public static class VisitApi
     }
 
     /// <summary>The fields of the JSON as a form would send them; null for what they cannot be.</summary>
-    private static Typed? Read(JsonElement body, out string unreadable)
+    private static FormInput? Read(JsonElement body, out string unreadable)
     {
         var fields = new Dictionary<string, string> { [VisitFields.AnyDay] = "yes" };
         unreadable = "";
@@ -122,13 +124,13 @@ public static class VisitApi
                 unreadable = property.Name;
                 return null;
             }
-            fields[property.Name] = Typed.Cleaned(text);
+            fields[property.Name] = FormInput.Cleaned(text);
         }
         return new(fields);
     }
 
     /// <summary>The record that is named by its id, or a name; null for an id that no record has.</summary>
-    private static async Task<VisitedCompany?> CompanyAsync(Typed typed, CompanyRecords companies, CancellationToken cancellationToken)
+    private static async Task<VisitedCompany?> CompanyAsync(FormInput typed, CompanyRecords companies, CancellationToken cancellationToken)
     {
         if (typed.OrNull(VisitFields.CompanyId) is { } id) return await companies.FindAsync(id, cancellationToken) is null ? null : new(id, "", false);
         var name = typed[VisitFields.Company];

@@ -1,5 +1,6 @@
-using HamuraBot.Desk;
+using HamuraBot.Desk.Exports;
 using HamuraBot.OfficeHours;
+using HamuraBot.Officers;
 
 namespace HamuraBot.Visits;
 

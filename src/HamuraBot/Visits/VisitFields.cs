@@ -1,7 +1,10 @@
 using System.Globalization;
 using HamuraBot.Companies;
+using HamuraBot.Content;
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
+using HamuraBot.Dialogs.Answers;
+using HamuraBot.Dialogs.Forms;
 
 namespace HamuraBot.Visits;
 
@@ -28,7 +31,7 @@ public sealed class VisitFields(DialogLibrary library, DeskWords words)
     /// <param name="language">Of the page.</param>
     /// <param name="faults">By field, what is wrong about it.</param>
     /// <remarks>A day on which the desk is closed is taken when the officer says so.</remarks>
-    public VisitDetails? Read(Typed typed, Language language, out Dictionary<string, string> faults)
+    public VisitDetails? Read(FormInput typed, Language language, out Dictionary<string, string> faults)
     {
         var found = new Dictionary<string, string>();
         var today = library.Calendar.Today;
@@ -63,7 +66,7 @@ public sealed class VisitFields(DialogLibrary library, DeskWords words)
     /// <summary>The next day on which the desk is open; null if it is open on this one.</summary>
     public DateOnly? OpenInstead(DateOnly? day) => day is { } known && library.Calendar.On(known) is null ? OpenAfter(known) : null;
 
-    public static Typed Written(Visit visit) => new(new Dictionary<string, string?>
+    public static FormInput Written(Visit visit) => new(new Dictionary<string, string?>
     {
         [Company] = visit.CompanyName,
         [CompanyId] = visit.CompanyId,

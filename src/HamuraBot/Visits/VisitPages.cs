@@ -1,6 +1,7 @@
 using HamuraBot.Companies;
 using HamuraBot.Data;
 using HamuraBot.Desk;
+using HamuraBot.Officers;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace HamuraBot.Visits;
@@ -57,7 +58,7 @@ public static class VisitPages
     private static async Task<IResult> RecordAsync(
         HttpContext http, VisitRecords visits, VisitFields fields, CompanyRecords companies, DeskView view, CancellationToken cancellationToken)
     {
-        var typed = await Typed.ReadAsync(http);
+        var typed = await FormInput.ReadAsync(http);
         if (fields.Read(typed, view.Language, out var faults) is not { } details) return await FormAsync(null, typed, faults, companies, cancellationToken);
         var made = await visits.RecordAsync(await NamedAsync(typed, companies, cancellationToken), details, view.OfficerId, cancellationToken);
         return made.Outcome is VisitSaving.WhichCompany
@@ -72,7 +73,7 @@ public static class VisitPages
 
     private static async Task<IResult> FollowUpAsync(string id, HttpContext http, VisitRecords visits, DeskView view, CancellationToken cancellationToken)
     {
-        var done = (await Typed.ReadAsync(http))["do"] is "followed-up";
+        var done = (await FormInput.ReadAsync(http))["do"] is "followed-up";
         var outcome = (await visits.FollowUpAsync(id, done, view.OfficerId, cancellationToken)).Outcome;
         return outcome is VisitSaving.Absent
             ? DeskPages.Notice(StatusCodes.Status404NotFound)
@@ -91,7 +92,7 @@ public static class VisitPages
         string id, HttpContext http, VisitRecords visits, VisitFields fields, CompanyRecords companies, DeskView view, CancellationToken cancellationToken)
     {
         if (await visits.FindAsync(id, cancellationToken) is not { } visit) return DeskPages.Notice(StatusCodes.Status404NotFound);
-        var typed = await Typed.ReadAsync(http);
+        var typed = await FormInput.ReadAsync(http);
         if (fields.Read(typed, view.Language, out var faults) is not { } details) return await FormAsync(visit, typed, faults, companies, cancellationToken);
         var changed = await visits.ChangeAsync(
             id, typed.Number("version"), await NamedAsync(typed, companies, cancellationToken), details, view.OfficerId, view.IsManager, cancellationToken);
@@ -106,7 +107,7 @@ public static class VisitPages
     }
 
     /// <summary>The record whose name still stands in the field, the one that was chosen, or the name alone.</summary>
-    private static async Task<VisitedCompany> NamedAsync(Typed typed, CompanyRecords companies, CancellationToken cancellationToken)
+    private static async Task<VisitedCompany> NamedAsync(FormInput typed, CompanyRecords companies, CancellationToken cancellationToken)
     {
         if (typed["which"] is { Length: > 0 } which and not CompanyPicker.New && await companies.FindAsync(which, cancellationToken) is { } chosen)
             return new(chosen.Id, "", false);
@@ -125,7 +126,7 @@ public static class VisitPages
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <param name="alike">Records that may be the company that was named.</param>
     /// <param name="outdated">A colleague changed the visit first.</param>
-    private static async Task<IResult> FormAsync(Visit? visit, Typed typed, Dictionary<string, string>? faults, CompanyRecords companies,
+    private static async Task<IResult> FormAsync(Visit? visit, FormInput typed, Dictionary<string, string>? faults, CompanyRecords companies,
         CancellationToken cancellationToken, IReadOnlyList<Company>? alike = null, bool outdated = false) => new RazorComponentResult<VisitFormPage>(new
         {
             Visit = visit,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using HamuraBot.Companies;
 using HamuraBot.Desk;
+using HamuraBot.Officers;
 
 namespace HamuraBot.Visits;
 
@@ -16,7 +17,7 @@ public sealed record VisitQuery(string Company, string Officer, string Outcome, 
 
     public static VisitQuery Read(IQueryCollection query, string? officer, DateOnly today)
     {
-        string Of(string field) => Typed.Cleaned(query[field].ToString());
+        string Of(string field) => FormInput.Cleaned(query[field].ToString());
         return new(Of("company"), Of("officer") is Me ? officer ?? "" : Of("officer"), Of("outcome"), Of("text"), Day(Of("from")), Day(Of("to")),
             Of("follow") switch { Open => DateOnly.MaxValue, Due => today, _ => null });
     }

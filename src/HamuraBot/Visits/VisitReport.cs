@@ -1,6 +1,6 @@
+using HamuraBot.Content;
 using HamuraBot.Data;
 using HamuraBot.Desk;
-using HamuraBot.Dialogs;
 using HamuraBot.Reports;
 
 namespace HamuraBot.Visits;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using HamuraBot.Companies;
+using HamuraBot.Content;
 using HamuraBot.Desk;
-using HamuraBot.Dialogs;
 using HamuraBot.Reports;
 
 namespace HamuraBot.Visits;

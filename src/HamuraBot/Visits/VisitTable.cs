@@ -26,18 +26,18 @@ public static class VisitTable
 
     private static readonly JsonSerializerOptions AsTyped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static async Task<Visit?> FindAsync(SqlConnection sql, string id) =>
+    public static async Task<Visit?> FindAsync(StoreConnection sql, string id) =>
         (await ReadAsync(sql, $"SELECT {Columns} {From} WHERE v.id = @id", ("@id", id))).SingleOrDefault();
 
     /// <summary>The latest first; what is to follow, the soonest first.</summary>
-    public static Task<List<Visit>> ListAsync(SqlConnection sql, VisitQuery query, int first = 0, int most = int.MaxValue) => ReadAsync(sql,
+    public static Task<List<Visit>> ListAsync(StoreConnection sql, VisitQuery query, int first = 0, int most = int.MaxValue) => ReadAsync(sql,
         $"SELECT {Columns} {From} WHERE {Wanted} ORDER BY {(query.FollowUpUntil is null ? "v.visited_on DESC, v.id DESC" : "v.follow_up_on, v.id")} LIMIT @most OFFSET @first",
         [.. query.Parameters, ("@most", most), ("@first", first)]);
 
-    public static async Task<int> CountAsync(SqlConnection sql, VisitQuery query) =>
+    public static async Task<int> CountAsync(StoreConnection sql, VisitQuery query) =>
         Number(await sql.ScalarAsync($"SELECT COUNT(*) {From} WHERE {Wanted}", query.Parameters));
 
-    public static Task<List<Visit>> OfCompanyAsync(SqlConnection sql, CompanyIds ids) =>
+    public static Task<List<Visit>> OfCompanyAsync(StoreConnection sql, CompanyIds ids) =>
         ReadAsync(sql, $"SELECT {Columns} {From} WHERE v.company_id IN ({ids.Sql}) ORDER BY v.visited_on DESC, v.id DESC", ids.Parameters);
 
     public static void Insert(StoreTransaction transaction, Visit visit) => transaction.Enqueue(
@@ -62,7 +62,7 @@ public static class VisitTable
             ("@before", before is null ? null : JsonSerializer.Serialize(before, AsTyped)));
     }
 
-    public static async Task<List<VisitChange>> ChangesAsync(SqlConnection sql, string id)
+    public static async Task<List<VisitChange>> ChangesAsync(StoreConnection sql, string id)
     {
         var changes = new List<VisitChange>();
         await using var rows = await sql.QueryAsync(
@@ -84,7 +84,7 @@ public static class VisitTable
         ("@promise", visit.Details.Promise), ("@followUpOn", visit.Details.FollowUpOn is { } day ? Written(day) : null), ("@outcome", visit.Details.Outcome?.Code()),
     ];
 
-    private static async Task<List<Visit>> ReadAsync(SqlConnection sql, string query, params (string Name, object? Value)[] parameters)
+    private static async Task<List<Visit>> ReadAsync(StoreConnection sql, string query, params (string Name, object? Value)[] parameters)
     {
         var visits = new List<Visit>();
         await using var rows = await sql.QueryAsync(query, parameters);

@@ -1,3 +1,4 @@
+using HamuraBot.Content;
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
 

@@ -13,6 +13,6 @@ internal sealed record RowSizes(int Replies, int State)
             """),
         await NumberAsync(sql, "SELECT coalesce(avg(octet_length(body)), 0) FROM states")), CancellationToken.None);
 
-    private static async Task<int> NumberAsync(SqlConnection sql, string query) =>
+    private static async Task<int> NumberAsync(StoreConnection sql, string query) =>
         (int)Convert.ToDouble(await sql.ScalarAsync(query), CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,7 @@
 using HamuraBot.Understanding;
-using TextReader = HamuraBot.Understanding.TextReader;
+using HamuraBot.Understanding.Learning;
+using HamuraBot.Understanding.Text;
+using TextReader = HamuraBot.Understanding.Text.FeatureReader;
 
 namespace HamuraBot.Benchmarks.Understanding;
 
@@ -35,13 +37,13 @@ internal static class FaqYardstick
     }
 
     /// <summary>An entry as the understanding takes it: its question names it, what users asked are samples, its answer is text.</summary>
-    public static Subject[] Subjects(Faq faq, IReadOnlyList<string[]> phrasings) =>
-        [.. faq.Entries.Select((entry, i) => new Subject(
-            SubjectKind.Topic, [$"{i}"], Intent.Topic, [entry.Question], phrasings.Count > 0 ? phrasings[i] : [], [entry.Answer]))];
+    public static TargetClass[] Subjects(Faq faq, IReadOnlyList<string[]> phrasings) =>
+        [.. faq.Entries.Select((entry, i) => new TargetClass(
+            TargetKind.Topic, [$"{i}"], Intent.Topic, [entry.Question], phrasings.Count > 0 ? phrasings[i] : [], [entry.Answer]))];
 
     private static void Rank(Faq faq, IReadOnlyList<FaqQuery> queries, IReadOnlyList<string[]> phrasings, Ranking ranking)
     {
-        var reader = new TextReader(new Glossary([]));
+        var reader = new FeatureReader(new Glossary([]));
         var samples = new Samples(Subjects(faq, phrasings), reader, Weights.Chosen);
         var search = new TopicRetrieval(samples, [.. Enumerable.Range(0, samples.Vectors.Count)]);
         var shares = new float[faq.Entries.Count];

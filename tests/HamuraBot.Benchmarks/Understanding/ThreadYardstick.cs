@@ -1,5 +1,7 @@
 using System.Text.Json;
 using HamuraBot.Understanding;
+using HamuraBot.Understanding.Learning;
+using HamuraBot.Understanding.Text;
 
 namespace HamuraBot.Benchmarks.Understanding;
 

@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
+using HamuraBot.Desk.Exports;
 using HamuraBot.Tests.Fixtures;
 
 namespace HamuraBot.Tests.Architecture;

@@ -32,14 +32,14 @@ public sealed class WallsTests
     public void The_store_knows_no_business() => AssertNoMention("Data", Businesses.Contains);
 
     [Fact]
-    public void The_store_knows_neither_channels_nor_dialogs() =>
-        AssertNoMention("Data", folder => folder is "Channels" or "Dialogs" or "Understanding");
+    public void The_store_knows_neither_conversations_nor_dialogs() =>
+        AssertNoMention("Data", folder => folder is "Conversations" or "DirectLine" or "Dialogs" or "Understanding");
 
     [Fact]
     public void Understanding_knows_only_itself() => AssertNoMention("Understanding", folder => folder is not ("" or "Understanding"));
 
     [Fact]
-    public void Handoffs_speak_to_the_adapter_and_not_to_channels() => AssertNoMention("Handoffs", folder => folder == "Channels");
+    public void Handoffs_speak_to_the_adapter_and_not_to_the_channel() => AssertNoMention("Handoffs", folder => folder == "DirectLine");
 
     /// <summary>Shows that mentions inside of methods are seen.</summary>
     [Fact]

@@ -3,22 +3,24 @@ using System.Net.Http.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using HamuraBot.Channels;
 using HamuraBot.Companies;
 using HamuraBot.Conversations;
 using HamuraBot.Data;
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
+using HamuraBot.Dialogs.Forms;
 using HamuraBot.Mail;
+using HamuraBot.Officers;
 using HamuraBot.Reports;
 using HamuraBot.Requests;
+using HamuraBot.Requests.Desk;
 using HamuraBot.SelfService;
 using HamuraBot.Tests.Desk;
 using HamuraBot.Tests.Dialogs;
 using HamuraBot.Tests.Fixtures;
 using HamuraBot.Topics;
 using HamuraBot.Visits;
-using HamuraBot.WebChat;
+using HamuraBot.Website;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
@@ -58,7 +60,7 @@ internal sealed class Office : IAsyncDisposable
         });
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(TestClock.InTokyo("2026-11-25T10:00")).AddSingleton<ConversationSignals>().AddSingleton<Typing>();
-        builder.Services.AddStore().AddDialogs(LibraryCopy.Original).AddTopics().AddWebChat().AddDesk().AddMail().AddSelfService();
+        builder.Services.AddStore().AddDialogs(LibraryCopy.Original).AddTopics().AddWebsite().AddDesk().AddMail().AddSelfService();
         builder.Services.AddRequests().AddCompanies().AddVisits().AddReports();
         builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
         var app = builder.Build();
@@ -104,7 +106,7 @@ internal sealed class Office : IAsyncDisposable
 
     /// <summary>What the trail has about such things, in the order of the alphabet: the clock stands still.</summary>
     public async Task<IReadOnlyList<string>> TrailAsync(string kind) =>
-        [.. (await Get<Audit>().ListAsync(DateTimeOffset.MaxValue, null, 1_000, default)).Where(entry => entry.SubjectKind == kind)
+        [.. (await Get<Audit>().ListAsync(DateTimeOffset.MaxValue, null, 1_000, default)).Where(entry => entry.TargetKind == kind)
             .Select(entry => entry.Action).Order(StringComparer.Ordinal)];
 
     public async Task<Company> AddCompanyAsync(string name, string? number = null, string? email = null) => (await Get<CompanyRecords>().CreateAsync(

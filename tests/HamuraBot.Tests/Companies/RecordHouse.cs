@@ -1,6 +1,7 @@
 using HamuraBot.Companies;
 using HamuraBot.Data;
 using HamuraBot.Desk;
+using HamuraBot.Officers;
 using HamuraBot.Tests.Fixtures;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

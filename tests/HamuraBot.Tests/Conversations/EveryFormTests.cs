@@ -1,5 +1,6 @@
 using System.Globalization;
 using HamuraBot.Dialogs;
+using HamuraBot.Dialogs.Forms;
 using HamuraBot.Tests.Dialogs;
 using HamuraBot.Understanding;
 using Microsoft.Bot.Builder;
@@ -56,7 +57,7 @@ public sealed class EveryFormTests
     private static async Task<Dictionary<string, string>> StraightAsync(string form, string locale)
     {
         var talk = await Talk.OpenAsync(form, locale);
-        while (talk.Asked is { } prompt) await talk.SayAsync(Typed(prompt, locale));
+        while (talk.Asked is { } prompt) await talk.SayAsync(FormInput(prompt, locale));
         return talk.Answers;
     }
 
@@ -75,7 +76,7 @@ public sealed class EveryFormTests
                 await talk.SayAsync(locale == "ja-JP" ? "メールを変更" : "change the e-mail");
                 await talk.SayAsync("taro@example.co.jp");
             }
-            await talk.SayAsync(Typed(prompt, locale));
+            await talk.SayAsync(FormInput(prompt, locale));
         }
         return talk.Answers;
     }
@@ -85,15 +86,15 @@ public sealed class EveryFormTests
         var talk = await Talk.OpenAsync(form, locale);
         var values = new JObject { ["form"] = form, ["consent"] = "yes" };
         foreach (var field in Library.Forms[form].Fields)
-            values[field.Id] = Typed(FieldPrompt.Mark(Library.Forms[form], field, isRetry: false), locale);
+            values[field.Id] = FormInput(FieldPrompt.Mark(Library.Forms[form], field, isRetry: false), locale);
         await talk.SendAsync(values);
         Assert.Equal("confirm", (string?)talk.Asked?["field"]);
         await talk.SendAsync(values);
-        await talk.SayAsync(Typed(talk.Asked!, locale));
+        await talk.SayAsync(FormInput(talk.Asked!, locale));
         return talk.Answers;
     }
 
-    private static string Typed(JObject prompt, string locale) => (string?)prompt["kind"] switch
+    private static string FormInput(JObject prompt, string locale) => (string?)prompt["kind"] switch
     {
         "choice" => (string)prompt["choices"]![0]!,
         "choices" => "1,2",

@@ -1,6 +1,6 @@
+using HamuraBot.Content;
 using HamuraBot.Dialogs;
 using HamuraBot.Tests.Dialogs;
-using HamuraBot.Understanding;
 using Microsoft.Bot.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Newtonsoft.Json.Linq;
@@ -140,6 +140,6 @@ public sealed class OpenFormTests : IDisposable
 
     private static JToken Mark(Visitor visitor) => ((JObject)visitor.Replies[^1].ChannelData)["hamura"]!["prompt"]!;
 
-    private static Visitor Open(DialogDirectory directory, Visitor? before = null) =>
+    private static Visitor Open(ContentFolder directory, Visitor? before = null) =>
         new(directory, ConversationTests.Learnt, before, services => services.AddRoute<VisitDialog>());
 }

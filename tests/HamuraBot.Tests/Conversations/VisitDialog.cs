@@ -1,4 +1,5 @@
 using HamuraBot.Dialogs;
+using HamuraBot.Dialogs.Forms;
 using HamuraBot.Understanding;
 using Microsoft.Bot.Builder;
 

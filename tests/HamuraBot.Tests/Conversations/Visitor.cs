@@ -1,10 +1,10 @@
 using System.Data;
+using HamuraBot.Content;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Gaps;
 using HamuraBot.Handoffs;
 using HamuraBot.Mail;
-using HamuraBot.Tests.Dialogs;
 using HamuraBot.Tests.Fixtures;
 using HamuraBot.Topics;
 using HamuraBot.Understanding;
@@ -22,7 +22,7 @@ namespace HamuraBot.Tests.Conversations;
 internal sealed class Visitor
 {
     private readonly MemoryStorage storage;
-    private readonly SqlConnection store;
+    private readonly StoreConnection store;
     private readonly Talk talk;
     private readonly SupportBot bot;
     private readonly LearntUnderstanding understanding;
@@ -33,7 +33,7 @@ internal sealed class Visitor
     /// <param name="learnt">Learning takes a moment: what was learnt from the same topics will do.</param>
     /// <param name="before">The same visitor, before the bot was started anew.</param>
     /// <param name="more">What the bot has besides.</param>
-    public Visitor(DialogDirectory directory, LanguageUnderstanding? learnt = null, Visitor? before = null, Action<IServiceCollection>? more = null)
+    public Visitor(ContentFolder directory, LanguageUnderstanding? learnt = null, Visitor? before = null, Action<IServiceCollection>? more = null)
     {
         storage = before?.storage ?? new();
         store = before?.store ?? new(new SqliteConnection("Data Source=:memory:"));

@@ -1,14 +1,16 @@
 using System.Net;
-using HamuraBot.Channels;
+using HamuraBot.Content;
 using HamuraBot.Conversations;
 using HamuraBot.Data;
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
+using HamuraBot.Hosting;
 using HamuraBot.Mail;
+using HamuraBot.Officers;
 using HamuraBot.Settings;
 using HamuraBot.Tests.Fixtures;
 using HamuraBot.Topics;
-using HamuraBot.WebChat;
+using HamuraBot.Website;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -58,7 +60,7 @@ public sealed class DeskHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection([new("PublicUrl", "http://localhost"), .. settings]);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
-        builder.Services.AddStore().AddDialogs(new(Path.Combine(Repository.Root, "dialogs"))).AddTopics().AddMail().AddWebChat().AddDesk().AddSettings();
+        builder.Services.AddStore().AddDialogs(new(Path.Combine(Repository.Root, "dialogs"))).AddTopics().AddMail().AddWebsite().AddDesk().AddSettings();
         // Mails stay in the outbox, where tests read them.
         builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(MailDelivery)));
         builder.Services.AddSingleton<PublicAddress>().AddForwardedAddresses();

@@ -1,4 +1,4 @@
-using HamuraBot.Dialogs;
+using HamuraBot.Dialogs.Forms;
 
 namespace HamuraBot.Tests.Dialogs;
 

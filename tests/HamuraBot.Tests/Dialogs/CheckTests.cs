@@ -1,4 +1,5 @@
 using HamuraBot.Commands;
+using HamuraBot.Content;
 using HamuraBot.Dialogs;
 using HamuraBot.Topics;
 

@@ -1,4 +1,6 @@
 using HamuraBot.Dialogs;
+using HamuraBot.Dialogs.Answers;
+using HamuraBot.Dialogs.Forms;
 
 namespace HamuraBot.Tests.Dialogs;
 

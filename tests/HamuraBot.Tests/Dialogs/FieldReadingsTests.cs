@@ -1,4 +1,5 @@
-using HamuraBot.Dialogs;
+using HamuraBot.Dialogs.Answers;
+using HamuraBot.Dialogs.Forms;
 using HamuraBot.Tests.Fixtures;
 
 namespace HamuraBot.Tests.Dialogs;

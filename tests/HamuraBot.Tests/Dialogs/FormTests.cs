@@ -1,4 +1,5 @@
 using HamuraBot.Dialogs;
+using HamuraBot.Dialogs.Forms;
 
 namespace HamuraBot.Tests.Dialogs;
 

@@ -1,3 +1,4 @@
+using HamuraBot.Content;
 using HamuraBot.Dialogs;
 using HamuraBot.Topics;
 
@@ -6,7 +7,7 @@ namespace HamuraBot.Tests.Dialogs;
 /// <summary>A copy of <c>dialogs/</c> that a test may break.</summary>
 internal sealed class LibraryCopy : IDisposable
 {
-    public static readonly DialogDirectory Original = DialogDirectory.Find(null);
+    public static readonly ContentFolder Original = ContentFolder.Find(null);
 
     private readonly string path = Path.Combine(Directory.CreateTempSubdirectory("hamurabot-").FullName, "dialogs");
 
@@ -20,7 +21,7 @@ internal sealed class LibraryCopy : IDisposable
         }
     }
 
-    public DialogDirectory Directories => new(path);
+    public ContentFolder Directories => new(path);
 
     public LibraryCopy Write(string file, string text)
     {

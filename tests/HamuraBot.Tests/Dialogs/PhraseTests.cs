@@ -1,4 +1,4 @@
-using HamuraBot.Dialogs;
+using HamuraBot.Content;
 
 namespace HamuraBot.Tests.Dialogs;
 

@@ -1,6 +1,7 @@
 using HamuraBot.Enrichment;
 using HamuraBot.Tests.Fixtures;
 using HamuraBot.Understanding;
+using HamuraBot.Understanding.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;

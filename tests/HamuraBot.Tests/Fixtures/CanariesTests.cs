@@ -25,7 +25,7 @@ public sealed class CanariesTests
             "warn: Somebody.Else[0]",
         ];
         Assert.All(logs, log => Assert.NotEmpty(Canaries.In(log)));
-        Assert.Empty(Canaries.In("info: HamuraBot.Channels.ConversationTurns[1]\n      Conversation c_x has moved on"));
+        Assert.Empty(Canaries.In("info: HamuraBot.Conversations.ConversationTurns[1]\n      Conversation c_x has moved on"));
     }
 
     [Fact]

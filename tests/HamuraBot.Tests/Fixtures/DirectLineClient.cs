@@ -35,6 +35,9 @@ public sealed class DirectLineClient
         return new DirectLineClient(http, user, started.Text("token"), started.Text("conversationId"), started.Text("streamUrl"));
     }
 
+    /// <summary>Goes on in a conversation that was begun before.</summary>
+    public static DirectLineClient Resume(HttpClient http, string token, string conversation) => new(http, "", token, conversation, "");
+
     /// <summary>Says something and returns the id it was given. The same key again is a resend.</summary>
     public async Task<string> SayAsync(string text, string? key = null) => (await PostAsync(Some.Message(text, key)).JsonAsync()).Text("id");
 

@@ -29,9 +29,12 @@ public sealed class DeskClient
         return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
     }
 
-    public async Task<HttpStatusCode> DoAsync(string handoff, string action, object? body = null)
+    public Task<HttpStatusCode> DoAsync(string handoff, string action, object? body = null) => PostAsync($"handoffs/{handoff}/{action}", body);
+
+    /// <param name="path">Below <c>/api/desk/</c>.</param>
+    public async Task<HttpStatusCode> PostAsync(string path, object? body)
     {
-        using var answer = await SendAsync(HttpMethod.Post, $"handoffs/{handoff}/{action}", body);
+        using var answer = await SendAsync(HttpMethod.Post, path, body);
         return answer.StatusCode;
     }
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using HamuraBot.Channels;
+using HamuraBot.Conversations;
 using HamuraBot.Tests.Conversations;
 using HamuraBot.Tests.Fixtures;
 using Microsoft.Bot.Schema;

@@ -1,6 +1,6 @@
 using System.Net;
 using HamuraBot.Data;
-using HamuraBot.Handoffs;
+using HamuraBot.Handoffs.SavedReplies;
 using HamuraBot.Tests.Desk;
 using HamuraBot.Tests.Fixtures;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,7 +23,7 @@ public sealed class SavedReplyPagesTests : DeskTests
         {
             Assert.Equal($"{SavedReplyPages.Path}?notice=replySaved&lang=ja", saved.Headers.Location!.OriginalString);
         }
-        var reply = Assert.Single(await desk.Services.GetRequiredService<SavedReplies>().ListAsync(default));
+        var reply = Assert.Single(await desk.Services.GetRequiredService<SavedReplyRecords>().ListAsync(default));
         Assert.Equal(("年内の締め切り", new DateOnly(2026, 12, 25), "佐藤"), (reply.Title, reply.ValidTo, reply.UpdatedBy));
         Assert.DoesNotContain("expired</span>", await ReadAsync(officer), StringComparison.Ordinal);
 
@@ -51,7 +51,7 @@ public sealed class SavedReplyPagesTests : DeskTests
     }
 
     private async Task<DeskHost> OpenAsync(StoreProvider provider) => await Stores.OpenAsync(
-        await Stores.NewAsync(provider), clock, alter: services => services.AddSingleton<SavedReplies>(), map: pages => pages.MapSavedReplyPages());
+        await Stores.NewAsync(provider), clock, alter: services => services.AddSingleton<SavedReplyRecords>(), map: pages => pages.MapSavedReplyPages());
 
     private static async Task<string> ReadAsync(DeskBrowser officer)
     {

@@ -1,5 +1,5 @@
+using HamuraBot.Content;
 using HamuraBot.Data;
-using HamuraBot.Dialogs;
 using HamuraBot.Mail;
 using HamuraBot.Tests.Fixtures;
 using Microsoft.EntityFrameworkCore;
@@ -83,14 +83,14 @@ internal sealed class MailHouse : IAsyncDisposable
     private static Mails LoadMails()
     {
         var faults = new Faults();
-        var mails = Mails.Load(new DialogDirectory(Path.Combine(Repository.Root, "dialogs")), Names(faults), faults);
+        var mails = Mails.Load(new ContentFolder(Path.Combine(Repository.Root, "dialogs")), Names(faults), faults);
         faults.ThrowIfAny();
         return mails;
     }
 
     public static Dictionary<string, Words> Names(Faults faults)
     {
-        var names = HamuraBot.Dialogs.Desk.Read(new DialogDirectory(Path.Combine(Repository.Root, "dialogs")).Map("desk.yaml", faults)).Names();
+        var names = HamuraBot.Content.DeskContact.Read(new ContentFolder(Path.Combine(Repository.Root, "dialogs")).Map("desk.yaml", faults)).Names();
         names["hours"] = new("平日8:30〜17:15", "Monday–Friday 8:30–17:15");
         names["lastReception"] = new("17:00", "17:00");
         return names;

@@ -1,4 +1,5 @@
 using AngleSharp.Html.Parser;
+using HamuraBot.Content;
 using HamuraBot.Dialogs;
 using HamuraBot.Mail;
 
@@ -97,7 +98,7 @@ public sealed class MailTemplateTests
         lines[reminder] = "seminarReminders:";
         File.WriteAllLines(Path.Combine(folder.FullName, "mails.yaml"), lines);
         var faults = new Faults();
-        Mails.Load(new DialogDirectory(folder.FullName), MailHouse.Names(faults), faults);
+        Mails.Load(new ContentFolder(folder.FullName), MailHouse.Names(faults), faults);
         folder.Delete(recursive: true);
 
         Assert.Contains(faults.All, fault => fault.Line == sender + 1 && fault.What.Contains("no 'en'"));

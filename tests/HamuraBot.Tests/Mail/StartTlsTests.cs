@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using HamuraBot.Data;
+using HamuraBot.Desk.Exports;
 using HamuraBot.Mail;
 using HamuraBot.Tests.Fixtures;
 using Microsoft.Extensions.Options;

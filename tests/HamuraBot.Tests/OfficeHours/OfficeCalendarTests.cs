@@ -1,4 +1,5 @@
 using System.Globalization;
+using HamuraBot.Content;
 using HamuraBot.Dialogs;
 using HamuraBot.OfficeHours;
 using HamuraBot.Tests.Dialogs;
@@ -68,7 +69,7 @@ public sealed class OfficeCalendarTests : IDisposable
         Assert.Equal("月曜〜火曜8:30〜17:15、水曜8:30〜12:00、木曜〜金曜8:30〜17:15", dialogs.Phrases.Formats.Hours(dialogs.Calendar).Ja);
     }
 
-    private static OfficeCalendar Calendar(DialogDirectory? directory = null) =>
+    private static OfficeCalendar Calendar(ContentFolder? directory = null) =>
         DialogLibrary.Load(directory ?? LibraryCopy.Original, TimeProvider.System).Calendar;
 
     private static DateTimeOffset At(string instant) => DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HamuraBot.Content;
 using HamuraBot.Dialogs;
 using HamuraBot.OfficeHours;
 using HamuraBot.Tests.Dialogs;
@@ -36,7 +37,7 @@ public sealed class PromiseTests : IDisposable
         Assert.Equal(At(by), Calendar(library.Directories).Promise(At("2026-11-24T10:00:00+09:00"), 1));
     }
 
-    private static OfficeCalendar Calendar(DialogDirectory directory) => DialogLibrary.Load(directory, TimeProvider.System).Calendar;
+    private static OfficeCalendar Calendar(ContentFolder directory) => DialogLibrary.Load(directory, TimeProvider.System).Calendar;
 
     private static DateTimeOffset At(string instant) => DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
+using HamuraBot.Data;
 using HamuraBot.Requests;
-using HamuraBot.SelfService;
 using HamuraBot.Tests.Fixtures;
 
 namespace HamuraBot.Tests.Requests;

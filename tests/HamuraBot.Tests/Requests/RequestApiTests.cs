@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using HamuraBot.Data;
 using HamuraBot.Mail;
 using HamuraBot.Requests;
 using HamuraBot.Tests.Fixtures;

@@ -1,10 +1,11 @@
 using System.Security.Claims;
 using HamuraBot.Companies;
 using HamuraBot.Data;
-using HamuraBot.Desk;
 using HamuraBot.Dialogs;
 using HamuraBot.Mail;
+using HamuraBot.Officers;
 using HamuraBot.Requests;
+using HamuraBot.Requests.Desk;
 using HamuraBot.SelfService;
 using HamuraBot.Tests.Dialogs;
 using HamuraBot.Tests.Fixtures;

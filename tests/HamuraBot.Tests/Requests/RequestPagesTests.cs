@@ -5,6 +5,7 @@ using HamuraBot.Companies;
 using HamuraBot.Data;
 using HamuraBot.Desk;
 using HamuraBot.Mail;
+using HamuraBot.Officers;
 using HamuraBot.Requests;
 using HamuraBot.Tests.Companies;
 using HamuraBot.Tests.Desk;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using HamuraBot.Data;
 using HamuraBot.Requests;
+using HamuraBot.Requests.Desk;
 
 namespace HamuraBot.Tests.Requests;
 

@@ -1,5 +1,5 @@
-using HamuraBot.Tests.Fixtures;
 using HamuraBot.Seminars;
+using HamuraBot.Tests.Fixtures;
 using Npgsql;
 
 namespace HamuraBot.Tests.Seminars;

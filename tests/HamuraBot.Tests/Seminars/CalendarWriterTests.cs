@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using HamuraBot.Seminars;
+using HamuraBot.Seminars.Mail;
 using HamuraBot.Tests.Fixtures;
 
 namespace HamuraBot.Tests.Seminars;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using HamuraBot.Data;
 using HamuraBot.Seminars;
+using HamuraBot.Seminars.Mail;
 using HamuraBot.Tests.Fixtures;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using HamuraBot.Desk.Exports;
 
 namespace HamuraBot.Tests.Seminars;
 

@@ -1,7 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using HamuraBot.Data;
 using HamuraBot.Seminars;
+using HamuraBot.Seminars.Desk;
+using HamuraBot.Seminars.Invitations;
 
 namespace HamuraBot.Tests.Seminars;
 

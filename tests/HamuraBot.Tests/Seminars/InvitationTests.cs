@@ -1,9 +1,13 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using HamuraBot.Content;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
+using HamuraBot.Dialogs.Forms;
 using HamuraBot.Requests;
 using HamuraBot.Seminars;
+using HamuraBot.Seminars.Desk;
+using HamuraBot.Seminars.Invitations;
 using HamuraBot.Tests.Fixtures;
 using HamuraBot.Tests.Requests;
 using Microsoft.Extensions.DependencyInjection;

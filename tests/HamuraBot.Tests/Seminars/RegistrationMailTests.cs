@@ -1,3 +1,5 @@
+using HamuraBot.Content;
+using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Mail;
 using HamuraBot.Seminars;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using HamuraBot.Content;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Seminars;

@@ -1,8 +1,11 @@
+using HamuraBot.Content;
 using HamuraBot.Data;
-using HamuraBot.Desk;
 using HamuraBot.Dialogs;
 using HamuraBot.Mail;
+using HamuraBot.Officers;
 using HamuraBot.Seminars;
+using HamuraBot.Seminars.Desk;
+using HamuraBot.Seminars.Invitations;
 using HamuraBot.Tests.Fixtures;
 using HamuraBot.Timers;
 using Microsoft.AspNetCore.Builder;
@@ -123,7 +126,7 @@ public sealed class SeminarHouse : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddProblemDetails();
         builder.Services.AddSingleton<TimeProvider>(clock ?? TestClock.InTokyo(now)).AddSingleton<PublicAddress>();
-        builder.Services.AddStore().AddDialogs(DialogDirectory.Find(Path.Combine(Repository.Root,
+        builder.Services.AddStore().AddDialogs(ContentFolder.Find(Path.Combine(Repository.Root,
             "dialogs"))).AddMail().AddTimers().AddSeminars();
         builder.Services.AddSingleton<Audit>().AddSingleton<SomeAskers>().AddSingleton(provider => provider.GetRequiredService<SomeAskers>().Askers);
         foreach (var working in builder.Services.Where(IsWorker).ToList()) builder.Services.Remove(working);

@@ -5,6 +5,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using HamuraBot.Data;
 using HamuraBot.Seminars;
+using HamuraBot.Seminars.Desk;
 using HamuraBot.Tests.Desk;
 using HamuraBot.Tests.Fixtures;
 

@@ -1,4 +1,4 @@
-using HamuraBot.Mail;
+using HamuraBot.Data;
 using HamuraBot.Seminars;
 using HamuraBot.Tests.Fixtures;
 

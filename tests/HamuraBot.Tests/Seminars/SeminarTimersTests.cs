@@ -1,3 +1,4 @@
+using HamuraBot.Data;
 using HamuraBot.Seminars;
 using HamuraBot.Tests.Fixtures;
 

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using HamuraBot.Desk.Exports;
 using HamuraBot.Tests.Fixtures;
 using HamuraBot.Tests.Requests;
 

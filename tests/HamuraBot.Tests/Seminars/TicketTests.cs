@@ -1,6 +1,7 @@
 using System.Net;
-using HamuraBot.Seminars;
 using HamuraBot.SelfService;
+using HamuraBot.Seminars;
+using HamuraBot.Seminars.Desk;
 using HamuraBot.Tests.Fixtures;
 
 namespace HamuraBot.Tests.Seminars;

@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.OfficeHours;
-using HamuraBot.Settings;
+using HamuraBot.Settings.Hours;
 using HamuraBot.Tests.Desk;
 using HamuraBot.Tests.Fixtures;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,8 +1,8 @@
-using HamuraBot.Dialogs;
 using HamuraBot.OfficeHours;
 using HamuraBot.Tests.Dialogs;
 using HamuraBot.Tests.Fixtures;
 using HamuraBot.Topics;
+using HamuraBot.Topics.Chat;
 
 namespace HamuraBot.Tests.Topics;
 

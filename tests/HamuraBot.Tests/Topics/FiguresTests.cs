@@ -1,4 +1,5 @@
 using HamuraBot.Topics;
+using HamuraBot.Topics.Checks;
 
 namespace HamuraBot.Tests.Topics;
 
@@ -55,7 +56,7 @@ public sealed class FiguresTests
     [InlineData("March 31, 2015")]
     [InlineData("Mar 31 2015")]
     [InlineData("31st March, 2015")]
-    public void A_day_is_read_in_any_writing(string text) => Assert.Equal([new NamedDate(new(2015, 3, 31), WholeMonth: false)], HamuraBot.Topics.Dates.In(text));
+    public void A_day_is_read_in_any_writing(string text) => Assert.Equal([new NamedDate(new(2015, 3, 31), WholeMonth: false)], HamuraBot.Topics.Checks.Dates.In(text));
 
     [Fact]
     public void A_percentage_is_not_backed_by_yen() => Assert.False(new Figure(20, Unit.Percent).IsBackedBy(new(20, Unit.Yen)));

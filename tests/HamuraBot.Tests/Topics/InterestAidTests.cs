@@ -1,6 +1,8 @@
 using HamuraBot.Dialogs;
 using HamuraBot.Tests.Dialogs;
 using HamuraBot.Topics;
+using HamuraBot.Topics.Checks;
+using HamuraBot.Topics.Estimate;
 
 namespace HamuraBot.Tests.Topics;
 

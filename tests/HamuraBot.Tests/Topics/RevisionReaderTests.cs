@@ -1,6 +1,8 @@
 using System.Text.Json;
 using HamuraBot.Tests.Dialogs;
 using HamuraBot.Topics;
+using HamuraBot.Topics.Checks;
+using HamuraBot.Topics.Desk;
 
 namespace HamuraBot.Tests.Topics;
 

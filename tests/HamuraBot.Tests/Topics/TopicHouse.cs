@@ -3,22 +3,30 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using HamuraBot.Channels;
-using HamuraBot.Channels.DirectLine;
+using HamuraBot.Content;
+using HamuraBot.Conversations;
 using HamuraBot.Data;
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
+using HamuraBot.Dialogs.Forms;
+using HamuraBot.DirectLine;
 using HamuraBot.Gaps;
+using HamuraBot.Gaps.Desk;
 using HamuraBot.Handoffs;
+using HamuraBot.Handoffs.Desk;
+using HamuraBot.Hosting;
 using HamuraBot.Mail;
+using HamuraBot.Officers;
 using HamuraBot.SelfService;
 using HamuraBot.Tests.Conversations;
 using HamuraBot.Tests.Desk;
 using HamuraBot.Tests.Dialogs;
 using HamuraBot.Tests.Fixtures;
 using HamuraBot.Topics;
+using HamuraBot.Topics.Desk;
 using HamuraBot.Understanding;
-using HamuraBot.WebChat;
+using HamuraBot.Understanding.Text;
+using HamuraBot.Website;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
@@ -61,7 +69,7 @@ public sealed class TopicHouse : IAsyncDisposable
     }
 
     /// <summary>Another node on the same store, or the same one started anew.</summary>
-    public Task<TopicHouse> OpenAgainAsync(DialogDirectory? dialogs = null) => OpenAsync(Settings, null, dialogs, Clock);
+    public Task<TopicHouse> OpenAgainAsync(ContentFolder? dialogs = null) => OpenAsync(Settings, null, dialogs, Clock);
 
     public async ValueTask DisposeAsync()
     {
@@ -132,7 +140,7 @@ public sealed class TopicHouse : IAsyncDisposable
         await answer.Content.ReadAsStringAsync() is { Length: > 0 } text ? JsonNode.Parse(text) : null;
 
     private static async Task<TopicHouse> OpenAsync(
-        Dictionary<string, string?> settings, DirectoryInfo? folder, DialogDirectory? dialogs = null, TestClock? clock = null)
+        Dictionary<string, string?> settings, DirectoryInfo? folder, ContentFolder? dialogs = null, TestClock? clock = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Testing" });
         builder.Configuration.AddInMemoryCollection([.. settings, .. DeskHost.FirstOfficer, KeyValuePair.Create<string, string?>("RateLimits:PerAddress", "1000000")]);
@@ -143,9 +151,9 @@ public sealed class TopicHouse : IAsyncDisposable
         var addresses = new Dictionary<string, string>();
         builder.Services.AddStore().AddDialogs(dialogs ?? LibraryCopy.Original).AddTopics().AddTopicDesk().AddGaps().AddGapDesk().AddMail();
         builder.Services.AddSelfService().AddHandoffs();
-        builder.Services.AddSingleton(new AskerAddresses((_, conversation) => Task.FromResult(EmailAddress.TryParse(addresses.GetValueOrDefault(conversation)))));
+        builder.Services.AddSingleton(new AskerAddressSource((_, conversation) => Task.FromResult(EmailAddress.TryParse(addresses.GetValueOrDefault(conversation)))));
         builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(MailDelivery)));
-        builder.Services.AddSupportBot().AddConversations().AddDirectLine().AddWebChat().AddDesk();
+        builder.Services.AddSupportBot().AddConversations().AddDirectLine().AddWebsite().AddDesk();
         builder.Services.AddSingleton(new LearntUnderstanding(ConversationTests.Learnt));
         builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
         var app = builder.Build();
@@ -153,7 +161,7 @@ public sealed class TopicHouse : IAsyncDisposable
         app.UseMiddleware<CrossOrigin>();
         app.UseDesk();
         app.MapDirectLine();
-        app.MapWebChat();
+        app.MapWebsite();
         var pages = app.MapDesk();
         pages.MapTopicPages();
         pages.MapGapPages();
@@ -161,7 +169,7 @@ public sealed class TopicHouse : IAsyncDisposable
         api.MapTopicApi();
         api.MapGapApi();
         await app.Services.GetRequiredService<Store>().MigrateAsync(default);
-        await app.Services.GetRequiredService<HamuraBot.Channels.DirectLine.Tokens>().LoadKeyAsync(default);
+        await app.Services.GetRequiredService<HamuraBot.DirectLine.Tokens>().LoadKeyAsync(default);
         await app.Services.GetRequiredService<FirstStart>().RunAsync(default);
         await app.StartAsync();
         var officer = new DeskBrowser(app.GetTestServer());

@@ -1,3 +1,4 @@
+using HamuraBot.Content;
 using HamuraBot.Dialogs;
 using HamuraBot.Topics;
 using HamuraBot.Understanding;
@@ -11,7 +12,7 @@ public sealed class DeployedContent
     {
         var faults = new Faults();
         var root = Root();
-        var directory = new DialogDirectory(Path.Combine(root, "dialogs"));
+        var directory = new ContentFolder(Path.Combine(root, "dialogs"));
         var dialogs = DialogLibrary.Load(directory, TimeProvider.System, faults);
         Knowledge = TopicKnowledge.Of(dialogs, TopicLibrary.Load(directory, dialogs, faults));
         Understanding = new LanguageUnderstanding(Knowledge);

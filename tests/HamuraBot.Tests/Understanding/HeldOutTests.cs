@@ -1,4 +1,5 @@
 using HamuraBot.Understanding;
+using HamuraBot.Understanding.Text;
 
 namespace HamuraBot.Tests.Understanding;
 

@@ -1,5 +1,5 @@
 using HamuraBot.Tests.Fixtures;
-using HamuraBot.Understanding;
+using HamuraBot.Understanding.Rules;
 
 namespace HamuraBot.Tests.Understanding;
 

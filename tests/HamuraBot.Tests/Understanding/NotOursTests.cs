@@ -1,4 +1,5 @@
 using HamuraBot.Understanding;
+using HamuraBot.Understanding.Rules;
 
 namespace HamuraBot.Tests.Understanding;
 

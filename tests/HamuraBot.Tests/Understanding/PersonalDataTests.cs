@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using HamuraBot.Tests.Fixtures;
-using HamuraBot.Understanding;
+using HamuraBot.Understanding.Rules;
 
 namespace HamuraBot.Tests.Understanding;
 

@@ -1,4 +1,4 @@
-using HamuraBot.Understanding;
+using HamuraBot.Understanding.Text;
 
 namespace HamuraBot.Tests.Understanding;
 

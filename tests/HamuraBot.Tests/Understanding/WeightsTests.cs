@@ -1,5 +1,7 @@
 using HamuraBot.Tests.Fixtures;
 using HamuraBot.Understanding;
+using HamuraBot.Understanding.Learning;
+using HamuraBot.Understanding.Text;
 
 namespace HamuraBot.Tests.Understanding;
 

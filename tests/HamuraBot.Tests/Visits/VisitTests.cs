@@ -5,7 +5,6 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using HamuraBot.Companies;
 using HamuraBot.Data;
-using HamuraBot.Desk;
 using HamuraBot.Tests.Companies;
 using HamuraBot.Tests.Desk;
 using HamuraBot.Tests.Fixtures;

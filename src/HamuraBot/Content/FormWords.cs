@@ -1,0 +1,55 @@
+namespace HamuraBot.Content;
+
+public enum FormWord
+{
+    Back,
+    Later,
+    Skip,
+    Continue,
+
+    /// <summary>All questions at once, on a card.</summary>
+    Card,
+
+    /// <summary>Some answer, without saying which.</summary>
+    Change,
+}
+
+/// <summary>What a visitor says to move within a form, and to agree: <c>form-words.yaml</c>. Only a whole message counts.</summary>
+public sealed class FormWords
+{
+    private const string Yes = "yes", No = "no";
+
+    private readonly Dictionary<string, FormWord> words = [];
+    private readonly Dictionary<string, bool> agreements = [];
+
+    public FormWord? Read(string text) => words.TryGetValue(Plain.Of(text), out var word) ? word : null;
+
+    /// <summary>Whether somebody says yes or no; null if neither.</summary>
+    public bool? Agrees(string text) => agreements.TryGetValue(Plain.Of(text), out var agrees) ? agrees : null;
+
+    /// <param name="map">The file.</param>
+    /// <param name="buttons">What the form's own buttons say: they must be understood.</param>
+    public static FormWords Read(YamlMap map, IReadOnlyDictionary<FormWord, Phrase> buttons)
+    {
+        var written = Enum.GetValues<FormWord>().ToDictionary(word => word.ToString().ToLowerInvariant());
+        map.Only([.. written.Keys, Yes, No]);
+        var read = new FormWords();
+        foreach (var (key, word) in written) Take(map, key, read.words, word);
+        Take(map, Yes, read.agreements, true);
+        Take(map, No, read.agreements, false);
+        foreach (var (word, button) in buttons)
+            foreach (var text in Enum.GetValues<Language>().Select(language => button.In(language)).Where(text => read.Read(text) != word))
+                map.Fault(word.ToString().ToLowerInvariant(), $"a button says '{text}', which is not understood",
+                    "Add it here, or correct the button in phrases.yaml");
+        return read;
+    }
+
+    private static void Take<T>(YamlMap map, string key, Dictionary<string, T> words, T meaning) where T : struct
+    {
+        map.Map(key);
+        var said = map.Lists(key);
+        foreach (var text in said.Ja.Concat(said.En))
+            if (!words.TryAdd(Plain.Of(text), meaning) && !words[Plain.Of(text)].Equals(meaning))
+                map.Fault(key, $"'{text}' means two things", "Keep it under one of them");
+    }
+}

@@ -1,0 +1,41 @@
+using HamuraBot.Dialogs;
+using HamuraBot.Understanding;
+using HamuraBot.Understanding.Rules;
+
+namespace HamuraBot.Content;
+
+/// <summary>Reads <c>intents.yaml</c> and <c>foreign.yaml</c>: how people word what is no topic.</summary>
+public static class IntentFile
+{
+    /// <summary>A topic has its own file, and "none" is what is left.</summary>
+    private static readonly Dictionary<string, Intent> Written =
+        Enum.GetValues<Intent>().Except([Intent.Topic, Intent.None]).ToDictionary(intent => intent.ToString().ToLowerInvariant());
+
+    private static readonly Dictionary<string, ForeignKind> Kinds = new()
+    {
+        ["city-hall"] = ForeignKind.CityHall, ["elsewhere"] = ForeignKind.Elsewhere, ["distress"] = ForeignKind.Distress,
+    };
+
+    public static IReadOnlyList<IntentText> Read(YamlMap map)
+    {
+        map.Only([.. Written.Keys]);
+        var intents = new List<IntentText>();
+        foreach (var (key, intent) in Written)
+        {
+            map.Map(key);
+            var samples = map.Lists(key);
+            if (map.Has(key) && (samples.Ja.Count == 0 || samples.En.Count == 0))
+                map.Fault(key, $"'{key}' has no samples in one language", "Write how people say it");
+            intents.Add(new(intent, samples.Ja, samples.En));
+        }
+        return intents;
+    }
+
+    public static IReadOnlyList<ForeignText> ReadForeign(IReadOnlyList<YamlMap> matters) =>
+        [.. matters.Select(matter =>
+        {
+            matter.Only("about", "kind", "ja", "en").Text("about");
+            return new ForeignText([.. matter.Texts("ja").Select(text => text.Value)], [.. matter.Texts("en").Select(text => text.Value)],
+                matter.Has("kind") ? matter.OneOf("kind", Kinds, ForeignKind.Other) : ForeignKind.Other);
+        })];
+}

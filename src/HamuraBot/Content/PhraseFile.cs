@@ -1,0 +1,66 @@
+namespace HamuraBot.Content;
+
+/// <summary>
+/// Reads <c>phrases.yaml</c> for the code that says them, and notes what the code needs and the file lacks, and the other way
+/// round. A key within a section is written <c>section.key</c>.
+/// </summary>
+public sealed class PhraseFile(YamlMap file, IReadOnlyDictionary<string, Words> names)
+{
+    private readonly Dictionary<string,
+        (YamlMap Map, string Key)> written = Flatten(file, "").ToDictionary(p => p.Path, p => (p.Map, p.Key));
+    private readonly HashSet<string> asked = [];
+
+    public Phrase Phrase(string path, params string[] gaps)
+    {
+        asked.Add(path);
+        if (!written.TryGetValue(path, out var place)) return Missing(path, gaps);
+        var words = place.Map.Words(place.Key);
+        string[] known = [.. gaps, .. names.Keys];
+        foreach (var gap in Content.Phrase.GapsOf(words.Ja).Union(Content.Phrase.GapsOf(words.En)).Except(known))
+            place.Map.Fault(place.Key, $"'{path}' has an unknown placeholder {{{gap}}}", ClosestName.Remedy(gap, known));
+        return new(words, names, gaps);
+    }
+
+    /// <summary>Every phrase of the file, for pages that show many of them; gaps that are not common are left to the page.</summary>
+    public IReadOnlyDictionary<string, Words> All()
+    {
+        asked.UnionWith(written.Keys);
+        return written.ToDictionary(entry => entry.Key, entry => Filled(entry.Value));
+    }
+
+    /// <summary>Every phrase of a section, likewise.</summary>
+    public IReadOnlyDictionary<string, Words> Section(string section)
+    {
+        var found = written.Where(entry => entry.Key.StartsWith($"{section}.", StringComparison.Ordinal)).ToList();
+        asked.UnionWith(found.Select(entry => entry.Key));
+        return found.ToDictionary(entry => entry.Key[(section.Length + 1)..], entry => Filled(entry.Value));
+    }
+
+    /// <summary>To be called once everything has been asked for.</summary>
+    public void NothingElse()
+    {
+        foreach (var path in written.Keys.Except(asked))
+            written[path].Map.Fault(written[path].Key, $"nothing says the phrase '{path}'", "Take it away, or correct its name");
+    }
+
+    private Words Filled((YamlMap Map, string Key) place) => Content.Phrase.FillNames(place.Map.Words(place.Key), names);
+
+    private Phrase Missing(string path, string[] gaps)
+    {
+        var near = ClosestName.To(path, written.Keys.Except(asked));
+        if (near is null) file.Fault(1, $"the phrase '{path}' is missing", $"Add '{path.Split('.')[^1]}: {{ ja: …, en: … }}'");
+        else
+            written[near].Map.Fault(written[near].Key, $"the phrase '{path}' is missing", $"Is it '{near}'? Write '{path.Split('.')[^1]}'");
+        return new(new("", ""), names, gaps);
+    }
+
+    private static IEnumerable<(string Path, YamlMap Map, string Key)> Flatten(YamlMap map, string prefix)
+    {
+        foreach (var key in map.Keys)
+        {
+            if (map.MapOrNull(key) is not { } inner) continue;
+            if (inner.Has("ja") || inner.Has("en")) yield return (prefix + key, map, key);
+            else foreach (var phrase in Flatten(inner, $"{prefix}{key}.")) yield return phrase;
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using HamuraBot.Dialogs;
+
+namespace HamuraBot.Content;
+
+/// <summary>What is said about seminars and registrations.</summary>
+public sealed class SeminarPhrases(PhraseFile file)
+{
+    private static readonly string[] Told = ["title", "when", "place", "seats", "number"];
+
+    public Phrase Noun { get; } = file.Phrase("seminars.noun");
+    public Phrase When { get; } = file.Phrase("seminars.when", "starts", "ends");
+    public Phrase Addressee { get; } = file.Phrase("seminars.addressee", "company", "name");
+    public Phrase Number { get; } = file.Phrase("seminars.number", "number");
+    public Phrase Bring { get; } = file.Phrase("seminars.bring", "bring");
+    public Phrase ListSeparator { get; } = file.Phrase("seminars.listSeparator");
+
+    public Phrase List { get; } = file.Phrase("seminars.list");
+    public Phrase Details { get; } = file.Phrase("seminars.details");
+    public Phrase NoneScheduled { get; } = file.Phrase("seminars.noneScheduled");
+    public Phrase SignUp { get; } = file.Phrase("seminars.signUp");
+    public Phrase CardWhen { get; } = file.Phrase("seminars.card.when", "when");
+    public Phrase CardPlace { get; } = file.Phrase("seminars.card.place", "place");
+    public Phrase CardCloses { get; } = file.Phrase("seminars.card.closes", "closes");
+    public Phrase CardClosed { get; } = file.Phrase("seminars.card.closed");
+    public Phrase CardFree { get; } = file.Phrase("seminars.card.free", "free", "capacity");
+    public Phrase CardFull { get; } = file.Phrase("seminars.card.full", "capacity");
+
+    public Phrase Intro { get; } = file.Phrase("seminars.intro", "title", "when");
+    public Phrase IntroFull { get; } = file.Phrase("seminars.introFull", "title", "when");
+    public Phrase TooManySeats { get; } = file.Phrase("seminars.tooManySeats", "most");
+
+    public Phrase Registered { get; } = file.Phrase("seminars.registered", [.. Told, "email"]);
+    public Phrase Waitlisted { get; } = file.Phrase("seminars.waitlisted", [.. Told, "email", "position"]);
+    public Phrase Promoted { get; } = file.Phrase("seminars.promoted", Told);
+    public Phrase Changed { get; } = file.Phrase("seminars.changed", Told);
+    public Phrase AlreadyYours { get; } = file.Phrase("seminars.alreadyYours", Told);
+    public Phrase AlreadyRegistered { get; } = file.Phrase("seminars.alreadyRegistered", "title", "number", "email");
+    public Phrase Full { get; } = file.Phrase("seminars.full", "title");
+    public Phrase Closed { get; } = file.Phrase("seminars.closed", "title");
+    public Phrase Cancelled { get; } = file.Phrase("seminars.cancelled", "title", "number");
+
+    public Phrase Mine { get; } = file.Phrase("seminars.mine");
+    public Phrase NoneOfMine { get; } = file.Phrase("seminars.noneOfMine");
+    public Phrase StateRegistered { get; } = file.Phrase("seminars.state.registered");
+    public Phrase StateWaitlisted { get; } = file.Phrase("seminars.state.waitlisted", "position");
+    public Phrase StateCancelled { get; } = file.Phrase("seminars.state.cancelled");
+    public Phrase StateCalledOff { get; } = file.Phrase("seminars.state.calledOff");
+    public Phrase StateOver { get; } = file.Phrase("seminars.state.over");
+    public Phrase OwnSeats { get; } = file.Phrase("seminars.ownSeats", "seats");
+    public Phrase CancelQuestion { get; } = file.Phrase("seminars.cancelQuestion", "title");
+
+    public Phrase ChangedTitle { get; } = file.Phrase("seminars.changes.title");
+    public Phrase ChangedWhen { get; } = file.Phrase("seminars.changes.when");
+    public Phrase ChangedPlace { get; } = file.Phrase("seminars.changes.place");
+    public Phrase ChangedBring { get; } = file.Phrase("seminars.changes.bring");
+
+    /// <summary>The labels of the pages.</summary>
+    public Phrase LabelSeats { get; } = file.Phrase("seminars.labels.seats");
+    public Phrase LabelWhen { get; } = file.Phrase("seminars.labels.when");
+    public Phrase LabelPlace { get; } = file.Phrase("seminars.labels.place");
+    public Phrase LabelName { get; } = file.Phrase("seminars.labels.name");
+    public Phrase LabelRating { get; } = file.Phrase("seminars.labels.rating");
+    public Phrase LabelComment { get; } = file.Phrase("seminars.labels.comment");
+    public Phrase Bounds { get; } = file.Phrase("seminars.bounds", "most");
+    public Phrase NoMoreSeats { get; } = file.Phrase("seminars.noMoreSeats");
+
+    public Phrase LabelDescription { get; } = file.Phrase("seminars.labels.description");
+    public Phrase LabelBring { get; } = file.Phrase("seminars.labels.bring");
+    public Phrase LabelCloses { get; } = file.Phrase("seminars.labels.closes");
+    public Phrase LabelPublicFrom { get; } = file.Phrase("seminars.labels.publicFrom");
+    public Phrase LabelEmail { get; } = file.Phrase("seminars.labels.email");
+
+    public Phrase Invited { get; } = file.Phrase("seminars.invitation.open");
+    public Phrase InvitedFull { get; } = file.Phrase("seminars.invitation.full");
+    public Phrase InvitationSave { get; } = file.Phrase("seminars.invitation.save");
+    public Phrase InvitationDone { get; } = file.Phrase("seminars.invitation.done");
+    public Phrase InvitationNote { get; } = file.Phrase("seminars.invitation.note", "title", "when");
+    public Phrase SurveyLink { get; } = file.Phrase("seminars.survey.link");
+    public Phrase SurveySave { get; } = file.Phrase("seminars.survey.save");
+    public Phrase SurveyDone { get; } = file.Phrase("seminars.survey.done");
+
+    public Phrase ButtonMine { get; } = file.Phrase("seminars.buttons.mine");
+    public Phrase ButtonChange { get; } = file.Phrase("seminars.buttons.change");
+    public Phrase ButtonCancel { get; } = file.Phrase("seminars.buttons.cancel");
+    public Phrase ButtonOpen { get; } = file.Phrase("seminars.buttons.open");
+}

@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HamuraBot.Conversations;
+
+/// <summary>One visitor's conversation: the head of its log, and the version that guards its turns.</summary>
+public sealed class Conversation
+{
+    public required string Id { get; init; }
+
+    public required string UserId { get; init; }
+
+    /// <summary>Of the visitor's last message: <c>ja-JP</c> or <c>en-US</c>.</summary>
+    public required string Locale { get; set; }
+
+    /// <summary>Turns committed. A turn bumps it from the number it read; whoever finds another number runs again.</summary>
+    public long Version { get; set; }
+
+    /// <summary>Sequence number of the newest activity; the log has no gaps.</summary>
+    public long Head { get; set; }
+
+    public DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>Timestamp of the newest activity. Later ones never carry an earlier one, whatever the clock does.</summary>
+    public DateTimeOffset LastAt { get; set; }
+}
+
+internal sealed class ConversationTable : IEntityTypeConfiguration<Conversation>
+{
+    public void Configure(EntityTypeBuilder<Conversation> table) => table.ToTable("conversations").HasKey(conversation => conversation.Id);
+}
+
+/// <summary>One activity of a conversation's log, as the clients see it.</summary>
+public sealed class LoggedActivity
+{
+    public required string ConversationId { get; init; }
+
+    public required long Sequence { get; init; }
+
+    /// <summary>The sender's own id of the message (<c>channelData.clientActivityID</c>): a resend is known by it.</summary>
+    public string? ClientId { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required string Body { get; init; }
+}
+
+internal sealed class ActivityTable : IEntityTypeConfiguration<LoggedActivity>
+{
+    public void Configure(EntityTypeBuilder<LoggedActivity> table)
+    {
+        table.ToTable("activities").HasKey(activity => new { activity.ConversationId, activity.Sequence });
+        table.HasOne<Conversation>().WithMany().HasForeignKey(activity => activity.ConversationId);
+        table.HasIndex(activity => new { activity.ConversationId, activity.ClientId }).IsUnique();
+    }
+}

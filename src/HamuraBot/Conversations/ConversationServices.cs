@@ -1,0 +1,25 @@
+using HamuraBot.Data;
+using Microsoft.Bot.Builder;
+
+namespace HamuraBot.Conversations;
+
+public static class ConversationServices
+{
+    public static IServiceCollection AddConversations(this IServiceCollection services) => services
+        .AddSingleton<Typing>().AddSingleton<Transcripts>().AddSingleton<ActivityLog>().AddSingleton<FreeInput>()
+        .AddSingleton<ConversationSignals>().AddSingleton<ConversationTurns>()
+        .AddSingleton(provider => new TurnAdapter(provider.GetRequiredService<ConversationState>(), provider.GetRequiredService<ConversationTurns>))
+        .AddSingleton<BotAdapter>(provider => provider.GetRequiredService<TurnAdapter>())
+        .AddHostedService<LogPoller>()
+        .AddSingleton<IHostedService>(provider => provider.GetRequiredService<Store>() is PostgresStore postgres
+            ? ActivatorUtilities.CreateInstance<PostgresSignals>(provider, postgres)
+            : new OneNode());
+
+    /// <summary>SQLite serves one process: there is nobody else to tell.</summary>
+    private sealed class OneNode : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

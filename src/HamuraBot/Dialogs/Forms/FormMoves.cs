@@ -1,0 +1,99 @@
+using HamuraBot.Content;
+using Microsoft.Bot.Builder;
+
+namespace HamuraBot.Dialogs.Forms;
+
+/// <summary>What a message did besides answering the field that was asked.</summary>
+public enum FormMove
+{
+    /// <summary>It moves nothing.</summary>
+    None,
+
+    /// <summary>It has been answered; the field goes on waiting.</summary>
+    Stay,
+
+    /// <summary>What is to be asked next may be another field now.</summary>
+    Ask,
+
+    /// <summary>The form is set aside.</summary>
+    Leave,
+}
+
+/// <summary>Back, skip, later, continue, the card, and changes of single answers.</summary>
+public sealed class FormMoves(Form form, DialogLibrary library)
+{
+    private readonly FormPhrases phrases = library.Phrases.Form;
+    private readonly FormSummary summary = new(form, library);
+
+    public async Task<FormMove> MoveAsync(ITurnContext turn, Field field, FormState state, CancellationToken cancellationToken)
+    {
+        switch (library.FormWords.Read(turn.Text))
+        {
+            // "None" is an answer in words, too, where a field cannot be left out.
+            case FormWord.Skip when field.Kind.TakesAnyWords() && !field.Optional: return FormMove.None;
+            case FormWord.Skip when field.Optional:
+                state.Keep(field.Id, "");
+                return FormMove.Ask;
+            case FormWord.Skip: return await SayAsync(turn, phrases.NotOptional, cancellationToken);
+            case FormWord.Back when state.StepBack(field): return FormMove.Ask;
+            case FormWord.Back: return await SayAsync(turn, phrases.FirstQuestion, cancellationToken);
+            case FormWord.Later:
+                await SetAsideAsync(turn, state, phrases.Later, cancellationToken);
+                return FormMove.Leave;
+            case FormWord.Continue: return FormMove.Ask;
+            case FormWord.Card when form.Confirm is not null:
+                await turn.SendActivityAsync(FormCard.Of(form, field, state, library, turn.Language), cancellationToken);
+                return FormMove.Stay;
+            case FormWord.Change: return await AskWhichAsync(turn, field, summary.Answered(state.Answers), cancellationToken);
+            default:
+                return !state.WasLeft(turn.Text) && ChangeWish.Read(form, turn.Text, field.Kind is FieldKind.Multiline) is { } named
+                    ? await ChangeAsync(turn, field, state, named, cancellationToken)
+                    : FormMove.None;
+        }
+    }
+
+    public async Task SetAsideAsync(ITurnContext turn, FormState state, Phrase said, CancellationToken cancellationToken)
+    {
+        FormMemory.In(turn).Keep(form, state.Copy());
+        var (again, menu) = (Reply.Button(phrases.GoOn.In(turn.Language)), Reply.Button(library.Phrases.Buttons.Menu.In(turn.Language)));
+        await turn.SendActivityAsync(Reply.In(turn.Language, said.In(turn.Language), again, menu), cancellationToken);
+    }
+
+    public async Task<FormMove> SayAsync(ITurnContext turn, Phrase phrase, CancellationToken cancellationToken)
+    {
+        await turn.SendActivityAsync(Reply.In(turn.Language, phrase.In(turn.Language)), cancellationToken);
+        return FormMove.Ask;
+    }
+
+    private async Task<FormMove> ChangeAsync(
+        ITurnContext turn, Field field, FormState state, IReadOnlyList<Field> named, CancellationToken cancellationToken)
+    {
+        var answered = named.Where(one => state.Answers.ContainsKey(one.Id)).ToList();
+        switch (answered, named)
+        {
+            case ([var only], _):
+                state.Reconsider(only);
+                return FormMove.Ask;
+            case ([_, ..], _): return await AskWhichAsync(turn, field, answered, cancellationToken);
+            case ([], []) when field.Id is OwnFields.Confirm:
+                return await AskWhichAsync(turn, field, summary.Answered(state.Answers), cancellationToken);
+            case ([], []): return FormMove.None;
+            case ([], [var asked, ..]) when asked.Id == field.Id: return FormMove.None;
+            default:
+                state.LeaveToOthers(turn.Text);
+                var later = phrases.NotAskedYet.In(turn.Language, ("label", named[0].Title.In(turn.Language)));
+                await turn.SendActivityAsync(Reply.In(turn.Language, later), cancellationToken);
+                return FormMove.Ask;
+        }
+    }
+
+    private async Task<FormMove> AskWhichAsync(
+        ITurnContext turn, Field field, IEnumerable<Field> among, CancellationToken cancellationToken)
+    {
+        var buttons = summary.Buttons(among, turn.Language).ToList();
+        var said = buttons.Count > 0 ? phrases.WhichToChange : phrases.NothingToChange;
+        var reply = Reply.In(turn.Language, said.In(turn.Language), buttons);
+        await turn.SendActivityAsync(reply.Marked("prompt", FieldPrompt.Mark(form, field, isRetry: false)), cancellationToken);
+        return FormMove.Stay;
+    }
+}

@@ -1,0 +1,117 @@
+using HamuraBot.Conversations;
+using HamuraBot.Conversations.Files;
+using HamuraBot.Data;
+using HamuraBot.Enrichment;
+using HamuraBot.Understanding;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Options;
+using Newtonsoft.Json.Linq;
+
+namespace HamuraBot.DirectLine;
+
+/// <summary>What a visitor sends: messages and files.</summary>
+public sealed class DirectLineMessages(
+    VisitorAccess access, ConversationTurns turns, LearntUnderstanding understanding, Uploads uploads, Refusals refusals,
+    RateLimits limits, DirectLineConversations conversations, Typing typing, Store store, FreeInput talk, IOptions<DirectLineOptions> options,
+    CloudEnrichment? enrichment = null)
+{
+    public async Task<IResult> PostAsync(HttpContext http, string id)
+    {
+        var (visitor, refusal) = await access.EnterAsync(http, id);
+        if (visitor is null)
+        {
+            return refusal!;
+        }
+        if (!limits.TakeRequest(http, visitor))
+        {
+            return RateLimits.Refused();
+        }
+        if (await ActivityReader.ReadBodyAsync(http.Request.Body, http.RequestAborted) is not { } bytes)
+        {
+            return DirectLineError.Result(413, "BodyTooLarge", $"An activity has at most {ActivityReader.LargestBody} bytes.");
+        }
+        return ActivityReader.Parse(bytes) is var (body, activity) && activity.Attachments is not { Count: > 0 }
+            ? await TakeAsync(visitor, body, activity, [])
+            : DirectLineError.BadActivity();
+    }
+
+    public async Task<IResult> UploadAsync(HttpContext http, string id)
+    {
+        var (visitor, refusal) = await access.EnterAsync(http, id);
+        if (visitor is null)
+        {
+            return refusal!;
+        }
+        if (!limits.TakeRequest(http, visitor))
+        {
+            return RateLimits.Refused();
+        }
+        if (!http.Request.HasFormContentType)
+        {
+            return DirectLineError.Result(400, "MultipartNeeded", "Files are sent as multipart/form-data.");
+        }
+        http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = uploads.LargestBody;
+        var (body, files, refused) = await uploads.ReadAsync(http, visitor);
+        return body is null ? refused! : await TakeAsync(visitor, body, ActivityReader.ToActivity(body), files);
+    }
+
+    /// <summary>Always to be saved and never shown as a page: what a visitor sent must not run in our name.</summary>
+    public async Task<IResult> DownloadAsync(HttpContext http, string file)
+    {
+        if (await StoredFile.ReadAsync(store, file, http.RequestAborted) is not var (name, type, content))
+        {
+            return DirectLineError.Result(404, "FileNotFound", "There is no such file.");
+        }
+        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        http.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        return Results.File(content, type, name);
+    }
+
+    private async Task<IResult> TakeAsync(Visitor visitor, JObject body, Activity activity, IReadOnlyList<StoredFile> files)
+    {
+        var language = Languages.FromLocale(activity.Locale);
+        switch (activity.Type)
+        {
+            case ActivityTypes.Typing:
+                typing.Tell(new(visitor.ConversationId, Speaker.Visitor, "", ""));
+                return Results.Json(new { id = "" });
+            case ActivityTypes.Message when activity.Text?.Length > options.Value.MessageLength:
+                return refusals.TooLong(options.Value.MessageLength, language).Result;
+            case ActivityTypes.Message when activity.Text is { Length: > 0 } || activity.Value is not null || files.Count > 0:
+                break;
+            default:
+                return DirectLineError.BadActivity();
+        }
+        // The marks are the bot's to set: a page or a desk that trusts them must not meet a visitor's.
+        (body["channelData"] as JObject)?.Remove("hamura");
+        (activity.ChannelData as JObject)?.Remove("hamura");
+        var learnt = understanding.Current;
+        var meaning = activity.Text is { Length: > 0 } text ? learnt.Understand(text, language) : null;
+        var id = await turns.RunAsync(new Incoming(visitor.ConversationId, body, activity)
+        {
+            ClientId = ActivityReader.ClientId(body),
+            Meaning = meaning,
+            LookAgain = meaning is not null && !visitor.Rehearsal && enrichment?.MayHelp(activity.Text!, meaning) is true
+                ? () => LookAgainAsync(visitor, activity.Text!, meaning, learnt) : null,
+            Effects = files.Count == 0 ? null : transaction => Keep(files, transaction),
+            Begins = visitor.Rehearsal ? conversations.NewConversation(visitor, language) : null,
+            Rehearsal = visitor.Rehearsal,
+        }, CancellationToken.None);
+        return id is null ? DirectLineError.NotFound() : Results.Json(new { id });
+    }
+
+    /// <summary>What a form or an officer is told is for nobody else.</summary>
+    private async Task<Meaning?> LookAgainAsync(Visitor visitor, string text, Meaning meaning, LanguageUnderstanding learnt) =>
+        await talk.IsOpenAsync(visitor.ConversationId, CancellationToken.None)
+            ? await enrichment!.EnrichAsync(text, meaning, learnt.Understand)
+            : meaning;
+
+    private static void Keep(IReadOnlyList<StoredFile> files, StoreTransaction transaction)
+    {
+        foreach (var file in files)
+        {
+            file.Store(transaction);
+        }
+    }
+}

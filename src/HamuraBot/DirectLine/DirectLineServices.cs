@@ -1,0 +1,60 @@
+using HamuraBot.Conversations.Files;
+using HamuraBot.Data;
+
+namespace HamuraBot.DirectLine;
+
+public static class DirectLineServices
+{
+    public static IServiceCollection AddDirectLine(this IServiceCollection services)
+    {
+        services.AddOptions<DirectLineOptions>().BindConfiguration("DirectLine").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<RateLimitOptions>().BindConfiguration("RateLimits").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => Shelf(provider.GetRequiredService<Uploads>()));
+        return services.AddSingleton<Tokens>().AddSingleton<VisitorAccess>().AddSingleton<Origins>().AddSingleton<CrossOrigin>()
+            .AddSingleton<RateLimits>().AddSingleton<Refusals>().AddSingleton<Uploads>().AddSingleton<ActivityStream>()
+            .AddSingleton<DirectLineConversations>().AddSingleton<DirectLineMessages>();
+    }
+
+    private static FileShelf Shelf(Uploads uploads) => new(uploads.ShelveAsync) { LargestForm = uploads.LargestBody };
+
+    /// <summary>Direct Line 3.0, as Web Chat and other clients of it speak.</summary>
+    public static void MapDirectLine(this IEndpointRouteBuilder app)
+    {
+        // All is taken when the first request comes: the server listens while the understanding still learns.
+        var api = app.MapGroup(CrossOrigin.Prefix).AddEndpointFilter(RefuseBadRequestsAsync);
+        api.MapPost("/tokens/generate", (HttpContext http, DirectLineConversations conversations) => conversations.GenerateAsync(http, http.RequestAborted));
+        api.MapPost("/tokens/refresh", (HttpContext http, DirectLineConversations conversations) => conversations.RefreshAsync(http, http.RequestAborted));
+        api.MapPost("/conversations", (HttpContext http, DirectLineConversations conversations) => conversations.StartAsync(http, http.RequestAborted));
+        api.MapGet("/conversations/{id}", (HttpContext http, string id, string? watermark, DirectLineConversations conversations) =>
+            conversations.ReconnectAsync(http, id, watermark));
+        api.MapGet("/conversations/{id}/stream", (HttpContext http, string id, string? watermark, string? t, DirectLineConversations conversations) =>
+            conversations.StreamAsync(http, id, watermark, t));
+        api.MapGet("/conversations/{id}/activities", (HttpContext http, string id, string? watermark, DirectLineConversations conversations) =>
+            conversations.PollAsync(http, id, watermark));
+        api.MapPost("/conversations/{id}/activities", (HttpContext http, string id, DirectLineMessages messages) => messages.PostAsync(http, id));
+        api.MapPost("/conversations/{id}/upload", (HttpContext http, string id, DirectLineMessages messages) => messages.UploadAsync(http, id));
+        api.MapGet("/files/{file}/{name}", (HttpContext http, string file, DirectLineMessages messages) => messages.DownloadAsync(http, file));
+        api.MapFallback(() => DirectLineError.Result(404, "NotFound", "There is nothing here."));
+    }
+
+    /// <summary>What a client or the store does wrong on the way gets its status; anything else is a fault of ours and is logged as one.</summary>
+    private static async ValueTask<object?> RefuseBadRequestsAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        try
+        {
+            return await next(context);
+        }
+        catch (BadHttpRequestException bad)
+        {
+            return DirectLineError.Result(bad.StatusCode, "BadRequest", "The request could not be read.");
+        }
+        catch (Exception cut) when (cut is InvalidDataException or IOException)
+        {
+            return DirectLineError.Result(StatusCodes.Status400BadRequest, "BadRequest", "The request could not be read.");
+        }
+        catch (StoreUnavailableException)
+        {
+            return DirectLineError.Unavailable(context.HttpContext);
+        }
+    }
+}

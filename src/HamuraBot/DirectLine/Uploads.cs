@@ -1,0 +1,138 @@
+using System.Security.Cryptography;
+using System.Text;
+using HamuraBot.Conversations.Files;
+using HamuraBot.Data;
+using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Tokens;
+using Newtonsoft.Json.Linq;
+
+namespace HamuraBot.DirectLine;
+
+/// <summary>Reads an upload: an activity part, if the client sent one, and the files.</summary>
+public sealed class Uploads(IOptions<DirectLineOptions> options, Origins origins, Refusals refusals, Data.Store store, TimeProvider clock)
+{
+    private const string ActivityPart = "activity";
+    private const int LongestName = 120;
+
+    /// <summary>Room beside the files: the activity with its thumbnails, and the parts' headers.</summary>
+    public long LargestBody => options.Value.UploadBytes + ActivityReader.LargestBody + 64 * 1024;
+
+    /// <returns>The message with its files in <c>attachments</c>, ready for the turn; or why it is refused.</returns>
+    public async Task<(JObject? Body, IReadOnlyList<StoredFile> Files, IResult? Refusal)> ReadAsync(HttpContext http, Visitor visitor)
+    {
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var body = new JObject { ["type"] = "message" };
+        if (form.Files.GetFile(ActivityPart) is { } part)
+        {
+            if (ActivityReader.Parse(await BytesAsync(part)) is not { } parsed)
+            {
+                return (null, [], DirectLineError.BadActivity());
+            }
+            body = parsed.Body;
+        }
+        var language = Languages.FromLocale(body["locale"] is JValue { Value: string locale } ? locale : null);
+        var (files, refusal) = await TakeAsync([.. form.Files.Where(file => file.Name != ActivityPart)], visitor.ConversationId, language, http.RequestAborted);
+        if (refusal is not null)
+        {
+            return (null, [], refusal.Result);
+        }
+        body["attachments"] = new JArray(files.Select(file => new JObject
+        {
+            ["contentType"] = file.ContentType,
+            ["contentUrl"] = Url(http.Request, file),
+            ["name"] = file.Name,
+        }));
+        return (body, files, null);
+    }
+
+    /// <summary>The same limits and checks, whoever sends files into a conversation; an officer's come as a plain form.</summary>
+    public async Task<ShelvedFiles> ShelveAsync(HttpContext http, string conversationId, Language language, CancellationToken cancellationToken)
+    {
+        var form = await http.Request.ReadFormAsync(cancellationToken);
+        var (files, refusal) = await TakeAsync([.. form.Files], conversationId, language, cancellationToken);
+        return new(
+            [.. files.Select(file => new Attachment(file.ContentType, Url(http.Request, file), name: file.Name))],
+            transaction => { foreach (var file in files) file.Store(transaction); }, refusal?.Sentence);
+    }
+
+    private async Task<(IReadOnlyList<StoredFile> Files, Refused? Refusal)> TakeAsync(
+        List<IFormFile> sent, string conversationId, Language language, CancellationToken cancellationToken)
+    {
+        if (await RefusalAsync(sent, conversationId, language, cancellationToken) is { } refusal)
+        {
+            return ([], refusal);
+        }
+        var files = new List<StoredFile>();
+        foreach (var file in sent)
+        {
+            var content = await BytesAsync(file);
+            var name = SafeName(file.FileName);
+            if (FileKind.Of(name, content) is not { } type)
+            {
+                return ([], refusals.BadType(name, language));
+            }
+            files.Add(new StoredFile
+            {
+                Id = Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(32)),
+                ConversationId = conversationId,
+                Name = name,
+                ContentType = type,
+                Size = content.LongLength,
+                At = clock.GetUtcNow(),
+                Content = content,
+            });
+        }
+        return (files, null);
+    }
+
+    private string Url(HttpRequest request, StoredFile file) =>
+        $"{origins.BaseUrl(request)}{CrossOrigin.Prefix}/files/{file.Id}/{Uri.EscapeDataString(file.Name)}";
+
+    /// <summary>A name to show and to save under: no folders, no control or direction-changing characters, whole characters only.</summary>
+    public static string SafeName(string sent)
+    {
+        var last = sent[(sent.LastIndexOfAny(['/', '\\']) + 1)..].Trim();
+        var safe = new StringBuilder();
+        foreach (var rune in last.EnumerateRunes())
+        {
+            if (!IsInvisible(rune) && safe.Length < LongestName)
+            {
+                safe.Append(rune.IsBmp && "<>:\"|?*".Contains((char)rune.Value, StringComparison.Ordinal) ? "_" : rune.ToString());
+            }
+        }
+        return safe.ToString().TrimStart('.') is { Length: > 0 } name ? name : "file";
+    }
+
+    private static bool IsInvisible(Rune rune) => Rune.GetUnicodeCategory(rune)
+        is System.Globalization.UnicodeCategory.Control or System.Globalization.UnicodeCategory.Format
+        or System.Globalization.UnicodeCategory.LineSeparator or System.Globalization.UnicodeCategory.ParagraphSeparator;
+
+    private async Task<Refused?> RefusalAsync(List<IFormFile> sent, string conversationId, Language language, CancellationToken cancellationToken)
+    {
+        var limits = options.Value;
+        var bytes = sent.Sum(file => file.Length);
+        if (sent.Count == 0 || sent.Any(file => file.Length == 0))
+        {
+            return refusals.Empty(sent.Find(file => file.Length == 0)?.FileName ?? "", language);
+        }
+        if (sent.Count > limits.UploadFiles)
+        {
+            return refusals.TooMany(limits.UploadFiles, language);
+        }
+        if (bytes > limits.UploadBytes)
+        {
+            return refusals.TooLarge(limits.UploadBytes, language);
+        }
+        return bytes + await StoredFile.TotalAsync(store, conversationId, cancellationToken) > limits.ConversationBytes
+            ? refusals.Full(limits.ConversationBytes, language)
+            : null;
+    }
+
+    private static async Task<byte[]> BytesAsync(IFormFile file)
+    {
+        using var bytes = new MemoryStream();
+        await file.CopyToAsync(bytes);
+        return bytes.ToArray();
+    }
+}

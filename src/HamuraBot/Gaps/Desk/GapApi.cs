@@ -1,0 +1,76 @@
+using HamuraBot.Desk;
+using HamuraBot.Officers;
+using HamuraBot.Topics;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace HamuraBot.Gaps.Desk;
+
+/// <param name="Examples">The newest first, without personal data.</param>
+/// <param name="Accepted">The topics that visitors themselves took when they were suggested.</param>
+/// <param name="ThisWeek">Asked within the last seven days.</param>
+/// <param name="LastWeek">Within the seven days before.</param>
+public sealed record GapView(
+    Guid Id, string Language, IReadOnlyList<string> Examples, int Count, IReadOnlyDictionary<string, int> Kinds, string? NearestTopic,
+    IReadOnlyList<string> Accepted, int ThisWeek, int LastWeek, DateTimeOffset LastAt)
+{
+    public const int MostExamples = 10;
+
+    public static GapView Of(Gap gap, DateTimeOffset now) => new(
+        gap.Id, gap.Language.Code(), ExamplesOf(gap), gap.Questions.Count,
+        gap.Questions.CountBy(question => question.Kind.Code()).ToDictionary(), gap.Nearest, [.. gap.Accepted], gap.ThisWeek(now), gap.WeekBefore(now),
+        gap.Questions[0].At);
+
+    public static IReadOnlyList<string> ExamplesOf(Gap gap) =>
+        [.. gap.Questions.Select(question => question.Text).Distinct().Take(MostExamples)];
+}
+
+/// <param name="Step">Its number: <c>DELETE gaps/decisions/{step}</c> undoes it.</param>
+public sealed record GapStepView(long Step, string Decision, string? Topic, int Questions, string? By, DateTimeOffset At)
+{
+    public static GapStepView Of(GapStep step) =>
+        new(step.Number, step.Decision.ToString().ToLowerInvariant(), step.Topic, step.Questions.Count, step.Officer, step.At);
+}
+
+public sealed record AttachBody(string? Topic, IReadOnlyList<string>? Phrasings);
+
+/// <summary>The desk's gaps as JSON, within the desk's own group of routes.</summary>
+public static class GapApi
+{
+    public static void MapGapApi(this RouteGroupBuilder desk)
+    {
+        var gaps = desk.MapGroup("/gaps");
+        gaps.MapGet("/", ListAsync);
+        gaps.MapGet("/decisions", DecisionsAsync);
+        gaps.MapDelete("/decisions/{step:long}", UndoAsync);
+        gaps.MapPost("/{id:guid}/attach", AttachAsync);
+        gaps.MapPost("/{id:guid}/topic", WriteAsync);
+        gaps.MapPost("/{id:guid}/dismiss", DismissAsync);
+    }
+
+    private static async Task<Ok<List<GapView>>> ListAsync(GapDesk desk, DeskView view, CancellationToken cancellationToken) =>
+        TypedResults.Ok((await desk.ReadAsync(cancellationToken)).Open.Select(gap => GapView.Of(gap, view.Now)).ToList());
+
+    private static async Task<Ok<List<GapStepView>>> DecisionsAsync(GapDesk desk, CancellationToken cancellationToken) =>
+        TypedResults.Ok((await desk.ReadAsync(cancellationToken)).Steps.Select(GapStepView.Of).ToList());
+
+    private static async Task<IResult> AttachAsync(Guid id, AttachBody body, GapDesk desk, DeskView view, CancellationToken cancellationToken) =>
+        Answer(await desk.AttachAsync(id, body.Topic, body.Phrasings ?? [], view.OfficerId, cancellationToken), view);
+
+    private static async Task<IResult> WriteAsync(Guid id, TopicDraft draft, GapDesk desk, DeskView view, CancellationToken cancellationToken) =>
+        Answer(await desk.WriteAsync(id, draft, view.OfficerId, cancellationToken), view);
+
+    private static async Task<IResult> DismissAsync(Guid id, GapDesk desk, DeskView view, CancellationToken cancellationToken) =>
+        Answer(await desk.DismissAsync(id, view.OfficerId, cancellationToken), view);
+
+    private static async Task<IResult> UndoAsync(long step, GapDesk desk, DeskView view, CancellationToken cancellationToken) =>
+        (await desk.UndoAsync(step, view.OfficerId, cancellationToken)).Result is GapResult.Done ? TypedResults.NoContent() : TypedResults.NotFound();
+
+    private static IResult Answer(GapOutcome outcome, DeskView view) => outcome.Result switch
+    {
+        GapResult.Done => TypedResults.Created($"{DeskPaths.Api}/gaps/decisions/{outcome.Step}", new { step = outcome.Step }),
+        GapResult.NotFound => TypedResults.NotFound(),
+        GapResult.Changed => TypedResults.Problem(view["desk.someoneElse"], statusCode: StatusCodes.Status409Conflict),
+        GapResult.Faulty => TypedResults.ValidationProblem(outcome.Faults.GroupBy(fault => fault.Field)
+            .ToDictionary(field => field.Key, field => field.Select(fault => view[fault.Words, fault.Filling]).ToArray())),
+    };
+}

@@ -1,0 +1,127 @@
+using HamuraBot.Content;
+using HamuraBot.Dialogs;
+using HamuraBot.Dialogs.Forms;
+using HamuraBot.Handoffs.Desk;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
+
+namespace HamuraBot.Handoffs.Chat;
+
+/// <summary>What the visitor and other programs are told about a handoff.</summary>
+public sealed class HandoffReply(DialogLibrary library, PublicAddress address)
+{
+    /// <summary>What the buttons say to the bot, and the handoff's id behind it.</summary>
+    public const string CancelWord = "handoff-cancel:", RateWord = "handoff-rate:";
+
+    /// <summary>States of the Bot Framework's handoff protocol.</summary>
+    private const string Accepted = "accepted", Failed = "failed", Completed = "completed";
+
+    private readonly HandoffPhrases phrases = library.Phrases.Handoff;
+
+    /// <summary>The transcript is the log itself, where the desk reads it: it is named and not copied.</summary>
+    public Task TellInitiatedAsync(ITurnContext turn, Handoff handoff, CancellationToken cancellationToken)
+    {
+        var context = new JObject
+        {
+            ["id"] = handoff.Id,
+            ["cause"] = handoff.Cause.Code(),
+            ["language"] = handoff.Language.Code(),
+            ["topic"] = handoff.Topic,
+            ["form"] = handoff.Form,
+            ["about"] = handoff.About,
+        };
+        var initiation = (Activity)EventFactory.CreateHandoffInitiation(turn, context);
+        initiation.Attachments =
+        [
+            new Attachment(name: "Transcript", contentType: "application/json", contentUrl: address.Of($"/api/desk/handoffs/{handoff.Id}")),
+        ];
+        return turn.SendActivityAsync(initiation.Marked("handoff", Mark(handoff)), cancellationToken);
+    }
+
+    /// <summary>What a step means for the visitor; nothing, if it is the desk's own business.</summary>
+    /// <param name="before">Null at the beginning.</param>
+    public async Task TellAsync(ITurnContext turn, Handoff? before, Handoff after, CancellationToken cancellationToken)
+    {
+        if (before?.Status != after.Status && State(after.Status) is { } state)
+        {
+            var status = (Activity)EventFactory.CreateHandoffStatus(turn.Activity.Conversation, state, after.Status.Code());
+            await turn.SendActivityAsync(status.Marked("handoff", Mark(after)), cancellationToken);
+        }
+        if (Message(before, after, turn.Language) is { } message)
+            await turn.SendActivityAsync(message.Marked("handoff", Mark(after)), cancellationToken);
+        if (after.Status is HandoffStatus.Closed && before?.Status is HandoffStatus.WithOfficer)
+            await turn.SendActivityAsync(Reply.In(turn.Language, phrases.Rate.In(turn.Language), Ratings(after, turn.Language)), cancellationToken);
+    }
+
+    public Activity StillWaiting(Handoff handoff, int position, Language language) => Reply.In(language,
+        phrases.StillWaiting.In(language, ("position", Formats.Number(position))), WhileWaiting(handoff, language)).Marked("handoff", Mark(handoff, position));
+
+    public Activity AlreadyTaken(Handoff handoff, Language language) => Taken(phrases.AlreadyTaken, handoff, language).Marked("handoff", Mark(handoff));
+
+    public Activity Position(Handoff handoff, int position, Language language) => Reply.In(language,
+        phrases.Position.In(language, ("position", Formats.Number(position))), WhileWaiting(handoff, language)).Marked("handoff", Mark(handoff, position));
+
+    public Activity EmailKept(Handoff handoff, Language language) => Reply.In(language,
+        phrases.EmailKept.In(language, ("email", Markdown.Plain(handoff.Email!)))).Marked("handoff", Mark(handoff));
+
+    public string By(Handoff handoff, Language language) => library.Phrases.Formats.Opening(handoff.PromisedAt ?? handoff.AskedAt, language);
+
+    private static JObject Mark(Handoff handoff) => Mark(handoff, handoff.Status is HandoffStatus.Waiting ? handoff.ToldPosition : null);
+
+    private static JObject Mark(Handoff handoff, int? position)
+    {
+        var mark = new JObject { ["id"] = handoff.Id, ["status"] = handoff.Status.Code() };
+        if (position is { } place) mark["position"] = place;
+        return mark;
+    }
+
+    private static string? State(HandoffStatus status) => status switch
+    {
+        HandoffStatus.Waiting => null,
+        HandoffStatus.WithOfficer => Accepted,
+        HandoffStatus.MessageTaken or HandoffStatus.Cancelled => Failed,
+        HandoffStatus.Closed => Completed,
+    };
+
+    private Activity? Message(Handoff? before, Handoff after, Language language) => (before?.Status, after.Status) switch
+    {
+        (HandoffStatus.WithOfficer, HandoffStatus.Waiting) => Waiting(phrases.GivenBack.In(language, Place(after)), after, language),
+        (not HandoffStatus.Waiting, HandoffStatus.Waiting) =>
+            Waiting(phrases.Waiting.In(language, Place(after), ("number", after.Id)), after, language),
+        (HandoffStatus.WithOfficer, HandoffStatus.WithOfficer) when before!.OfficerId != after.OfficerId =>
+            Reply.In(language, phrases.WithColleague.In(language, ("name", after.OfficerName!))),
+        (not HandoffStatus.WithOfficer, HandoffStatus.WithOfficer) => Reply.In(language, phrases.WithOfficer.In(language, ("name", after.OfficerName!))),
+        (HandoffStatus.Waiting, HandoffStatus.MessageTaken) when before!.About == after.About => Taken(phrases.NobodyCame, after, language),
+        (HandoffStatus.MessageTaken, HandoffStatus.MessageTaken) when before!.About != after.About => Taken(phrases.NoteKept, after, language),
+        (not HandoffStatus.MessageTaken, HandoffStatus.MessageTaken) => Taken(phrases.MessageTaken, after, language),
+        (HandoffStatus.WithOfficer, HandoffStatus.Closed) => WithMenu(phrases.Closed, language),
+        (_, HandoffStatus.Cancelled) => WithMenu(phrases.Cancelled, language),
+        _ => null,
+    };
+
+    private Activity Waiting(string text, Handoff handoff, Language language) => Reply.In(language, text, WhileWaiting(handoff, language));
+
+    private Activity Taken(Phrase phrase, Handoff handoff, Language language)
+    {
+        var text = phrase.In(language, ("number", handoff.Id), ("by", By(handoff, language)));
+        var email = handoff.Email is null ? [FormButton("handoff-email", language)] : Array.Empty<CardAction>();
+        return Reply.In(language, text, [.. email, FormButton("handoff-note", language), Button(phrases.Withdraw, CancelWord + handoff.Id, language)]);
+    }
+
+    private Activity WithMenu(Phrase phrase, Language language) =>
+        Reply.In(language, phrase.In(language), Reply.Button(library.Phrases.Buttons.Menu.In(language)));
+
+    private IEnumerable<CardAction> WhileWaiting(Handoff handoff, Language language) =>
+        [FormButton("handoff-note", language), Button(phrases.Cancel, CancelWord + handoff.Id, language)];
+
+    private IEnumerable<CardAction> Ratings(Handoff handoff, Language language) =>
+        phrases.Ratings.Select((rating, i) => Button(rating, $"{RateWord}{handoff.Id}:{i + 1}", language));
+
+    private CardAction FormButton(string form, Language language) => Reply.Button(library.Forms[form], language);
+
+    private static CardAction Button(Phrase title, string said, Language language) =>
+        new(ActionTypes.MessageBack, title.In(language), text: said, displayText: title.In(language), value: said);
+
+    private static (string, string) Place(Handoff handoff) => ("position", Formats.Number(handoff.ToldPosition ?? 1));
+}

@@ -1,0 +1,58 @@
+using HamuraBot.Content;
+using HamuraBot.Conversations;
+using HamuraBot.Dialogs;
+using HamuraBot.Dialogs.Forms;
+using HamuraBot.Handoffs.SavedReplies;
+using HamuraBot.OfficeHours;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace HamuraBot.Handoffs.Desk;
+
+/// <summary>A handoff with all that an officer sees of it, and why something cannot be done with it.</summary>
+public sealed class HandoffDetails(Transcripts transcripts, ConversationNotes notes, DialogLibrary library)
+{
+    private readonly HandoffRefusals refusals = library.Phrases.Handoff.Refusals;
+
+    public async Task<HandoffView> OfAsync(Handoff handoff, CancellationToken cancellationToken) => HandoffView.Of(handoff, library) with
+    {
+        Transcript = [.. (await transcripts.ReadAsync(handoff.ConversationId, 0, cancellationToken)).Select(TranscriptLine.Of)],
+        Notes = [.. (await notes.ListAsync(handoff.ConversationId, cancellationToken)).Select(NoteView.Of)],
+    };
+
+    /// <summary>Null for a step that was done, and for a handoff that is not there.</summary>
+    public Words? Why(HandoffResult result) => result.Outcome switch
+    {
+        HandoffOutcome.Done or HandoffOutcome.Absent => null,
+        HandoffOutcome.WithColleague => Both(language => refusals.WithColleague.In(language, ("name", result.Handoff?.OfficerName ?? ""))),
+        HandoffOutcome.NotTaken => Both(language => refusals.NotTaken.In(language)),
+        HandoffOutcome.Over => Both(language => refusals.Over.In(language)),
+        HandoffOutcome.NoSuchOfficer => Both(language => refusals.NoSuchOfficer.In(language)),
+    };
+
+    public ProblemHttpResult Refused(HandoffResult result, HttpContext http) => Problem(
+        Why(result)!, result.Outcome is HandoffOutcome.NoSuchOfficer ? StatusCodes.Status400BadRequest : StatusCodes.Status409Conflict, http,
+        ("handoffStatus", result.Handoff?.Status.Code()));
+
+    /// <summary>Whoever sends it all the same says so with <c>override</c>.</summary>
+    public ProblemHttpResult Expired(SavedReply reply, HttpContext http) =>
+        Problem(ExpiredSentence(reply), StatusCodes.Status409Conflict, http, ("savedReply", reply.Id));
+
+    public Words ExpiredSentence(SavedReply reply) =>
+        Both(language => refusals.ExpiredReply.In(language, ("date", library.Phrases.Formats.DateWithDay(reply.ValidTo!.Value, language))));
+
+    public ProblemHttpResult Empty(HttpContext http) => Problem(Both(language => refusals.Empty.In(language)), StatusCodes.Status400BadRequest, http);
+
+    public ProblemHttpResult TooLong(int longest, HttpContext http) =>
+        Problem(Both(language => refusals.TooLong.In(language, ("limit", Formats.Number(longest)))), StatusCodes.Status400BadRequest, http);
+
+    private static ProblemHttpResult Problem(Words sentence, int status, HttpContext http, params (string Name, object? Value)[] more) => TypedResults.Problem(
+        sentence.In(Languages.FromLocale(http.Request.Headers.AcceptLanguage.ToString())), statusCode: status,
+        extensions: more.ToDictionary(property => property.Name, property => property.Value));
+
+    private static Words Both(Func<Language, string> say) => new(say(Language.Ja), say(Language.En));
+}
+
+public sealed record FoundView(string ConversationId, DateTimeOffset At, string From, string Excerpt)
+{
+    public static FoundView Of(FoundConversation found) => new(found.ConversationId, Tokyo.Time(found.At), TranscriptLine.Speaker(found.From), found.Excerpt);
+}

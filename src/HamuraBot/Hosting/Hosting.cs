@@ -1,0 +1,69 @@
+using HamuraBot.Content;
+using HamuraBot.Data;
+using HamuraBot.DirectLine;
+using HamuraBot.Officers;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Bot.Builder;
+using Microsoft.Extensions.Options;
+using LearntUnderstanding = HamuraBot.Understanding.LearntUnderstanding;
+
+namespace HamuraBot.Hosting;
+
+public static class Hosting
+{
+    private const string DefaultAddress = "http://localhost:5080";
+
+    /// <summary>The address of the README, unless the command line, the environment or the settings name another.</summary>
+    public static void PreferDefaultAddress(this WebApplicationBuilder builder)
+    {
+        if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
+        {
+            builder.WebHost.UseUrls(DefaultAddress);
+        }
+    }
+
+    public static IServiceCollection AddSupportBot(this IServiceCollection services)
+    {
+        services.AddForwardedAddresses();
+        return services.AddSingleton<ConversationState>().AddSingleton<SupportBot>().AddSingleton<Warmup>();
+    }
+
+    /// <summary>The address of a visitor behind a proxy is believed only from a proxy on this machine, which is the default.</summary>
+    public static IServiceCollection AddForwardedAddresses(this IServiceCollection services) => services.Configure<ForwardedHeadersOptions>(
+        headers => headers.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+
+    /// <summary>Opens the store, listens, warms up, and only then reports ready.</summary>
+    /// <returns>The exit code: 1 if something in the settings or the words has to be mended first, which is said without a stack trace.</returns>
+    public static async Task<int> ServeAsync(this WebApplicationBuilder builder, Action<WebApplication> map)
+    {
+        try
+        {
+            await using var app = builder.Build();
+            // Half of a start is the understanding's learning: it goes on beside the rest.
+            var learning = Task.Run(app.Services.GetRequiredService<LearntUnderstanding>);
+            map(app);
+            app.BuildEndpoints();
+            await app.Services.GetRequiredService<Store>().MigrateAsync(app.Lifetime.ApplicationStopping);
+            await app.Services.GetRequiredService<Tokens>().LoadKeyAsync(app.Lifetime.ApplicationStopping);
+            await app.Services.GetRequiredService<FirstStart>().RunAsync(app.Lifetime.ApplicationStopping);
+            await app.StartAsync();
+            await learning;
+            await app.Services.GetRequiredService<Warmup>().RunAsync(app.Lifetime.ApplicationStopping);
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (Exception fault) when (fault is FaultyContentException or OptionsValidationException or StoreUnavailableException or IOException)
+        {
+            Console.Error.WriteLine(fault.InnerException is null ? fault.Message : $"{fault.Message} {fault.InnerException.Message}");
+            return 1;
+        }
+    }
+
+    /// <summary>Routing and authorization would each build every endpoint for itself, which compiles it: a third of a start. Nothing can be mapped after this.</summary>
+    public static void BuildEndpoints(this IEndpointRouteBuilder app)
+    {
+        var built = new CompositeEndpointDataSource(app.DataSources).Endpoints;
+        app.DataSources.Clear();
+        app.DataSources.Add(new DefaultEndpointDataSource(built));
+    }
+}

@@ -1,0 +1,51 @@
+using HamuraBot.Data;
+
+namespace HamuraBot.Officers;
+
+/// <param name="OfficerId">Nobody for what the system does by itself, as creating the first officer.</param>
+public sealed record AuditEntry(string Id, DateTimeOffset At, string? OfficerId, string? OfficerName, string Action, string TargetKind, string SubjectId);
+
+/// <summary>Who did or saw what. Ids only: what was written in a request or a conversation is there, not here.</summary>
+public sealed class Audit(Store store, TimeProvider clock)
+{
+    /// <summary>Recorded together with what is done, or not at all.</summary>
+    public void Record(StoreTransaction transaction, string? officerId, string action, string subjectKind, string subjectId)
+    {
+        var now = clock.GetUtcNow();
+        transaction.Enqueue(
+            "INSERT INTO audit (id, at, officer_id, action, subject_kind, subject_id) VALUES (@id, @at, @officerId, @action, @subjectKind, @subjectId)",
+            ("@id", Guid.CreateVersion7(now).ToString()), ("@at", now.ToUnixTimeMilliseconds()), ("@officerId", officerId),
+            ("@action", action), ("@subjectKind", subjectKind), ("@subjectId", subjectId));
+    }
+
+    /// <summary>For what is only looked at, or taken along.</summary>
+    public Task RecordAsync(string? officerId, string action, string subjectKind, string subjectId, CancellationToken cancellationToken) =>
+        store.WriteAsync(transaction =>
+        {
+            Record(transaction, officerId, action, subjectKind, subjectId);
+            return Task.FromResult(true);
+        }, cancellationToken);
+
+    /// <summary>The latest entries first.</summary>
+    /// <param name="before">Only those before this instant.</param>
+    /// <param name="beforeId">And of those at the very instant, the ones before this one.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public Task<List<AuditEntry>> ListAsync(DateTimeOffset before, string? beforeId, int limit, CancellationToken cancellationToken) => store.ReadAsync(async sql =>
+    {
+        await using var rows = await sql.QueryAsync(
+            """
+            SELECT a.id, a.at, a.officer_id, o.name, a.action, a.subject_kind, a.subject_id FROM audit a LEFT JOIN officers o ON o.id = a.officer_id
+            WHERE a.at < @before OR a.at = @before AND a.id < @beforeId ORDER BY a.at DESC, a.id DESC LIMIT @limit
+            """,
+            ("@before", before.ToUnixTimeMilliseconds()), ("@beforeId", beforeId ?? ""), ("@limit", limit));
+        var entries = new List<AuditEntry>();
+        while (await rows.ReadAsync())
+        {
+            entries.Add(new(
+                rows.GetString(0), DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(1)), rows.IsDBNull(2) ? null : rows.GetString(2),
+                rows.IsDBNull(3) ? null : rows.GetString(3), rows.GetString(4), rows.GetString(5), rows.GetString(6)));
+        }
+        return entries;
+    }, cancellationToken);
+}

@@ -1,0 +1,138 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using HamuraBot.Data;
+
+namespace HamuraBot.Officers;
+
+/// <summary>
+/// Sessions are rows, looked up at every request: what ends one here ends it on every node at once. The store knows only a hash of a
+/// session's id, so that nobody who reads a backup can take part in a session.
+/// </summary>
+public sealed class OfficerSessions(Store store, Audit audit, TimeProvider clock)
+{
+    /// <summary>A session is over after so long without a request.</summary>
+    public static readonly TimeSpan Idle = TimeSpan.FromHours(12);
+
+    /// <summary>How precisely the store knows when an officer was last seen; each step costs a write.</summary>
+    private static readonly TimeSpan SeenStep = TimeSpan.FromSeconds(15);
+
+    /// <summary>Begins a session under a new id.</summary>
+    /// <param name="browser">As its owner would name it.</param>
+    public async Task<string> StartAsync(StoreTransaction transaction, Officer officer, SignInProof proof, string browser)
+    {
+        var now = clock.GetUtcNow();
+        var id = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        await transaction.Sql.ExecuteAsync(
+            "DELETE FROM officer_sessions WHERE officer_id = @officer AND (seen_at <= @over OR security_stamp <> @stamp)",
+            ("@officer", officer.Id), ("@over", (now - Idle).ToUnixTimeMilliseconds()), ("@stamp", officer.SecurityStamp));
+        await transaction.Sql.ExecuteAsync(
+            """
+            INSERT INTO officer_sessions (id, officer_id, security_stamp, started_at, seen_at, proof, browser)
+            VALUES (@id, @officer, @stamp, @now, @now, @proof, @browser)
+            """,
+            ("@id", Hash(id)), ("@officer", officer.Id), ("@stamp", officer.SecurityStamp), ("@now", now.ToUnixTimeMilliseconds()),
+            ("@proof", proof.ToString()), ("@browser", browser));
+        await OfficerTable.MarkSeenAsync(transaction.Sql, officer.Id, now);
+        audit.Record(transaction, officer.Id, "signed in", "officer", officer.Id);
+        return id;
+    }
+
+    /// <summary>Whose session this is; nobody's if it has ended, or its officer was disabled or has changed the password.</summary>
+    public async Task<LiveSession?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var session = await store.ReadAsync(sql => FindAsync(sql, Hash(id), now - Idle), cancellationToken);
+        if (session is not null && (session.Officer.SeenAt is null || session.SeenAt <= now - SeenStep))
+        {
+            await NoteSeenAsync(id, session.Officer, now, cancellationToken);
+        }
+        return session;
+    }
+
+    /// <summary>All that an officer has, the one used last first.</summary>
+    public Task<List<OwnSession>> OfAsync(string officerId, string currentId, CancellationToken cancellationToken) => store.ReadAsync(async sql =>
+    {
+        await using var rows = await sql.QueryAsync(
+            """
+            SELECT s.id, s.started_at, s.seen_at, s.browser FROM officer_sessions s
+            JOIN officers o ON o.id = s.officer_id AND o.security_stamp = s.security_stamp
+            WHERE s.officer_id = @officer AND s.seen_at > @over ORDER BY s.seen_at DESC, s.id
+            """,
+            ("@officer", officerId), ("@over", (clock.GetUtcNow() - Idle).ToUnixTimeMilliseconds()));
+        var sessions = new List<OwnSession>();
+        while (await rows.ReadAsync())
+        {
+            sessions.Add(new(rows.GetString(0) == Hash(currentId), DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(1)),
+                DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(2)), rows.GetString(3)));
+        }
+        return sessions;
+    }, cancellationToken);
+
+    /// <summary>Ends every session of the officer but this one.</summary>
+    public Task EndOthersAsync(string officerId, string currentId, CancellationToken cancellationToken) => store.WriteAsync(async transaction =>
+    {
+        audit.Record(transaction, officerId, "other sessions ended", "officer", officerId);
+        return await transaction.Sql.ExecuteAsync("DELETE FROM officer_sessions WHERE officer_id = @officer AND id <> @current",
+            ("@officer", officerId), ("@current", Hash(currentId)));
+    }, cancellationToken);
+
+    /// <summary>In the session more was shown than at its beginning.</summary>
+    public static Task<int> NoteProofAsync(StoreConnection sql, string id, SignInProof proof) => sql.ExecuteAsync(
+        "UPDATE officer_sessions SET proof = @proof WHERE id = @id", ("@proof", proof.ToString()), ("@id", Hash(id)));
+
+    public Task EndAsync(string id, CancellationToken cancellationToken) => store.WriteAsync(transaction => EndAsync(transaction, id), cancellationToken);
+
+    /// <summary>The officer counts as away from now on; if another session of theirs is in use, its next request corrects that.</summary>
+    public async Task<bool> EndAsync(StoreTransaction transaction, string id)
+    {
+        var officerId = await transaction.Sql.ScalarAsync("SELECT officer_id FROM officer_sessions WHERE id = @id", ("@id", Hash(id))) as string;
+        if (officerId is null || await transaction.Sql.ExecuteAsync("DELETE FROM officer_sessions WHERE id = @id", ("@id", Hash(id))) == 0)
+        {
+            return false;
+        }
+        await OfficerTable.MarkSeenAsync(transaction.Sql, officerId, null);
+        audit.Record(transaction, officerId, "signed out", "officer", officerId);
+        return true;
+    }
+
+    private static async Task<LiveSession?> FindAsync(StoreConnection sql, string hash, DateTimeOffset over)
+    {
+        await using var rows = await sql.QueryAsync(
+            $"""
+            SELECT {OfficerTable.Columns}, s.seen_at, s.proof FROM officer_sessions s
+            JOIN officers o ON o.id = s.officer_id AND o.security_stamp = s.security_stamp AND o.disabled_at IS NULL
+            WHERE s.id = @id AND s.seen_at > @over
+            """,
+            ("@id", hash), ("@over", over.ToUnixTimeMilliseconds()));
+        return await rows.ReadAsync()
+            ? new(OfficerTable.Read(rows), DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(OfficerTable.Count)),
+                Enum.Parse<SignInProof>(rows.GetString(OfficerTable.Count + 1)))
+            : null;
+    }
+
+    private async Task NoteSeenAsync(string id, Officer officer, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await store.WriteAsync(async transaction =>
+            {
+                var live = await transaction.Sql.ExecuteAsync("UPDATE officer_sessions SET seen_at = @now WHERE id = @id",
+                    ("@now", now.ToUnixTimeMilliseconds()), ("@id", Hash(id)));
+                return live == 0 ? 0 : await OfficerTable.MarkSeenAsync(transaction.Sql, officer.Id, now);
+            }, cancellationToken);
+        }
+        catch (StoreUnavailableException)
+        {
+            // Reading goes on while nothing can be written; the next request tries again.
+        }
+    }
+
+    private static string Hash(string id) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
+}
+
+/// <summary>A session in use.</summary>
+public sealed record LiveSession(Officer Officer, DateTimeOffset SeenAt, SignInProof Proof);
+
+/// <summary>A session as its officer sees it.</summary>
+public sealed record OwnSession(bool IsThis, DateTimeOffset StartedAt, DateTimeOffset SeenAt, string Browser);

@@ -1,0 +1,87 @@
+using System.Text.Json;
+using HamuraBot.Companies;
+using HamuraBot.Content;
+using HamuraBot.Desk;
+using HamuraBot.Desk.Exports;
+using HamuraBot.Dialogs;
+using HamuraBot.Officers;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace HamuraBot.Requests.Desk;
+
+/// <summary>The desk's requests as JSON, within the desk's own group of routes.</summary>
+public static class RequestApi
+{
+    public static void MapRequestApi(this RouteGroupBuilder desk)
+    {
+        var requests = desk.MapGroup("/requests");
+        requests.MapGet("/", ListAsync);
+        requests.MapGet("/{number}", FindAsync);
+        requests.MapPatch("/{number}", PatchAsync);
+    }
+
+    /// <param name="form">The id of a form.</param>
+    /// <param name="status">A stage, or <c>open</c>.</param>
+    /// <param name="assignee">An officer by id, address or name; <c>none</c> for nobody, <c>me</c>.</param>
+    /// <param name="due"><c>overdue</c>, <c>today</c> or <c>week</c>.</param>
+    /// <param name="language"><c>ja</c> or <c>en</c>.</param>
+    /// <param name="text">Part of an answer, a note or a number.</param>
+    private static async Task<IResult> ListAsync(
+        string? form, string? status, string? assignee, string? due, string? language, string? text,
+        RequestDesk requests, RequestText words, RequestExport export, HttpContext http, CancellationToken cancellationToken)
+    {
+        if (status is { Length: > 0 } and not RequestQuery.Open && RequestStages.Parse(status) is null) return Unreadable("status");
+        if (due is { Length: > 0 } and not (RequestQuery.Overdue or RequestQuery.DueToday or RequestQuery.DueThisWeek)) return Unreadable("due");
+        var assignees = await requests.AssigneesAsync(cancellationToken);
+        var wanted = assignee switch
+        {
+            null or "" => "",
+            RequestQuery.Nobody => RequestQuery.Nobody,
+            RequestQuery.Me => http.User.OfficerId() ?? RequestQuery.Nobody,
+            _ => assignees.Find(FormInput.Cleaned(assignee))!,
+        };
+        var query = new RequestQuery(
+            FormInput.Cleaned(form ?? ""), status ?? "", wanted, due ?? "", FormInput.Cleaned(language ?? ""), FormInput.Cleaned(text ?? ""), RequestOrder.Newest);
+        return Export.Wanted(http.Request) is { } format
+            ? (await requests.ExportAsync(query, Officer(http), export, cancellationToken)).In(format)
+            : TypedResults.Ok((await requests.ListAsync(query, cancellationToken)).Select(request => RequestView.Of(request, assignees, words)));
+    }
+
+    private static async Task<Results<Ok<RequestView>, NotFound>> FindAsync(
+        string number, RequestDesk requests, RequestText text, CancellationToken cancellationToken) =>
+        await DetailsAsync(number, requests, text, cancellationToken) is { } details ? TypedResults.Ok(details) : TypedResults.NotFound();
+
+    private static async Task<IResult> PatchAsync(
+        string number, JsonElement body, RequestDesk requests, CompanyRecords companies, RequestText text, HttpContext http, CancellationToken cancellationToken)
+    {
+        if (RequestPatch.Read(body, out var fault) is not { } patch) return Unreadable(fault);
+        if (patch.Company is { } company && await companies.FindAsync(company, cancellationToken) is null) return Unreadable("company");
+        var outcome = await requests.ChangeAsync(number, patch, Officer(http), cancellationToken);
+        return outcome.Result switch
+        {
+            RequestResult.Done => TypedResults.Ok(await DetailsAsync(number, requests, text, cancellationToken)),
+            RequestResult.Absent => TypedResults.NotFound(),
+            RequestResult.IllegalStep or RequestResult.TooLate => Refused(text.IllegalStep(outcome.Request!, patch.Stage!.Value), outcome.Request!, http),
+            RequestResult.TooManySessions => Refused(text.TooManySessions(outcome.Request!), outcome.Request!, http),
+            RequestResult.Outdated => Refused(text.Outdated, outcome.Request!, http),
+        };
+    }
+
+    private static RequestOfficer Officer(HttpContext http) => new(http.User.OfficerId(),
+        http.User.Identity?.Name ?? throw new InvalidOperationException("The desk's routes are for officers who have signed in."));
+
+    private static async Task<RequestView?> DetailsAsync(
+        string number, RequestDesk requests, RequestText text, CancellationToken cancellationToken) =>
+        await requests.OpenAsync(number, cancellationToken) is { } file ? RequestView.Of(file.Request, file.History, file.Assignees, text) : null;
+
+    private static ProblemHttpResult Refused(Words sentence, SupportRequest request, HttpContext http) => TypedResults.Problem(
+        sentence.In(Languages.FromLocale(http.Request.Headers.AcceptLanguage.ToString())), statusCode: StatusCodes.Status409Conflict,
+        extensions: new Dictionary<string, object?>
+        {
+            ["stage"] = request.Stage.Code(),
+            ["nextStages"] = request.Stage.Next().Select(stage => stage.Code()),
+        });
+
+    private static ProblemHttpResult Unreadable(string property) => TypedResults.Problem(statusCode: StatusCodes.Status400BadRequest,
+        extensions: new Dictionary<string, object?> { ["property"] = property });
+}

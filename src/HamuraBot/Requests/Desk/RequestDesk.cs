@@ -1,0 +1,120 @@
+using HamuraBot.Companies;
+using HamuraBot.Data;
+using HamuraBot.Desk;
+using HamuraBot.Desk.Exports;
+using HamuraBot.Officers;
+
+namespace HamuraBot.Requests.Desk;
+
+/// <param name="Id">Null only where nobody has signed in.</param>
+public sealed record RequestOfficer(string? Id, string Name);
+
+/// <summary>A request with all that its page shows.</summary>
+public sealed record RequestFile(
+    SupportRequest Request, IReadOnlyList<RequestEvent> History, Assignees Assignees, Company? Company, IReadOnlyList<CompanySuggestion> Suggestions);
+
+/// <summary>What officers do with requests, by page or by API: each change goes with its mail and its line in the trail.</summary>
+public sealed class RequestDesk(
+    Store store, SupportRequests requests, RequestText text, RequestMails mails, CompanyRecords companies, Audit audit, TimeProvider clock)
+{
+    private const int MostToday = 10;
+
+    public Task<Paged<SupportRequest>> PageAsync(RequestQuery query, int page, CancellationToken cancellationToken) => store.ReadAsync(async sql =>
+    {
+        var found = await RequestList.ReadAsync(sql, query, clock.GetUtcNow(), (page - 1) * Paging.Size, Paging.Size);
+        return new Paged<SupportRequest>(found, page, await RequestList.CountAsync(sql, query, clock.GetUtcNow()));
+    }, cancellationToken);
+
+    public Task<List<SupportRequest>> ListAsync(RequestQuery query, CancellationToken cancellationToken) =>
+        store.ReadAsync(sql => RequestList.ReadAsync(sql, query, clock.GetUtcNow()), cancellationToken);
+
+    public Task<Assignees> AssigneesAsync(CancellationToken cancellationToken) => store.ReadAsync(Assignees.ReadAsync, cancellationToken);
+
+    public async Task<RequestFile?> OpenAsync(string number, CancellationToken cancellationToken)
+    {
+        if (await requests.FindAsync(number, cancellationToken) is not { } request) return null;
+        var history = await requests.HistoryAsync(number, cancellationToken);
+        return await store.ReadAsync(async sql =>
+        {
+            var company = request.CompanyId is { } id ? await CompanyTable.StandingForAsync(sql, id) : null;
+            return new RequestFile(request, history, await Assignees.ReadAsync(sql), company,
+                company is null ? await CompanyRecords.SuggestAsync(sql, Clue(request)) : []);
+        }, cancellationToken);
+    }
+
+    public Task SeenAsync(string number, string officer, CancellationToken cancellationToken) =>
+        audit.RecordAsync(officer, "request.seen", SupportRequests.Kind, number, cancellationToken);
+
+    public async Task<RequestOutcome> ChangeAsync(string number, RequestPatch patch, RequestOfficer officer, CancellationToken cancellationToken)
+    {
+        if (patch.Assignee is not null) patch = patch with { Assignee = (await AssigneesAsync(cancellationToken)).Find(patch.Assignee) };
+        return await requests.ChangeAsync(number, before => RequestChange.ByOfficer(before, patch, officer.Name, clock.GetUtcNow()),
+            (transaction, after) => Tell(transaction, after, patch, officer), cancellationToken);
+    }
+
+    /// <summary>Makes a company's record from what was answered, and links the request to it.</summary>
+    /// <returns>False if somebody else was first.</returns>
+    public async Task<bool> CreateCompanyAsync(string number, RequestOfficer officer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await store.WriteAsync(async transaction =>
+            {
+                if (await SupportRequests.FindAsync(transaction.Sql, number) is not { CompanyId: null } request) return false;
+                if (await companies.CreateAsync(transaction, Details(request), officer.Id) is not { Result: CompanyResult.Done, Company: { } company }) return false;
+                var patch = RequestPatch.Nothing with { SetsCompany = true, Company = company.Id };
+                await SupportRequests.ChangeAsync(transaction, number, before => RequestChange.ByOfficer(before, patch, officer.Name, clock.GetUtcNow()),
+                    (changes, after) => Tell(changes, after, patch, officer));
+                return true;
+            }, cancellationToken);
+        }
+        catch (StoreConflictException)
+        {
+            return false;
+        }
+    }
+
+    public async Task<Export> ExportAsync(RequestQuery query, RequestOfficer officer, RequestExport export, CancellationToken cancellationToken)
+    {
+        var found = await ListAsync(query, cancellationToken);
+        await audit.RecordAsync(officer.Id, "requests.exported", SupportRequests.Kind, "", cancellationToken);
+        return export.Make(found, await AssigneesAsync(cancellationToken));
+    }
+
+    /// <summary>For the page of the day: what has to be answered until tonight, and what should have been.</summary>
+    public async Task<TodayList> DueAsync(DeskView view, CancellationToken cancellationToken)
+    {
+        var query = RequestQuery.Everything with { Due = RequestQuery.DueToday, Order = RequestOrder.Due };
+        var due = await store.ReadAsync(sql => RequestList.ReadAsync(sql, query, view.Now, 0, MostToday + 1), cancellationToken);
+        return new(
+            [.. due.Take(MostToday).Select(request => new TodayItem(
+                RequestPages.PathOf(request.Number), $"{text.Name(request).In(view.Language)} — {request.Answer("companyName") ?? request.Number}",
+                view.When(request.DueAt!.Value), request.IsOverdue(view.Now)))],
+            due.Count > MostToday ? $"{RequestPages.Start}?due={RequestQuery.DueToday}" : null);
+    }
+
+    public static CompanyClue Clue(SupportRequest request) => new(request.Answer("companyName"), request.Answer("corporateNumber"), request.Answer("email"));
+
+    /// <summary>Agreeing to be answered about one request is no consent to be contacted about others.</summary>
+    private static CompanyDetails Details(SupportRequest request)
+    {
+        var name = request.Answer("companyName") ?? request.Answer("contactName") ?? request.Number;
+        var contact = request.Answer("contactName") is { } person ? new Contact(person, null, request.Answer("email"), request.Answer("phone")) : null;
+        return new(name, null, request.Answer("corporateNumber"), request.Answer("visitPlace"), request.Answer("industry"), null, null, null,
+            contact is null ? [] : [contact]);
+    }
+
+    private void Tell(StoreTransaction transaction, SupportRequest after, RequestPatch patch, RequestOfficer officer)
+    {
+        if (patch.Stage is not null) mails.TellOfStep(transaction, after);
+        audit.Record(transaction, officer.Id, patch switch
+        {
+            { Stage: not null } => "request.stage",
+            { SetsAssignee: true } => "request.assigned",
+            { SetsDue: true } => "request.due",
+            { SetsCompany: true } => "request.company",
+            { Note: not null } => "request.noted",
+            _ => "request.changed",
+        }, SupportRequests.Kind, after.Number);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text;
+using HamuraBot.Companies;
+using HamuraBot.Data;
+
+namespace HamuraBot.Requests.Desk;
+
+/// <summary>Lists of requests, as the store finds them.</summary>
+public static class RequestList
+{
+    private const string Wanted =
+        """
+        (@form = '' OR r.form = @form) AND (@stage = '' OR r.stage = @stage OR (@stage = 'open' AND r.stage NOT IN ('closed', 'withdrawn')))
+        AND (@assignee = '' OR r.assignee = @assignee OR (@assignee = 'none' AND r.assignee IS NULL)) AND (@language = '' OR r.language = @language)
+        AND (@due = 0 OR (r.due_at < @due AND r.stage NOT IN ('closed', 'withdrawn')))
+        AND (@like = '' OR lower(r.number) LIKE @like ESCAPE '!' OR lower(r.answers) LIKE @like ESCAPE '!' OR lower(r.answers) LIKE @wide ESCAPE '!'
+          OR EXISTS (SELECT 1 FROM request_events e WHERE e.number = r.number AND lower(e.note) LIKE @like ESCAPE '!'))
+        """;
+
+    /// <param name="sql">The store.</param>
+    /// <param name="query">What is asked for.</param>
+    /// <param name="now">For what is overdue.</param>
+    /// <param name="first">How many are left out before the first.</param>
+    /// <param name="most">How many there are at most.</param>
+    public static async Task<List<SupportRequest>> ReadAsync(StoreConnection sql, RequestQuery query, DateTimeOffset now, int first = 0, int most = int.MaxValue)
+    {
+        var order = query.Order switch
+        {
+            RequestOrder.Due => "CASE WHEN r.due_at IS NULL OR r.stage IN ('closed', 'withdrawn') THEN 1 ELSE 0 END, r.due_at, r.number",
+            RequestOrder.Newest => "r.received_at DESC, r.number DESC",
+            RequestOrder.Oldest => "r.received_at, r.number",
+            RequestOrder.Changed => "r.updated_at DESC, r.number DESC",
+        };
+        var found = new List<SupportRequest>();
+        await using var rows = await sql.QueryAsync($"SELECT {SupportRequest.Columns} FROM requests r WHERE {Wanted} ORDER BY {order} LIMIT @most OFFSET @first",
+            [.. Parameters(query, now), ("@most", most), ("@first", first)]);
+        while (await rows.ReadAsync()) found.Add(SupportRequest.Read(rows));
+        return found;
+    }
+
+    public static async Task<int> CountAsync(StoreConnection sql, RequestQuery query, DateTimeOffset now) => Convert.ToInt32(
+        await sql.ScalarAsync($"SELECT COUNT(*) FROM requests r WHERE {Wanted}", [.. Parameters(query, now)]), CultureInfo.InvariantCulture);
+
+    public static async Task<List<SupportRequest>> OfCompanyAsync(StoreConnection sql, CompanyIds ids)
+    {
+        var found = new List<SupportRequest>();
+        await using var rows = await sql.QueryAsync(
+            $"SELECT {SupportRequest.Columns} FROM requests WHERE company_id IN ({ids.Sql}) ORDER BY received_at DESC, number DESC", ids.Parameters);
+        while (await rows.ReadAsync()) found.Add(SupportRequest.Read(rows));
+        return found;
+    }
+
+    private static IEnumerable<(string, object?)> Parameters(RequestQuery query, DateTimeOffset now)
+    {
+        // Answers are kept as typed: a word is looked for as it was typed and in its usual width.
+        var typed = query.Text.ToLowerInvariant();
+        return
+        [
+            ("@form", query.Form), ("@stage", query.Stage), ("@assignee", query.Assignee), ("@language", query.Language),
+            ("@due", query.DueBefore(now)?.ToUnixTimeMilliseconds() ?? 0L), ("@like", Like(typed)), ("@wide", Like(typed.Normalize(NormalizationForm.FormKC))),
+        ];
+    }
+
+    private static string Like(string text) => text.Length == 0 ? "" : $"%{CompanyTable.LikePattern(text)}%";
+}

@@ -1,0 +1,73 @@
+using HamuraBot.Data;
+using HamuraBot.Desk;
+using HamuraBot.Dialogs;
+using HamuraBot.Dialogs.Forms;
+using HamuraBot.OfficeHours;
+using HamuraBot.Reports;
+
+namespace HamuraBot.Requests.Desk;
+
+/// <summary>Requests in figures: how many of which kind, how far they have come, and how long the desk took.</summary>
+public sealed class RequestReport(Store store, DialogLibrary library, DeskWords words)
+{
+    private sealed record Handled(string Form, RequestStage Stage, DateTimeOffset ReceivedAt, DateTimeOffset? FirstStepAt, DateTimeOffset? EndedAt);
+
+    public async Task<IReadOnlyList<ReportTable>> ReadAsync(ReportPeriod period, CancellationToken cancellationToken)
+    {
+        var received = await store.ReadAsync(sql => ReadAsync(sql, period), cancellationToken);
+        return [Stages(received), Handling(received)];
+    }
+
+    private ReportTable Stages(List<Handled> received)
+    {
+        var stages = Enum.GetValues<RequestStage>();
+        ReportRow Row(ReportLabel label, IReadOnlyCollection<Handled> some) =>
+            new(label, [some.Count, .. stages.Select(stage => (decimal?)some.Count(request => request.Stage == stage))]);
+        var forms = received.GroupBy(request => request.Form).OrderBy(form => form.Key, StringComparer.Ordinal)
+            .Select(form => Row(new(form.Key, library.Forms.GetValueOrDefault(form.Key)?.Name ?? new(form.Key, form.Key)), form.ToList()));
+        return new("requests-by-stage", words["requests.report.stages"],
+            [new("total", words["requests.report.all"]), .. stages.Select(stage => new ReportLabel(stage.Code(), words[$"requests.stages.{stage.Code()}"]))],
+            received.Count == 0 ? [] : [.. forms, Row(new("total", words["requests.report.all"]), received)]);
+    }
+
+    private ReportTable Handling(List<Handled> received)
+    {
+        ReportRow Row(string id, Func<Handled, DateTimeOffset?> until)
+        {
+            var days = received.Where(request => until(request) is not null).Select(request => OfficeDays(request.ReceivedAt, until(request)!.Value)).Order().ToList();
+            return new(new(id, words[$"requests.report.{id}"]), [days.Count, days.Count == 0 ? null : (days[(days.Count - 1) / 2] + days[days.Count / 2]) / 2m]);
+        }
+        return new("requests-handling", words["requests.report.handling"],
+            [new("count", words["requests.report.count"]), new("median", words["requests.report.median"])],
+            [Row("firstStep", request => request.FirstStepAt), Row("end", request => request.EndedAt)]);
+    }
+
+    /// <summary>Days on which the desk opened after the one and until the other: none within the same day.</summary>
+    private int OfficeDays(DateTimeOffset from, DateTimeOffset until)
+    {
+        var count = 0;
+        for (var day = Tokyo.Day(from).AddDays(1); day <= Tokyo.Day(until); day = day.AddDays(1))
+            if (library.Calendar.On(day) is not null) count++;
+        return count;
+    }
+
+    private static async Task<List<Handled>> ReadAsync(StoreConnection sql, ReportPeriod period)
+    {
+        var found = new List<Handled>();
+        await using var rows = await sql.QueryAsync(
+            """
+            SELECT r.form, r.stage, r.received_at,
+              (SELECT MIN(e.at) FROM request_events e WHERE e.number = r.number AND e.stage = 'hearing'),
+              (SELECT MIN(e.at) FROM request_events e WHERE e.number = r.number AND e.stage IN ('closed', 'declined', 'withdrawn'))
+            FROM requests r WHERE r.received_at >= @start AND r.received_at < @end
+            """, period.Bounds);
+        while (await rows.ReadAsync())
+        {
+            found.Add(new(rows.GetString(0), RequestStages.Parse(rows.GetString(1))!.Value, Instant(rows, 2)!.Value, Instant(rows, 3), Instant(rows, 4)));
+        }
+        return found;
+    }
+
+    private static DateTimeOffset? Instant(System.Data.Common.DbDataReader row, int column) =>
+        row.IsDBNull(column) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
+}

@@ -1,0 +1,66 @@
+using System.Text.Json.Serialization;
+using HamuraBot.Content;
+using HamuraBot.Dialogs;
+using HamuraBot.Dialogs.Forms;
+using HamuraBot.OfficeHours;
+
+namespace HamuraBot.Requests.Desk;
+
+/// <summary>A request in the desk's JSON; times are Tokyo's.</summary>
+public sealed record RequestView(
+    string Number, string Form, Words FormName, string Language, string Stage, int Session, int Sessions, string? Assignee,
+    DateTimeOffset? Due, DateTimeOffset ReceivedAt, DateTimeOffset UpdatedAt, string ConversationId,
+    IReadOnlyDictionary<string, string> Answers, IReadOnlyList<string> NextStages)
+{
+    /// <summary>The assignee as people read it: the officer's name.</summary>
+    public string? AssigneeName { get; init; }
+
+    /// <summary>The id of the company's record.</summary>
+    public string? Company { get; init; }
+
+    /// <summary>Sent along with a change, it makes sure that nobody else was first.</summary>
+    public long Version { get; init; }
+
+    /// <summary>The answers in words, in the order of the form; only where one request is asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<AnswerView>? Fields { get; init; }
+
+    /// <summary>Only where one request is asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<EventView>? History { get; init; }
+
+    /// <summary>What officers noted for each other; only where one request is asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<NoteView>? Notes { get; init; }
+
+    public static RequestView Of(SupportRequest request, Assignees assignees, RequestText text) => new(
+        request.Number, request.Form, text.Name(request), request.Language.Code(), request.Stage.Code(), request.Session, request.Sessions,
+        request.Assignee, request.DueAt is { } due ? Tokyo.Time(due) : null, Tokyo.Time(request.ReceivedAt), Tokyo.Time(request.UpdatedAt),
+        request.ConversationId,
+        request.AnswersById(), [.. request.Stage.Next().Select(stage => stage.Code())])
+    {
+        AssigneeName = assignees.NameOf(request.Assignee),
+        Company = request.CompanyId,
+        Version = request.Version,
+    };
+
+    public static RequestView Of(SupportRequest request, IReadOnlyList<RequestEvent> history, Assignees assignees, RequestText text) => Of(request, assignees, text) with
+    {
+        Notes = [.. history.Where(step => step.Note is not null).Select(step => new NoteView(Tokyo.Time(step.At), step.Who, step.Note!))],
+        Fields = [.. text.Lines(request).Select(line => new AnswerView(line.Field, line.Label, line.Text))],
+        History = [.. history.Select(EventView.Of)],
+    };
+}
+
+public sealed record NoteView(DateTimeOffset At, string Who, string Text);
+
+public sealed record AnswerView(string Id, Words Label, Words Text);
+
+public sealed record EventView(
+    DateTimeOffset At, string Who, IReadOnlyList<string> What, string Stage, int Session, int Sessions, string? Note,
+    IReadOnlyDictionary<string, string>? AnswersBefore)
+{
+    public static EventView Of(RequestEvent step) => new(
+        Tokyo.Time(step.At), step.Who, step.What.Split(' '), step.Stage.Code(), step.Session, step.Sessions, step.Note,
+        step.AnswersBefore is { } before ? SupportRequest.ById(before) : null);
+}

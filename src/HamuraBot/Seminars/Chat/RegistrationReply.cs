@@ -1,0 +1,68 @@
+using HamuraBot.Content;
+using HamuraBot.Data;
+using HamuraBot.Dialogs;
+using HamuraBot.Dialogs.Forms;
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
+
+namespace HamuraBot.Seminars.Chat;
+
+/// <summary>Tells in the chat what became of a registration, with the mark that other programs read.</summary>
+public sealed class RegistrationReply(DialogLibrary library, SeminarText text)
+{
+    private readonly SeminarPhrases phrases = library.Phrases.Seminars;
+
+    public async Task<Activity> OfAsync(StoreTransaction transaction, RegistrationResult result, SeminarId id, EmailAddress email,
+        Language language)
+    {
+        var seminar = (await SeminarTable.FindAsync(transaction.Sql, id))!;
+        var position = result.Registration is { Status: RegistrationStatus.Waitlisted } waiting
+            ? await RegistrationTable.PositionAsync(transaction.Sql, waiting)
+            : 0;
+        var title = ("title", Markdown.Plain(seminar.Plan.Title.In(language)));
+        var number = ("number", result.Registration?.Number.Value ?? "");
+        var address = ("email", Markdown.Plain(email.Value));
+        (string, string)[] told =
+        [
+            title, ("when", text.When(seminar.Plan, language)), ("place", Markdown.Plain(seminar.Plan.Place)),
+            ("seats", Formats.Number(result.Registration?.Attendee.Seats ?? 0)), number,
+        ];
+        var said = result.Outcome switch
+        {
+            RegistrationOutcome.Registered => phrases.Registered.In(language, [.. told, address]),
+            RegistrationOutcome.Waitlisted => phrases.Waitlisted.In(language, [.. told, address, ("position", Formats.Number(position))]),
+            RegistrationOutcome.Promoted => phrases.Promoted.In(language, told),
+            RegistrationOutcome.Changed => phrases.Changed.In(language, told),
+            RegistrationOutcome.AlreadyRegistered => result.Link is null
+                ? phrases.AlreadyRegistered.In(language, title, number, address)
+                : phrases.AlreadyYours.In(language, told),
+            RegistrationOutcome.Full => phrases.Full.In(language, title),
+            RegistrationOutcome.Closed => phrases.Closed.In(language, title),
+            RegistrationOutcome.Cancelled => phrases.Cancelled.In(language, title, number),
+        };
+        return Reply.In(language, said, Buttons(result, language)).Marked("registration",
+            Mark(result.Outcome, id, result.Registration, result.Link));
+    }
+
+    public Activity Closed(Seminar seminar, Language language) => Reply
+        .In(language, phrases.Closed.In(language, ("title", Markdown.Plain(seminar.Plan.Title.In(language)))),
+            Buttons(new(RegistrationOutcome.Closed), language))
+        .Marked("registration", Mark(RegistrationOutcome.Closed, seminar.Id, null, null));
+
+    private IEnumerable<CardAction> Buttons(RegistrationResult result, Language language)
+    {
+        if (result.Link is { } link) yield return new(ActionTypes.OpenUrl, phrases.ButtonOpen.In(language), value: link);
+        if (result is { Link: not null, Registration.IsLive: true }) yield return Reply.Button(phrases.ButtonMine.In(language));
+        yield return Reply.Button(library.Phrases.Buttons.Menu.In(language));
+    }
+
+    private static JObject Mark(RegistrationOutcome outcome, SeminarId seminar, Registration? registration, string? link)
+    {
+        var mark = new JObject();
+        if (registration is not null) mark["number"] = registration.Number.Value;
+        mark["seminar"] = seminar.ToString();
+        mark["outcome"] = outcome.Code();
+        if (link is not null) mark["url"] = link;
+        return mark;
+    }
+}

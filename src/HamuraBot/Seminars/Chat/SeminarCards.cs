@@ -1,0 +1,89 @@
+using HamuraBot.Content;
+using HamuraBot.Data;
+using HamuraBot.Dialogs;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+
+namespace HamuraBot.Seminars.Chat;
+
+/// <summary>Seminars and registrations as cards in the chat.</summary>
+public sealed class SeminarCards(DialogLibrary library, SeminarText text, TimeProvider clock)
+{
+    private const string RequestForm = "seminar-request";
+
+    /// <summary>More cards than this are not read.</summary>
+    private const int MostCards = 10;
+
+    private readonly SeminarPhrases phrases = library.Phrases.Seminars;
+
+    /// <summary>What is coming, each with a button to sign up; and a way to ask for what is not there.</summary>
+    public async Task<Activity> ComingAsync(ITurnContext turn)
+    {
+        var coming = await SeminarTable.ComingAsync(turn.TurnState.Get<StoreTransaction>().Sql, clock.GetUtcNow());
+        return Of(coming, (coming.Count > 0 ? phrases.List : phrases.NoneScheduled).In(turn.Language), turn.Language);
+    }
+
+    public async Task<Activity> DetailsAsync(ITurnContext turn, SeminarId id)
+    {
+        var seminar = (await SeminarTable.FindAsync(turn.TurnState.Get<StoreTransaction>().Sql, id))!;
+        return Of([seminar], phrases.Details.In(turn.Language), turn.Language);
+    }
+
+    public Activity Of(IEnumerable<Seminar> seminars, string said, Language language)
+    {
+        var reply = Reply.In(language, said, Buttons(language));
+        reply.Attachments = [.. seminars.Take(MostCards).Select(seminar => Card(seminar, language))];
+        return reply;
+    }
+
+    /// <summary>The registrations that were made in this conversation; null if there is none.</summary>
+    public async Task<Activity?> MineAsync(ITurnContext turn)
+    {
+        var sql = turn.TurnState.Get<StoreTransaction>().Sql;
+        var mine = await RegistrationTable.OfConversationAsync(sql, turn.Activity.Conversation.Id, clock.GetUtcNow());
+        if (mine.Count == 0) return null;
+        var reply = Reply.In(turn.Language, phrases.Mine.In(turn.Language));
+        reply.Attachments = [];
+        foreach (var registration in mine.Take(MostCards))
+        {
+            var seminar = (await SeminarTable.FindAsync(sql, registration.Seminar))!;
+            var waits = registration.Status is RegistrationStatus.Waitlisted;
+            var position = waits ? await RegistrationTable.PositionAsync(sql, registration) : 0;
+            reply.Attachments.Add(Card(seminar, registration, position, turn.Language));
+        }
+        return reply;
+    }
+
+    private IEnumerable<CardAction> Buttons(Language language)
+    {
+        if (library.Forms.TryGetValue(RequestForm, out var request)) yield return Reply.Button(request, language);
+        yield return Reply.Button(library.Phrases.Buttons.Person.In(language));
+    }
+
+    private Attachment Card(Seminar seminar, Language language)
+    {
+        var title = seminar.Plan.Title.In(language);
+        var now = clock.GetUtcNow();
+        var signUp = new CardAction(ActionTypes.ImBack, phrases.SignUp.In(language), value: title);
+        return new HeroCard(title, text: text.Details(seminar, language, now), buttons: seminar.TakesRegistrations(now) ? [signUp] : [])
+            .ToAttachment();
+    }
+
+    private Attachment Card(Seminar seminar, Registration registration, int position, Language language)
+    {
+        var lines = string.Join("\n\n",
+            text.State(seminar, registration, position, clock.GetUtcNow()).In(language),
+            phrases.CardWhen.In(language, ("when", text.When(seminar.Plan, language))),
+            phrases.CardPlace.In(language, ("place", seminar.Plan.Place)),
+            phrases.OwnSeats.In(language, ("seats", Formats.Number(registration.Attendee.Seats))),
+            phrases.Number.In(language, ("number", registration.Number.Value)));
+        return new HeroCard(seminar.Plan.Title.In(language), text: lines, buttons:
+        [
+            Saying(phrases.ButtonChange.In(language), SeminarWords.Change + registration.Number),
+            Saying(phrases.ButtonCancel.In(language), SeminarWords.Cancel + registration.Number),
+        ]).ToAttachment();
+    }
+
+    private static CardAction Saying(string title, string word) =>
+        new(ActionTypes.MessageBack, title, text: word, displayText: title, value: word);
+}

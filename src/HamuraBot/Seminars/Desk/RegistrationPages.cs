@@ -1,0 +1,131 @@
+using System.Globalization;
+using HamuraBot.Dialogs.Answers;
+using HamuraBot.Data;
+using HamuraBot.Desk;
+using HamuraBot.Officers;
+using HamuraBot.Seminars.Invitations;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace HamuraBot.Seminars.Desk;
+
+/// <summary>Who comes: the list on paper and as a table, a single registration, and the door.</summary>
+public static class RegistrationPages
+{
+    public static void MapRegistrationPages(this RouteGroupBuilder seminars)
+    {
+        seminars.MapGet("/{id:guid}/list", PrintAsync);
+        seminars.MapGet("/{id:guid}/registrations.{format:regex(^(csv|xlsx)$)}", TableAsync);
+        seminars.MapGet("/{id:guid}/registrations/new", NewAsync);
+        seminars.MapPost("/{id:guid}/registrations/new", SignUpAsync);
+        seminars.MapGet("/{id:guid}/registrations/{number}", SeeAsync);
+        seminars.MapPost("/{id:guid}/registrations/{number}/note", NoteAsync);
+        seminars.MapPost("/{id:guid}/registrations/{number}/cancel", CancelAsync);
+        seminars.MapPost("/{id:guid}/registrations/{number}/check-in", CheckInAsync);
+        seminars.MapGet("/{id:guid}/check-in", DoorAsync);
+        seminars.MapGet("/{id:guid}/check-in/{code}", ShownAsync);
+    }
+
+    private static async Task<IResult> PrintAsync(Guid id, Store store, SeminarInvitations invitations, CancellationToken cancellationToken) =>
+        await SeminarDetails.ReadAsync(new(id), store, invitations, cancellationToken) is { } details
+            ? new RazorComponentResult<PaperListPage>(new { Details = details })
+            : DeskPages.Notice(StatusCodes.Status404NotFound);
+
+    private static async Task<IResult> TableAsync(
+        Guid id, string format, Store store, SeminarInvitations invitations, SeminarDesk desk, DeskView view, HttpContext http, CancellationToken cancellationToken)
+    {
+        if (await SeminarDetails.ReadAsync(new(id), store, invitations, cancellationToken) is not { } details)
+            return DeskPages.Notice(StatusCodes.Status404NotFound);
+        await desk.RecordExportAsync(new(id), http.User.Officer(), cancellationToken);
+        return RegistrationExport.Make(details.Registrations, view.Today).In(format);
+    }
+
+    private static async Task<IResult> NewAsync(Guid id, DeskView view, Store store, CancellationToken cancellationToken) =>
+        await store.ReadAsync(sql => SeminarTable.FindAsync(sql, new(id)), cancellationToken) is { } seminar
+            ? SignUpForm(seminar, new(null, null, null, null, 1, view.Language.Code(), view.Now >= seminar.Plan.StartsAt), [])
+            : DeskPages.Notice(StatusCodes.Status404NotFound);
+
+    private static async Task<IResult> SignUpAsync(
+        Guid id, DeskView view, SeminarDesk desk, Store store, HttpContext http, CancellationToken cancellationToken)
+    {
+        if (await store.ReadAsync(sql => SeminarTable.FindAsync(sql, new(id)), cancellationToken) is not { } seminar)
+            return DeskPages.Notice(StatusCodes.Status404NotFound);
+        var form = await http.Request.ReadFormAsync(cancellationToken);
+        var seats = int.TryParse(Numerals.Fold(form["seats"].ToString()), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        var body = new AttendeeBody(form["name"], form["company"], form["email"], form["phone"], seats, form["language"], form["attended"].Count > 0);
+        var faults = body.Check(seminar.Plan.MostSeats, out var attendee);
+        if (faults.Count > 0) return SignUpForm(seminar, body, faults.Keys);
+        var result = await desk.RegisterAsync(seminar.Id, attendee!, body.Attended is true, http.User.Officer(), cancellationToken);
+        var notice = result.Outcome switch
+        {
+            RegistrationOutcome.Registered => body.Attended is true ? "checkedIn" : "signedUp",
+            RegistrationOutcome.Waitlisted => "waits",
+            RegistrationOutcome.AlreadyRegistered => "already",
+            RegistrationOutcome.Full => "noSeats",
+            RegistrationOutcome.Closed or RegistrationOutcome.Changed or RegistrationOutcome.Promoted or RegistrationOutcome.Cancelled => "tooLate",
+        };
+        return SeminarPages.Back(view, result.Registration is { } made ? SeminarPaths.Of(made) : SeminarPaths.Of(seminar.Id), notice);
+    }
+
+    private static async Task<IResult> SeeAsync(Guid id, string number, Store store, HttpContext http, CancellationToken cancellationToken) =>
+        await FindAsync(new(id), sql => SeminarDesk.FindAsync(sql, new(id), new(number)), store, cancellationToken) is var (seminar, found)
+            ? new RazorComponentResult<RegistrationPage>(new { Seminar = seminar, Registration = found, Notice = SeminarPages.Notice(http) })
+            : DeskPages.Notice(StatusCodes.Status404NotFound);
+
+    private static async Task<IResult> NoteAsync(
+        Guid id, string number, DeskView view, SeminarDesk desk, HttpContext http, CancellationToken cancellationToken)
+    {
+        var typed = (await http.Request.ReadFormAsync(cancellationToken))["note"].ToString().Trim();
+        var note = typed.Length == 0 ? null : typed.Length > NoteBody.Longest ? typed[..NoteBody.Longest] : typed;
+        return await desk.NoteAsync(new(id), new(number), note, http.User.Officer(), cancellationToken) is { } noted
+            ? SeminarPages.Back(view, SeminarPaths.Of(noted), "noted")
+            : DeskPages.Notice(StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<IResult> CancelAsync(
+        Guid id, string number, DeskView view, SeminarDesk desk, HttpContext http, CancellationToken cancellationToken)
+    {
+        var reason = (await http.Request.ReadFormAsync(cancellationToken))["reason"].ToString().Trim();
+        var result = await desk.CancelAsync(new(id), new(number), ReasonBody.Cut(reason), http.User.Officer(), cancellationToken);
+        return SeminarPages.Back(view, $"{SeminarPaths.Of(new SeminarId(id))}/registrations/{number}",
+            result.Outcome is RegistrationOutcome.Cancelled ? "cancelled" : "tooLate");
+    }
+
+    /// <summary>From the door, from the list, from the code that was shown: back to where the next one is expected.</summary>
+    private static async Task<IResult> CheckInAsync(
+        Guid id, string number, DeskView view, SeminarDesk desk, HttpContext http, CancellationToken cancellationToken)
+    {
+        var form = await http.Request.ReadFormAsync(cancellationToken);
+        var attended = form["attended"].ToString() is not "no";
+        var (found, done) = await desk.CheckInAsync(
+            sql => SeminarDesk.FindAsync(sql, new(id), new(number)), attended, http.User.Officer(), cancellationToken);
+        if (found is null) return DeskPages.Notice(StatusCodes.Status404NotFound);
+        return SeminarPages.Back(view, form["from"].ToString() is "door" ? SeminarPaths.Door(found.Seminar) : SeminarPaths.Of(found),
+            !done ? "noSeat" : attended ? "checkedIn" : "undone");
+    }
+
+    private static async Task<IResult> DoorAsync(
+        Guid id, string? find, DeskView view, Store store, SeminarInvitations invitations, HttpContext http, CancellationToken cancellationToken) =>
+        await SeminarDetails.ReadAsync(new(id), store, invitations, cancellationToken) is not { } details ? DeskPages.Notice(StatusCodes.Status404NotFound)
+        : view.IsPart ? new RazorComponentResult<DoorList>(new { Details = details, Find = find ?? "" })
+        : new RazorComponentResult<DoorPage>(new { Details = details, Find = find ?? "", Notice = SeminarPages.Notice(http) });
+
+    /// <summary>What the officer's phone opens: who it is, and a button; looking at an address changes nothing.</summary>
+    private static async Task<IResult> ShownAsync(Guid id, string code, DeskView view, Store store, CancellationToken cancellationToken) =>
+        await FindAsync(new(id), sql => RegistrationTable.FindByCodeAsync(sql, new(id), code), store, cancellationToken) is var (seminar, found)
+            ? new RazorComponentResult<ShownPage>(new { Seminar = seminar, Registration = found })
+            : SeminarPages.Back(view, SeminarPaths.Door(new(id)), "unknownCode");
+
+    private static Task<(Seminar Seminar, Registration Found)?> FindAsync(
+        SeminarId id, Func<StoreConnection, Task<Registration?>> find, Store store, CancellationToken cancellationToken) =>
+        store.ReadAsync<(Seminar, Registration)?>(async sql =>
+            await find(sql) is { } found && await SeminarTable.FindAsync(sql, id) is { } seminar ? (seminar, found) : null, cancellationToken);
+
+    private static IResult SignUpForm(Seminar seminar, AttendeeBody typed, IEnumerable<string> faults)
+    {
+        var wrong = faults.ToHashSet();
+        return new RazorComponentResult<SignUpPage>(new { Seminar = seminar, Typed = typed, Faults = wrong })
+        {
+            StatusCode = wrong.Count > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK,
+        };
+    }
+}

@@ -1,0 +1,102 @@
+using System.Security.Claims;
+using HamuraBot.Data;
+using HamuraBot.Desk;
+using HamuraBot.Officers;
+using HamuraBot.Seminars.Invitations;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace HamuraBot.Seminars.Desk;
+
+/// <summary>The desk's seminars as JSON, within the desk's own group of routes.</summary>
+public static class SeminarApi
+{
+    public static void MapSeminarApi(this RouteGroupBuilder desk)
+    {
+        var seminars = desk.MapGroup("/seminars");
+        seminars.MapGet("/", ListAsync);
+        seminars.MapPost("/", PlanAsync);
+        seminars.MapGet("/wishes", WishesAsync);
+        seminars.MapGet("/{id:guid}", FindAsync);
+        seminars.MapPut("/{id:guid}", ChangeAsync);
+        seminars.MapPost("/{id:guid}/cancel", CallOffAsync);
+        seminars.MapPost("/{id:guid}/invitations", InviteAsync);
+        seminars.MapRegistrationApi();
+    }
+
+    public static ByOfficer Officer(this ClaimsPrincipal user) => new(user.OfficerId(), user.Identity?.Name ?? "");
+
+    public static async Task<SeminarView?> ViewAsync(SeminarId id, Store store, CancellationToken cancellationToken) => await store.ReadAsync(async sql =>
+        await SeminarTable.FindAsync(sql, id) is { } seminar
+            ? SeminarView.Of(seminar, await RegistrationTable.OfSeminarAsync(sql, id), await SeminarInvitations.OfSeminarAsync(sql, id))
+            : null, cancellationToken);
+
+    private static async Task<Ok<List<SeminarView>>> ListAsync(Store store, TimeProvider clock, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await store.ReadAsync(async sql =>
+        {
+            var all = await SeminarTable.AllAsync(sql, clock.GetUtcNow());
+            var waiting = await RegistrationTable.WaitingAsync(sql);
+            return all.ConvertAll(seminar => SeminarView.Of(seminar, waiting.GetValueOrDefault(seminar.Id)));
+        }, cancellationToken));
+
+    private static async Task<Results<Created<SeminarView>, ValidationProblem>> PlanAsync(
+        SeminarBody body, SeminarDesk desk, Store store, HttpContext http, CancellationToken cancellationToken)
+    {
+        var faults = body.Check(out var plan);
+        if (faults.Count > 0) return TypedResults.ValidationProblem(faults);
+        var (made, unknown) = await desk.PlanAsync(plan, body.Invite ?? [], http.User.Officer(), cancellationToken);
+        if (made is null) return Unknown("invite", unknown);
+        return TypedResults.Created($"{http.Request.Path}/{made.Id}", await ViewAsync(made.Id, store, cancellationToken));
+    }
+
+    private static async Task<Ok<List<WishView>>> WishesAsync(SeminarInvitations invitations, Store store, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await store.ReadAsync(async sql =>
+        {
+            var answered = await SeminarInvitations.AnsweredAsync(sql);
+            return (await invitations.AskersAsync(sql)).Select(asker => WishView.Of(asker, answered.Contains(asker.Request))).ToList();
+        }, cancellationToken));
+
+    private static async Task<Results<Ok<SeminarView>, NotFound>> FindAsync(Guid id, Store store, CancellationToken cancellationToken) =>
+        await ViewAsync(new(id), store, cancellationToken) is { } view ? TypedResults.Ok(view) : TypedResults.NotFound();
+
+    private static async Task<Results<Ok<SeminarView>, NotFound, ValidationProblem, ProblemHttpResult>> ChangeAsync(
+        Guid id, SeminarBody body, SeminarDesk desk, Store store, ClaimsPrincipal user, CancellationToken cancellationToken)
+    {
+        var faults = body.Check(out var plan);
+        if (faults.Count > 0) return TypedResults.ValidationProblem(faults);
+        return await desk.ChangeAsync(new(id), plan, user.Officer(), cancellationToken) switch
+        {
+            PlanningOutcome.Done => TypedResults.Ok(await ViewAsync(new(id), store, cancellationToken)),
+            PlanningOutcome.NotFound => TypedResults.NotFound(),
+            PlanningOutcome.Cancelled => CalledOffBefore(),
+            PlanningOutcome.TooFewSeats => TypedResults.ValidationProblem(
+                new Dictionary<string, string[]> { ["capacity"] = ["More seats than this are given already."] }),
+        };
+    }
+
+    private static async Task<Results<Ok<SeminarView>, NotFound, ValidationProblem, ProblemHttpResult>> CallOffAsync(
+        Guid id, ReasonBody? body, SeminarDesk desk, Store store, ClaimsPrincipal user, CancellationToken cancellationToken)
+    {
+        if (!ReasonBody.IsShort(body?.Reason)) return ReasonBody.TooLong();
+        return await desk.CallOffAsync(new(id), body?.Reason?.Trim() ?? "", user.Officer(), cancellationToken) switch
+        {
+            PlanningOutcome.Done => TypedResults.Ok(await ViewAsync(new(id), store, cancellationToken)),
+            PlanningOutcome.NotFound => TypedResults.NotFound(),
+            PlanningOutcome.Cancelled or PlanningOutcome.TooFewSeats => CalledOffBefore(),
+        };
+    }
+
+    private static async Task<Results<Ok<SeminarView>, NotFound, ValidationProblem>> InviteAsync(
+        Guid id, InviteBody body, SeminarDesk desk, Store store, ClaimsPrincipal user, CancellationToken cancellationToken) =>
+        await desk.InviteAsync(new(id), body.Requests ?? [], user.Officer(), cancellationToken) switch
+        {
+            null => TypedResults.NotFound(),
+            { Seminar: null, Unknown: var unknown } => Unknown("requests", unknown),
+            _ => TypedResults.Ok(await ViewAsync(new(id), store, cancellationToken)),
+        };
+
+    private static ValidationProblem Unknown(string field, IEnumerable<string> requests) => TypedResults.ValidationProblem(
+        new Dictionary<string, string[]> { [field] = [.. requests.Select(request => $"Nobody can be invited for {request}.")] });
+
+    private static ProblemHttpResult CalledOffBefore() =>
+        TypedResults.Problem("The seminar has been called off.", statusCode: StatusCodes.Status409Conflict);
+}

@@ -1,0 +1,145 @@
+using HamuraBot.Data;
+using HamuraBot.Desk;
+using HamuraBot.Officers;
+using HamuraBot.Seminars.Invitations;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace HamuraBot.Seminars.Desk;
+
+/// <summary>The seminars at the desk: what is planned, planning, changing, calling off, and who asked for what there is not.</summary>
+public static class SeminarPages
+{
+    private static readonly string[] Notices =
+    [
+        "planned", "changed", "calledOff", "invited", "signedUp", "waits", "already", "noSeats", "tooLate", "noted", "cancelled", "checkedIn",
+        "undone", "noSeat", "unknownCode",
+    ];
+
+    public static void MapSeminarPages(this RouteGroupBuilder desk)
+    {
+        var seminars = desk.MapGroup("/seminars");
+        seminars.MapGet("", ListAsync);
+        seminars.MapGet("/new", NewAsync);
+        seminars.MapPost("/new", PlanAsync);
+        seminars.MapGet("/wishes", WishesAsync);
+        seminars.MapGet("/{id:guid}", SeeAsync);
+        seminars.MapGet("/{id:guid}/edit", EditAsync);
+        seminars.MapPost("/{id:guid}/edit", ChangeAsync);
+        seminars.MapGet("/{id:guid}/cancel", AskToCallOffAsync);
+        seminars.MapPost("/{id:guid}/cancel", CallOffAsync);
+        seminars.MapGet("/{id:guid}/invite", InviteFormAsync);
+        seminars.MapPost("/{id:guid}/invite", InviteAsync);
+        seminars.MapRegistrationPages();
+    }
+
+    /// <summary>The key of what has just been done, if the address names one.</summary>
+    public static string? Notice(HttpContext http) =>
+        http.Request.Query["notice"].ToString() is var named && Notices.Contains(named) ? $"seminars.notices.{named}" : null;
+
+    public static IResult Back(DeskView view, string path, string notice) => TypedResults.Redirect(view.Link($"{path}?notice={notice}"));
+
+    private static async Task<IResult> ListAsync(DeskView view, Store store, HttpContext http, CancellationToken cancellationToken)
+    {
+        var lists = await store.ReadAsync(async sql =>
+        {
+            var waiting = await RegistrationTable.WaitingAsync(sql);
+            return (await SeminarTable.AllAsync(sql, view.Now)).ConvertAll(seminar => new SeminarLine(seminar, waiting.GetValueOrDefault(seminar.Id)));
+        }, cancellationToken);
+        var (coming, over) = (lists.FindAll(line => line.Seminar.Plan.EndsAt > view.Now), lists.FindAll(line => line.Seminar.Plan.EndsAt <= view.Now));
+        return view.IsPart
+            ? new RazorComponentResult<SeminarLists>(new { Coming = coming, Over = over })
+            : new RazorComponentResult<SeminarsPage>(new { Coming = coming, Over = over, Notice = Notice(http) });
+    }
+
+    private static async Task<IResult> SeeAsync(
+        Guid id, string? find, DeskView view, Store store, SeminarInvitations invitations, HttpContext http, CancellationToken cancellationToken) =>
+        await SeminarDetails.ReadAsync(new(id), store, invitations, cancellationToken) is not { } details ? DeskPages.Notice(StatusCodes.Status404NotFound)
+        : view.IsPart ? new RazorComponentResult<RegistrationLists>(new { Details = details, Find = find ?? "" })
+        : new RazorComponentResult<SeminarPage>(new { Details = details, Find = find ?? "", Notice = Notice(http) });
+
+    private static async Task<IResult> NewAsync(Guid? copy, HttpContext http, Store store, SeminarInvitations invitations, CancellationToken cancellationToken)
+    {
+        var invite = SeminarForm.Texts(http.Request.Query["invite"]);
+        var form = copy is { } id && await store.ReadAsync(sql => SeminarTable.FindAsync(sql, new(id)), cancellationToken) is { } seminar
+            ? SeminarForm.CopyOf(seminar.Plan)
+            : SeminarForm.Empty(invite);
+        return await FormAsync(null, form, [], store, invitations, cancellationToken);
+    }
+
+    private static async Task<IResult> PlanAsync(
+        DeskView view, SeminarDesk desk, Store store, SeminarInvitations invitations, HttpContext http, CancellationToken cancellationToken)
+    {
+        var form = SeminarForm.Of(await http.Request.ReadFormAsync(cancellationToken));
+        var faults = form.Body().Check(out var plan);
+        if (faults.Count > 0) return await FormAsync(null, form, faults.Keys, store, invitations, cancellationToken);
+        var (made, _) = await desk.PlanAsync(plan, form.Invite, http.User.Officer(), cancellationToken);
+        return made is null
+            ? await FormAsync(null, form, ["invite"], store, invitations, cancellationToken)
+            : Back(view, SeminarPaths.Of(made.Id), "planned");
+    }
+
+    private static async Task<IResult> EditAsync(Guid id, Store store, SeminarInvitations invitations, CancellationToken cancellationToken) =>
+        await store.ReadAsync(sql => SeminarTable.FindAsync(sql, new(id)), cancellationToken) is { Status: SeminarStatus.Scheduled } seminar
+            ? await FormAsync(seminar, SeminarForm.Of(seminar.Plan), [], store, invitations, cancellationToken)
+            : DeskPages.Notice(StatusCodes.Status404NotFound);
+
+    private static async Task<IResult> ChangeAsync(
+        Guid id, DeskView view, SeminarDesk desk, Store store, SeminarInvitations invitations, HttpContext http, CancellationToken cancellationToken)
+    {
+        if (await store.ReadAsync(sql => SeminarTable.FindAsync(sql, new(id)), cancellationToken) is not { } seminar)
+            return DeskPages.Notice(StatusCodes.Status404NotFound);
+        var form = SeminarForm.Of(await http.Request.ReadFormAsync(cancellationToken));
+        var faults = form.Body().Check(out var plan);
+        if (faults.Count > 0) return await FormAsync(seminar, form, faults.Keys, store, invitations, cancellationToken);
+        return await desk.ChangeAsync(seminar.Id, plan, http.User.Officer(), cancellationToken) switch
+        {
+            PlanningOutcome.Done => Back(view, SeminarPaths.Of(seminar.Id), "changed"),
+            PlanningOutcome.TooFewSeats => await FormAsync(seminar, form, ["capacity", "taken"], store, invitations, cancellationToken),
+            PlanningOutcome.Cancelled or PlanningOutcome.NotFound => Back(view, SeminarPaths.Of(seminar.Id), "tooLate"),
+        };
+    }
+
+    private static async Task<IResult> AskToCallOffAsync(Guid id, Store store, SeminarInvitations invitations, CancellationToken cancellationToken) =>
+        await SeminarDetails.ReadAsync(new(id), store, invitations, cancellationToken) is { Seminar.Status: SeminarStatus.Scheduled } details
+            ? new RazorComponentResult<CallOffPage>(new { Details = details })
+            : DeskPages.Notice(StatusCodes.Status404NotFound);
+
+    private static async Task<IResult> CallOffAsync(
+        Guid id, DeskView view, SeminarDesk desk, HttpContext http, CancellationToken cancellationToken)
+    {
+        var reason = (await http.Request.ReadFormAsync(cancellationToken))["reason"].ToString().Trim();
+        var outcome = await desk.CallOffAsync(new(id), ReasonBody.Cut(reason), http.User.Officer(), cancellationToken);
+        return Back(view, SeminarPaths.Of(new SeminarId(id)), outcome is PlanningOutcome.Done ? "calledOff" : "tooLate");
+    }
+
+    private static async Task<IResult> WishesAsync(SeminarInvitations invitations, Store store, CancellationToken cancellationToken)
+    {
+        var (askers, answered) = await store.ReadAsync(
+            async sql => (await invitations.AskersAsync(sql), await SeminarInvitations.AnsweredAsync(sql)), cancellationToken);
+        return new RazorComponentResult<WishesPage>(new { Askers = askers, Answered = answered });
+    }
+
+    private static async Task<IResult> InviteFormAsync(Guid id, Store store, SeminarInvitations invitations, CancellationToken cancellationToken) =>
+        await SeminarDetails.ReadAsync(new(id), store, invitations, cancellationToken) is { } details
+            ? new RazorComponentResult<InvitePage>(new { Details = details })
+            : DeskPages.Notice(StatusCodes.Status404NotFound);
+
+    private static async Task<IResult> InviteAsync(
+        Guid id, DeskView view, SeminarDesk desk, HttpContext http, CancellationToken cancellationToken)
+    {
+        var requests = SeminarForm.Texts((await http.Request.ReadFormAsync(cancellationToken))["invite"]);
+        var planned = await desk.InviteAsync(new(id), requests, http.User.Officer(), cancellationToken);
+        return Back(view, SeminarPaths.Of(new SeminarId(id)), planned?.Seminar is null ? "tooLate" : "invited");
+    }
+
+    private static async Task<IResult> FormAsync(
+        Seminar? seminar, SeminarForm form, IEnumerable<string> faults, Store store, SeminarInvitations invitations, CancellationToken cancellationToken)
+    {
+        var wrong = faults.ToHashSet();
+        var askers = seminar is null ? await store.ReadAsync(invitations.AskersAsync, cancellationToken) : [];
+        return new RazorComponentResult<SeminarFormPage>(new { Seminar = seminar, Form = form, Faults = wrong, Askers = askers })
+        {
+            StatusCode = wrong.Count > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK,
+        };
+    }
+}

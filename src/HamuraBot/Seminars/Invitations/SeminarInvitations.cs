@@ -1,0 +1,75 @@
+using HamuraBot.Content;
+using HamuraBot.Data;
+using HamuraBot.Dialogs;
+using HamuraBot.Mail;
+using HamuraBot.SelfService;
+
+namespace HamuraBot.Seminars.Invitations;
+
+/// <summary>Those who asked for a topic are told first when a seminar on it is planned, each with a link of their own to sign up by.</summary>
+public sealed class SeminarInvitations(
+    Askers askers, Mails mails, Outbox outbox, SeminarText text, DialogLibrary library, PublicAddress address, TimeProvider clock)
+{
+    /// <summary>The kind of what the secret links of invitations open.</summary>
+    public const string Kind = "seminar-invitation";
+
+    public Task<IReadOnlyList<Asker>> AskersAsync(StoreConnection sql) => askers.OpenAsync(sql);
+
+    /// <summary>Invites those who have not been yet.</summary>
+    /// <returns>The requests that there are not, or not any more; then nobody else is to be invited either.</returns>
+    public async Task<IReadOnlyList<string>> InviteAsync(
+        StoreTransaction transaction, Seminar seminar, IEnumerable<string> requests, string officer)
+    {
+        var unknown = new List<string>();
+        foreach (var request in requests.Distinct())
+        {
+            if (await askers.FindAsync(transaction.Sql, request) is not { } asker) unknown.Add(request);
+            else if (await InsertAsync(transaction.Sql, seminar.Id, request)) await TellAsync(transaction, seminar, asker, officer);
+        }
+        return unknown;
+    }
+
+    /// <summary>When each request was invited to a seminar.</summary>
+    public static async Task<IReadOnlyDictionary<string, DateTimeOffset>> OfSeminarAsync(StoreConnection sql, SeminarId seminar)
+    {
+        var invited = new Dictionary<string, DateTimeOffset>();
+        await using var rows = await sql.QueryAsync(
+            "SELECT request, invited_at FROM seminar_invitations WHERE seminar_id = @seminar", ("@seminar", seminar.ToString()));
+        while (await rows.ReadAsync()) invited.Add(rows.GetString(0), DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(1)));
+        return invited;
+    }
+
+    /// <summary>The requests that have been invited to any seminar that takes place.</summary>
+    public static async Task<IReadOnlySet<string>> AnsweredAsync(StoreConnection sql)
+    {
+        var answered = new HashSet<string>();
+        await using var rows = await sql.QueryAsync(
+            "SELECT DISTINCT i.request FROM seminar_invitations i JOIN seminars s ON s.id = i.seminar_id WHERE s.status = 'scheduled'");
+        while (await rows.ReadAsync()) answered.Add(rows.GetString(0));
+        return answered;
+    }
+
+    /// <summary>What a secret link's number means: a seminar, and who was invited to it.</summary>
+    public async Task<(Seminar Seminar, Asker Asker)?> FindAsync(StoreConnection sql, string number)
+    {
+        var (seminar, request) = number.Split('/') is [var id, var of] ? (SeminarId.Parse(id), of) : throw new FormatException(Kind);
+        return await SeminarTable.FindAsync(sql, seminar) is { } found && await askers.FindAsync(sql, request) is { } asker ? (found, asker) : null;
+    }
+
+    private async Task<bool> InsertAsync(StoreConnection sql, SeminarId seminar, string request) => await sql.ExecuteAsync(
+        "INSERT INTO seminar_invitations (seminar_id, request, invited_at) VALUES (@seminar, @request, @now) ON CONFLICT DO NOTHING",
+        ("@seminar", seminar.ToString()), ("@request", request), ("@now", clock.GetUtcNow().ToUnixTimeMilliseconds())) == 1;
+
+    private async Task TellAsync(StoreTransaction transaction, Seminar seminar, Asker asker, string officer)
+    {
+        var (plan, language) = (seminar.Plan, asker.Language);
+        var link = address.Of(Secrets.Path(Secrets.Create(transaction, Kind, $"{seminar.Id}/{asker.Request}")));
+        outbox.Add(transaction, asker.Email, mails.SeminarInvitation.Write(language,
+            ("addressee", text.Addressee(asker.Company, asker.Name, language)), ("number", asker.Request), ("title", plan.Title.In(language)),
+            ("when", text.When(plan, language)), ("place", plan.Place), ("closes", text.Instant(plan.RegistrationClosesAt, language)),
+            ("publicFrom", plan.PublicFrom is { } from ? text.Instant(from, language) : ""), ("signUpLink", link)),
+            new MailAbout(Kind, asker.Request));
+        var note = library.Phrases.Seminars.InvitationNote.In(Language.Ja, ("title", plan.Title.Ja), ("when", text.When(plan, Language.Ja)));
+        await askers.NoteAsync(transaction, asker, new(officer, note));
+    }
+}

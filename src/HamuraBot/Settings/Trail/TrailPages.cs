@@ -1,0 +1,43 @@
+using System.Globalization;
+using HamuraBot.Desk;
+using HamuraBot.Desk.Exports;
+using HamuraBot.OfficeHours;
+using HamuraBot.Officers;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace HamuraBot.Settings.Trail;
+
+/// <summary>Who did or saw what. For managers.</summary>
+public static class TrailPages
+{
+    public const string Path = "/desk/settings/trail";
+    private const int PageLength = 100;
+
+    /// <summary>A spreadsheet's worth.</summary>
+    private const int LongestExport = 100_000;
+
+    private static readonly string[] Header = ["at", "officerId", "officer", "action", "kind", "subject"];
+
+    public static void MapTrail(this RouteGroupBuilder managers)
+    {
+        managers.MapGet("/settings/trail", async (DateTimeOffset? before, string? beforeId, Audit audit, CancellationToken cancellationToken) =>
+            new RazorComponentResult<TrailPage>(new
+            {
+                Entries = await audit.ListAsync(before ?? DateTimeOffset.MaxValue, beforeId, PageLength, cancellationToken),
+                IsFull = PageLength,
+            }));
+        managers.MapGet("/settings/trail.csv", ExportAsync);
+    }
+
+    /// <summary>What leaves the house is recorded too.</summary>
+    private static async Task<IResult> ExportAsync(Audit audit, DeskView view, CancellationToken cancellationToken)
+    {
+        var entries = await audit.ListAsync(DateTimeOffset.MaxValue, null, LongestExport, cancellationToken);
+        await audit.RecordAsync(view.OfficerId, "exported", "trail", "", cancellationToken);
+        return new Export("trail", view.Today, [Header, .. entries.Select(Row)]).In(ExportFormat.Csv);
+    }
+
+    private static object?[] Row(AuditEntry entry) => [Time(entry.At), entry.OfficerId, entry.OfficerName, entry.Action, entry.TargetKind, entry.SubjectId];
+
+    private static string Time(DateTimeOffset at) => Tokyo.Time(at).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+}

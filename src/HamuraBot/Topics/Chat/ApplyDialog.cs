@@ -1,0 +1,42 @@
+using HamuraBot.Content;
+using HamuraBot.Dialogs;
+using HamuraBot.Dialogs.Forms;
+using HamuraBot.Understanding;
+using Microsoft.Bot.Builder.Dialogs;
+using Microsoft.Bot.Schema;
+
+namespace HamuraBot.Topics.Chat;
+
+/// <summary>Somebody wants to apply: opens the form that is named, or that the named topic opens; without one, says how else to apply.</summary>
+public sealed class ApplyDialog(DialogLibrary library, CurrentTopics topics) : Dialog("apply")
+{
+    public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        var named = ((Meaning)options!).Answers.Select(answer => answer.Id).ToList();
+        // "I would like to apply", said after an answer, is about what was answered.
+        if (named.Count == 0 && dc.Context.LastTopic is { } last && topics.Library.Find(last) is { Kind: TopicKind.Menu }) named.Add(last);
+        var forms = named.SelectMany(FormsOf).Distinct().Where(id => dc.FindDialog(id) is FormDialog).ToList();
+        if (forms is [var form] && dc.Stack.All(open => open.Id != form))
+            return await dc.ReplaceDialogAsync(form, options, cancellationToken);
+        if (forms is not [_]) await dc.Context.SendActivityAsync(Which(forms, named, dc.Context.Language), cancellationToken);
+        return await dc.EndDialogAsync(cancellationToken: cancellationToken);
+    }
+
+    /// <summary>A topic may open tools, too; only requests are applied for.</summary>
+    private IEnumerable<string> FormsOf(string id) =>
+        library.Forms.ContainsKey(id) ? [id] : topics.Library.Find(id)?.Opens.Intersect(FormIds.Contract) ?? [];
+
+    private Activity Which(List<string> forms, List<string> named, Language language)
+    {
+        if (forms.Count > 0)
+            return Reply.In(language, library.Phrases.ApplyWhich.In(language),
+                forms.Select(id => Reply.Button(library.Forms[id], language)));
+        var meant = named.Select(id => topics.Library.Find(id) ?? topics.Library.Topics.FirstOrDefault(other => other.Opens.Contains(id)));
+        var text = meant.FirstOrDefault() is { } topic
+            ? library.Phrases.ApplyByPhoneFor.In(language, ("name", topic.Name.In(language)))
+            : library.Phrases.ApplyByPhone.In(language);
+        return Reply.In(language, text, Reply.Button(library.Phrases.Buttons.Person.In(language)),
+            Reply.Button(library.Phrases.Buttons.Menu.In(language)));
+    }
+}

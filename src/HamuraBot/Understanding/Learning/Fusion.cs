@@ -1,0 +1,85 @@
+namespace HamuraBot.Understanding.Learning;
+
+/// <summary>One probability a subject out of its margin, cosine and BM25 share: a conditional logit fitted on held-out samples.</summary>
+internal sealed class Fusion
+{
+    private const int Parts = 5;
+
+    /// <summary>Where the fit starts and what it is drawn back to: margin, cosine, share, and the leanings to intents and to foreign matters.</summary>
+    private static readonly double[] Prior = [3, 3, 4, 1, 0];
+
+    private readonly double[] weights;
+
+    public Fusion(TargetClass[] subjects, IReadOnlyList<HeldOut> heldOut)
+    {
+        var (parts, probabilities) = (new double[Parts], new double[subjects.Length]);
+        weights = Newton.Minimise(Prior, ridge: 1, rounds: heldOut.Count > 0 ? 4 : 0, (now, gradient, curvature) =>
+        {
+            foreach (var sample in heldOut.Where(sample => sample.IsKindKnown))
+                AddSlope(subjects, sample.Evidence, sample.Subject, now, gradient, curvature, probabilities, parts);
+        });
+    }
+
+    public IReadOnlyList<double> Fitted => weights;
+
+    public void Probabilities(TargetClass[] subjects, Evidence evidence, double[] probabilities) =>
+        Softmax(subjects, evidence, weights, probabilities);
+
+    private static void AddSlope(
+        TargetClass[] subjects, Evidence evidence, int right, double[] now, double[] gradient, double[,] curvature, double[] probabilities, double[] parts)
+    {
+        Softmax(subjects, evidence, now, probabilities);
+        Span<double> mean = stackalloc double[Parts];
+        for (var subject = 0; subject < subjects.Length; subject++)
+        {
+            // Subjects without any chance add nothing that could be seen.
+            if (probabilities[subject] < 1e-4 && subject != right)
+                continue;
+            Take(subjects, evidence, subject, parts);
+            for (var i = 0; i < Parts; i++)
+            {
+                mean[i] += probabilities[subject] * parts[i];
+                gradient[i] -= subject == right ? parts[i] : 0;
+                for (var j = 0; j < Parts; j++)
+                    curvature[i, j] += probabilities[subject] * parts[i] * parts[j];
+            }
+        }
+
+        for (var i = 0; i < Parts; i++)
+        {
+            gradient[i] += mean[i];
+            for (var j = 0; j < Parts; j++)
+                curvature[i, j] -= mean[i] * mean[j];
+        }
+    }
+
+    private static void Softmax(TargetClass[] subjects, Evidence evidence, double[] weights, double[] probabilities)
+    {
+        Span<double> parts = stackalloc double[Parts];
+        var highest = double.NegativeInfinity;
+        for (var subject = 0; subject < subjects.Length; subject++)
+        {
+            Take(subjects, evidence, subject, parts);
+            var score = 0d;
+            for (var i = 0; i < Parts; i++)
+                score += weights[i] * parts[i];
+            probabilities[subject] = score;
+            highest = Math.Max(highest, score);
+        }
+
+        var sum = 0d;
+        for (var subject = 0; subject < subjects.Length; subject++)
+            sum += probabilities[subject] = Math.Exp(probabilities[subject] - highest);
+        for (var subject = 0; subject < subjects.Length; subject++)
+            probabilities[subject] /= sum;
+    }
+
+    private static void Take(TargetClass[] subjects, Evidence evidence, int subject, Span<double> parts)
+    {
+        parts[0] = evidence.Margins[subject];
+        parts[1] = evidence.Cosines[subject];
+        parts[2] = evidence.Shares[subject];
+        parts[3] = subjects[subject].Kind is TargetKind.Intent ? 1 : 0;
+        parts[4] = subjects[subject].Kind is TargetKind.Foreign ? 1 : 0;
+    }
+}

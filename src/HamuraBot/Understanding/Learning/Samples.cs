@@ -1,0 +1,75 @@
+using HamuraBot.Understanding.Text;
+
+namespace HamuraBot.Understanding.Learning;
+
+/// <summary>The whole content, read once: every name and sample text as a vector with the subject it belongs to.</summary>
+internal sealed class Samples
+{
+    public Samples(TargetClass[] subjects, FeatureReader reader, Weights weights)
+    {
+        Weights = weights;
+        Subjects = subjects;
+        var (keys, texts) = (new List<ulong[]>(), new List<ulong[]>());
+        foreach (var (subject, index) in subjects.Select((subject, index) => (subject, index)))
+        {
+            foreach (var text in subject.Names)
+                Take(text, index, isName: true);
+            foreach (var text in subject.Samples)
+                Take(text, index, isName: false);
+            texts.Add(KeysOf(Fold(string.Join('\n', subject.Texts)), reader));
+        }
+
+        Vocabulary = new Vocabulary(keys, SubjectOf, texts, weights);
+        Vectors = [.. keys.Select(Vectorise)];
+        Texts = [.. texts.Select(Vectorise)];
+
+        void Take(string text, int subject, bool isName)
+        {
+            keys.Add(KeysOf(Fold(text), reader));
+            SubjectOf.Add(subject);
+            IsName.Add(isName);
+        }
+
+        Folded Fold(string text)
+        {
+            var folded = Normalizer.Fold(text);
+            Read.Add(folded);
+            return folded;
+        }
+    }
+
+    public Weights Weights { get; }
+
+    public TargetClass[] Subjects { get; }
+
+    public Vocabulary Vocabulary { get; }
+
+    public IReadOnlyList<SparseVector> Vectors { get; }
+
+    public List<int> SubjectOf { get; } = [];
+
+    public List<bool> IsName { get; } = [];
+
+    /// <summary>What the facts of each subject say.</summary>
+    public IReadOnlyList<SparseVector> Texts { get; }
+
+    /// <summary>Every text of the content, folded.</summary>
+    public List<Folded> Read { get; } = [];
+
+    /// <summary>A text that is none of the samples.</summary>
+    public SparseVector VectorOf(string text, FeatureReader reader) => Vectorise(KeysOf(Normalizer.Fold(text), reader));
+
+    private static ulong[] KeysOf(Folded text, FeatureReader reader)
+    {
+        var keys = new List<ulong>(text.Text.Length * 8);
+        reader.Read(text, keys);
+        return [.. keys];
+    }
+
+    private SparseVector Vectorise(ulong[] keys)
+    {
+        var vector = new SparseVector();
+        Vocabulary.Vectorise(keys, [], vector);
+        return vector;
+    }
+}

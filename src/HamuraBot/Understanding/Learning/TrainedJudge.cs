@@ -1,0 +1,55 @@
+using System.Runtime.InteropServices;
+using HamuraBot.Understanding.Text;
+
+namespace HamuraBot.Understanding.Learning;
+
+/// <summary>Everything that is learnt from the content, and the judgement it gives of one sentence.</summary>
+internal sealed class TrainedJudge
+{
+    private readonly Samples samples;
+    private readonly Spelling spelling;
+    private readonly KanjiSpelling kanjiSpelling;
+    private readonly Model model;
+    private readonly ActionClassifier acts;
+    private readonly Fusion fusion;
+    private readonly ScopeJudge scope;
+    private readonly ThreadLocal<Workspace> workspace;
+
+    public TrainedJudge(Knowledge knowledge)
+    {
+        var glossary = new Glossary(knowledge.Glossary);
+        var reader = new FeatureReader(glossary);
+        Subjects = TargetClass.AllOf(knowledge);
+        samples = new Samples(Subjects, reader, knowledge.Weights);
+        Folded[] words = [.. knowledge.Glossary.SelectMany(group => group).Select(Normalizer.Fold)];
+        Folded[] texts = [.. samples.Read, .. words];
+        spelling = new Spelling(texts);
+        kanjiSpelling = new KanjiSpelling(texts, [.. words, .. Subjects.SelectMany(subject => subject.Names).Select(Normalizer.Fold)]);
+
+        var heldOut = Task.Run(() => CrossValidation.HoldOut(samples, CrossValidation.RoundsFor(samples)));
+        model = new Model(samples, [.. Enumerable.Range(0, samples.Vectors.Count)]);
+        acts = new ActionClassifier(knowledge, samples, text => samples.VectorOf(text, reader));
+        fusion = new Fusion(Subjects, heldOut.Result);
+        scope = new ScopeJudge(Subjects, heldOut.Result, knowledge.Weights.FalseRejection);
+        workspace = new ThreadLocal<Workspace>(() => new Workspace(glossary, model, acts.Stride));
+    }
+
+    public TargetClass[] Subjects { get; }
+
+    public Weights Weights => samples.Weights;
+
+    /// <summary>Where what is less surely the desk's is not taken up at all.</summary>
+    public double Doubtful => scope.Doubtful;
+
+    public Judgement Judge(Folded text)
+    {
+        var work = workspace.Value!;
+        work.Keys.Clear();
+        work.Reader.Read(kanjiSpelling.Mend(spelling.Mend(text)), work.Keys);
+        samples.Vocabulary.Vectorise(CollectionsMarshal.AsSpan(work.Keys), work.Ids, work.Vector);
+        var act = acts.Of(work.Vector, work.Room);
+        model.Weigh(work.Vector, work.Evidence, work.Room);
+        fusion.Probabilities(Subjects, work.Evidence, work.Probabilities);
+        return Judgement.From(Subjects, scope.Probability(Subjects, work.Evidence), act, work.Probabilities);
+    }
+}

@@ -1,0 +1,98 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using HamuraBot.Tests.Fixtures;
+
+namespace HamuraBot.Tests.Website;
+
+public sealed partial class FrontEndTests(PagesHost pages) : IClassFixture<PagesHost>
+{
+    private static readonly string Source = Path.Combine(Repository.App, "wwwroot");
+
+    [Theory]
+    [InlineData("br, gzip", "br")]
+    [InlineData("gzip", "gzip")]
+    [InlineData("br;q=0, gzip;q=1", "gzip")]
+    [InlineData("", null)]
+    public async Task A_script_comes_compressed_as_the_browser_likes_and_may_be_kept_for_good(string accepted, string? encoding)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, await ScriptAsync());
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", accepted);
+        using var answer = await pages.Http.SendAsync(request);
+
+        Assert.Equal(encoding, answer.Content.Headers.ContentEncoding.SingleOrDefault());
+        Assert.Equal("text/javascript", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Contains("immutable", answer.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Accept-Encoding", answer.Headers.Vary);
+        Assert.Contains("hamurabot.session", await PlainAsync(answer), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/assets/manifest.json")]
+    [InlineData("/assets/..%2Fpackage.json")]
+    [InlineData("/assets/no-such.js")]
+    public async Task Nothing_but_what_was_bundled_is_served(string path)
+    {
+        using var answer = await pages.Http.GetAsync(path);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_page_itself_is_small_and_leaves_Web_Chat_for_later()
+    {
+        var page = await pages.PageAsync("/");
+
+        Assert.DoesNotContain(page.QuerySelectorAll("script[src]"), script => script.GetAttribute("src")!.Contains("webchat", StringComparison.Ordinal));
+        Assert.Contains("\"webChat\":\"/assets/webchat.", page.QuerySelector("[data-chat-settings]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_widget_is_one_script_with_its_words_in_both_languages()
+    {
+        using var answer = await pages.Http.GetAsync("/widget.js");
+        var script = await answer.Content.ReadAsStringAsync();
+
+        Assert.Equal("text/javascript", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Contains(pages.Library.Phrases.Web["openChat"].In(Language.Ja), script, StringComparison.Ordinal);
+        Assert.Contains(pages.Library.Phrases.Web["openChat"].In(Language.En), script, StringComparison.Ordinal);
+        Assert.DoesNotContain("WORDS", script, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Versions_are_exact_and_the_lock_file_names_no_registry()
+    {
+        var package = JsonNode.Parse(File.ReadAllText(Path.Combine(Source, "package.json")))!;
+        var versions = package["dependencies"]!.AsObject().Concat(package["devDependencies"]!.AsObject()).Select(entry => (string)entry.Value!);
+
+        Assert.All(versions, version => Assert.Matches(Exact(), version));
+        Assert.DoesNotContain("\"resolved\"", File.ReadAllText(Path.Combine(Source, "package-lock.json")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Web_Chat_is_served_as_it_was_published()
+    {
+        var published = File.ReadAllBytes(Path.Combine(Source, "node_modules", "botframework-webchat", "dist", "webchat.js"));
+        var served = File.ReadAllBytes(Directory.GetFiles(Path.Combine(Source, "dist"), "webchat.*.js").Single());
+
+        Assert.Equal(published, served);
+    }
+
+    private async Task<string> ScriptAsync() => (await pages.PageAsync("/")).QuerySelector("script[src]")!.GetAttribute("src")!;
+
+    private static async Task<string> PlainAsync(HttpResponseMessage answer)
+    {
+        var body = await answer.Content.ReadAsStreamAsync();
+        using var plain = new StreamReader(answer.Content.Headers.ContentEncoding.SingleOrDefault() switch
+        {
+            "br" => new BrotliStream(body, CompressionMode.Decompress),
+            "gzip" => new GZipStream(body, CompressionMode.Decompress),
+            _ => body,
+        });
+        return await plain.ReadToEndAsync();
+    }
+
+    [GeneratedRegex(@"^\d+\.\d+\.\d+$")]
+    private static partial Regex Exact();
+}
