@@ -32,9 +32,13 @@ public sealed class HandoffDesk(BotAdapter adapter, HandoffTurns turns, HandoffM
     public Task NoteSearchAsync(Colleague officer, CancellationToken cancellationToken) =>
         RecordAsync(officer, "searched", "conversations", "", cancellationToken);
 
-    /// <summary>Those who wait longest come first, then the latest; null asks for all.</summary>
+    /// <summary>The most urgent first; null asks for all.</summary>
     public Task<List<Handoff>> ListAsync(HandoffStatus? status, CancellationToken cancellationToken) =>
         store.ReadAsync(sql => HandoffTable.ListAsync(sql, status, LongestList), cancellationToken);
+
+    /// <summary>Those who wait and whom no officer has, the most urgent first.</summary>
+    public Task<List<Handoff>> UnansweredAsync(CancellationToken cancellationToken) =>
+        store.ReadAsync(sql => HandoffTable.UnansweredAsync(sql, LongestList), cancellationToken);
 
     public Task<List<Handoff>> OfOfficerAsync(string officerId, CancellationToken cancellationToken) =>
         store.ReadAsync(sql => HandoffTable.OfOfficerAsync(sql, officerId), cancellationToken);
@@ -46,9 +50,8 @@ public sealed class HandoffDesk(BotAdapter adapter, HandoffTurns turns, HandoffM
     /// <summary>Another value than before means that some handoff has changed. Cheap enough to be asked every second.</summary>
     public Task<string> StampAsync(CancellationToken cancellationToken) => store.ReadAsync(HandoffTable.StampAsync, cancellationToken);
 
-    /// <summary>Taking one's own again changes nothing and is no fault.</summary>
     public Task<HandoffResult> TakeAsync(string id, Colleague officer, CancellationToken cancellationToken) =>
-        StepAsync(id, officer, "took", (before, now) => HandoffSteps.Take(before, officer, now), cancellationToken);
+        StepAsync(id, officer, "took", (before, now) => OfficerSteps.Take(before, officer, now), cancellationToken);
 
     /// <summary>Hands it to a colleague, or to oneself.</summary>
     public async Task<HandoffResult> AssignAsync(string id, Colleague officer, string to, CancellationToken cancellationToken)
@@ -56,16 +59,16 @@ public sealed class HandoffDesk(BotAdapter adapter, HandoffTurns turns, HandoffM
         if (await store.ReadAsync(sql => OfficerTable.FindAsync(sql, to), cancellationToken) is not { Enabled: true } found)
             return new(HandoffOutcome.NoSuchOfficer, await FindAsync(id, cancellationToken));
         var colleague = new Colleague(found.Id, found.Name);
-        return await StepAsync(id, officer, "assigned", (before, now) => HandoffSteps.Assign(before, colleague, now), cancellationToken);
+        return await StepAsync(id, officer, "assigned", (before, now) => OfficerSteps.Assign(before, colleague, now), cancellationToken);
     }
 
     /// <param name="note">What came of it; never shown to the visitor.</param>
     public Task<HandoffResult> CloseAsync(string id, Colleague officer, string? note, CancellationToken cancellationToken) =>
-        StepAsync(id, officer, "closed", (before, now) => HandoffSteps.Close(before, officer, note, now), cancellationToken);
+        StepAsync(id, officer, "closed", (before, now) => OfficerSteps.Close(before, officer, note, now), cancellationToken);
 
     /// <param name="clientId">The sender's own id of the message: sent again, it is said once. Null if it is never sent again.</param>
     public Task<HandoffResult> SayAsync(string id, Colleague officer, OfficerMessage message, string? clientId, CancellationToken cancellationToken) =>
-        StepAsync(id, officer, "wrote", (before, now) => HandoffSteps.Say(before, officer, now), cancellationToken, message,
+        StepAsync(id, officer, "wrote", (before, now) => OfficerSteps.Say(before, officer, now), cancellationToken, message,
             clientId is null ? null : $"officer:{officer.Id}:{clientId}");
 
     /// <summary>Shown to the visitor while it lasts, and nowhere kept.</summary>
@@ -81,7 +84,7 @@ public sealed class HandoffDesk(BotAdapter adapter, HandoffTurns turns, HandoffM
         string id, Colleague officer, string action, Func<Handoff, DateTimeOffset, HandoffResult> step, CancellationToken cancellationToken,
         OfficerMessage? message = null, string? clientId = null)
     {
-        if (await FindAsync(id, cancellationToken) is not { } found) return new(HandoffOutcome.Absent, null);
+        if (await FindAsync(id, cancellationToken) is not { } found) return HandoffResult.Absent;
         HandoffResult? result = null;
         var reference = new ConversationReference { ActivityId = clientId, Conversation = new ConversationAccount(id: found.ConversationId) };
         await adapter.ContinueConversationAsync("", reference, async (turn, token) =>
@@ -110,7 +113,7 @@ public sealed class HandoffDesk(BotAdapter adapter, HandoffTurns turns, HandoffM
         return Task.FromResult(true);
     }, cancellationToken);
 
-    /// <summary>As long as the visitor has not come back, the answer goes out by mail, too.</summary>
+    /// <summary>Somebody who was promised an answer for later need not be there: the answer goes out by mail, too.</summary>
     private static bool MailsAnswer(Handoff before) =>
-        before.Status is HandoffStatus.MessageTaken || before.PromisedAt is not null && before.UnansweredSince == before.TakenAt && before.AnsweredAt is null;
+        before.Status is HandoffStatus.MessageTaken || before.PromisedAt is not null && before.AnsweredAt is null;
 }

@@ -48,7 +48,7 @@ public sealed class HandoffSelfService(BotAdapter adapter, HandoffDesk desk, Han
     }
 
     private async Task<bool> WithdrawAsync(string id, CancellationToken cancellationToken) => await ContinueAsync(
-        id, (turn, cancelled) => turns.StepAsync(turn, id, HandoffSteps.Cancel, null, cancelled), cancellationToken) is { Outcome: HandoffOutcome.Done };
+        id, (turn, cancelled) => turns.StepAsync(turn, id, VisitorSteps.Cancel, null, cancelled), cancellationToken) is { Outcome: HandoffOutcome.Done };
 
     private async Task<HandoffResult?> ContinueAsync(
         string id, Func<ITurnContext, CancellationToken, Task<HandoffResult>> step, CancellationToken cancellationToken)
@@ -64,15 +64,15 @@ public sealed class HandoffSelfService(BotAdapter adapter, HandoffDesk desk, Han
     {
         if (handoff.About is { } about) yield return new(library.Forms[HandoffDialog.FormId]["about"].Title, about);
         yield return new(Words(phrases.Page.AskedAt), Moment(handoff.AskedAt));
-        if (handoff is { Status: HandoffStatus.MessageTaken, AnsweredAt: null, PromisedAt: { } promised })
-            yield return new(Words(phrases.Page.By), Moment(promised));
+        if (handoff.Promise(library.Calendar) is { } promise)
+            yield return new(Words(phrases.Page.By), promise.IsBroken ? Both(language => phrases.Page.Renewed.In(language, ("by", At(promise.By, language)))) : Moment(promise.By));
     }
 
     private Words State(Handoff handoff) => Words(handoff.Status switch
     {
         HandoffStatus.Waiting => phrases.Status.Waiting,
         HandoffStatus.WithOfficer => phrases.Status.WithOfficer,
-        HandoffStatus.MessageTaken => handoff.AnsweredAt is null ? phrases.Status.MessageTaken : phrases.Status.Answered,
+        HandoffStatus.MessageTaken => handoff.UnansweredSince is not null ? phrases.Status.MessageTaken : phrases.Status.Answered,
         HandoffStatus.Closed => phrases.Status.Closed,
         HandoffStatus.Cancelled => phrases.Status.Cancelled,
     });
@@ -81,7 +81,9 @@ public sealed class HandoffSelfService(BotAdapter adapter, HandoffDesk desk, Han
         Both(language => phrases.Page.Said.In(language, ("name", entry.Name), ("when", library.Phrases.Formats.Opening(entry.At, language)))),
         string.Join('\n', entry.Files.Select(file => file.Name).Prepend(entry.Text).Where(line => line.Length > 0)));
 
-    private Words Moment(DateTimeOffset instant) => Both(language => library.Phrases.Formats.Opening(instant, language));
+    private Words Moment(DateTimeOffset instant) => Both(language => At(instant, language));
+
+    private string At(DateTimeOffset instant, Language language) => library.Phrases.Formats.Opening(instant, language);
 
     private static ChangeOutcome Refused(Words why) => ChangeOutcome.Refused(new Dictionary<string, Words> { [Reply] = why });
 

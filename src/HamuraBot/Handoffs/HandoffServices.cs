@@ -25,8 +25,9 @@ public static class HandoffServices
         services.AddSingleton<ConversationNotes>().AddSingleton<SavedReplyRecords>().AddSingleton<OfficerFiles>().AddSingleton<HandoffSelfService>();
         services.AddSingleton(provider => provider.GetRequiredService<HandoffSelfService>().Kind);
         services.AddSingleton(provider => new Afterthought(provider.GetRequiredService<HandoffOffer>().SayAsync));
-        services.AddSingleton<ConversationReading>().AddScoped<ConversationAnswer>();
+        services.AddSingleton<ConversationReading>().AddScoped<ConversationAnswer>().AddScoped<Urgency>();
         services.AddSingleton(new Listener(HandoffWords.HearAsync));
+        services.AddSingleton(provider => new Listener(ActivatorUtilities.CreateInstance<FollowUps>(provider).HearAsync));
         services.AddRoute<HandoffDialog>(Intent.Human)
             .AddAddition("handoff-note", turns => turns.LeaveNoteAsync)
             .AddAddition("handoff-email", turns => turns.GiveEmailAsync);

@@ -35,11 +35,24 @@ public static class HandoffTable
     public static async Task<Handoff?> FindAsync(StoreConnection sql, string id) =>
         (await ReadAsync(sql.QueryAsync($"SELECT {Columns} FROM handoffs WHERE id = @id", ("@id", id)))).SingleOrDefault();
 
-    /// <summary>Those who wait longest first, then the latest; null asks for all.</summary>
+    /// <summary>
+    /// The order of the desk: first those whom an officer left in the middle of a conversation, by how long they have waited; then the queue;
+    /// then the messages that nobody has answered, by promise and age; then the latest.
+    /// </summary>
+    private const string MostUrgentFirst =
+        "CASE WHEN unanswered_since IS NULL THEN 3 WHEN answered_at IS NOT NULL THEN 0 WHEN status = 'waiting' THEN 1 ELSE 2 END, "
+        + "CASE WHEN unanswered_since IS NULL THEN NULL WHEN answered_at IS NOT NULL THEN unanswered_since WHEN status = 'waiting' THEN waiting_since ELSE promised_at END, "
+        + "unanswered_since, updated_at DESC, id";
+
+    /// <summary>The most urgent first; null asks for all.</summary>
     public static Task<List<Handoff>> ListAsync(StoreConnection sql, HandoffStatus? status, int limit) => ReadAsync(sql.QueryAsync(
-        $"SELECT {Columns} FROM handoffs WHERE @status = '' OR status = @status "
-        + "ORDER BY CASE WHEN status = 'waiting' THEN waiting_since ELSE 9999999999999 END, updated_at DESC, id LIMIT @limit",
+        $"SELECT {Columns} FROM handoffs WHERE @status = '' OR status = @status ORDER BY {MostUrgentFirst} LIMIT @limit",
         ("@status", status?.Code() ?? ""), ("@limit", limit)));
+
+    /// <summary>Those who wait and whom no officer has, the most urgent first.</summary>
+    public static Task<List<Handoff>> UnansweredAsync(StoreConnection sql, int limit) => ReadAsync(sql.QueryAsync(
+        $"SELECT {Columns} FROM handoffs WHERE status IN ('waiting', 'message-taken') AND unanswered_since IS NOT NULL ORDER BY {MostUrgentFirst} LIMIT @limit",
+        ("@limit", limit)));
 
     /// <summary>The latest first.</summary>
     public static Task<List<Handoff>> OfConversationAsync(StoreConnection sql, string conversationId) => ReadAsync(sql.QueryAsync(
@@ -47,7 +60,8 @@ public static class HandoffTable
 
     /// <summary>Those whom an officer has; of all officers when none is named.</summary>
     public static Task<List<Handoff>> OfOfficerAsync(StoreConnection sql, string officerId) => ReadAsync(sql.QueryAsync(
-        $"SELECT {Columns} FROM handoffs WHERE officer_id = @officer AND status IN ('with-officer', 'message-taken') ORDER BY asked_at, id",
+        $"SELECT {Columns} FROM handoffs WHERE officer_id = @officer AND status IN ('with-officer', 'message-taken') "
+        + "ORDER BY CASE WHEN unanswered_since IS NULL THEN 1 ELSE 0 END, unanswered_since, asked_at, id",
         ("@officer", officerId)));
 
     /// <summary>1 for who is next.</summary>
@@ -152,6 +166,6 @@ internal sealed class HandoffTableShape : IEntityTypeConfiguration<Handoff>
         table.HasIndex(handoff => new { handoff.Status, handoff.WaitingSince, handoff.Id }).HasDatabaseName("handoffs_status");
         table.HasIndex(handoff => handoff.ConversationId).HasDatabaseName("handoffs_conversation_id");
         table.HasIndex(handoff => handoff.Version).HasDatabaseName("handoffs_version");
-        table.Ignore(handoff => handoff.IsOpen);
+        table.Ignore(handoff => handoff.IsOpen).Ignore(handoff => handoff.IsLeftUnanswered).Ignore(handoff => handoff.SilentSince);
     }
 }

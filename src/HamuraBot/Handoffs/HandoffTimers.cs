@@ -26,13 +26,13 @@ public sealed class HandoffTimers(
     {
         if (await HandoffTable.FindAsync(transaction.Sql, id) is not { Status: HandoffStatus.Waiting } waiting) return;
         await ContinueAsync(transaction, waiting, (turn, cancellationToken) => turns.StepAsync(
-            turn, id, (before, _) => HandoffSteps.TakeMessage(before, library.Calendar.PromiseFromNow(1)), null, cancellationToken));
+            turn, id, (before, _) => VisitorSteps.TakeMessage(before, library.Calendar.PromiseFromNow(1)), null, cancellationToken));
     }
 
     /// <summary>First colleagues are shown that the visitor waits for a word; later the visitor goes back to the queue.</summary>
     public async Task WatchAsync(StoreTransaction transaction, string id)
     {
-        if (await HandoffTable.FindAsync(transaction.Sql, id) is not { Status: HandoffStatus.WithOfficer, UnansweredSince: { } since } silent) return;
+        if (await HandoffTable.FindAsync(transaction.Sql, id) is not { SilentSince: { } since } silent) return;
         var (now, giveBackAt) = (clock.GetUtcNow(), since.AddMinutes(options.Value.GiveBackMinutes));
         if (now >= giveBackAt || await OfficerTable.FindAsync(transaction.Sql, silent.OfficerId!) is not { Enabled: true })
         {
@@ -41,14 +41,14 @@ public sealed class HandoffTimers(
         else if (now >= since.AddMinutes(options.Value.WarnMinutes))
         {
             transaction.SetTimer(Attention, id, giveBackAt);
-            open.Save(transaction, silent, HandoffSteps.Warn(silent, now).Handoff!, now);
+            open.Save(transaction, silent, VisitorSteps.Warn(silent, now), now);
         }
 
         async Task GiveBackAsync(ITurnContext turn, CancellationToken cancellationToken)
         {
             var mayWait = await turns.MayWaitAsync(turn);
-            await turns.StepAsync(turn, id, (before, _) => mayWait ? HandoffSteps.GiveBack(before)
-                : HandoffSteps.TakeMessage(HandoffSteps.GiveBack(before).Handoff!, library.Calendar.PromiseFromNow(1)), null, cancellationToken);
+            await turns.StepAsync(
+                turn, id, (before, _) => VisitorSteps.GiveBack(before, mayWait ? null : library.Calendar.PromiseFromNow(1)), null, cancellationToken);
         }
     }
 

@@ -65,6 +65,7 @@ public sealed class HandoffTurns(
             Form = wish.Form,
             FormAnswers = wish.FormAnswers,
             AskedAt = now,
+            UnansweredSince = now,
             WaitingSince = waits ? now : null,
             PromisedAt = waits ? null : library.Calendar.PromiseFromNow(1),
             UpdatedAt = now,
@@ -112,14 +113,23 @@ public sealed class HandoffTurns(
     {
         if (HandoffWords.Behind(HandoffReply.CancelWord, meaning) is { } cancelled) return await CancelAsync(turn, cancelled, cancellationToken);
         if (HandoffWords.Behind(HandoffReply.RateWord, meaning) is { } rated) return await RateAsync(turn, rated, cancellationToken);
+        if (HandoffWords.Behind(FollowUps.Word, meaning) is not null && turn.TurnState.Get<Handoff>() is { } asked)
+        {
+            await turn.SendActivityAsync(reply.PassedOn(asked, turn.Language), cancellationToken);
+            return true;
+        }
         if (await OpenAsync(turn, cancellationToken) is not { } handoff) return false;
         if (handoff.Status is HandoffStatus.Waiting)
         {
             var position = await HandoffTable.PositionAsync(Transaction(turn).Sql, handoff.Id, handoff.WaitingSince!.Value);
             await turn.SendActivityAsync(reply.StillWaiting(handoff, position, turn.Language), cancellationToken);
         }
-        else if (await MayWaitAsync(turn)) await StepAsync(turn, handoff.Id, HandoffSteps.WaitAgain, null, cancellationToken);
-        else await turn.SendActivityAsync(reply.AlreadyTaken(handoff, turn.Language), cancellationToken);
+        else if (await MayWaitAsync(turn)) await StepAsync(turn, handoff.Id, VisitorSteps.WaitAgain, null, cancellationToken);
+        else
+        {
+            var result = await StepAsync(turn, handoff.Id, (before, now) => VisitorSteps.Write(before, now, library.Calendar.PromiseFromNow(1)), null, cancellationToken);
+            await turn.SendActivityAsync(reply.AlreadyTaken(result.Handoff!, turn.Language), cancellationToken);
+        }
         return true;
     }
 
@@ -127,12 +137,12 @@ public sealed class HandoffTurns(
     public async Task LeaveNoteAsync(ITurnContext turn, string id, string note, CancellationToken cancellationToken)
     {
         var promise = library.Calendar.PromiseFromNow(1);
-        var result = await StepAsync(turn, id, (before, _) => HandoffSteps.LeaveNote(before, note, promise), null, cancellationToken);
+        var result = await StepAsync(turn, id, (before, now) => VisitorSteps.LeaveNote(before, note, now, promise), null, cancellationToken);
         await SayIfOverAsync(turn, result, cancellationToken);
     }
 
     public Task<HandoffResult> GiveEmailAsync(ITurnContext turn, string id, string email, CancellationToken cancellationToken) => StepAsync(
-        turn, id, (before, _) => HandoffSteps.GiveEmail(before, email),
+        turn, id, (before, _) => VisitorSteps.GiveEmail(before, email),
         async after =>
         {
             mails.TellOfPromise(Transaction(turn), after);
@@ -143,20 +153,21 @@ public sealed class HandoffTurns(
     public Task<HandoffResult> ReplyFromPageAsync(ITurnContext turn, string id, string text, CancellationToken cancellationToken)
     {
         var written = new Activity { Type = ActivityTypes.Message, Text = text, TextFormat = TextFormatTypes.Plain };
-        return StepAsync(turn, id, HandoffSteps.Reply, _ => turn.SendAsAsync(turn.Activity.From, written, cancellationToken), cancellationToken);
+        var promise = library.Calendar.PromiseFromNow(1);
+        return StepAsync(turn, id, (before, now) => VisitorSteps.Write(before, now, promise), _ => turn.SendAsAsync(turn.Activity.From, written, cancellationToken), cancellationToken);
     }
 
     private async Task<bool> CancelAsync(ITurnContext turn, string id, CancellationToken cancellationToken)
     {
         if (!await IsOwnAsync(turn, id, cancellationToken)) return false;
-        await SayIfOverAsync(turn, await StepAsync(turn, id, HandoffSteps.Cancel, null, cancellationToken), cancellationToken);
+        await SayIfOverAsync(turn, await StepAsync(turn, id, VisitorSteps.Cancel, null, cancellationToken), cancellationToken);
         return true;
     }
 
     private async Task<bool> RateAsync(ITurnContext turn, string said, CancellationToken cancellationToken)
     {
         if (said.Split(':') is not [var id, [>= '1' and <= '5' and var rating]] || !await IsOwnAsync(turn, id, cancellationToken)) return false;
-        await StepAsync(turn, id, (before, _) => HandoffSteps.Rate(before, rating - '0'), null, cancellationToken);
+        await StepAsync(turn, id, (before, _) => VisitorSteps.Rate(before, rating - '0'), null, cancellationToken);
         await turn.SendActivityAsync(Reply.In(turn.Language, library.Phrases.Handoff.Rated.In(turn.Language)), cancellationToken);
         return true;
     }

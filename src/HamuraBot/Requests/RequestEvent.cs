@@ -6,7 +6,7 @@ namespace HamuraBot.Requests;
 
 /// <summary>One thing that happened to a request: a step to a stage, or a change within one.</summary>
 /// <param name="Who">An officer's name, or <see cref="Visitor"/>.</param>
-/// <param name="What">What was changed, one word each: <c>stage sessions answers assignee due note company</c>.</param>
+/// <param name="What">What was changed, one word each: <c>stage sessions answers assignee due broken note company</c>.</param>
 /// <param name="Stage">The stage after it.</param>
 /// <param name="AnswersBefore">What had been typed before the visitor changed it: nothing typed is lost.</param>
 public sealed record RequestEvent(
@@ -20,6 +20,9 @@ public sealed record RequestEvent(
     public const string StageChanged = "stage", SessionsChanged = "sessions", AnswersChanged = "answers";
 
     public const string Assigned = "assignee", DueChanged = "due", Noted = "note", CompanyChanged = "company";
+
+    /// <summary>The desk had not been in touch by the promised time; there is a new promise since.</summary>
+    public const string PromiseBroken = "broken";
 
     /// <summary>Who looks after it since then, if that was changed; null for nobody.</summary>
     public string? Assignee { get; init; }

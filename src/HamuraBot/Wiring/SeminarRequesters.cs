@@ -3,7 +3,6 @@ using HamuraBot.Content;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.Forms;
 using HamuraBot.Requests;
-using HamuraBot.Requests.Desk;
 using HamuraBot.Seminars.Desk;
 using HamuraBot.Seminars.Invitations;
 
@@ -22,7 +21,7 @@ public static class SeminarRequesters
             OpenAsync = async sql => [.. (await SupportRequests.ListAsync(sql, FormId, null)).Select(request => Read(request, text)).OfType<Asker>()],
             FindAsync = async (sql, number) => await SupportRequests.FindAsync(sql, number) is { Form: FormId } request ? Read(request, text) : null,
             NoteAsync = (transaction, asker, invitation) => SupportRequests.ChangeAsync(transaction, asker.Request,
-                before => RequestChange.ByOfficer(before, RequestPatch.OfNote(invitation.Note), invitation.Officer, clock.GetUtcNow()), null),
+                before => RequestChange.Note(before, invitation.Note, invitation.Officer, clock.GetUtcNow()), null),
         };
     });
 

@@ -48,9 +48,9 @@ public sealed class HandoffHouse : WebApplicationFactory<Handoff>
         Assert.True((await scope.ServiceProvider.GetRequiredService<UserManager<Officer>>().CreateAsync(officer, Password)).Succeeded);
         var http = CreateClient(new() { AllowAutoRedirect = false });
         http.DefaultRequestHeaders.Add("Origin", "http://localhost");
-        using var answer = await http.PostAsJsonAsync("/api/desk/session", new { email, password = Password });
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return new(officer, http);
+        var hired = new DeskOfficer(officer, http);
+        await hired.SignInAsync();
+        return hired;
     }
 
     public Task DisableAsync(DeskOfficer officer) => Store.WriteAsync(transaction => transaction.Sql.ExecuteAsync(
@@ -119,6 +119,13 @@ public sealed class DeskOfficer(Officer officer, HttpClient http)
     public string Name => officer.Name;
 
     public HttpClient Http => http;
+
+    /// <summary>Again, when the session has run out.</summary>
+    public async Task SignInAsync()
+    {
+        using var answer = await http.PostAsJsonAsync("/api/desk/session", new { email = officer.Email, password = HandoffHouse.Password });
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
 
     public async Task<HttpStatusCode> StatusAsync(string path)
     {
