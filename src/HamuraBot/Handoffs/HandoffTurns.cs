@@ -150,11 +150,13 @@ public sealed class HandoffTurns(
         }, cancellationToken);
 
     /// <summary>What the visitor writes on the page behind the link of a mail stands in the log like everything else the visitor wrote.</summary>
-    public Task<HandoffResult> ReplyFromPageAsync(ITurnContext turn, string id, string text, CancellationToken cancellationToken)
+    public async Task<HandoffResult> ReplyFromPageAsync(ITurnContext turn, string id, string text, CancellationToken cancellationToken)
     {
         var written = new Activity { Type = ActivityTypes.Message, Text = text, TextFormat = TextFormatTypes.Plain };
         var promise = library.Calendar.PromiseFromNow(1);
-        return StepAsync(turn, id, (before, now) => VisitorSteps.Write(before, now, promise), _ => turn.SendAsAsync(turn.Activity.From, written, cancellationToken), cancellationToken);
+        var result = await StepAsync(turn, id, (before, now) => VisitorSteps.Write(before, now, promise), null, cancellationToken);
+        if (result.Outcome is HandoffOutcome.Done) await turn.SendAsAsync(turn.Activity.From, written, cancellationToken);
+        return result;
     }
 
     private async Task<bool> CancelAsync(ITurnContext turn, string id, CancellationToken cancellationToken)

@@ -38,12 +38,7 @@ public sealed record RequestChange(RequestResult Result, SupportRequest? After =
     public static RequestChange Note(SupportRequest before, string note, string officer, DateTimeOffset now) =>
         Done(before, before, officer, [RequestEvent.Noted], note, now);
 
-    /// <param name="before">The request as it is.</param>
-    /// <param name="patch">What is to be changed.</param>
-    /// <param name="officer">The name of the officer who changes it.</param>
-    /// <param name="now">The moment of the change.</param>
-    /// <param name="nextPromise">By when the company hears from the desk next, if a step comes later than it was promised.</param>
-    public static RequestChange ByOfficer(SupportRequest before, RequestPatch patch, string officer, DateTimeOffset now, DateTimeOffset nextPromise)
+    public static RequestChange ByOfficer(SupportRequest before, RequestPatch patch, string officer, DateTimeOffset now)
     {
         if (patch.Version is { } seen && seen != before.Version) return new(RequestResult.Outdated);
         if (patch.Stage is { } next && !before.Stage.MayBecome(next)) return new(RequestResult.IllegalStep);
@@ -53,16 +48,14 @@ public sealed record RequestChange(RequestResult Result, SupportRequest? After =
         if (patch.SetsAssignee) after = after with { Assignee = patch.Assignee };
         if (patch.SetsCompany) after = after with { CompanyId = patch.Company };
         if (patch.SetsDue) after = after with { DueAt = patch.Due };
-        // Every step is told to the company with the promise that stands after it, which is never one that has passed.
-        var isLate = patch.Stage is not null && after.DueAt <= now;
-        if (isLate) after = after with { DueAt = nextPromise };
         var what = new List<string>();
         if (patch.Stage is not null) what.Add(RequestEvent.StageChanged);
         else if (after.Sessions != before.Sessions) what.Add(RequestEvent.SessionsChanged);
         if (after.Assignee != before.Assignee) what.Add(RequestEvent.Assigned);
         if (after.CompanyId != before.CompanyId) what.Add(RequestEvent.CompanyChanged);
         if (after.DueAt != before.DueAt) what.Add(RequestEvent.DueChanged);
-        if (isLate) what.Add(RequestEvent.PromiseBroken);
+        // A promise that has passed stands there as late until it is replaced; that it was broken stays in the history.
+        if (after.DueAt != before.DueAt && before.IsOverdue(now)) what.Add(RequestEvent.PromiseBroken);
         if (patch.Note is not null) what.Add(RequestEvent.Noted);
         return what.Count == 0 ? new(RequestResult.Done) : Done(before, after, officer, what, patch.Note, now);
     }

@@ -21,7 +21,7 @@ public sealed record RequestEvent(
 
     public const string Assigned = "assignee", DueChanged = "due", Noted = "note", CompanyChanged = "company";
 
-    /// <summary>The desk had not been in touch by the promised time; there is a new promise since.</summary>
+    /// <summary>The promise that was changed, or came to its end, had passed.</summary>
     public const string PromiseBroken = "broken";
 
     /// <summary>Who looks after it since then, if that was changed; null for nobody.</summary>

@@ -79,9 +79,6 @@ public sealed class RequestText(DialogLibrary library)
             : library.Phrases.Formats.Opening(promise.By, language))
         : null;
 
-    /// <summary>By when a request that is late now is promised to be answered, as one that comes in now.</summary>
-    public DateTimeOffset NextPromise(SupportRequest request) => library.Calendar.PromiseFromNow(Form(request)?.Days ?? 1);
-
     public Words Moment(DateTimeOffset instant) => Both(language => library.Phrases.Formats.Opening(instant, language));
 
     public static Words Both(Func<Language, string> say) => new(say(Language.Ja), say(Language.En));

@@ -34,7 +34,7 @@ public sealed class RequestStageTests
     public void Only_the_legal_steps_are_taken(string from, string to)
     {
         var before = Some.Request() with { Stage = Stage(from) };
-        var change = RequestChange.ByOfficer(before, Some.Patch(Stage(to), sessions: 2), "officer@example.jp", Some.Now, Some.NextPromise);
+        var change = RequestChange.ByOfficer(before, Some.Patch(Stage(to), sessions: 2), "officer@example.jp", Some.Now);
         if (Legal[from].Split(' ').Contains(to)) Assert.Equal(Stage(to), change.After!.Stage);
         else Assert.Equal((RequestResult.IllegalStep, null), (change.Result, change.After));
     }
@@ -57,7 +57,7 @@ public sealed class RequestStageTests
         Assert.Equal((1, 2), (request.Session, request.Sessions));
         request = Take(Take(request, RequestStage.Reported), RequestStage.Scheduled);
         Assert.Equal((2, 2), (request.Session, request.Sessions));
-        Assert.Equal(RequestResult.TooManySessions, RequestChange.ByOfficer(request, Some.Patch(RequestStage.Scheduled), "officer@example.jp", Some.Now, Some.NextPromise).Result);
+        Assert.Equal(RequestResult.TooManySessions, RequestChange.ByOfficer(request, Some.Patch(RequestStage.Scheduled), "officer@example.jp", Some.Now).Result);
         request = Take(request, RequestStage.Scheduled, sessions: 3);
         Assert.Equal((3, 3), (request.Session, request.Sessions));
     }
@@ -70,19 +70,18 @@ public sealed class RequestStageTests
     }
 
     [Fact]
-    public void A_step_that_comes_later_than_promised_makes_a_new_promise_and_says_that_the_first_was_broken()
+    public void That_a_promise_was_broken_is_kept_when_it_is_replaced()
     {
-        var late = Some.Request() with { DueAt = Some.Now.AddMinutes(-1) };
-        var change = RequestChange.ByOfficer(late, Some.Patch(RequestStage.Hearing), "officer@example.jp", Some.Now, Some.NextPromise);
-        Assert.Equal((Some.NextPromise, "stage due broken"), (change.After!.DueAt, change.Event!.What));
+        var (request, renewed) = (Some.Request(), Some.Patch() with { SetsDue = true, Due = Some.Now.AddDays(2) });
+        Assert.Equal("due", RequestChange.ByOfficer(request, renewed, "officer@example.jp", Some.Now).Event!.What);
+        var late = request with { DueAt = Some.Now.AddMinutes(-1) };
+        Assert.Equal("due broken", RequestChange.ByOfficer(late, renewed, "officer@example.jp", Some.Now).Event!.What);
     }
 
     [Fact]
-    public void A_step_in_time_and_a_note_leave_the_promise_as_it_is()
+    public void A_note_leaves_a_late_promise_as_it_is()
     {
-        var request = Some.Request();
-        Assert.Equal(request.DueAt, Take(request, RequestStage.Hearing).DueAt);
-        var late = request with { DueAt = Some.Now.AddMinutes(-1) };
+        var late = Some.Request() with { DueAt = Some.Now.AddMinutes(-1) };
         Assert.Equal(late.DueAt, RequestChange.Note(late, "電話した", "officer@example.jp", Some.Now).After!.DueAt);
     }
 
@@ -101,7 +100,7 @@ public sealed class RequestStageTests
     }
 
     private static SupportRequest Take(SupportRequest request, RequestStage stage, int? sessions = null) =>
-        RequestChange.ByOfficer(request, Some.Patch(stage, sessions), "officer@example.jp", Some.Now, Some.NextPromise).After!;
+        RequestChange.ByOfficer(request, Some.Patch(stage, sessions), "officer@example.jp", Some.Now).After!;
 
     private static RequestStage Stage(string code) => RequestStages.Parse(code)!.Value;
 }

@@ -9,8 +9,6 @@ internal static class Some
 {
     public static readonly DateTimeOffset Now = DateTimeOffset.Parse("2026-11-25T10:00:00+09:00", CultureInfo.InvariantCulture);
 
-    public static readonly DateTimeOffset NextPromise = DateTimeOffset.Parse("2026-11-26T12:00:00+09:00", CultureInfo.InvariantCulture);
-
     public static readonly IReadOnlyDictionary<string, string> Answers = new Dictionary<string, string>
     {
         ["issue"] = "工程の改善について助言がほしい",

@@ -105,7 +105,7 @@ public sealed class RequestDesk(
     }
 
     private RequestChange Changed(SupportRequest before, RequestPatch patch, RequestOfficer officer) =>
-        RequestChange.ByOfficer(before, patch, officer.Name, clock.GetUtcNow(), text.NextPromise(before));
+        RequestChange.ByOfficer(before, patch, officer.Name, clock.GetUtcNow());
 
     private void Tell(StoreTransaction transaction, SupportRequest before, SupportRequest after, RequestPatch patch, RequestOfficer officer)
     {
