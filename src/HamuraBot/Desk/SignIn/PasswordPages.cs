@@ -29,7 +29,7 @@ public static class PasswordPages
             return ForgotPage("resetNoAddress", StatusCodes.Status400BadRequest, form["email"]);
         }
         var account = SignInLimits.AccountOf(officers.NormalizeName(email.Value)!);
-        if (await limits.TakeMailAsync(account, devices.PlaceOf(http, account), cancellationToken) is { } wait)
+        if (await limits.SpendMailAsync(account, devices.OriginOf(http, account), cancellationToken) is { } wait)
         {
             return ForgotPage("tooMany", StatusCodes.Status429TooManyRequests, email.Value, wait);
         }
