@@ -72,7 +72,7 @@ public static class SeminarPages
         var form = SeminarForm.Of(await http.Request.ReadFormAsync(cancellationToken));
         var faults = form.Body().Check(out var plan);
         if (faults.Count > 0) return await FormAsync(null, form, faults.Keys, store, invitations, cancellationToken);
-        var (made, _) = await desk.PlanAsync(plan, form.Invite, http.User.Officer(), cancellationToken);
+        var (made, _) = await desk.PlanAsync(plan, form.Invite, http.User.ActingOfficer(), cancellationToken);
         return made is null
             ? await FormAsync(null, form, ["invite"], store, invitations, cancellationToken)
             : Back(view, SeminarPaths.Of(made.Id), "planned");
@@ -91,7 +91,7 @@ public static class SeminarPages
         var form = SeminarForm.Of(await http.Request.ReadFormAsync(cancellationToken));
         var faults = form.Body().Check(out var plan);
         if (faults.Count > 0) return await FormAsync(seminar, form, faults.Keys, store, invitations, cancellationToken);
-        return await desk.ChangeAsync(seminar.Id, plan, http.User.Officer(), cancellationToken) switch
+        return await desk.ChangeAsync(seminar.Id, plan, http.User.ActingOfficer(), cancellationToken) switch
         {
             PlanningOutcome.Done => Back(view, SeminarPaths.Of(seminar.Id), "changed"),
             PlanningOutcome.TooFewSeats => await FormAsync(seminar, form, ["capacity", "taken"], store, invitations, cancellationToken),
@@ -108,7 +108,7 @@ public static class SeminarPages
         Guid id, DeskView view, SeminarDesk desk, HttpContext http, CancellationToken cancellationToken)
     {
         var reason = (await http.Request.ReadFormAsync(cancellationToken))["reason"].ToString().Trim();
-        var outcome = await desk.CallOffAsync(new(id), ReasonBody.Cut(reason), http.User.Officer(), cancellationToken);
+        var outcome = await desk.CallOffAsync(new(id), ReasonBody.Cut(reason), http.User.ActingOfficer(), cancellationToken);
         return Back(view, SeminarPaths.Of(new SeminarId(id)), outcome is PlanningOutcome.Done ? "calledOff" : "tooLate");
     }
 
@@ -128,7 +128,7 @@ public static class SeminarPages
         Guid id, DeskView view, SeminarDesk desk, HttpContext http, CancellationToken cancellationToken)
     {
         var requests = SeminarForm.Texts((await http.Request.ReadFormAsync(cancellationToken))["invite"]);
-        var planned = await desk.InviteAsync(new(id), requests, http.User.Officer(), cancellationToken);
+        var planned = await desk.InviteAsync(new(id), requests, http.User.ActingOfficer(), cancellationToken);
         return Back(view, SeminarPaths.Of(new SeminarId(id)), planned?.Seminar is null ? "tooLate" : "invited");
     }
 
