@@ -25,7 +25,7 @@ public sealed record CompanyOutcome(CompanyResult Result, Company? Company = nul
 /// <summary>The desk's record of companies. Nothing is ever merged by itself: records that look alike are suggested.</summary>
 public sealed class CompanyRecords(Store store, Audit audit, TimeProvider clock)
 {
-    /// <summary>The kind under which the trail knows companies.</summary>
+    /// <summary>The kind under which the audit log knows companies.</summary>
     public const string Kind = "company";
 
     private const int MostSuggestions = 5;

@@ -28,7 +28,7 @@ public sealed record InvitationBody(string? Email, string? Name, string? Role);
 /// <param name="Url">Good once and for an hour; shown this once.</param>
 public sealed record ResetView(string Url);
 
-/// <param name="Id">What <c>assign</c> and the trail name.</param>
+/// <param name="Id">What <c>assign</c> and the audit log name.</param>
 /// <param name="Present">A page or a call of a session was seen in the last minute.</param>
 public sealed record OfficerView(string Id, string Email, string Name, string Role, bool Enabled, bool Present)
 {
@@ -42,7 +42,7 @@ public static class DeskApi
     /// <summary>Bytes of what somebody sends who has not signed in yet.</summary>
     public const int LongestFromStrangers = 16_384;
 
-    private const int LongestTrail = 1_000;
+    private const int LongestPage = 1_000;
 
     public static RouteGroupBuilder MapDeskApi(this WebApplication app)
     {
@@ -54,7 +54,7 @@ public static class DeskApi
         api.MapPatch("/officers/{id}", ChangeOfficerAsync).RequireAuthorization(DeskServices.Managers);
         api.MapPost("/officers", InviteAsync).RequireAuthorization(DeskServices.Managers);
         api.MapPost("/officers/{id}/reset", ResetAsync).RequireAuthorization(DeskServices.Managers);
-        api.MapGet("/audit", TrailAsync).RequireAuthorization(DeskServices.Managers);
+        api.MapGet("/audit", AuditAsync).RequireAuthorization(DeskServices.Managers);
         // As if it took JSON: a route that takes any type wins over those that take JSON where a request has no body and so no type.
         api.MapFallback("/{**path}", TypedResults.NotFound).WithMetadata(new AcceptsMetadata(["application/json"], isOptional: true)).ExcludeFromDescription();
         return api;
@@ -126,7 +126,7 @@ public static class DeskApi
     /// <param name="before">The instant of the last entry of the page before.</param>
     /// <param name="beforeId">Its id: several may have happened at one instant.</param>
     /// <param name="limit">At most so many entries.</param>
-    private static async Task<Ok<List<AuditEntry>>> TrailAsync(
+    private static async Task<Ok<List<AuditEntry>>> AuditAsync(
         DateTimeOffset? before, string? beforeId, int? limit, Audit audit, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await audit.ListAsync(before ?? DateTimeOffset.MaxValue, beforeId, Math.Clamp(limit ?? 100, 1, LongestTrail), cancellationToken));
+        TypedResults.Ok(await audit.ListAsync(before ?? DateTimeOffset.MaxValue, beforeId, Math.Clamp(limit ?? 100, 1, LongestPage), cancellationToken));
 }

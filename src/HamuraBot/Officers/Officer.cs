@@ -11,7 +11,7 @@ public enum OfficerRole
     Manager,
 }
 
-/// <summary>Somebody who works at the desk. Never deleted, because the trail names them: only disabled.</summary>
+/// <summary>Somebody who works at the desk. Never deleted, because the audit log names them: only disabled.</summary>
 public sealed class Officer
 {
     public string Id { get; init; } = Guid.CreateVersion7().ToString();

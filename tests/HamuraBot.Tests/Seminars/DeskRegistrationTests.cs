@@ -107,7 +107,7 @@ public sealed class DeskRegistrationTests : IAsyncLifetime
         await PostAsync($"/{made}/check-in", new { attended = false });
 
         Assert.Equal("車いすの席", (string?)(await JsonAsync(noted))["note"]);
-        Assert.Equal(["check-in undone", "checked in", "noted"], (await TrailAsync(made)).Order(StringComparer.Ordinal));
+        Assert.Equal(["check-in undone", "checked in", "noted"], (await AuditAsync(made)).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public sealed class DeskRegistrationTests : IAsyncLifetime
 
     private async Task<JsonArray> WishesAsync() => (await house.Desk.GetFromJsonAsync<JsonArray>("/api/desk/seminars/wishes"))!;
 
-    private Task<List<string>> TrailAsync(RegistrationNumber number) => house.Store.ReadAsync(async sql =>
+    private Task<List<string>> AuditAsync(RegistrationNumber number) => house.Store.ReadAsync(async sql =>
     {
         var actions = new List<string>();
         await using var rows = await sql.QueryAsync("SELECT action FROM audit WHERE subject_id = @number", ("@number", number.Value));

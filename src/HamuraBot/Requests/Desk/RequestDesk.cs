@@ -10,7 +10,7 @@ namespace HamuraBot.Requests.Desk;
 public sealed record RequestFile(
     SupportRequest Request, IReadOnlyList<RequestEvent> History, Assignees Assignees, Company? Company, IReadOnlyList<CompanySuggestion> Suggestions);
 
-/// <summary>What officers do with requests, by page or by API: each change goes with its mail and its line in the trail.</summary>
+/// <summary>What officers do with requests, by page or by API: each change goes with its mail and its line in the audit log.</summary>
 public sealed class RequestDesk(
     Store store, SupportRequests requests, RequestText text, RequestMails mails, CompanyRecords companies, Audit audit, TimeProvider clock)
 {

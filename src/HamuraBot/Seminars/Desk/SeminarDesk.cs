@@ -9,7 +9,7 @@ namespace HamuraBot.Seminars.Desk;
 /// <param name="Unknown">Those requests.</param>
 public sealed record Planned(Seminar? Seminar, IReadOnlyList<string> Unknown);
 
-/// <summary>What officers do with seminars, by page or by JSON: each step with its entry in the audit trail, or not at all.</summary>
+/// <summary>What officers do with seminars, by page or by JSON: each step with its entry in the audit log, or not at all.</summary>
 public sealed class SeminarDesk(
     Store store, SeminarPlanning planning, SeminarRegistrations registrations, SeminarInvitations invitations, Audit audit, TimeProvider clock)
 {
