@@ -13,7 +13,7 @@ namespace HamuraBot.Desk;
 
 /// <param name="Email">As typed.</param>
 /// <param name="Password">As typed.</param>
-/// <param name="Code">Of the authenticator app, or a recovery code. Who needs one and sends none gets 401 with the type <c>urn:hamura:code-needed</c>.</param>
+/// <param name="Code">Of the authenticator app, or a recovery code. An officer who needs one and sends none gets 401 with the type <c>urn:hamura:code-needed</c>.</param>
 public sealed record SignInBody(string? Email, string? Password, string? Code);
 
 /// <param name="Enabled">False ends all sessions of the officer.</param>

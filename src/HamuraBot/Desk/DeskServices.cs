@@ -15,7 +15,7 @@ public static class DeskServices
 {
     public const string Scheme = "Desk";
 
-    /// <summary>Whoever has signed in, even if a second factor is still to be set up.</summary>
+    /// <summary>Any officer who has signed in, even if a second factor is still to be set up.</summary>
     public const string SignedIn = "SignedIn";
     public const string Officers = "Officers";
     public const string Managers = "Managers";

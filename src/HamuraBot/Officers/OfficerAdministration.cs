@@ -22,7 +22,7 @@ public enum InvitationOutcome
     Taken,
 }
 
-/// <summary>Who works at the desk, and what lets them in.</summary>
+/// <summary>The accounts of those who work at the desk, and what lets them in.</summary>
 public sealed class OfficerAdministration(
     UserManager<Officer> officers, IPasswordHasher<Officer> hasher, PasswordRules rules, OfficerLinks links, SecondFactors factors, Passkeys passkeys,
     Store store, TimeProvider clock)
@@ -97,7 +97,7 @@ public sealed class OfficerAdministration(
     public async Task<string?> CreateResetAsync(string id, string by, Language language, CancellationToken cancellationToken) =>
         await officers.FindByIdAsync(id) is { Enabled: true } officer ? await links.CreateResetAsync(officer, by, language, cancellationToken) : null;
 
-    /// <summary>For an officer whose phone is lost, with the recovery codes. Whoever is signed in with it is signed out.</summary>
+    /// <summary>For an officer whose phone is lost, with the recovery codes. A session that was opened with it ends.</summary>
     public async Task<StaffOutcome> RemoveFactorAsync(string id, string by, CancellationToken cancellationToken)
     {
         if (await officers.FindByIdAsync(id) is null) return StaffOutcome.NotFound;

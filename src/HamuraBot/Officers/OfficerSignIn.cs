@@ -84,7 +84,7 @@ public sealed partial class OfficerSignIn(
     }
 
     /// <param name="http">The browser that comes back from Entra ID.</param>
-    /// <param name="entraId">Who it is there.</param>
+    /// <param name="entraId">The id of the person there.</param>
     /// <param name="email">The address that the tenant vouches for: it finds an officer once, and from then on the id does.</param>
     /// <param name="cancellationToken">Ends the evaluation.</param>
     public async Task<SignInAnswer> TryEntraAsync(HttpContext http, string entraId, string? email, CancellationToken cancellationToken)
@@ -142,7 +142,7 @@ public sealed partial class OfficerSignIn(
         StartAsync(http, officer, SignInProof.PasswordAndCode, attempt, transaction => factors.SpendAsync(transaction, officer.Id, code), cancellationToken);
 
     /// <param name="proof">What the session is to be begun with.</param>
-    /// <param name="http">Who gets the session.</param>
+    /// <param name="http">The request whose sender gets the session.</param>
     /// <param name="officer">Whose session it is.</param>
     /// <param name="attempt">What counts no longer when all goes well.</param>
     /// <param name="show">The last thing to show, used up in the same transaction; without it nothing begins.</param>

@@ -38,7 +38,7 @@ public sealed class VisitRecords(Store store, CompanyRecords companies, Audit au
         return new(VisitSaving.Done, visit);
     }, cancellationToken);
 
-    /// <summary>Whoever recorded a visit may mend it, and managers may; what it said before is kept.</summary>
+    /// <summary>The officer who recorded a visit may correct it, and managers may; what it said before is kept.</summary>
     public Task<VisitResult> ChangeAsync(
         string id, long version, VisitedCompany named, VisitDetails details, string officer, bool isManager, CancellationToken cancellationToken) => OnceAsync(async transaction =>
     {

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace HamuraBot.Seminars.Desk;
 
-/// <summary>Who comes to a seminar, as JSON and as a table.</summary>
+/// <summary>The registrations of a seminar, as JSON and as a table.</summary>
 public static class RegistrationApi
 {
     public static void MapRegistrationApi(this RouteGroupBuilder seminars)
@@ -49,11 +49,11 @@ public static class RegistrationApi
     }
 
     private static async Task<Results<Ok<RegistrationView>, NotFound, ValidationProblem>> NoteAsync(
-        Guid id, string number, NoteBody body, SeminarDesk desk, ClaimsPrincipal user, CancellationToken cancellationToken)
+        Guid id, string number, RegistrationNoteBody body, SeminarDesk desk, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         var note = body.Note?.Trim() is { Length: > 0 } written ? written : null;
-        if (note?.Length > NoteBody.Longest)
-            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["note"] = [$"At most {NoteBody.Longest} characters."] });
+        if (note?.Length > RegistrationNoteBody.Longest)
+            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["note"] = [$"At most {RegistrationNoteBody.Longest} characters."] });
         return await desk.NoteAsync(new(id), new(number), note, user.ActingOfficer(), cancellationToken) is { } noted
             ? TypedResults.Ok(RegistrationView.Of(noted, null))
             : TypedResults.NotFound();

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace HamuraBot.Seminars.Desk;
 
-/// <summary>Who comes: the list on paper and as a table, a single registration, and the door.</summary>
+/// <summary>The registrations of a seminar: the list on paper and as a table, a single registration, and the door.</summary>
 public static class RegistrationPages
 {
     public static void MapRegistrationPages(this RouteGroupBuilder seminars)
@@ -75,7 +75,7 @@ public static class RegistrationPages
         Guid id, string number, DeskView view, SeminarDesk desk, HttpContext http, CancellationToken cancellationToken)
     {
         var typed = (await http.Request.ReadFormAsync(cancellationToken))["note"].ToString().Trim();
-        var note = typed.Length == 0 ? null : typed.Length > NoteBody.Longest ? typed[..NoteBody.Longest] : typed;
+        var note = typed.Length == 0 ? null : typed.Length > RegistrationNoteBody.Longest ? typed[..RegistrationNoteBody.Longest] : typed;
         return await desk.NoteAsync(new(id), new(number), note, http.User.ActingOfficer(), cancellationToken) is { } noted
             ? SeminarPages.Back(view, SeminarPaths.Of(noted), "noted")
             : DeskPages.Notice(StatusCodes.Status404NotFound);

@@ -15,7 +15,7 @@ public static class SeminarApi
         var seminars = desk.MapGroup("/seminars");
         seminars.MapGet("/", ListAsync);
         seminars.MapPost("/", PlanAsync);
-        seminars.MapGet("/wishes", WishesAsync);
+        seminars.MapGet("/wishes", RequestersAsync);
         seminars.MapGet("/{id:guid}", FindAsync);
         seminars.MapPut("/{id:guid}", ChangeAsync);
         seminars.MapPost("/{id:guid}/cancel", CallOffAsync);
@@ -46,11 +46,11 @@ public static class SeminarApi
         return TypedResults.Created($"{http.Request.Path}/{made.Id}", await ViewAsync(made.Id, store, cancellationToken));
     }
 
-    private static async Task<Ok<List<WishView>>> WishesAsync(SeminarInvitations invitations, Store store, CancellationToken cancellationToken) =>
+    private static async Task<Ok<List<SeminarRequesterView>>> RequestersAsync(SeminarInvitations invitations, Store store, CancellationToken cancellationToken) =>
         TypedResults.Ok(await store.ReadAsync(async sql =>
         {
             var answered = await SeminarInvitations.AnsweredAsync(sql);
-            return (await invitations.AskersAsync(sql)).Select(asker => WishView.Of(asker, answered.Contains(asker.Request))).ToList();
+            return (await invitations.RequestersAsync(sql)).Select(requester => SeminarRequesterView.Of(requester, answered.Contains(requester.Request))).ToList();
         }, cancellationToken));
 
     private static async Task<Results<Ok<SeminarView>, NotFound>> FindAsync(Guid id, Store store, CancellationToken cancellationToken) =>

@@ -25,10 +25,10 @@ public sealed class SeminarDesk(
         }, cancellationToken);
 
     public Task<PlanningOutcome> ChangeAsync(SeminarId id, SeminarPlan plan, ActingOfficer officer, CancellationToken cancellationToken) =>
-        StepAsync(transaction => planning.ChangeAsync(transaction, id, plan), id, "changed", officer, cancellationToken);
+        RecordedAsync(transaction => planning.ChangeAsync(transaction, id, plan), id, "changed", officer, cancellationToken);
 
     public Task<PlanningOutcome> CallOffAsync(SeminarId id, string reason, ActingOfficer officer, CancellationToken cancellationToken) =>
-        StepAsync(transaction => planning.CallOffAsync(transaction, id, reason), id, "called off", officer, cancellationToken);
+        RecordedAsync(transaction => planning.CallOffAsync(transaction, id, reason), id, "called off", officer, cancellationToken);
 
     /// <returns>Null if there is no such seminar, or it is too late for it.</returns>
     public Task<Planned?> InviteAsync(SeminarId id, IReadOnlyList<string> requests, ActingOfficer officer, CancellationToken cancellationToken) =>
@@ -69,7 +69,7 @@ public sealed class SeminarDesk(
         store.WriteAgainAsync(async transaction =>
         {
             if (await FindAsync(transaction.Sql, id, number) is null) return null;
-            await SeminarTable.StepAsync(transaction, id);
+            await SeminarTable.BeginStepAsync(transaction, id);
             await RegistrationTable.NoteAsync(transaction.Sql, number, note);
             Record(transaction, officer, "noted", number);
             return await RegistrationTable.FindAsync(transaction.Sql, number);
@@ -111,7 +111,7 @@ public sealed class SeminarDesk(
         return new(seminar, []);
     }
 
-    private Task<PlanningOutcome> StepAsync(
+    private Task<PlanningOutcome> RecordedAsync(
         Func<StoreTransaction, Task<PlanningOutcome>> step, SeminarId id, string action, ActingOfficer officer, CancellationToken cancellationToken) =>
         store.WriteAgainAsync(async transaction =>
         {
@@ -126,7 +126,7 @@ public sealed class SeminarDesk(
         DateTimeOffset? at = attended ? before.AttendedAt ?? clock.GetUtcNow() : null;
         if (at == before.AttendedAt && before.Status is RegistrationStatus.Registered) return true;
         // A step of the seminar, so that whoever watches its list hears of it.
-        await SeminarTable.StepAsync(transaction, before.Seminar);
+        await SeminarTable.BeginStepAsync(transaction, before.Seminar);
         if (!await RegistrationTable.CheckInAsync(transaction.Sql, before.Number, at)) return false;
         Record(transaction, officer, attended ? "checked in" : "check-in undone", before.Number);
         return true;

@@ -21,7 +21,7 @@ public static class SeminarPages
         seminars.MapGet("", ListAsync);
         seminars.MapGet("/new", NewAsync);
         seminars.MapPost("/new", PlanAsync);
-        seminars.MapGet("/wishes", WishesAsync);
+        seminars.MapGet("/wishes", RequestersAsync);
         seminars.MapGet("/{id:guid}", SeeAsync);
         seminars.MapGet("/{id:guid}/edit", EditAsync);
         seminars.MapPost("/{id:guid}/edit", ChangeAsync);
@@ -112,11 +112,11 @@ public static class SeminarPages
         return Back(view, SeminarPaths.Of(new SeminarId(id)), outcome is PlanningOutcome.Done ? "calledOff" : "tooLate");
     }
 
-    private static async Task<IResult> WishesAsync(SeminarInvitations invitations, Store store, CancellationToken cancellationToken)
+    private static async Task<IResult> RequestersAsync(SeminarInvitations invitations, Store store, CancellationToken cancellationToken)
     {
-        var (askers, answered) = await store.ReadAsync(
-            async sql => (await invitations.AskersAsync(sql), await SeminarInvitations.AnsweredAsync(sql)), cancellationToken);
-        return new RazorComponentResult<WishesPage>(new { Askers = askers, Answered = answered });
+        var (requesters, answered) = await store.ReadAsync(
+            async sql => (await invitations.RequestersAsync(sql), await SeminarInvitations.AnsweredAsync(sql)), cancellationToken);
+        return new RazorComponentResult<RequestersPage>(new { Requesters = requesters, Answered = answered });
     }
 
     private static async Task<IResult> InviteFormAsync(Guid id, Store store, SeminarInvitations invitations, CancellationToken cancellationToken) =>
@@ -136,8 +136,8 @@ public static class SeminarPages
         Seminar? seminar, SeminarForm form, IEnumerable<string> faults, Store store, SeminarInvitations invitations, CancellationToken cancellationToken)
     {
         var wrong = faults.ToHashSet();
-        var askers = seminar is null ? await store.ReadAsync(invitations.AskersAsync, cancellationToken) : [];
-        return new RazorComponentResult<SeminarFormPage>(new { Seminar = seminar, Form = form, Faults = wrong, Askers = askers })
+        var requesters = seminar is null ? await store.ReadAsync(invitations.RequestersAsync, cancellationToken) : [];
+        return new RazorComponentResult<SeminarFormPage>(new { Seminar = seminar, Form = form, Faults = wrong, Requesters = requesters })
         {
             StatusCode = wrong.Count > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK,
         };

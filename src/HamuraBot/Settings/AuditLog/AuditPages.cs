@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace HamuraBot.Settings.AuditLog;
 
-/// <summary>Who did or saw what. For managers.</summary>
+/// <summary>Which officer did or saw what. For managers.</summary>
 public static class AuditPages
 {
     public const string Path = "/desk/settings/trail";

@@ -10,7 +10,7 @@ namespace HamuraBot.Settings.Officers;
 /// <summary>An officer as a manager sees them.</summary>
 public sealed record StaffMember(Officer Officer, bool HasFactor, int Passkeys);
 
-/// <summary>Who works at the desk: invitations, roles, who may sign in. For managers.</summary>
+/// <summary>Those who work at the desk: invitations, roles, who may sign in. For managers.</summary>
 public static class OfficerPages
 {
     public const string Path = "/desk/settings/officers";
