@@ -85,23 +85,23 @@ public static class DeskApi
         TypedResults.Ok((await store.ReadAsync(OfficerTable.AllAsync, cancellationToken)).ConvertAll(officer => OfficerView.Of(officer, clock.GetUtcNow())));
 
     private static async Task<Results<Ok<OfficerView>, NotFound, ValidationProblem, ProblemHttpResult>> ChangeOfficerAsync(
-        string id, OfficerPatch patch, ClaimsPrincipal user, OfficerAdministration staff, UserManager<Officer> officers, TimeProvider clock)
+        string id, OfficerPatch patch, ClaimsPrincipal user, OfficerAdministration administration, UserManager<Officer> officers, TimeProvider clock)
     {
         var role = default(OfficerRole);
         if (patch.Role is not null && !IsRole(patch.Role, out role)) return NoRole();
-        return await staff.ChangeAsync(id, patch.Enabled, patch.Role is null ? null : role, user.OfficerId()!) switch
+        return await administration.ChangeAsync(id, patch.Enabled, patch.Role is null ? null : role, user.OfficerId()!) switch
         {
-            StaffOutcome.Done => TypedResults.Ok(OfficerView.Of((await officers.FindByIdAsync(id))!, clock.GetUtcNow())),
-            StaffOutcome.NotFound => TypedResults.NotFound(),
-            StaffOutcome.Yourself => TypedResults.Problem("Another manager has to do this for you.", statusCode: StatusCodes.Status409Conflict),
+            OfficerOutcome.Done => TypedResults.Ok(OfficerView.Of((await officers.FindByIdAsync(id))!, clock.GetUtcNow())),
+            OfficerOutcome.NotFound => TypedResults.NotFound(),
+            OfficerOutcome.Yourself => TypedResults.Problem("Another manager has to do this for you.", statusCode: StatusCodes.Status409Conflict),
         };
     }
 
     private static async Task<Results<Accepted, ValidationProblem, ProblemHttpResult>> InviteAsync(
-        InvitationBody body, ClaimsPrincipal user, OfficerAdministration staff, HttpContext http, CancellationToken cancellationToken)
+        InvitationBody body, ClaimsPrincipal user, OfficerAdministration administration, HttpContext http, CancellationToken cancellationToken)
     {
         if (!IsRole(body.Role ?? nameof(OfficerRole.Officer), out var role)) return NoRole();
-        return await staff.InviteAsync(body.Email, body.Name, role, user.OfficerId()!, WebsitePages.LanguageOf(http), cancellationToken) switch
+        return await administration.InviteAsync(body.Email, body.Name, role, user.OfficerId()!, WebsitePages.LanguageOf(http), cancellationToken) switch
         {
             InvitationOutcome.Sent => TypedResults.Accepted((string?)null),
             InvitationOutcome.NoAddress => Invalid("email", "One e-mail address."),
@@ -111,8 +111,8 @@ public static class DeskApi
     }
 
     private static async Task<Results<Ok<ResetView>, NotFound>> ResetAsync(
-        string id, ClaimsPrincipal user, OfficerAdministration staff, HttpContext http, CancellationToken cancellationToken) =>
-        await staff.CreateResetAsync(id, user.OfficerId()!, WebsitePages.LanguageOf(http), cancellationToken) is { } url
+        string id, ClaimsPrincipal user, OfficerAdministration administration, HttpContext http, CancellationToken cancellationToken) =>
+        await administration.CreateResetAsync(id, user.OfficerId()!, WebsitePages.LanguageOf(http), cancellationToken) is { } url
             ? TypedResults.Ok(new ResetView(url))
             : TypedResults.NotFound();
 
