@@ -24,6 +24,9 @@ public sealed record HandoffResult(HandoffOutcome Outcome, Handoff? Handoff)
 {
     public static readonly HandoffResult Absent = new(HandoffOutcome.Absent, null);
 
+    /// <summary>Whether the step is allowed and leads to something else than there was.</summary>
+    public bool Changes(Handoff before) => Outcome is HandoffOutcome.Done && Handoff != before;
+
     public static HandoffResult Done(Handoff after) => new(HandoffOutcome.Done, after);
 
     public static HandoffResult Over(Handoff before) => new(HandoffOutcome.Over, before);

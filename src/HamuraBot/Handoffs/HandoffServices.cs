@@ -21,7 +21,7 @@ public static class HandoffServices
             .Validate(handoffs => handoffs.GiveBackMinutes > handoffs.WarnMinutes, "Handoffs__GiveBackMinutes must be above Handoffs__WarnMinutes.")
             .ValidateOnStart();
         services.AddSingleton<OpenHandoffs>().AddSingleton<HandoffReply>().AddSingleton<HandoffMails>();
-        services.AddSingleton<HandoffOffer>().AddSingleton<HandoffTurns>().AddSingleton<HandoffDesk>().AddSingleton<HandoffDetails>().AddSingleton<HandoffTimers>();
+        services.AddSingleton<HandoffOffer>().AddSingleton<HandoffTurns>().AddSingleton<HandoffChat>().AddSingleton<HandoffDesk>().AddSingleton<HandoffDetails>().AddSingleton<HandoffTimers>();
         services.AddSingleton<ConversationNotes>().AddSingleton<SavedReplyRecords>().AddSingleton<OfficerFiles>().AddSingleton<HandoffSelfService>();
         services.AddSingleton(provider => provider.GetRequiredService<HandoffSelfService>().Kind);
         services.AddSingleton(provider => new Afterthought(provider.GetRequiredService<HandoffOffer>().SayAsync));
@@ -29,8 +29,8 @@ public static class HandoffServices
         services.AddSingleton(new Listener(HandoffWords.HearAsync));
         services.AddSingleton(provider => new Listener(ActivatorUtilities.CreateInstance<FollowUps>(provider).HearAsync));
         services.AddRoute<HandoffDialog>(Intent.Human)
-            .AddAddition("handoff-note", turns => turns.LeaveNoteAsync)
-            .AddAddition("handoff-email", turns => turns.GiveEmailAsync);
+            .AddAddition("handoff-note", chat => chat.LeaveNoteAsync)
+            .AddAddition("handoff-email", chat => chat.GiveEmailAsync);
         services.AddDeskSection(new(10, ConversationPages.Path, "conversations.title", 'c') { Badge = ($"{ConversationPages.Path}/waiting", Area) });
         services.AddSingleton(new SettingsPart(40, SavedReplyPages.Path, "replies.title"));
         services.AddDeskArea(new(Area, HandoffTable.StampAsync));
@@ -46,10 +46,10 @@ public static class HandoffServices
             .AddTimer<HandoffTimers>(HandoffTimers.Position, (timers, transaction, timer) => timers.TellPositionAsync(transaction, timer.Subject));
     }
 
-    private static IServiceCollection AddAddition(this IServiceCollection services, string form, Func<HandoffTurns, HandoffAddition> what) =>
+    private static IServiceCollection AddAddition(this IServiceCollection services, string form, Func<HandoffChat, HandoffAddition> what) =>
         services.AddSingleton(provider =>
         {
-            var (library, turns) = (provider.GetRequiredService<DialogLibrary>(), provider.GetRequiredService<HandoffTurns>());
-            return new Dialogs.Route(new HandoffAdditionDialog(library.Forms[form], what(turns), library, turns));
+            var (library, chat) = (provider.GetRequiredService<DialogLibrary>(), provider.GetRequiredService<HandoffChat>());
+            return new Dialogs.Route(new HandoffAdditionDialog(library.Forms[form], what(chat), library, chat));
         });
 }

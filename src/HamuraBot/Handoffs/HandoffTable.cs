@@ -30,7 +30,7 @@ public static class HandoffTable
 
     private const string InQueueBefore = "status = 'waiting' AND (waiting_since < @since OR waiting_since = @since AND id < @id)";
 
-    private const string InQueueBehind = "status = 'waiting' AND (waiting_since > @since OR waiting_since = @since AND id > @id)";
+    private const string InQueueAfter = "status = 'waiting' AND (waiting_since > @since OR waiting_since = @since AND id > @id)";
 
     public static async Task<Handoff?> FindAsync(StoreConnection sql, string id) =>
         (await ReadAsync(sql.QueryAsync($"SELECT {Columns} FROM handoffs WHERE id = @id", ("@id", id)))).SingleOrDefault();
@@ -70,10 +70,10 @@ public static class HandoffTable
         CultureInfo.InvariantCulture);
 
     /// <summary>In the order of the queue.</summary>
-    public static async Task<List<string>> BehindAsync(StoreConnection sql, string id, DateTimeOffset waitingSince)
+    public static async Task<List<string>> FollowingAsync(StoreConnection sql, string id, DateTimeOffset waitingSince)
     {
         await using var rows = await sql.QueryAsync(
-            $"SELECT id FROM handoffs WHERE {InQueueBehind} ORDER BY waiting_since, id", ("@since", waitingSince.ToUnixTimeMilliseconds()), ("@id", id));
+            $"SELECT id FROM handoffs WHERE {InQueueAfter} ORDER BY waiting_since, id", ("@since", waitingSince.ToUnixTimeMilliseconds()), ("@id", id));
         var ids = new List<string>();
         while (await rows.ReadAsync()) ids.Add(rows.GetString(0));
         return ids;

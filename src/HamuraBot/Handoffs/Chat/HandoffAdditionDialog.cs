@@ -13,7 +13,7 @@ public delegate Task HandoffAddition(ITurnContext turn, string handoff, string a
 /// A form of one question about a handoff that is open already: a message instead of waiting or in addition to one that was taken, or an
 /// address for the answer besides the chat.
 /// </summary>
-public sealed class HandoffAdditionDialog(Form form, HandoffAddition add, DialogLibrary library, HandoffTurns turns) : FormDialog(form, library)
+public sealed class HandoffAdditionDialog(Form form, HandoffAddition add, DialogLibrary library, HandoffChat chat) : FormDialog(form, library)
 {
     private const string Handoff = ".handoff";
 
@@ -21,7 +21,7 @@ public sealed class HandoffAdditionDialog(Form form, HandoffAddition add, Dialog
 
     protected override async Task<IReadOnlyDictionary<string, string>?> OpenAsync(ITurnContext turn, Meaning? meaning, CancellationToken cancellationToken)
     {
-        if (await turns.OpenAsync(turn, cancellationToken) is { } open) return new Dictionary<string, string> { [Handoff] = open.Id };
+        if (await chat.FindOpenAsync(turn, cancellationToken) is { } open) return new Dictionary<string, string> { [Handoff] = open.Id };
         await turn.SendActivityAsync(Reply.In(turn.Language, Library.Phrases.Handoff.Over.In(turn.Language)), cancellationToken);
         return null;
     }

@@ -8,7 +8,7 @@ using Microsoft.Bot.Builder;
 namespace HamuraBot.Handoffs.Chat;
 
 /// <summary>Somebody wants a person: asks once what it is about, and calls one or takes a message.</summary>
-public sealed class HandoffDialog(DialogLibrary library, HandoffTurns turns, HandoffOffer offer)
+public sealed class HandoffDialog(DialogLibrary library, HandoffChat chat, HandoffTurns turns, HandoffOffer offer)
     : FormDialog(library.Forms[FormId], library)
 {
     public const string FormId = "handoff";
@@ -21,7 +21,7 @@ public sealed class HandoffDialog(DialogLibrary library, HandoffTurns turns, Han
     protected override async Task<IReadOnlyDictionary<string, string>?> OpenAsync(
         ITurnContext turn, Meaning? meaning, CancellationToken cancellationToken)
     {
-        if (await turns.AnswerOpenAsync(turn, meaning, cancellationToken)) return null;
+        if (await chat.AnswerOpenAsync(turn, meaning, cancellationToken)) return null;
         var known = new Dictionary<string, string> { [Cause] = (await offer.CauseAsync(turn, cancellationToken)).Code() };
         if (InterruptedForm(turn) is var (form, answers)) (known[OpenForm], known[OpenAnswers]) = (form, answers);
         foreach (var field in (string[])["companyName", "contactName"])

@@ -25,7 +25,7 @@ public sealed class HandoffMemory
     public bool Is(HandoffStatus status) => Status == status.Code();
 }
 
-/// <summary>Hears every message before the dialogs do.</summary>
+/// <summary>What a turn does with the handoff of its conversation before the dialogs see the message, and with the row whoever changes it.</summary>
 public sealed class OpenHandoffs(ConversationState conversation, DialogLibrary library, IOptions<HandoffOptions> options, TimeProvider clock)
 {
     private readonly IStatePropertyAccessor<HandoffMemory> memory = conversation.CreateProperty<HandoffMemory>("handoff");
@@ -33,11 +33,17 @@ public sealed class OpenHandoffs(ConversationState conversation, DialogLibrary l
     public Task<HandoffMemory> MemoryAsync(ITurnContext turn, CancellationToken cancellationToken) =>
         memory.GetAsync(turn, () => new(), cancellationToken);
 
+    public async Task RememberAsync(ITurnContext turn, Handoff handoff, CancellationToken cancellationToken)
+    {
+        var known = await MemoryAsync(turn, cancellationToken);
+        (known.Id, known.Status) = (handoff.Id, handoff.Status.Code());
+    }
+
     public async Task<bool> HasOfficerAsync(ITurnContext turn, CancellationToken cancellationToken) =>
         (await MemoryAsync(turn, cancellationToken)).Is(HandoffStatus.WithOfficer);
 
     /// <summary>Whether an officer has this conversation: then the message is the officer's to answer, and the bot says nothing.</summary>
-    public async Task<bool> HearAsync(ITurnContext turn, CancellationToken cancellationToken)
+    public async Task<bool> PassToOfficerAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
         var known = await MemoryAsync(turn, cancellationToken);
         if (!known.Is(HandoffStatus.WithOfficer)) return false;
@@ -63,7 +69,7 @@ public sealed class OpenHandoffs(ConversationState conversation, DialogLibrary l
     private static async Task<Handoff> FindAsync(ITurnContext turn, string id) =>
         await HandoffTable.FindAsync(turn.TurnState.Get<StoreTransaction>().Sql, id) ?? throw new InvalidOperationException("A handoff is never deleted.");
 
-    /// <summary>Writes a step, and sets the timers that watch over it. Timers are locked before the row, as they are when they go off.</summary>
+    /// <summary>Writes a step, and sets the timers that watch over it. Timers are locked before the row, as they are when they fire.</summary>
     public Handoff Save(StoreTransaction transaction, Handoff before, Handoff after, DateTimeOffset now)
     {
         if (after.Status is HandoffStatus.Waiting && before.Status is not HandoffStatus.Waiting)
