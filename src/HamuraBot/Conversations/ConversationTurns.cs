@@ -37,9 +37,6 @@ public sealed record Incoming(string ConversationId, JObject Body, Activity Acti
 public sealed partial class ConversationTurns(
     Store store, TurnAdapter adapter, SupportBot bot, ConversationSignals signals, TimeProvider clock, ILogger<ConversationTurns> logger)
 {
-    /// <summary>Conflicts come from other nodes and from races for the same row; each means that somebody else got through.</summary>
-    private const int Attempts = 50;
-
     /// <summary>Turns of one conversation one after the other. Between nodes the version settles it.</summary>
     private readonly KeyedQueue queues = new();
 
@@ -86,20 +83,8 @@ public sealed partial class ConversationTurns(
         signals.Announce(incoming.ConversationId);
     }
 
-    private async Task<string?> CommitAsync(Incoming incoming, BotCallbackHandler answer, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await store.WriteAsync(transaction => TurnAsync(transaction, incoming, answer, cancellationToken), cancellationToken);
-            }
-            catch (StoreConflictException) when (attempt < Attempts)
-            {
-                Conflict(logger, incoming.ConversationId, attempt);
-            }
-        }
-    }
+    private Task<string?> CommitAsync(Incoming incoming, BotCallbackHandler answer, CancellationToken cancellationToken) =>
+        store.WriteAgainAsync(transaction => TurnAsync(transaction, incoming, answer, cancellationToken), cancellationToken);
 
     private async Task<string?> TurnAsync(
         StoreTransaction transaction, Incoming incoming, BotCallbackHandler answer, CancellationToken cancellationToken)
@@ -141,7 +126,7 @@ public sealed partial class ConversationTurns(
         ActivityLog.Append(transaction, conversation, activity.Locale, record.Activities);
         if (incoming.Rehearsal)
         {
-            await transaction.FlushAsync(cancellationToken);
+            await transaction.FlushAsync();
             transaction.RollBack();
         }
         return activity.Id ?? conversation.Id;
@@ -158,7 +143,4 @@ public sealed partial class ConversationTurns(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The turn in conversation {Conversation} failed; the visitor gets an apology.")]
     private static partial void TurnFailed(ILogger logger, Exception error, string conversation);
-
-    [LoggerMessage(Level = LogLevel.Debug, Message = "Conversation {Conversation} has moved on; running the turn again (attempt {Attempt}).")]
-    private static partial void Conflict(ILogger logger, string conversation, int attempt);
 }

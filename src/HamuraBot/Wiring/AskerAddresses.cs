@@ -12,14 +12,8 @@ public static class AskerAddresses
     public static IServiceCollection AddAskers(this IServiceCollection services) =>
         services.AddSingleton(new AskerAddressSource(OfRequestAsync)).AddSingleton(new AskerAddressSource(OfHandoffAsync));
 
-    private static async Task<EmailAddress?> OfRequestAsync(StoreConnection sql, string conversation)
-    {
-        await using var rows = await sql.QueryAsync(
-            $"SELECT {SupportRequest.Columns} FROM requests WHERE conversation_id = @conversation ORDER BY received_at DESC", ("@conversation", conversation));
-        while (await rows.ReadAsync())
-            if (EmailAddress.TryParse(SupportRequest.Read(rows).Answer("email")) is { } address) return address;
-        return null;
-    }
+    private static async Task<EmailAddress?> OfRequestAsync(StoreConnection sql, string conversation) =>
+        (await SupportRequests.OfConversationAsync(sql, conversation)).Select(request => EmailAddress.TryParse(request.Answer("email"))).OfType<EmailAddress>().FirstOrDefault();
 
     private static async Task<EmailAddress?> OfHandoffAsync(StoreConnection sql, string conversation) =>
         (await HandoffTable.OfConversationAsync(sql, conversation)).Select(handoff => EmailAddress.TryParse(handoff.Email)).OfType<EmailAddress>().FirstOrDefault();
