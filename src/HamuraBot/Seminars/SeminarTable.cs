@@ -30,7 +30,7 @@ public static class SeminarTable
         ORDER BY starts_at, id
         """, Read, ("@now", now));
 
-    /// <summary>Another one whenever something has happened to a seminar or to somebody who comes to one.</summary>
+    /// <summary>Changes whenever something happens to a seminar or to somebody who comes to one.</summary>
     public static async Task<string> VersionAsync(StoreConnection sql) => (await sql.FindAsync(
         "SELECT COUNT(*) AS seminars, CAST(COALESCE(SUM(steps), 0) AS bigint) AS steps, COALESCE(SUM(sequence), 0) AS sequences FROM seminars",
         row => $"{row.Integer("seminars")} {row.Integer("steps")} {row.Integer("sequences")}"))!;
@@ -44,7 +44,7 @@ public static class SeminarTable
     /// Begins a step of a seminar's registrations. On PostgreSQL the row is ours from here to the commit, so that steps follow one another
     /// between nodes, too, and what is read next is not outdated.
     /// </summary>
-    public static Task<Seminar?> StepAsync(StoreTransaction transaction, SeminarId id)
+    public static Task<Seminar?> BeginStepAsync(StoreTransaction transaction, SeminarId id)
     {
         transaction.QueueFor($"seminar {id}");
         return transaction.Sql.FindAsync($"UPDATE seminars SET steps = steps + 1 WHERE id = @id RETURNING {Columns}", Read, ("@id", id.ToString()));

@@ -6,15 +6,26 @@ using HamuraBot.Requests;
 
 namespace HamuraBot.Wiring;
 
-/// <summary>Who left an address in a conversation: with a request, or for an officer's answer.</summary>
+/// <summary>Leads the gaps to the addresses that visitors left in a conversation: with a request, or for an officer's answer.</summary>
 public static class AskerAddresses
 {
-    public static IServiceCollection AddAskers(this IServiceCollection services) =>
-        services.AddSingleton(new AskerAddressSource(OfRequestAsync)).AddSingleton(new AskerAddressSource(OfHandoffAsync));
+    public static IServiceCollection AddAskerAddresses(this IServiceCollection services) => services
+        .AddSingleton<IAskerAddressSource, OfRequests>()
+        .AddSingleton<IAskerAddressSource, OfHandoffs>();
 
-    private static async Task<EmailAddress?> OfRequestAsync(StoreConnection sql, string conversation) =>
-        (await SupportRequests.OfConversationAsync(sql, conversation)).Select(request => EmailAddress.TryParse(request.Answer("email"))).OfType<EmailAddress>().FirstOrDefault();
+    private sealed class OfRequests : IAskerAddressSource
+    {
+        public int Order => 10;
 
-    private static async Task<EmailAddress?> OfHandoffAsync(StoreConnection sql, string conversation) =>
-        (await HandoffTable.OfConversationAsync(sql, conversation)).Select(handoff => EmailAddress.TryParse(handoff.Email)).OfType<EmailAddress>().FirstOrDefault();
+        public async Task<EmailAddress?> FindAsync(StoreConnection sql, string conversation) => (await SupportRequests.OfConversationAsync(sql, conversation))
+            .Select(request => EmailAddress.TryParse(request.Answer("email"))).OfType<EmailAddress>().FirstOrDefault();
+    }
+
+    private sealed class OfHandoffs : IAskerAddressSource
+    {
+        public int Order => 20;
+
+        public async Task<EmailAddress?> FindAsync(StoreConnection sql, string conversation) =>
+            (await HandoffTable.OfConversationAsync(sql, conversation)).Select(handoff => EmailAddress.TryParse(handoff.Email)).OfType<EmailAddress>().FirstOrDefault();
+    }
 }

@@ -92,7 +92,7 @@ public sealed class CalendarChanges(Store store, Audit audit, DialogLibrary libr
         row => new CalendarEntry(row.Text("id"), Read(row), row.Text("note"), row.Text("officer_name"), row.Instant("at"),
             row.TextOrNull("undone_by_name"), row.InstantOrNull("undone_at")), ("@limit", limit)), cancellationToken);
 
-    /// <summary>Another one whenever an entry came or was undone.</summary>
+    /// <summary>Changes whenever an entry is made or undone.</summary>
     public Task<string> VersionAsync(CancellationToken cancellationToken) => store.ReadAsync(async sql =>
         Convert.ToString(await sql.ScalarAsync("SELECT CAST(count(*) AS text) || ' ' || CAST(count(undone_at) AS text) FROM calendar_changes"),
             CultureInfo.InvariantCulture)!, cancellationToken);
