@@ -95,7 +95,7 @@ public static class RegistrationTable
         ("@rating", rating), ("@comment", comment), ("@number", number.Value));
 
     private static Registration Read(Row row) => new(
-        new(row.Text("number")), SeminarId.Parse(row.Text("seminar_id")), Attendee(row), row.Code("status", RegistrationMarks.ParseStatus),
+        new(row.Text("number")), SeminarId.Parse(row.Text("seminar_id")), Attendee(row), row.Code("status", RegistrationCodes.ParseStatus),
         row.Integer("arrival"), row.Number("sequence"), row.TextOrNull("conversation_id"), row.Instant("registered_at"), row.Instant("told_at"),
         row.Text("check_in_code"))
     {

@@ -84,7 +84,7 @@ public static class SeminarTable
     ];
 
     private static Seminar Read(Row row) => new(SeminarId.Parse(row.Text("id")), Plan(row), row.Number("taken"), row.Integer("steps"),
-        row.Code("status", RegistrationMarks.ParseSeminarStatus), row.Number("sequence"));
+        row.Code("status", RegistrationCodes.ParseSeminarStatus), row.Number("sequence"));
 
     private static SeminarPlan Plan(Row row) => new(
         Words(row, "title"), Words(row, "description"), row.Text("place"), row.IsNull("bring_ja") ? null : Words(row, "bring"),
