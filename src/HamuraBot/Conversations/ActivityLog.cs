@@ -37,25 +37,14 @@ public sealed class ActivityLog(Store store)
         return new LogPage(bodies, last);
     }, cancellationToken);
 
-    /// <summary>
-    /// The conversation as a turn finds it, where the message already stands if it was sent before, and the state of its dialogs:
-    /// one statement, because on PostgreSQL each is a round trip.
-    /// </summary>
-    public static async Task<(Conversation? Conversation, long? SentBefore)> OpenAsync(
-        StoreTransaction transaction, string conversationId, string? clientId, string stateKey)
+    /// <summary>All that a turn begins with in one statement, because on PostgreSQL each is a round trip.</summary>
+    public static async Task<OpenedConversation> OpenAsync(StoreTransaction transaction, string conversationId, string? clientId)
     {
-        long? sentBefore = null;
-        var conversation = await transaction.Sql.FindAsync(
+        return await transaction.Sql.FindAsync(
             $"SELECT {Columns}, (SELECT a.sequence FROM activities a WHERE a.conversation_id = c.id AND a.client_id = @client) AS sent_before, "
-            + $"{StateTable.Body} AS state FROM conversations c WHERE c.id = @id",
-            row =>
-            {
-                transaction.KnownStates[stateKey] = row.TextOrNull("state");
-                sentBefore = row.IntegerOrNull("sent_before");
-                return Read(row);
-            },
-            ("@client", clientId ?? ""), ("@state", stateKey), ("@id", conversationId));
-        return (conversation, sentBefore);
+            + "(SELECT s.body FROM states s WHERE s.key = @state) AS state FROM conversations c WHERE c.id = @id",
+            row => new OpenedConversation(Read(row), row.IntegerOrNull("sent_before"), row.TextOrNull("state")),
+            ("@client", clientId ?? ""), ("@state", TurnRecord.StateKey(conversationId)), ("@id", conversationId)) ?? new(null, null, null);
     }
 
     public static void Start(StoreTransaction transaction, Conversation conversation) => transaction.Enqueue(
@@ -91,6 +80,12 @@ public sealed class ActivityLog(Store store)
         LastAt = row.Instant("last_at"),
     };
 }
+
+/// <summary>A conversation as a turn finds it.</summary>
+/// <param name="Conversation">Null if it has not begun.</param>
+/// <param name="SentBefore">Where the message already stands, if it was sent before.</param>
+/// <param name="State">What Bot Builder keeps of it, as JSON; null if that is nothing yet.</param>
+public sealed record OpenedConversation(Conversation? Conversation, long? SentBefore, string? State);
 
 /// <summary>Activities as they were stored, and the sequence number of the last of them.</summary>
 public sealed record LogPage(IReadOnlyList<string> Bodies, long Watermark);
