@@ -50,7 +50,7 @@ public sealed class NotUnderstoodDialog(DialogLibrary library, QuestionLog quest
             ForeignKind.Elsewhere => phrases.NotOurs.Elsewhere,
             _ => phrases.NotUnderstood,
         };
-        // Who is displeased wants a person more than a list.
+        // Somebody who is displeased wants a person more than a list.
         return Reply.In(language, Calming.Before(phrase.In(language), meaning, phrases, language),
             meaning.IsDispleased ? [Person(language), Menu(language)] : [Menu(language), Person(language)]);
     }
