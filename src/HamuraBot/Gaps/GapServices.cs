@@ -1,3 +1,4 @@
+using System.Globalization;
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
 using HamuraBot.Gaps.Desk;
@@ -8,19 +9,18 @@ namespace HamuraBot.Gaps;
 public static class GapServices
 {
     public static IServiceCollection AddGaps(this IServiceCollection services) => services
-        .AddSingleton<QuestionMemory>()
-        .AddSingleton(provider =>
-        {
-            var memory = provider.GetRequiredService<QuestionMemory>();
-            return new QuestionKeeper(memory.AnsweredAsync, memory.HandedOver);
-        })
-        .AddSingleton(provider => new Listener((turn, _, _) => provider.GetRequiredService<NotUnderstoodDialog>().HearAsync(turn)))
-        .AddRoute<NotUnderstoodDialog>(Intent.None);
+        .AddSingleton<QuestionLog>()
+        .AddSingleton<IAfterAnswer>(provider => provider.GetRequiredService<QuestionLog>())
+        .AddSingleton(provider => NotUnderstoodDialog.OfButtons(provider.GetRequiredService<DialogLibrary>()))
+        .AddRoute<NotUnderstoodDialog>([Intent.None], [NotUnderstoodDialog.NotHelpful]);
 
     /// <summary>What officers make of what was kept.</summary>
     public static IServiceCollection AddGapDesk(this IServiceCollection services) => services
         .AddSingleton<GapMails>().AddSingleton<GapDesk>()
         .AddDeskSection(new(60, GapPages.Path, "gaps.title", 'q'))
-        .AddDeskArea(new(GapPages.Area, async sql => string.Join('.',
-            await sql.ScalarAsync("SELECT MAX(at) FROM unanswered_questions"), await sql.ScalarAsync("SELECT MAX(number) FROM gap_steps"))));
+        .AddDeskArea(new(GapPages.Area, async sql =>
+        {
+            var (asked, decided) = (await QuestionTable.LatestAsync(sql), await GapStepTable.NextAsync(sql));
+            return string.Create(CultureInfo.InvariantCulture, $"{asked}.{decided}");
+        }));
 }

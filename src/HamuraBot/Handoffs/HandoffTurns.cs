@@ -3,14 +3,12 @@ using HamuraBot.Conversations;
 using HamuraBot.Data;
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
-using HamuraBot.Dialogs.Forms;
+using HamuraBot.Gaps;
 using HamuraBot.Handoffs.Chat;
 using HamuraBot.Handoffs.Desk;
 using HamuraBot.Officers;
 using HamuraBot.SelfService;
 using HamuraBot.Timers;
-using HamuraBot.Understanding;
-using HamuraBot.Understanding.Learning;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
@@ -37,7 +35,7 @@ public sealed record HandoffWish(HandoffCause Cause)
 /// visitor is told are one transaction.
 /// </summary>
 public sealed class HandoffTurns(
-    OpenHandoffs open, HandoffReply reply, HandoffMails mails, IEnumerable<QuestionKeeper> keepers, DialogLibrary library, IOptions<HandoffOptions> options,
+    OpenHandoffs open, HandoffReply reply, HandoffMails mails, QuestionLog questions, DialogLibrary library, IOptions<HandoffOptions> options,
     TimeProvider clock)
 {
     private const char Series = 'H';
@@ -76,8 +74,7 @@ public sealed class HandoffTurns(
         if (waits) transaction.SetTimer(HandoffTimers.Promise, begun.Id, now.AddMinutes(options.Value.PromisedMinutes));
         else mails.TellOfMessage(transaction, begun);
         HandoffTable.Add(transaction, begun);
-        foreach (var keeper in keepers)
-            if (begun.About is { } about) keeper.HandedOver(turn, about, begun.Topic);
+        if (begun.About is { } about) questions.HandedOver(turn, about, begun.Topic);
         await open.RememberAsync(turn, begun, cancellationToken);
         await reply.TellInitiatedAsync(turn, begun, cancellationToken);
         await reply.TellAsync(turn, null, begun, cancellationToken);

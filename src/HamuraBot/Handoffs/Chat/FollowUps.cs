@@ -9,21 +9,24 @@ namespace HamuraBot.Handoffs.Chat;
 /// After an officer has answered a message that was taken, what the visitor writes goes on from there and is for the officer: it counts as
 /// unanswered. The bot answers only what is plainly a question that it knows.
 /// </summary>
-public sealed class FollowUps(OpenHandoffs open)
+public sealed class FollowUps(OpenHandoffs open) : IIntentSource
 {
-    /// <summary>Stands before the handoff's id in the meaning of what the bot leaves to the officer.</summary>
-    public const string Word = "handoff-follow-up:";
+    /// <summary>Leads what the bot leaves to the officer to where that is said; the handoff's id is the subject.</summary>
+    public const string Verb = "handoff-follow-up";
 
     /// <summary>In characters. Longer messages are told to the officer, whatever they contain.</summary>
     private const int ShortWord = 30;
 
-    public async Task<Meaning?> HearAsync(ITurnContext turn, Meaning understood, CancellationToken cancellationToken)
+    /// <summary>After all that knows the message by its words.</summary>
+    public int Order => 90;
+
+    public async ValueTask<Intention?> FindAsync(ITurnContext turn, Meaning understood, CancellationToken cancellationToken)
     {
         if (turn.TurnState.Get<FormState>() is not null || IsForTheBot(understood, turn.Text)) return null;
         if (await open.FindAnsweredAsync(turn, cancellationToken) is not { } answered) return null;
         var asked = open.Write(turn, answered);
         turn.TurnState.Set(asked);
-        return IsKnown(understood, turn.Text) ? null : new Meaning(turn.Language, Intent.Human, [new(Word + asked.Id, 1)], []);
+        return IsKnown(understood, turn.Text) ? null : new Intention(new Meaning(turn.Language, Intent.None, [], []), new ButtonCommand(Verb, asked.Id));
     }
 
     /// <summary>A wish for a person is answered with how it stands, and counted there.</summary>

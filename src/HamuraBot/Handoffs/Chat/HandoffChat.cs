@@ -1,7 +1,6 @@
 using HamuraBot.Content;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
-using HamuraBot.Understanding;
 using Microsoft.Bot.Builder;
 
 namespace HamuraBot.Handoffs.Chat;
@@ -17,11 +16,11 @@ public sealed class HandoffChat(OpenHandoffs open, HandoffTurns turns, HandoffRe
     /// Says how it stands with the handoff that this conversation has already, or does what a button under it asks for.
     /// False if there is none, and nothing was said.
     /// </summary>
-    public async Task<bool> AnswerOpenAsync(ITurnContext turn, Meaning? meaning, CancellationToken cancellationToken)
+    public async Task<bool> AnswerOpenAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
-        if (HandoffWords.Behind(HandoffReply.CancelWord, meaning) is { } cancelled) return await CancelAsync(turn, cancelled, cancellationToken);
-        if (HandoffWords.Behind(HandoffReply.RateWord, meaning) is { } rated) return await RateAsync(turn, rated, cancellationToken);
-        if (HandoffWords.Behind(FollowUps.Word, meaning) is not null && turn.TurnState.Get<Handoff>() is { } asked)
+        if (turn.Command?.SubjectOf(HandoffReply.CancelVerb) is { } cancelled) return await CancelAsync(turn, cancelled, cancellationToken);
+        if (turn.Command?.SubjectOf(HandoffReply.RateVerb) is { } rated) return await RateAsync(turn, rated, cancellationToken);
+        if (turn.Command?.SubjectOf(FollowUps.Verb) is not null && turn.TurnState.Get<Handoff>() is { } asked)
         {
             await turn.SendActivityAsync(reply.PassedOn(asked, turn.Language), cancellationToken);
             return true;
