@@ -17,7 +17,7 @@ public sealed record OfficerMessage(string Text, IReadOnlyList<Attachment> Attac
     {
     }
 
-    public static ChannelAccount From(Colleague officer) => new($"officer:{officer.Id}", officer.Name, RoleTypes.Bot);
+    public static ChannelAccount From(Colleague officer) => Speakers.Officer(officer.Id, officer.Name);
 
     public Task SayAsync(ITurnContext turn, Colleague officer, CancellationToken cancellationToken)
     {
