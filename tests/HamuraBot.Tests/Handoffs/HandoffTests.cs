@@ -138,7 +138,7 @@ public sealed class HandoffTests(HandoffHouse house) : IClassFixture<HandoffHous
         var meaning = ConversationTests.Learnt.Understand("利子補給について教えて", Language.Ja) with { IsDispleased = true };
         await house.Services.GetRequiredService<ConversationTurns>().RunAsync(new(visitor.Client.Conversation, message) { Meaning = meaning }, default);
 
-        Assert.Equal(["interest-subsidy"], (await visitor.LookAsync()).News.SelectMany(activity => activity["channelData"]?["hamura"]?["answers"]?.AsArray() ?? [])
+        Assert.Equal(["interest-subsidy"], (await visitor.LookAsync()).News.SelectMany(activity => activity.Marks()?["answers"]?.AsArray() ?? [])
             .Select(answer => answer.Text("id")));
         Assert.Contains("ご不快な思いをおかけして", visitor.Texts.Last(), StringComparison.Ordinal);
         await visitor.PressAsync("職員と話す");
