@@ -89,7 +89,7 @@ public sealed class DirectLineMessages(
         {
             ClientId = ActivityReader.ClientId(activity),
             Meaning = meaning,
-            LookAgain = meaning is not null && !visitor.Rehearsal && enrichment?.MayHelp(text, meaning) is true
+            LookAgain = meaning is not null && !visitor.Rehearsal && enrichment is not null && CloudEnrichment.MayHelp(meaning)
                 ? () => LookAgainAsync(visitor, text, meaning, learnt) : null,
             Effects = files.Count == 0 ? null : transaction => Keep(files, transaction),
             Begins = visitor.Rehearsal ? conversations.NewConversation(visitor, language) : null,
