@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace HamuraBot.Conversations;
 
@@ -43,6 +45,11 @@ public sealed class LoggedActivity
     public required DateTimeOffset At { get; init; }
 
     public required string Body { get; init; }
+
+    /// <summary>A body for reading: its texts stay texts, also those that look like dates.</summary>
+    public static JObject Parse(string body) => JsonConvert.DeserializeObject<JObject>(body, Verbatim)!;
+
+    private static readonly JsonSerializerSettings Verbatim = new() { DateParseHandling = DateParseHandling.None };
 }
 
 internal sealed class ActivityTable : IEntityTypeConfiguration<LoggedActivity>
