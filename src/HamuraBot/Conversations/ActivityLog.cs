@@ -29,24 +29,17 @@ public sealed class ActivityLog(Store store)
         return new LogPage(bodies, last);
     }, cancellationToken);
 
-    /// <summary>
-    /// The conversation as a turn finds it, where the message already stands if it was sent before, and the state of its dialogs:
-    /// one statement, because on PostgreSQL each is a round trip.
-    /// </summary>
-    public static async Task<(Conversation? Conversation, long? SentBefore)> OpenAsync(
-        StoreTransaction transaction, string conversationId, string? clientId, string stateKey)
+    /// <summary>All that a turn begins with in one statement, because on PostgreSQL each is a round trip.</summary>
+    public static async Task<OpenedConversation> OpenAsync(StoreTransaction transaction, string conversationId, string? clientId)
     {
         await using var row = await transaction.Sql.QueryAsync(
             "SELECT c.id, c.user_id, c.locale, c.version, c.head, c.started_at, c.last_at, "
             + "(SELECT a.sequence FROM activities a WHERE a.conversation_id = c.id AND a.client_id = @client), "
             + "(SELECT s.body FROM states s WHERE s.key = @state) FROM conversations c WHERE c.id = @id",
-            ("@client", clientId ?? ""), ("@state", stateKey), ("@id", conversationId));
-        if (!await row.ReadAsync())
-        {
-            return (null, null);
-        }
-        transaction.KnownStates[stateKey] = row.IsDBNull(8) ? null : row.GetString(8);
-        return (Read(row), row.IsDBNull(7) ? null : row.GetInt64(7));
+            ("@client", clientId ?? ""), ("@state", TurnRecord.StateKey(conversationId)), ("@id", conversationId));
+        return await row.ReadAsync()
+            ? new(Read(row), row.IsDBNull(7) ? null : row.GetInt64(7), row.IsDBNull(8) ? null : row.GetString(8))
+            : new(null, null, null);
     }
 
     public static void Start(StoreTransaction transaction, Conversation conversation) => transaction.Enqueue(
@@ -89,6 +82,12 @@ public sealed class ActivityLog(Store store)
         LastAt = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(6)),
     };
 }
+
+/// <summary>A conversation as a turn finds it.</summary>
+/// <param name="Conversation">Null if it has not begun.</param>
+/// <param name="SentBefore">Where the message already stands, if it was sent before.</param>
+/// <param name="State">What Bot Builder keeps of it, as JSON; null if that is nothing yet.</param>
+public sealed record OpenedConversation(Conversation? Conversation, long? SentBefore, string? State);
 
 /// <summary>Activities as they were stored, and the sequence number of the last of them.</summary>
 public sealed record LogPage(IReadOnlyList<string> Bodies, long Watermark);

@@ -1,4 +1,3 @@
-using Microsoft.Bot.Builder;
 using Microsoft.Extensions.Options;
 
 namespace HamuraBot.Data;
@@ -10,7 +9,6 @@ public static class StoreServices
         services.AddCheckedOptions<DataOptions>("Data")
             .Validate<IHostEnvironment>((data, environment) => data.Synchronous == "FULL" || environment.IsEnvironment("Testing"),
                 "Data__Synchronous below FULL loses acknowledged messages in a power cut; only the Testing environment may set it.");
-        services.AddSingleton<IStorage, TurnStorage>();
         services.AddSingleton(CreateStore);
         return services;
     }

@@ -6,24 +6,12 @@ namespace HamuraBot.Data;
 /// <summary>What one piece of work writes; committed or undone as a whole by the door that opened it.</summary>
 public sealed class StoreTransaction(StoreConnection sql, Func<BotDb> createDb, RowQueue? rows = null) : IAsyncDisposable
 {
-    private static readonly AsyncLocal<StoreTransaction?> Ambient = new();
-
     private readonly List<(string Sql, (string Name, object? Value)[] Parameters)> statements = [];
     private readonly HashSet<int> guards = [];
     private readonly List<Action> hints = [];
     private BotDb? db;
 
-    /// <summary>The transaction of the running turn: Bot Builder's <c>IStorage</c> has no parameter to hand it through.</summary>
-    public static StoreTransaction? Current
-    {
-        get => Ambient.Value;
-        set => Ambient.Value = value;
-    }
-
     public StoreConnection Sql => sql;
-
-    /// <summary>States that were read along with something else, by key; null where there is none yet.</summary>
-    public Dictionary<string, string?> KnownStates { get; } = [];
 
     /// <summary>The entities, in this same transaction. Made when first used: a turn that only talks needs none.</summary>
     public BotDb Db => db ??= OpenDb();

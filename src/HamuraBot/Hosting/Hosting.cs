@@ -3,7 +3,6 @@ using HamuraBot.DirectLine;
 using HamuraBot.Officers;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HttpOverrides;
-using Microsoft.Bot.Builder;
 using LearntUnderstanding = HamuraBot.Understanding.LearntUnderstanding;
 
 namespace HamuraBot.Hosting;
@@ -24,7 +23,7 @@ public static class Hosting
     public static IServiceCollection AddSupportBot(this IServiceCollection services)
     {
         services.AddForwardedAddresses();
-        return services.AddSingleton<ConversationState>().AddSingleton<SupportBot>().AddSingleton<Warmup>().AddSingleton<StartReport>();
+        return services.AddSingleton<SupportBot>().AddSingleton<Warmup>().AddSingleton<StartReport>();
     }
 
     /// <summary>The address of a visitor behind a proxy is believed only from a proxy on this machine, which is the default.</summary>

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using HamuraBot.Tests.Fixtures;
@@ -34,7 +35,7 @@ public sealed partial class FirstMinuteTests(SharedServer server)
         Assert.Equal(version, command.Output.Split('+')[0]);
         Assert.Equal(command.Output, ready!["version"]);
         Assert.Equal("ready", ready["status"]);
-        Assert.Contains(command.Output, await server.Http.GetStringAsync("/desk/sign-in"), StringComparison.Ordinal);
+        Assert.Contains(command.Output, WebUtility.HtmlDecode(await server.Http.GetStringAsync("/desk/sign-in")), StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"^\p{L}[^/]* / [A-Z]", RegexOptions.NonBacktracking)]
