@@ -1,5 +1,4 @@
 using System.Globalization;
-using HamuraBot.Dialogs;
 using HamuraBot.OfficeHours;
 
 namespace HamuraBot.Content;

@@ -1,5 +1,3 @@
-using HamuraBot.Dialogs;
-
 namespace HamuraBot.Content;
 
 /// <summary>Who answers behind the bot, and how to reach them: <c>desk.yaml</c>.</summary>

@@ -34,9 +34,9 @@ public sealed class FormWords
         var written = Enum.GetValues<FormWord>().ToDictionary(word => word.ToString().ToLowerInvariant());
         map.Only([.. written.Keys, Yes, No]);
         var read = new FormWords();
-        foreach (var (key, word) in written) Take(map, key, read.words, word);
-        Take(map, Yes, read.agreements, true);
-        Take(map, No, read.agreements, false);
+        foreach (var (key, word) in written) Add(map, key, read.words, word);
+        Add(map, Yes, read.agreements, true);
+        Add(map, No, read.agreements, false);
         foreach (var (word, button) in buttons)
             foreach (var text in Enum.GetValues<Language>().Select(language => button.In(language)).Where(text => read.Read(text) != word))
                 map.Fault(word.ToString().ToLowerInvariant(), $"a button says '{text}', which is not understood",
@@ -44,7 +44,7 @@ public sealed class FormWords
         return read;
     }
 
-    private static void Take<T>(YamlMap map, string key, Dictionary<string, T> words, T meaning) where T : struct
+    private static void Add<T>(YamlMap map, string key, Dictionary<string, T> words, T meaning) where T : struct
     {
         map.Map(key);
         var said = map.Lists(key);

@@ -1,4 +1,3 @@
-using HamuraBot.Dialogs;
 using HamuraBot.Understanding;
 using HamuraBot.Understanding.Rules;
 

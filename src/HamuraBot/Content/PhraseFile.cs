@@ -10,18 +10,18 @@ public sealed class PhraseFile(YamlMap file, IReadOnlyDictionary<string, Words> 
         (YamlMap Map, string Key)> written = Flatten(file, "").ToDictionary(p => p.Path, p => (p.Map, p.Key));
     private readonly HashSet<string> asked = [];
 
-    public Phrase Phrase(string path, params string[] gaps)
+    public Phrase Phrase(string path, params string[] placeholders)
     {
         asked.Add(path);
-        if (!written.TryGetValue(path, out var place)) return Missing(path, gaps);
+        if (!written.TryGetValue(path, out var place)) return Missing(path, placeholders);
         var words = place.Map.Words(place.Key);
-        string[] known = [.. gaps, .. names.Keys];
-        foreach (var gap in Content.Phrase.GapsOf(words.Ja).Union(Content.Phrase.GapsOf(words.En)).Except(known))
-            place.Map.Fault(place.Key, $"'{path}' has an unknown placeholder {{{gap}}}", ClosestName.Remedy(gap, known));
-        return new(words, names, gaps);
+        string[] known = [.. placeholders, .. names.Keys];
+        foreach (var placeholder in Content.Phrase.PlaceholdersOf(words.Ja).Union(Content.Phrase.PlaceholdersOf(words.En)).Except(known))
+            place.Map.Fault(place.Key, $"'{path}' has an unknown placeholder {{{placeholder}}}", ClosestName.Remedy(placeholder, known));
+        return new(words, names, placeholders);
     }
 
-    /// <summary>Every phrase of the file, for pages that show many of them; gaps that are not common are left to the page.</summary>
+    /// <summary>Every phrase of the file, for pages that show many of them; placeholders that are not common are left to the page.</summary>
     public IReadOnlyDictionary<string, Words> All()
     {
         asked.UnionWith(written.Keys);
@@ -45,13 +45,13 @@ public sealed class PhraseFile(YamlMap file, IReadOnlyDictionary<string, Words> 
 
     private Words Filled((YamlMap Map, string Key) place) => Content.Phrase.FillNames(place.Map.Words(place.Key), names);
 
-    private Phrase Missing(string path, string[] gaps)
+    private Phrase Missing(string path, string[] placeholders)
     {
         var near = ClosestName.To(path, written.Keys.Except(asked));
         if (near is null) file.Fault(1, $"the phrase '{path}' is missing", $"Add '{path.Split('.')[^1]}: {{ ja: …, en: … }}'");
         else
             written[near].Map.Fault(written[near].Key, $"the phrase '{path}' is missing", $"Is it '{near}'? Write '{path.Split('.')[^1]}'");
-        return new(new("", ""), names, gaps);
+        return new(new("", ""), names, placeholders);
     }
 
     private static IEnumerable<(string Path, YamlMap Map, string Key)> Flatten(YamlMap map, string prefix)

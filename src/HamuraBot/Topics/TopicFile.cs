@@ -68,11 +68,11 @@ public sealed class TopicFile(IReadOnlyDictionary<string, Source> sources, IRead
         return Unknown;
     }
 
-    /// <summary>The gaps are filled when it is told: what fills them may change meanwhile.</summary>
+    /// <summary>The placeholders are filled when it is told: what fills them may change meanwhile.</summary>
     private Words Checked(YamlMap map, string key, Words words)
     {
-        foreach (var gap in Phrase.GapsOf(words.Ja).Union(Phrase.GapsOf(words.En)).Except(names.Keys))
-            map.Fault(key, $"'{key}' has an unknown placeholder {{{gap}}}", ClosestName.Remedy(gap, [.. names.Keys]));
+        foreach (var placeholder in Phrase.PlaceholdersOf(words.Ja).Union(Phrase.PlaceholdersOf(words.En)).Except(names.Keys))
+            map.Fault(key, $"'{key}' has an unknown placeholder {{{placeholder}}}", ClosestName.Remedy(placeholder, [.. names.Keys]));
         return words;
     }
 }

@@ -148,10 +148,10 @@ public sealed class EveryFormTests
 
     private sealed class KeepingDialog(DialogLibrary library, string form, Dictionary<string, string> kept) : FormDialog(library.Forms[form], library)
     {
-        protected override Task<IReadOnlyDictionary<string, string>?> OpenAsync(ITurnContext turn, Meaning? meaning, CancellationToken cancellationToken) =>
+        protected override Task<IReadOnlyDictionary<string, string>?> PrepareAsync(ITurnContext turn, Meaning? meaning, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyDictionary<string, string>?>(new Dictionary<string, string>());
 
-        protected override Task<bool> StopsAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers, CancellationToken cancellationToken) =>
+        protected override Task<bool> ShouldStopAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers, CancellationToken cancellationToken) =>
             Task.FromResult(false);
 
         protected override Task FinishAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers, CancellationToken cancellationToken)

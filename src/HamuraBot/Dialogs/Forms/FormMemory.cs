@@ -26,13 +26,13 @@ public sealed class FormMemory
         return memory;
     }
 
-    public void Keep(Form form, IReadOnlyDictionary<string, string> entries)
+    public void SetFormAside(Form form, IReadOnlyDictionary<string, string> entries)
     {
-        Take(form.Id);
+        PickUp(form.Id);
         SetAside.Add(new(form.Id, entries.ToDictionary()));
     }
 
-    public IReadOnlyDictionary<string, string>? Take(string form)
+    public IReadOnlyDictionary<string, string>? PickUp(string form)
     {
         if (SetAside.Find(aside => aside.Form == form) is not { } found) return null;
         SetAside.Remove(found);

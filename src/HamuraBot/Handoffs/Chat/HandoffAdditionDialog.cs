@@ -19,14 +19,14 @@ public sealed class HandoffAdditionDialog(Form form, HandoffAddition add, Dialog
 
     private readonly string field = form.Fields.Single().Id;
 
-    protected override async Task<IReadOnlyDictionary<string, string>?> OpenAsync(ITurnContext turn, Meaning? meaning, CancellationToken cancellationToken)
+    protected override async Task<IReadOnlyDictionary<string, string>?> PrepareAsync(ITurnContext turn, Meaning? meaning, CancellationToken cancellationToken)
     {
         if (await turns.OpenAsync(turn, cancellationToken) is { } open) return new Dictionary<string, string> { [Handoff] = open.Id };
         await turn.SendActivityAsync(Reply.In(turn.Language, Library.Phrases.Handoff.Over.In(turn.Language)), cancellationToken);
         return null;
     }
 
-    protected override Task<bool> StopsAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers, CancellationToken cancellationToken) =>
+    protected override Task<bool> ShouldStopAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers, CancellationToken cancellationToken) =>
         Task.FromResult(false);
 
     protected override Task FinishAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers, CancellationToken cancellationToken) =>

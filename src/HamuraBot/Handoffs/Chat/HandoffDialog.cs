@@ -18,7 +18,7 @@ public sealed class HandoffDialog(DialogLibrary library, HandoffTurns turns, Han
 
     private readonly HandoffPhrases phrases = library.Phrases.Handoff;
 
-    protected override async Task<IReadOnlyDictionary<string, string>?> OpenAsync(
+    protected override async Task<IReadOnlyDictionary<string, string>?> PrepareAsync(
         ITurnContext turn, Meaning? meaning, CancellationToken cancellationToken)
     {
         if (await turns.AnswerOpenAsync(turn, cancellationToken)) return null;
@@ -30,7 +30,7 @@ public sealed class HandoffDialog(DialogLibrary library, HandoffTurns turns, Han
         return known;
     }
 
-    protected override Task<bool> StopsAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers, CancellationToken cancellationToken) =>
+    protected override Task<bool> ShouldStopAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers, CancellationToken cancellationToken) =>
         Task.FromResult(false);
 
     protected override Task FinishAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers, CancellationToken cancellationToken) =>

@@ -19,7 +19,7 @@ public sealed partial class RequestDialog(
     private readonly FormSummary summary = new(form, library);
     private readonly RequestPhrases phrases = library.Phrases.Requests;
 
-    protected override async Task<IReadOnlyDictionary<string, string>?> OpenAsync(
+    protected override async Task<IReadOnlyDictionary<string, string>?> PrepareAsync(
         ITurnContext turn, Meaning? meaning, CancellationToken cancellationToken)
     {
         var intro = phrases.Intro.In(turn.Language, ("name", form.Name.In(turn.Language)));
@@ -27,7 +27,7 @@ public sealed partial class RequestDialog(
         return new Dictionary<string, string>();
     }
 
-    protected override Task<bool> StopsAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers, CancellationToken cancellationToken) =>
+    protected override Task<bool> ShouldStopAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers, CancellationToken cancellationToken) =>
         Task.FromResult(false);
 
     protected override async Task FinishAsync(

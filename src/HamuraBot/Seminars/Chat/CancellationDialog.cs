@@ -16,7 +16,7 @@ public sealed class CancellationDialog(DialogLibrary library, SeminarRegistratio
 
     private readonly SeminarPhrases phrases = library.Phrases.Seminars;
 
-    protected override async Task<IReadOnlyDictionary<string, string>?> OpenAsync(ITurnContext turn, Meaning? meaning,
+    protected override async Task<IReadOnlyDictionary<string, string>?> PrepareAsync(ITurnContext turn, Meaning? meaning,
         CancellationToken cancellationToken)
     {
         var sql = turn.TurnState.Get<StoreTransaction>().Sql;
@@ -32,7 +32,7 @@ public sealed class CancellationDialog(DialogLibrary library, SeminarRegistratio
         return new Dictionary<string, string> { [OwnRegistration.Key] = own.Number.Value };
     }
 
-    protected override async Task<bool> StopsAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers,
+    protected override async Task<bool> ShouldStopAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers,
         CancellationToken cancellationToken)
     {
         if (answers.GetValueOrDefault("sure") is not "keep") return false;

@@ -17,7 +17,7 @@ public sealed class SeatsDialog(DialogLibrary library, SeminarRegistrations regi
 
     private readonly SeminarPhrases phrases = library.Phrases.Seminars;
 
-    protected override async Task<IReadOnlyDictionary<string, string>?> OpenAsync(ITurnContext turn, Meaning? meaning,
+    protected override async Task<IReadOnlyDictionary<string, string>?> PrepareAsync(ITurnContext turn, Meaning? meaning,
         CancellationToken cancellationToken)
     {
         if (await OwnRegistration.FindAsync(turn, SeminarCommands.Change, clock.GetUtcNow()) is { } own)
@@ -27,10 +27,10 @@ public sealed class SeatsDialog(DialogLibrary library, SeminarRegistrations regi
         return null;
     }
 
-    protected override Task<bool> StopsAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers,
+    protected override Task<bool> ShouldStopAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers,
         CancellationToken cancellationToken) => Task.FromResult(false);
 
-    protected override async Task<RefusedAnswer?> RefusesAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers,
+    protected override async Task<RefusedAnswer?> ValidateAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers,
         CancellationToken cancellationToken)
     {
         if (!answers.ContainsKey("seats")) return null;

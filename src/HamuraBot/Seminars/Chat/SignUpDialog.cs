@@ -20,7 +20,7 @@ public sealed class SignUpDialog(DialogLibrary library, SeminarRegistrations reg
 
     private readonly SeminarPhrases phrases = library.Phrases.Seminars;
 
-    protected override async Task<IReadOnlyDictionary<string, string>?> OpenAsync(ITurnContext turn, Meaning? meaning,
+    protected override async Task<IReadOnlyDictionary<string, string>?> PrepareAsync(ITurnContext turn, Meaning? meaning,
         CancellationToken cancellationToken)
     {
         var (language, now) = (turn.Language, clock.GetUtcNow());
@@ -46,7 +46,7 @@ public sealed class SignUpDialog(DialogLibrary library, SeminarRegistrations reg
         return new Dictionary<string, string> { [SeminarKey] = seminar.Id.ToString() };
     }
 
-    protected override async Task<bool> StopsAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers,
+    protected override async Task<bool> ShouldStopAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers,
         CancellationToken cancellationToken)
     {
         var seminar = await SeminarAsync(turn, answers);
@@ -55,7 +55,7 @@ public sealed class SignUpDialog(DialogLibrary library, SeminarRegistrations reg
         return true;
     }
 
-    protected override async Task<RefusedAnswer?> RefusesAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers,
+    protected override async Task<RefusedAnswer?> ValidateAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers,
         CancellationToken cancellationToken)
     {
         if (!answers.ContainsKey("seats")) return null;

@@ -42,7 +42,7 @@ public sealed class EstimateDialog(DialogLibrary library, CurrentTopics topics, 
                 faults.Add(File, 1, $"the estimate can only count with these choices of '{field}': {string.Join(", ", choices)}", "Correct their ids");
     }
 
-    protected override async Task<IReadOnlyDictionary<string, string>?> OpenAsync(
+    protected override async Task<IReadOnlyDictionary<string, string>?> PrepareAsync(
         ITurnContext turn, Meaning? meaning, CancellationToken cancellationToken)
     {
         var named = meaning?.Answers.Select(answer => topics.Library.Find(answer.Id)).OfType<Topic>().ToList() ?? [];
@@ -60,7 +60,7 @@ public sealed class EstimateDialog(DialogLibrary library, CurrentTopics topics, 
 
     private static bool IsProgramme(Topic topic) => Programmes.Values.Any(programme => programme.Topic == topic.Id);
 
-    protected override async Task<bool> StopsAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers,
+    protected override async Task<bool> ShouldStopAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers,
         CancellationToken cancellationToken)
     {
         var chosen = answers.TryGetValue("programme", out var programme) ? [Programmes[programme]] : Programmes.Values.ToList();
