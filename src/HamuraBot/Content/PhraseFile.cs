@@ -9,6 +9,7 @@ public sealed class PhraseFile(YamlMap file, IReadOnlyDictionary<string, Words> 
     private readonly Dictionary<string,
         (YamlMap Map, string Key)> written = Flatten(file, "").ToDictionary(p => p.Path, p => (p.Map, p.Key));
     private readonly HashSet<string> asked = [];
+    private readonly List<string> sections = [];
 
     public Phrase Phrase(string path, params string[] placeholders)
     {
@@ -33,6 +34,7 @@ public sealed class PhraseFile(YamlMap file, IReadOnlyDictionary<string, Words> 
     {
         var found = written.Where(entry => entry.Key.StartsWith($"{section}.", StringComparison.Ordinal)).ToList();
         asked.UnionWith(found.Select(entry => entry.Key));
+        sections.Add(section);
         return found.ToDictionary(entry => entry.Key[(section.Length + 1)..], entry => Filled(entry.Value));
     }
 
@@ -42,6 +44,15 @@ public sealed class PhraseFile(YamlMap file, IReadOnlyDictionary<string, Words> 
         foreach (var path in written.Keys.Except(asked))
             written[path].Map.Fault(written[path].Key, $"nothing says the phrase '{path}'", "Take it away, or correct its name");
     }
+
+    /// <summary>What has been asked for; a section that is shown as a whole may hold any phrases.</summary>
+    public MapShape Shape() => sections.Aggregate(
+        ShapeOf(asked.Where(path => !sections.Exists(section => path.StartsWith($"{section}.", StringComparison.Ordinal)))),
+        (shape, section) => shape.Required(section, ValueShape.Phrases));
+
+    private static MapShape ShapeOf(IEnumerable<string> paths) => paths.GroupBy(path => path.Split('.')[0]).Aggregate(new MapShape(), (shape, inner) =>
+        shape.Required(inner.Key, inner.Contains(inner.Key)
+            ? ValueShape.Words : ValueShape.Of(ShapeOf(inner.Select(path => path[(inner.Key.Length + 1)..])))));
 
     private Words Filled((YamlMap Map, string Key) place) => Content.Phrase.FillNames(place.Map.Words(place.Key), names);
 

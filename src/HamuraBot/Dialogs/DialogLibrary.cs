@@ -22,6 +22,8 @@ public sealed record DialogLibrary(
 
     public FieldReader Reader { get; } = new(Calendar, FormWords);
 
+    public static MapShape GlossaryShape { get; } = new MapShape().Optional("groups", ValueShape.Groups);
+
     public static DialogLibrary Load(ContentFolder directory, TimeProvider clock)
     {
         var faults = new Faults();
@@ -44,7 +46,7 @@ public sealed record DialogLibrary(
         var forms = directory.Maps("forms", faults).Select(map => HamuraBot.Dialogs.Forms.FormFile.Read(map, said.Form)).ToList();
         return new(desk, calendar, said, FormWords.Read(directory.Map("form-words.yaml", faults), said.Form.Buttons),
             forms.DistinctBy(form => form.Id).ToDictionary(form => form.Id), IntentFile.Read(directory.Map("intents.yaml", faults)),
-            directory.Map("glossary.yaml", faults).Only("groups").Groups("groups"),
+            directory.Map("glossary.yaml", faults).Only(GlossaryShape).Groups("groups"),
             IntentFile.ReadForeign(directory.List("foreign.yaml", faults)))
         { Names = names };
     }

@@ -44,6 +44,8 @@ public sealed class Mails
         file.NothingElse();
     }
 
+    public MapShape Shape => file.Shape();
+
     /// <summary>Whom mails come from, when <c>Mail:FromName</c> is not set.</summary>
     public Phrase Sender { get; }
 
