@@ -45,7 +45,7 @@ public sealed class TopicLibrary(IReadOnlyList<Topic> topics, IReadOnlyList<Shar
         var topics = directory.Maps("topics", faults).Select(map => (Map: map, Topic: reader.Read(map))).ToList();
         foreach (var (map, topic) in topics) NumberCheck.Run(map, sources);
         TopicChecks.Run(topics, dialogs.Forms.Keys);
-        EstimateDialog.Check(dialogs, [.. topics.Select(t => t.Topic.Id)], faults);
+        EstimateDialog.Check([.. topics.Select(t => t.Topic.Id)], faults);
         foreach (var unused in sources.Keys.Except(topics.SelectMany(t => t.Topic.Facts).Select(fact => fact.Source.Id)))
             sourceFile.Fault(unused, $"no fact cites the source '{unused}'", "Cite it, or take it away");
         string[] ids = [.. topics.Select(t => t.Topic.Id)];

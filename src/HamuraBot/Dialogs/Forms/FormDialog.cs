@@ -33,19 +33,19 @@ public abstract class FormDialog : ComponentDialog
     public static bool Left(ITurnContext turn) => turn.TurnState.Get<LeftToOthers>() is not null;
 
     /// <summary>Says what comes; returns the answers that are known already, or null, having said why, if the form does not open.</summary>
-    protected abstract Task<IReadOnlyDictionary<string, string>?> PrepareAsync(
+    protected abstract Task<KnownAnswers?> PrepareAsync(
         ITurnContext turn, Meaning? meaning, CancellationToken cancellationToken);
 
     /// <summary>Whether to stop here, having said why; asked before every question.</summary>
-    protected abstract Task<bool> ShouldStopAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers,
+    protected abstract Task<bool> ShouldStopAsync(ITurnContext turn, FormAnswers answers,
         CancellationToken cancellationToken);
 
     /// <summary>An answer that cannot be taken for what is known beyond its own field, and why; it is asked for again.</summary>
-    protected virtual Task<RefusedAnswer?> ValidateAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers,
-        CancellationToken cancellationToken) => Task.FromResult(SameDay.In(form, answers, Library, turn.Language));
+    protected virtual Task<RefusedAnswer?> ValidateAsync(ITurnContext turn, FormAnswers answers,
+        CancellationToken cancellationToken) => Task.FromResult(SameDay.In(form, answers.ById, Library, turn.Language));
 
     /// <summary>Everything is answered, and confirmed where the form asks for that.</summary>
-    protected abstract Task FinishAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers,
+    protected abstract Task FinishAsync(ITurnContext turn, FormAnswers answers,
         CancellationToken cancellationToken);
 
     public override Task RepromptDialogAsync(
@@ -59,7 +59,7 @@ public abstract class FormDialog : ComponentDialog
         CancellationToken cancellationToken = default)
     {
         var turn = innerDc.Context;
-        var known = options == Resume ? new Dictionary<string, string>() : await PrepareAsync(turn, options as Meaning, cancellationToken);
+        var known = options == Resume ? new KnownAnswers() : await PrepareAsync(turn, options as Meaning, cancellationToken);
         if (known is null) return new(DialogTurnStatus.Complete);
         var (state, memory) = (StateOf(innerDc), FormMemory.In(turn));
         if (memory.PickUp(form.Id) is { } aside)
@@ -67,7 +67,7 @@ public abstract class FormDialog : ComponentDialog
             state.Fill(aside);
             await moves.SayAsync(turn, Library.Phrases.Form.Resumed, cancellationToken);
         }
-        foreach (var (field, answer) in known) state.Keep(field, answer);
+        foreach (var (field, answer) in known.ById) state.Keep(field, answer);
         if (form.Offer is not null) Offer(state, memory.Given);
         return await AskNextAsync(innerDc, cancellationToken);
     }
@@ -134,12 +134,12 @@ public abstract class FormDialog : ComponentDialog
     {
         await innerDc.CancelAllDialogsAsync(cancellationToken);
         var (turn, state) = (innerDc.Context, StateOf(innerDc));
-        if (await ShouldStopAsync(turn, state.Answers, cancellationToken)) return new(DialogTurnStatus.Complete);
-        while (await ValidateAsync(turn, state.Answers, cancellationToken) is { } refused)
+        if (await ShouldStopAsync(turn, new(state.Answers), cancellationToken)) return new(DialogTurnStatus.Complete);
+        while (await ValidateAsync(turn, new(state.Answers), cancellationToken) is { } refused)
             if (!state.Refuse(refused)) await turn.SendActivityAsync(Reply.In(turn.Language, refused.Why), cancellationToken);
         if (state.Next is { } next) return await innerDc.BeginDialogAsync(next.Id, new PromptOptions(), cancellationToken);
-        if (form.Confirm is not null) FormMemory.In(turn).Remember(state.Answers);
-        await FinishAsync(turn, state.Answers, cancellationToken);
+        if (form.Confirm is not null) FormMemory.In(turn).Remember(new(state.Answers));
+        await FinishAsync(turn, new(state.Answers), cancellationToken);
         return new(DialogTurnStatus.Complete);
     }
 
