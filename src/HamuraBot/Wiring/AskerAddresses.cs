@@ -22,7 +22,7 @@ public static class AskerAddresses
             await using var rows = await sql.QueryAsync(
                 $"SELECT {SupportRequest.Columns} FROM requests WHERE conversation_id = @conversation ORDER BY received_at DESC", ("@conversation", conversation));
             while (await rows.ReadAsync())
-                if (EmailAddress.TryParse(SupportRequest.Read(rows).Answer("email")) is { } address) return address;
+                if (EmailAddress.TryParse(SupportRequest.Read(rows).Answer(RequestFields.Email)) is { } address) return address;
             return null;
         }
     }

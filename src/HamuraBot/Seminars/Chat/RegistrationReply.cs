@@ -12,10 +12,9 @@ public sealed class RegistrationReply(DialogLibrary library, SeminarText text)
 {
     private readonly SeminarPhrases phrases = library.Phrases.Seminars;
 
-    public async Task<Activity> OfAsync(StoreTransaction transaction, RegistrationResult result, SeminarId id, EmailAddress email,
+    public async Task<Activity> OfAsync(StoreTransaction transaction, RegistrationResult result, Seminar seminar, EmailAddress email,
         Language language)
     {
-        var seminar = (await SeminarTable.FindAsync(transaction.Sql, id))!;
         var position = result.Registration is { Status: RegistrationStatus.Waitlisted } waiting
             ? await RegistrationTable.PositionAsync(transaction.Sql, waiting)
             : 0;
@@ -41,7 +40,7 @@ public sealed class RegistrationReply(DialogLibrary library, SeminarText text)
             RegistrationOutcome.Cancelled => phrases.Cancelled.In(language, title, number),
         };
         return Reply.In(language, said, Buttons(result, language))
-            .Marked(Mark(result.Outcome, id, result.Registration, result.Link));
+            .Marked(Mark(result.Outcome, seminar.Id, result.Registration, result.Link));
     }
 
     public Activity Closed(Seminar seminar, Language language) => Reply
