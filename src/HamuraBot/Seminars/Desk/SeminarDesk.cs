@@ -57,7 +57,7 @@ public sealed class SeminarDesk(
         SeminarId id, RegistrationNumber number, string reason, ActingOfficer officer, CancellationToken cancellationToken) =>
         store.WriteAgainAsync(async transaction =>
         {
-            if (await FindAsync(transaction.Sql, id, number) is null) return new(RegistrationOutcome.Closed);
+            if (await FindAsync(transaction.Sql, id, number) is null) return new(RegistrationOutcome.Closed, null);
             var result = await registrations.CancelByDeskAsync(transaction, number, reason);
             if (result.Outcome is RegistrationOutcome.Cancelled) Record(transaction, officer, "cancelled", number);
             return result;
