@@ -11,7 +11,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace HamuraBot.Desk.SignIn;
 
 /// <summary>
-/// Sign-in with the city's Microsoft Entra ID, by the framework's OpenID Connect: authorization code with PKCE. Only who is an officer
+/// Sign-in with the city's Microsoft Entra ID, by the framework's OpenID Connect: authorization code with PKCE. Only somebody who is an officer
 /// already gets in. Without <c>Desk:Entra</c> there is neither a button nor an address.
 /// </summary>
 public static partial class Entra
