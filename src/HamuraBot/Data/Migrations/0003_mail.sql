@@ -1,5 +1,5 @@
 CREATE TABLE outbox_mails (
-  id text NOT NULL PRIMARY KEY,
+  id {uuid} NOT NULL PRIMARY KEY,
   message_id text NOT NULL,
   to_address text NOT NULL,
   language text NOT NULL,
@@ -10,11 +10,11 @@ CREATE TABLE outbox_mails (
   calendar text NULL,
   about_kind text NOT NULL,
   about_number text NOT NULL,
-  created_at integer NOT NULL,
-  due_at integer NOT NULL,
+  created_at {long} NOT NULL,
+  due_at {long} NOT NULL,
   attempts integer NOT NULL,
-  next_attempt_at integer NULL,
-  sent_at integer NULL,
+  next_attempt_at {long} NULL,
+  sent_at {long} NULL,
   last_failure text NULL
 );
 

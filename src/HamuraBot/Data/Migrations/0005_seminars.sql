@@ -7,16 +7,16 @@ CREATE TABLE seminars (
   place text NOT NULL,
   bring_ja text NULL,
   bring_en text NULL,
-  starts_at bigint NOT NULL,
-  ends_at bigint NOT NULL,
-  registration_closes_at bigint NOT NULL,
+  starts_at {long} NOT NULL,
+  ends_at {long} NOT NULL,
+  registration_closes_at {long} NOT NULL,
   capacity integer NOT NULL,
   most_seats integer NOT NULL,
   taken integer NOT NULL,
-  steps bigint NOT NULL,
+  steps {long} NOT NULL,
   status text NOT NULL,
   sequence integer NOT NULL
-);
+) {by-key};
 
 CREATE INDEX seminars_starts_at ON seminars (starts_at);
 
@@ -31,15 +31,15 @@ CREATE TABLE registrations (
   language text NOT NULL,
   seats integer NOT NULL,
   status text NOT NULL,
-  arrival bigint NOT NULL,
+  arrival {long} NOT NULL,
   sequence integer NOT NULL,
   conversation_id text NULL,
-  registered_at bigint NOT NULL,
-  told_at bigint NOT NULL,
-  attended_at bigint NULL,
+  registered_at {long} NOT NULL,
+  told_at {long} NOT NULL,
+  attended_at {long} NULL,
   rating integer NULL,
   comment text NULL
-);
+) {by-key};
 
 CREATE UNIQUE INDEX registrations_live ON registrations (seminar_id, email_key) WHERE status <> 'cancelled';
 

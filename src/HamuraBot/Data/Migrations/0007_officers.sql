@@ -7,17 +7,17 @@ CREATE TABLE officers (
   password_hash text NULL,
   security_stamp text NOT NULL,
   version integer NOT NULL,
-  created_at bigint NOT NULL,
-  disabled_at bigint NULL,
-  seen_at bigint NULL
+  created_at {long} NOT NULL,
+  disabled_at {long} NULL,
+  seen_at {long} NULL
 );
 
 CREATE TABLE officer_sessions (
   id text NOT NULL PRIMARY KEY,
   officer_id text NOT NULL REFERENCES officers (id),
   security_stamp text NOT NULL,
-  started_at bigint NOT NULL,
-  seen_at bigint NOT NULL
+  started_at {long} NOT NULL,
+  seen_at {long} NOT NULL
 );
 
 CREATE INDEX officer_sessions_officer_id ON officer_sessions (officer_id);
@@ -25,7 +25,7 @@ CREATE INDEX officer_sessions_officer_id ON officer_sessions (officer_id);
 CREATE TABLE sign_in_tries (
   key text NOT NULL PRIMARY KEY,
   tries integer NOT NULL,
-  window_ends_at bigint NOT NULL
+  window_ends_at {long} NOT NULL
 );
 
 CREATE INDEX sign_in_tries_window_ends_at ON sign_in_tries (window_ends_at);
@@ -37,7 +37,7 @@ CREATE TABLE data_protection_keys (
 
 CREATE TABLE audit (
   id text NOT NULL PRIMARY KEY,
-  at bigint NOT NULL,
+  at {long} NOT NULL,
   officer_id text NULL,
   action text NOT NULL,
   subject_kind text NOT NULL,

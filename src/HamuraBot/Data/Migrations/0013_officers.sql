@@ -9,8 +9,8 @@ ALTER TABLE officer_sessions ADD COLUMN browser text NOT NULL DEFAULT '';
 CREATE TABLE officer_authenticators (
   officer_id text NOT NULL PRIMARY KEY REFERENCES officers (id),
   secret text NOT NULL,
-  last_step bigint NOT NULL,
-  set_at bigint NOT NULL
+  last_step {long} NOT NULL,
+  set_at {long} NOT NULL
 );
 
 CREATE TABLE officer_recovery_codes (
@@ -25,19 +25,19 @@ CREATE TABLE officer_passkeys (
   public_key text NOT NULL,
   name text NOT NULL,
   transports text NOT NULL,
-  sign_count bigint NOT NULL,
+  sign_count {long} NOT NULL,
   verified integer NOT NULL,
   backup_eligible integer NOT NULL,
   backed_up integer NOT NULL,
-  created_at bigint NOT NULL,
-  used_at bigint NULL
+  created_at {long} NOT NULL,
+  used_at {long} NULL
 );
 
 CREATE INDEX officer_passkeys_officer_id ON officer_passkeys (officer_id);
 
 CREATE TABLE spent_challenges (
   hash text NOT NULL PRIMARY KEY,
-  expires_at bigint NOT NULL
+  expires_at {long} NOT NULL
 );
 
 CREATE TABLE officer_links (
@@ -47,8 +47,8 @@ CREATE TABLE officer_links (
   email text NOT NULL,
   name text NOT NULL,
   role text NOT NULL,
-  created_at bigint NOT NULL,
-  expires_at bigint NOT NULL
+  created_at {long} NOT NULL,
+  expires_at {long} NOT NULL
 );
 
 CREATE INDEX officer_links_officer_id ON officer_links (officer_id);
@@ -61,7 +61,7 @@ CREATE TABLE calendar_changes (
   closes text NULL,
   note text NOT NULL,
   officer_id text NOT NULL,
-  at bigint NOT NULL,
+  at {long} NOT NULL,
   undone_by text NULL,
-  undone_at bigint NULL
+  undone_at {long} NULL
 );

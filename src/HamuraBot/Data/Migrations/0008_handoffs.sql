@@ -13,20 +13,20 @@ CREATE TABLE handoffs (
   form_answers text NULL,
   officer_id text NULL,
   officer_name text NULL,
-  asked_at bigint NOT NULL,
-  waiting_since bigint NULL,
+  asked_at {long} NOT NULL,
+  waiting_since {long} NULL,
   told_position integer NULL,
-  taken_at bigint NULL,
-  promised_at bigint NULL,
-  answered_at bigint NULL,
-  unanswered_since bigint NULL,
-  warned_at bigint NULL,
-  ended_at bigint NULL,
+  taken_at {long} NULL,
+  promised_at {long} NULL,
+  answered_at {long} NULL,
+  unanswered_since {long} NULL,
+  warned_at {long} NULL,
+  ended_at {long} NULL,
   outcome text NULL,
   rating integer NULL,
-  updated_at bigint NOT NULL,
-  version bigint NOT NULL
-);
+  updated_at {long} NOT NULL,
+  version {long} NOT NULL
+) {by-key};
 
 CREATE INDEX handoffs_status ON handoffs (status, waiting_since, id);
 

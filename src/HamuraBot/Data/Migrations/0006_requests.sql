@@ -1,13 +1,13 @@
 CREATE TABLE counters (
   name text NOT NULL PRIMARY KEY,
-  last bigint NOT NULL
-);
+  last {long} NOT NULL
+) {by-key};
 
 CREATE TABLE secrets (
   hash text NOT NULL PRIMARY KEY,
   kind text NOT NULL,
   number text NOT NULL
-);
+) {by-key};
 
 CREATE INDEX secrets_number ON secrets (number);
 
@@ -21,11 +21,11 @@ CREATE TABLE requests (
   session integer NOT NULL,
   sessions integer NOT NULL,
   assignee text NULL,
-  due_at bigint NULL,
-  received_at bigint NOT NULL,
-  updated_at bigint NOT NULL,
-  version bigint NOT NULL
-);
+  due_at {long} NULL,
+  received_at {long} NOT NULL,
+  updated_at {long} NOT NULL,
+  version {long} NOT NULL
+) {by-key};
 
 CREATE INDEX requests_stage ON requests (stage, form);
 
@@ -34,7 +34,7 @@ CREATE INDEX requests_conversation_id ON requests (conversation_id);
 CREATE TABLE request_events (
   number text NOT NULL REFERENCES requests (number) ON DELETE CASCADE,
   sequence integer NOT NULL,
-  at bigint NOT NULL,
+  at {long} NOT NULL,
   who text NOT NULL,
   what text NOT NULL,
   stage text NOT NULL,
@@ -43,4 +43,4 @@ CREATE TABLE request_events (
   note text NULL,
   answers_before text NULL,
   PRIMARY KEY (number, sequence)
-);
+) {by-key};

@@ -8,7 +8,7 @@ CREATE INDEX requests_received_at ON requests (received_at, number);
 
 ALTER TABLE request_events ADD COLUMN assignee text NULL;
 
-ALTER TABLE request_events ADD COLUMN due_at bigint NULL;
+ALTER TABLE request_events ADD COLUMN due_at {long} NULL;
 
 -- What pages watch is summed up from this alone.
 CREATE INDEX requests_version ON requests (version);

@@ -1,7 +1,7 @@
 CREATE TABLE unanswered_questions (
-  id text NOT NULL PRIMARY KEY,
+  id {uuid} NOT NULL PRIMARY KEY,
   conversation_id text NOT NULL,
-  at integer NOT NULL,
+  at {long} NOT NULL,
   language text NOT NULL,
   text text NOT NULL
 );

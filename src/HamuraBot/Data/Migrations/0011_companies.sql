@@ -11,10 +11,10 @@ CREATE TABLE companies (
   note text NULL,
   search text NOT NULL,
   merged_into text NULL REFERENCES companies (id),
-  created_at bigint NOT NULL,
-  updated_at bigint NOT NULL,
-  version bigint NOT NULL
-);
+  created_at {long} NOT NULL,
+  updated_at {long} NOT NULL,
+  version {long} NOT NULL
+) {by-key};
 
 CREATE UNIQUE INDEX companies_corporate_number ON companies (corporate_number) WHERE corporate_number IS NOT NULL;
 
@@ -31,7 +31,7 @@ CREATE TABLE company_contacts (
   email_key text NULL,
   phone text NULL,
   PRIMARY KEY (company_id, position)
-);
+) {by-key};
 
 CREATE INDEX company_contacts_email_key ON company_contacts (email_key) WHERE email_key IS NOT NULL;
 
@@ -43,12 +43,12 @@ CREATE TABLE visits (
   needs text NULL,
   promise text NULL,
   follow_up_on text NULL,
-  followed_up_at bigint NULL,
+  followed_up_at {long} NULL,
   outcome text NULL,
   officer_id text NOT NULL,
-  recorded_at bigint NOT NULL,
-  version bigint NOT NULL
-);
+  recorded_at {long} NOT NULL,
+  version {long} NOT NULL
+) {by-key};
 
 CREATE INDEX visits_visited_on ON visits (visited_on, id);
 
@@ -59,12 +59,12 @@ CREATE INDEX visits_follow_up_on ON visits (follow_up_on) WHERE follow_up_on IS 
 CREATE TABLE visit_changes (
   visit_id text NOT NULL REFERENCES visits (id) ON DELETE CASCADE,
   sequence integer NOT NULL,
-  at bigint NOT NULL,
+  at {long} NOT NULL,
   officer_id text NOT NULL,
   what text NOT NULL,
   before text NULL,
   PRIMARY KEY (visit_id, sequence)
-);
+) {by-key};
 
 -- What pages watch is summed up from this alone.
 CREATE INDEX visits_version ON visits (version);
