@@ -50,7 +50,6 @@ public sealed class CancellationDialog(DialogLibrary library, SeminarRegistratio
         var transaction = turn.TurnState.Get<StoreTransaction>();
         var own = await OwnRegistration.OfAsync(turn, answers);
         var result = await registrations.CancelAsync(transaction, own.Number);
-        await turn.SendActivityAsync(await reply.OfAsync(transaction, result, await turn.SeminarAsync(own.Seminar), own.Attendee.Email, turn.Language),
-            cancellationToken);
+        await turn.SendActivityAsync(await reply.OfAsync(transaction, result, own.Attendee.Email, turn.Language), cancellationToken);
     }
 }

@@ -47,8 +47,7 @@ public sealed class SeatsDialog(DialogLibrary library, SeminarRegistrations regi
         var transaction = turn.TurnState.Get<StoreTransaction>();
         var own = await OwnRegistration.OfAsync(turn, answers);
         var result = await registrations.ChangeSeatsAsync(transaction, own.Number, Seats(answers));
-        await turn.SendActivityAsync(await reply.OfAsync(transaction, result, await turn.SeminarAsync(own.Seminar), own.Attendee.Email, turn.Language),
-            cancellationToken);
+        await turn.SendActivityAsync(await reply.OfAsync(transaction, result, own.Attendee.Email, turn.Language), cancellationToken);
     }
 
     private static int Seats(FormAnswers answers) => int.Parse(answers[SeatsField], CultureInfo.InvariantCulture);
