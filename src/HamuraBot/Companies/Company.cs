@@ -20,7 +20,7 @@ public sealed record CompanyDetails(
     public static CompanyDetails Of(string name) => new(name, null, null, null, null, null, null, null, []);
 }
 
-/// <param name="Phone">In E.164.</param>
+/// <param name="Phone">In E.164, with what was typed around it.</param>
 public sealed record Contact(string Name, string? Role, string? Email, string? Phone);
 
 /// <summary>What something else says about the company it came from.</summary>

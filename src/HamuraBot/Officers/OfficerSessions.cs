@@ -9,6 +9,7 @@ namespace HamuraBot.Officers;
 /// Sessions are rows, looked up at every request: what ends one here ends it on every node at once. The store knows only a hash of a
 /// session's id, so that nobody who reads a backup can take part in a session.
 /// </summary>
+/// <remarks>By hand, because ending a session, its line in the audit and what caused both are one transaction, on every node; a ticket store has no part in ours.</remarks>
 public sealed class OfficerSessions(Store store, Audit audit, TimeProvider clock)
 {
     /// <summary>A session is over after so long without a request.</summary>

@@ -8,6 +8,7 @@ namespace HamuraBot.Officers;
 /// How many passwords and codes may be tried, on all nodes together. A try counts before it is evaluated, so that a hundred at once are no way
 /// around; one that succeeds is taken back. Accounts that do not exist are counted alike.
 /// </summary>
+/// <remarks>By hand, because the framework's limiters count in the memory of one node, and its lock-out would let strangers lock an officer out.</remarks>
 public sealed class SignInLimits(Store store, TimeProvider clock)
 {
     private static readonly TimeSpan Burst = TimeSpan.FromMinutes(5);

@@ -6,6 +6,7 @@ namespace HamuraBot.Timers;
 /// Lets timers go off, on every node: marking one as done and its effect are one transaction, so it happens once,
 /// whichever node comes first and whenever one dies. What is overdue after a rest or a jump of the clock goes off at once.
 /// </summary>
+/// <remarks>By hand, because a scheduler keeps its jobs in transactions of its own: then an effect could happen twice, or its timer be lost.</remarks>
 public sealed partial class TimerService : BackgroundService
 {
     private const int MostAtOnce = 50;
