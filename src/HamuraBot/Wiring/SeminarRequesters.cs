@@ -35,9 +35,19 @@ public static class SeminarRequesters
     {
         if (request.Stage is RequestStage.Withdrawn || EmailAddress.TryParse(request.Answer(RequestFields.Email)) is not { } email) return null;
         var lines = text.Lines(request).ToDictionary(line => line.Field, line => line.Text);
-        return new(
-            request.Number, request.Answer(Theme) ?? "", request.Answer(Goal), request.Answer(RequestFields.CompanyName) ?? "", request.Answer(RequestFields.ContactName) ?? "",
-            email, request.Answer(RequestFields.Phone), int.TryParse(request.Answer(AudienceSize), NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : null,
-            lines.GetValueOrDefault(Period.Id, new Words("", "")), request.Language, request.ReceivedAt);
+        return new()
+        {
+            Request = request.Number,
+            Topic = request.Answer(Theme) ?? "",
+            Goal = request.Answer(Goal),
+            Company = request.Answer(RequestFields.CompanyName) ?? "",
+            Name = request.Answer(RequestFields.ContactName) ?? "",
+            Email = email,
+            Phone = request.Answer(RequestFields.Phone),
+            Audience = int.TryParse(request.Answer(AudienceSize), NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : null,
+            Period = lines.GetValueOrDefault(Period.Id, new Words("", "")),
+            Language = request.Language,
+            AskedAt = request.ReceivedAt,
+        };
     }
 }

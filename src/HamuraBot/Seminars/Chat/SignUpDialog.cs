@@ -48,6 +48,7 @@ public sealed class SignUpDialog(DialogLibrary library, SeminarRegistrations reg
             await turn.SendActivityAsync(reply.Closed(seminar, language), cancellationToken);
             return null;
         }
+        turn.TurnState.Set(seminar);
         var intro = seminar.Free > 0 ? phrases.Intro : phrases.IntroFull;
         await turn.SendActivityAsync(Reply.In(language,
             intro.In(language, ("title", seminar.Plan.Title.In(language)), ("when", text.When(seminar.Plan, language)))),
@@ -80,9 +81,9 @@ public sealed class SignUpDialog(DialogLibrary library, SeminarRegistrations reg
         var attendee = new Attendee(
             answers[NameField], answers.Find(CompanyField), EmailAddress.Parse(answers[EmailField]), answers.Find(PhoneField),
             Seats(answers), turn.Language);
-        var seminar = await SeminarAsync(turn, answers);
-        var result = await registrations.RegisterAsync(transaction, seminar.Id, attendee, turn.Activity.Conversation.Id);
-        await turn.SendActivityAsync(await reply.OfAsync(transaction, result, seminar, attendee.Email, turn.Language), cancellationToken);
+        var id = SeminarId.Parse(answers[SeminarKey]);
+        var result = await registrations.RegisterAsync(transaction, id, attendee, turn.Activity.Conversation.Id);
+        await turn.SendActivityAsync(await reply.OfAsync(transaction, result, attendee.Email, turn.Language), cancellationToken);
     }
 
     private static Task<Seminar> SeminarAsync(ITurnContext turn, FormAnswers answers) =>
