@@ -22,10 +22,12 @@ public static class OwnRegistration
             : mine is [var only] ? only : null;
     }
 
+    public static RegistrationNumber In(FormAnswers answers) => new(answers[Key]);
+
     /// <summary>The one that a form is about, read once in a turn.</summary>
     public static async Task<Registration> OfAsync(ITurnContext turn, FormAnswers answers)
     {
-        var number = new RegistrationNumber(answers[Key]);
+        var number = In(answers);
         if (turn.TurnState.Get<Registration>() is { } known && known.Number == number) return known;
         var read = (await RegistrationTable.FindAsync(turn.TurnState.Get<StoreTransaction>().Sql, number))!;
         turn.TurnState.Set(read);

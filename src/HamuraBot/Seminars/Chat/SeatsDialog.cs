@@ -45,9 +45,8 @@ public sealed class SeatsDialog(DialogLibrary library, SeminarRegistrations regi
         CancellationToken cancellationToken)
     {
         var transaction = turn.TurnState.Get<StoreTransaction>();
-        var own = await OwnRegistration.OfAsync(turn, answers);
-        var result = await registrations.ChangeSeatsAsync(transaction, own.Number, Seats(answers));
-        await turn.SendActivityAsync(await reply.OfAsync(transaction, result, own.Attendee.Email, turn.Language), cancellationToken);
+        var result = await registrations.ChangeSeatsAsync(transaction, OwnRegistration.In(answers), Seats(answers));
+        await turn.SendActivityAsync(await reply.OfAsync(transaction, result, result.Registration!.Attendee.Email, turn.Language), cancellationToken);
     }
 
     private static int Seats(FormAnswers answers) => int.Parse(answers[SeatsField], CultureInfo.InvariantCulture);

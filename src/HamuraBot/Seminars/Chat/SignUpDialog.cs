@@ -81,7 +81,8 @@ public sealed class SignUpDialog(DialogLibrary library, SeminarRegistrations reg
         var attendee = new Attendee(
             answers[NameField], answers.Find(CompanyField), EmailAddress.Parse(answers[EmailField]), answers.Find(PhoneField),
             Seats(answers), turn.Language);
-        var result = await registrations.RegisterAsync(transaction, SeminarId.Parse(answers[SeminarKey]), attendee, turn.Activity.Conversation.Id);
+        var id = SeminarId.Parse(answers[SeminarKey]);
+        var result = await registrations.RegisterAsync(transaction, id, attendee, turn.Activity.Conversation.Id);
         await turn.SendActivityAsync(await reply.OfAsync(transaction, result, attendee.Email, turn.Language), cancellationToken);
     }
 
