@@ -84,7 +84,7 @@ public sealed class HandoffDesk(ConversationTurns conversations, HandoffTurns tu
         StepAsync(new(id, officer, "wrote", (before, now) => OfficerSteps.Say(before, officer, now))
         {
             Message = message,
-            MessageId = clientId is null ? null : $"officer:{officer.Id}:{clientId}",
+            MessageId = clientId is null ? null : $"{OfficerMessage.From(officer).Id}:{clientId}",
         }, cancellationToken);
 
     /// <summary>Shown to the visitor while it lasts, and nowhere kept.</summary>

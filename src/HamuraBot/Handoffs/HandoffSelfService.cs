@@ -69,7 +69,7 @@ public sealed class HandoffSelfService(ConversationTurns conversations, HandoffD
 
     private IEnumerable<OwnLine> Lines(Handoff handoff)
     {
-        if (handoff.About is { } about) yield return new(library.Forms[HandoffDialog.FormId]["about"].Title, about);
+        if (handoff.About is { } about) yield return new(library[HandoffDialog.Form][HandoffDialog.About].Title, about);
         yield return new(Words(phrases.Page.AskedAt), Moment(handoff.AskedAt));
         if (handoff.Promise(library.Calendar) is { } promise)
             yield return new(Words(phrases.Page.By), promise.IsBroken ? Both(language => phrases.Page.Renewed.In(language, ("by", At(promise.By, language)))) : Moment(promise.By));

@@ -58,9 +58,9 @@ public sealed class RequestMails(Mails mails, Outbox outbox, RequestText text, D
     private string By(SupportRequest request, Language language) => text.Promise(request) is { } promise ? text.Moment(promise.By).In(language) : "";
 
     private static string Addressee(SupportRequest request) =>
-        string.Join(' ', new[] { request.Answer("companyName"), request.Answer("contactName") }.Where(name => name is not null));
+        string.Join(' ', new[] { request.Answer(RequestFields.CompanyName), request.Answer(RequestFields.ContactName) }.Where(name => name is not null));
 
-    private static EmailAddress? Address(SupportRequest request) => EmailAddress.TryParse(request.Answer("email"));
+    private static EmailAddress? Address(SupportRequest request) => EmailAddress.TryParse(request.Answer(RequestFields.Email));
 
     private static MailAbout About(SupportRequest request) => new(SupportRequests.Kind, request.Number);
 }
