@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -27,11 +25,6 @@ public sealed class Conversation
     public DateTimeOffset LastAt { get; set; }
 }
 
-internal sealed class ConversationTable : IEntityTypeConfiguration<Conversation>
-{
-    public void Configure(EntityTypeBuilder<Conversation> table) => table.ToTable("conversations").HasKey(conversation => conversation.Id);
-}
-
 /// <summary>One activity of a conversation's log, as the clients see it.</summary>
 public sealed class LoggedActivity
 {
@@ -50,14 +43,4 @@ public sealed class LoggedActivity
     public static JObject Parse(string body) => JsonConvert.DeserializeObject<JObject>(body, Verbatim)!;
 
     private static readonly JsonSerializerSettings Verbatim = new() { DateParseHandling = DateParseHandling.None };
-}
-
-internal sealed class ActivityTable : IEntityTypeConfiguration<LoggedActivity>
-{
-    public void Configure(EntityTypeBuilder<LoggedActivity> table)
-    {
-        table.ToTable("activities").HasKey(activity => new { activity.ConversationId, activity.Sequence });
-        table.HasOne<Conversation>().WithMany().HasForeignKey(activity => activity.ConversationId);
-        table.HasIndex(activity => new { activity.ConversationId, activity.ClientId }).IsUnique();
-    }
 }

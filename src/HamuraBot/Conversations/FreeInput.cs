@@ -15,13 +15,12 @@ public sealed class FreeInput(Store store)
 
     public Task<bool> IsOpenAsync(string conversationId, CancellationToken cancellationToken) => store.ReadAsync(async sql =>
     {
-        await using var rows = await sql.QueryAsync(
-            $"SELECT body FROM activities WHERE conversation_id = @id ORDER BY sequence DESC LIMIT {FarthestBack}", ("@id", conversationId));
         var seen = 0;
-        while (await rows.ReadAsync(cancellationToken))
+        await foreach (var row in sql.RowsAsync(
+            $"SELECT body FROM activities WHERE conversation_id = @id ORDER BY sequence DESC LIMIT {FarthestBack}", ("@id", conversationId)))
         {
             seen++;
-            var activity = LoggedActivity.Parse(rows.GetString(0));
+            var activity = LoggedActivity.Parse(row.Text("body"));
             if (Speakers.Of(activity) is not Speaker.Visitor && (string?)activity["type"] == ActivityTypes.Message) return !AwaitsAnswer(activity);
         }
         return seen < FarthestBack;
