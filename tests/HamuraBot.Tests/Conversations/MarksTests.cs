@@ -14,7 +14,7 @@ namespace HamuraBot.Tests.Conversations;
 /// <summary>Other programs live by these words: whoever changes one changes the approved file, and sees what it is.</summary>
 public sealed class MarksTests
 {
-    private static readonly string Approved = Path.Combine(Repository.Root, "tests", "HamuraBot.Tests", "Conversations", "marks.approved.txt");
+    private static readonly string Approved = Path.Combine(Repository.Root, "tests", "HamuraBot.Tests", "Conversations", "marks.approved");
 
     [Fact]
     public void Keys_and_codes_are_those_that_were_approved() => Assert.Equal(File.ReadAllLines(Approved), Lines());
