@@ -132,7 +132,7 @@ public sealed partial class ConversationTurns(
         transaction.AfterCommit(() => signals.Announce(conversation.Id));
         if (incoming.Rehearsal)
         {
-            await transaction.FlushAsync(cancellationToken);
+            await transaction.FlushAsync();
             transaction.RollBack();
         }
         return activity.Id ?? conversation.Id;

@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Security.Claims;
 using HamuraBot.Content;
 using HamuraBot.Dialogs;
+using HamuraBot.Hosting;
 using HamuraBot.OfficeHours;
 using HamuraBot.Officers;
-using HamuraBot.Website;
 
 namespace HamuraBot.Desk;
 
@@ -13,7 +13,7 @@ public sealed class DeskView(IHttpContextAccessor accessor, DeskWords words, Dia
 {
     private readonly HttpContext http = accessor.HttpContext!;
 
-    public Language Language { get; } = WebsitePages.LanguageOf(accessor.HttpContext!);
+    public Language Language { get; } = RequestLanguage.Of(accessor.HttpContext!);
 
     /// <summary>Null on the pages that are shown before the sign-in.</summary>
     public ClaimsPrincipal? Officer => http.User.OfficerId() is null ? null : http.User;

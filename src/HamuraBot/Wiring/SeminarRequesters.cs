@@ -31,9 +31,19 @@ public static class SeminarRequesters
     {
         if (request.Stage is RequestStage.Withdrawn || EmailAddress.TryParse(request.Answer("email")) is not { } email) return null;
         var lines = text.Lines(request).ToDictionary(line => line.Field, line => line.Text);
-        return new(
-            request.Number, request.Answer("theme") ?? "", request.Answer("goal"), request.Answer("companyName") ?? "", request.Answer("contactName") ?? "",
-            email, request.Answer("phone"), int.TryParse(request.Answer("audienceSize"), NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : null,
-            lines.GetValueOrDefault("period", new Words("", "")), request.Language, request.ReceivedAt);
+        return new()
+        {
+            Request = request.Number,
+            Topic = request.Answer("theme") ?? "",
+            Goal = request.Answer("goal"),
+            Company = request.Answer("companyName") ?? "",
+            Name = request.Answer("contactName") ?? "",
+            Email = email,
+            Phone = request.Answer("phone"),
+            Audience = int.TryParse(request.Answer("audienceSize"), NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : null,
+            Period = lines.GetValueOrDefault("period", new Words("", "")),
+            Language = request.Language,
+            AskedAt = request.ReceivedAt,
+        };
     }
 }

@@ -45,9 +45,7 @@ public sealed class CancellationDialog(DialogLibrary library, SeminarRegistratio
         CancellationToken cancellationToken)
     {
         var transaction = turn.TurnState.Get<StoreTransaction>();
-        var own = (await RegistrationTable.FindAsync(transaction.Sql, OwnRegistration.In(answers)))!;
-        var result = await registrations.CancelAsync(transaction, own.Number);
-        await turn.SendActivityAsync(await reply.OfAsync(transaction, result, own.Seminar, own.Attendee.Email, turn.Language),
-            cancellationToken);
+        var result = await registrations.CancelAsync(transaction, OwnRegistration.In(answers));
+        await turn.SendActivityAsync(await reply.OfAsync(transaction, result, result.Registration!.Attendee.Email, turn.Language), cancellationToken);
     }
 }

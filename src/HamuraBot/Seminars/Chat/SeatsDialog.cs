@@ -44,10 +44,8 @@ public sealed class SeatsDialog(DialogLibrary library, SeminarRegistrations regi
         CancellationToken cancellationToken)
     {
         var transaction = turn.TurnState.Get<StoreTransaction>();
-        var own = (await RegistrationTable.FindAsync(transaction.Sql, OwnRegistration.In(answers)))!;
-        var result = await registrations.ChangeSeatsAsync(transaction, own.Number, Seats(answers));
-        await turn.SendActivityAsync(await reply.OfAsync(transaction, result, own.Seminar, own.Attendee.Email, turn.Language),
-            cancellationToken);
+        var result = await registrations.ChangeSeatsAsync(transaction, OwnRegistration.In(answers), Seats(answers));
+        await turn.SendActivityAsync(await reply.OfAsync(transaction, result, result.Registration!.Attendee.Email, turn.Language), cancellationToken);
     }
 
     private static int Seats(IReadOnlyDictionary<string, string> answers) => int.Parse(answers["seats"], CultureInfo.InvariantCulture);

@@ -39,6 +39,7 @@ public sealed class SignUpDialog(DialogLibrary library, SeminarRegistrations reg
             await turn.SendActivityAsync(reply.Closed(seminar, language), cancellationToken);
             return null;
         }
+        turn.TurnState.Set(seminar);
         var intro = seminar.Free > 0 ? phrases.Intro : phrases.IntroFull;
         await turn.SendActivityAsync(Reply.In(language,
             intro.In(language, ("title", seminar.Plan.Title.In(language)), ("when", text.When(seminar.Plan, language)))),
@@ -72,11 +73,18 @@ public sealed class SignUpDialog(DialogLibrary library, SeminarRegistrations reg
             Seats(answers), turn.Language);
         var id = SeminarId.Parse(answers[SeminarKey]);
         var result = await registrations.RegisterAsync(transaction, id, attendee, turn.Activity.Conversation.Id);
-        await turn.SendActivityAsync(await reply.OfAsync(transaction, result, id, attendee.Email, turn.Language), cancellationToken);
+        await turn.SendActivityAsync(await reply.OfAsync(transaction, result, attendee.Email, turn.Language), cancellationToken);
     }
 
-    private static async Task<Seminar> SeminarAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers) =>
-        (await SeminarTable.FindAsync(Sql(turn), SeminarId.Parse(answers[SeminarKey])))!;
+    /// <summary>Read once a turn; what it gives away is guarded by the step that signs up.</summary>
+    private static async Task<Seminar> SeminarAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers)
+    {
+        var id = SeminarId.Parse(answers[SeminarKey]);
+        if (turn.TurnState.Get<Seminar>() is { } read && read.Id == id) return read;
+        var seminar = (await SeminarTable.FindAsync(Sql(turn), id))!;
+        turn.TurnState.Set(seminar);
+        return seminar;
+    }
 
     private static StoreConnection Sql(ITurnContext turn) => turn.TurnState.Get<StoreTransaction>().Sql;
 
