@@ -91,10 +91,19 @@ public static class SeminarTable
     private static Seminar Read(Row row) => new(SeminarId.Parse(row.Text("id")), Plan(row), row.Number("taken"), row.Integer("steps"),
         row.Code("status", RegistrationCodes.ParseSeminarStatus), row.Number("sequence"));
 
-    private static SeminarPlan Plan(Row row) => new(
-        Words(row, "title"), Words(row, "description"), row.Text("place"), row.IsNull("bring_ja") ? null : Words(row, "bring"),
-        row.Instant("starts_at"), row.Instant("ends_at"), row.Instant("registration_closes_at"), row.Number("capacity"), row.Number("most_seats"),
-        row.InstantOrNull("public_from"));
+    private static SeminarPlan Plan(Row row) => new()
+    {
+        Title = Words(row, "title"),
+        Description = Words(row, "description"),
+        Place = row.Text("place"),
+        Bring = row.IsNull("bring_ja") ? null : Words(row, "bring"),
+        StartsAt = row.Instant("starts_at"),
+        EndsAt = row.Instant("ends_at"),
+        RegistrationClosesAt = row.Instant("registration_closes_at"),
+        Capacity = row.Number("capacity"),
+        MostSeats = row.Number("most_seats"),
+        PublicFrom = row.InstantOrNull("public_from"),
+    };
 
     private static Words Words(Row row, string column) => new(row.Text($"{column}_ja"), row.Text($"{column}_en"));
 }
