@@ -34,7 +34,7 @@ public sealed class DeskView(IHttpContextAccessor accessor, DeskWords words, Dia
     public Formats Formats => library.Phrases.Formats;
 
     /// <param name="key">As in <c>desk-pages/</c>: <c>file.key</c>.</param>
-    /// <param name="filling">For the gaps of the sentence.</param>
+    /// <param name="filling">For the placeholders of the sentence.</param>
     public string this[string key, params (string Gap, string Text)[] filling] =>
         filling.Aggregate(words[key, Language], (text, gap) => text.Replace($"{{{gap.Gap}}}", gap.Text, StringComparison.Ordinal));
 
