@@ -32,10 +32,10 @@ public sealed class MailState(Store store, Outbox outbox, Mails mails, Audit aud
 
     /// <summary>One more attempt, now.</summary>
     /// <returns>False if it has left meanwhile, or there is none.</returns>
-    public Task<bool> RetryAsync(Guid id, string by, CancellationToken cancellationToken) => store.WriteAsync(async transaction =>
+    public Task<bool> RetryAsync(string id, string by, CancellationToken cancellationToken) => store.WriteAsync(async transaction =>
     {
-        if (!await OutboxTable.RetryAsync(transaction.Sql, id, clock.GetUtcNow())) return false;
-        audit.Record(transaction, by, "mail tried again", "mail", id.ToString());
+        if (!Guid.TryParse(id, out var mail) || !await OutboxTable.RetryAsync(transaction.Sql, mail, clock.GetUtcNow())) return false;
+        audit.Record(transaction, by, "mail tried again", "mail", id);
         transaction.AfterCommit(outbox.Wake);
         return true;
     }, cancellationToken);
