@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using HamuraBot.Conversations;
 using HamuraBot.Seminars.Invitations;
 
 namespace HamuraBot.Seminars;
@@ -84,9 +85,10 @@ public sealed record Registration(
     public bool IsLive => Status is not RegistrationStatus.Cancelled;
 }
 
+/// <param name="Seminar">As the step found it; null if there is none.</param>
 /// <param name="Registration">As it stands afterwards; null if there is none.</param>
 /// <param name="Link">The page for it, when the one who asked may see it.</param>
-public sealed record RegistrationResult(RegistrationOutcome Outcome, Registration? Registration = null, string? Link = null);
+public sealed record RegistrationResult(RegistrationOutcome Outcome, Seminar? Seminar, Registration? Registration = null, string? Link = null);
 
 public static class RegistrationCodes
 {
@@ -97,14 +99,14 @@ public static class RegistrationCodes
     /// <summary>The outcome as the mark on the bot's message names it.</summary>
     public static string Code(this RegistrationOutcome outcome) => outcome switch
     {
-        RegistrationOutcome.Registered => "registered",
-        RegistrationOutcome.Waitlisted => "waitlisted",
-        RegistrationOutcome.Promoted => "promoted",
-        RegistrationOutcome.Changed => "changed",
-        RegistrationOutcome.AlreadyRegistered => "already-registered",
-        RegistrationOutcome.Full => "full",
-        RegistrationOutcome.Closed => "closed",
-        RegistrationOutcome.Cancelled => "cancelled",
+        RegistrationOutcome.Registered => RegistrationMark.Registered,
+        RegistrationOutcome.Waitlisted => RegistrationMark.Waitlisted,
+        RegistrationOutcome.Promoted => RegistrationMark.Promoted,
+        RegistrationOutcome.Changed => RegistrationMark.Changed,
+        RegistrationOutcome.AlreadyRegistered => RegistrationMark.AlreadyRegistered,
+        RegistrationOutcome.Full => RegistrationMark.Full,
+        RegistrationOutcome.Closed => RegistrationMark.Closed,
+        RegistrationOutcome.Cancelled => RegistrationMark.Cancelled,
     };
 
     /// <summary>As tables and the desk's JSON name it.</summary>
