@@ -1,4 +1,5 @@
 using HamuraBot.Content;
+using HamuraBot.Conversations;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.Forms;
 using HamuraBot.Handoffs.Chat;
@@ -21,7 +22,7 @@ public sealed class SupportBot(
     private readonly IStatePropertyAccessor<DialogState> dialogs = conversation.CreateProperty<DialogState>("dialogs");
 
     /// <summary>How the bot appears beside its messages.</summary>
-    public ChannelAccount Account { get; } = new("bot", library.Desk.Bot.Ja, RoleTypes.Bot);
+    public ChannelAccount Account { get; } = Speakers.Bot(library.Desk.Bot.Ja);
 
     /// <summary>What is said instead when a turn failed. It touches no state: that may be what failed.</summary>
     public Task ApologiseAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>

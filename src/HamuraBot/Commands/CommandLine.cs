@@ -2,7 +2,7 @@ using HamuraBot.Content;
 
 namespace HamuraBot.Commands;
 
-/// <summary>What the program does besides serving: <c>check</c>, <c>ask</c> and <c>weights</c>.</summary>
+/// <summary>What the program does besides serving: <c>check</c>, <c>ask</c>, <c>schema</c>, <c>weights</c> and <c>--version</c>.</summary>
 public static class CommandLine
 {
     /// <returns>The exit code, or null if the arguments ask for the server.</returns>
@@ -15,7 +15,9 @@ public static class CommandLine
             {
                 [CheckCommand.Name] => CheckCommand.Run(ContentFolder.Find(directory), Console.Out),
                 [AskCommand.Name, .. var question] => AskCommand.Run(ContentFolder.Find(directory), question, Console.Out, Console.Error),
+                [SchemaCommand.Name, .. var folder] => SchemaCommand.Run(ContentFolder.Find(directory), folder, Console.Out, Console.Error),
                 [WeightsCommand.Name, .. var file] => WeightsCommand.Run(ContentFolder.Find(directory), file, Console.Out, Console.Error),
+                ["--version"] => TellVersion(),
                 [var other, ..] when !other.StartsWith('-') => Unknown(other),
                 _ => null,
             };
@@ -27,9 +29,15 @@ public static class CommandLine
         }
     }
 
+    private static int TellVersion()
+    {
+        Console.WriteLine(ProductVersion.Current);
+        return 0;
+    }
+
     private static int Unknown(string command)
     {
-        Console.Error.WriteLine($"There is no command '{command}'. There are {CheckCommand.Name}, {AskCommand.Name} and {WeightsCommand.Name}; without one the server starts.");
+        Console.Error.WriteLine($"There is no command '{command}'. There are {CheckCommand.Name}, {AskCommand.Name}, {SchemaCommand.Name} and {WeightsCommand.Name}; without one the server starts.");
         return 2;
     }
 }

@@ -1,5 +1,5 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace HamuraBot.Conversations;
 
@@ -25,11 +25,6 @@ public sealed class Conversation
     public DateTimeOffset LastAt { get; set; }
 }
 
-internal sealed class ConversationTable : IEntityTypeConfiguration<Conversation>
-{
-    public void Configure(EntityTypeBuilder<Conversation> table) => table.ToTable("conversations").HasKey(conversation => conversation.Id);
-}
-
 /// <summary>One activity of a conversation's log, as the clients see it.</summary>
 public sealed class LoggedActivity
 {
@@ -43,14 +38,9 @@ public sealed class LoggedActivity
     public required DateTimeOffset At { get; init; }
 
     public required string Body { get; init; }
-}
 
-internal sealed class ActivityTable : IEntityTypeConfiguration<LoggedActivity>
-{
-    public void Configure(EntityTypeBuilder<LoggedActivity> table)
-    {
-        table.ToTable("activities").HasKey(activity => new { activity.ConversationId, activity.Sequence });
-        table.HasOne<Conversation>().WithMany().HasForeignKey(activity => activity.ConversationId);
-        table.HasIndex(activity => new { activity.ConversationId, activity.ClientId }).IsUnique();
-    }
+    /// <summary>A body for reading: its texts stay texts, also those that look like dates.</summary>
+    public static JObject Parse(string body) => JsonConvert.DeserializeObject<JObject>(body, Verbatim)!;
+
+    private static readonly JsonSerializerSettings Verbatim = new() { DateParseHandling = DateParseHandling.None };
 }

@@ -1,15 +1,9 @@
 using HamuraBot.Data;
+using Microsoft.Bot.Schema;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace HamuraBot.Conversations;
-
-public enum Speaker
-{
-    Visitor,
-    Bot,
-    Officer,
-}
 
 /// <summary>A file that came with a message, kept by us.</summary>
 public sealed record SharedFile(string Name, string ContentType, string Url);
@@ -28,74 +22,41 @@ public sealed class Transcripts(Store store)
 {
     private const int LongestExcerpt = 160;
 
-    private static readonly JsonSerializerSettings Verbatim = new() { DateParseHandling = DateParseHandling.None };
-
     /// <summary>What was said after a place in the log, in order.</summary>
     public Task<IReadOnlyList<TranscriptEntry>> ReadAsync(string conversationId, long after, CancellationToken cancellationToken) =>
-        store.ReadAsync<IReadOnlyList<TranscriptEntry>>(async sql =>
-        {
-            await using var rows = await sql.QueryAsync(
-                "SELECT sequence, at, body FROM activities WHERE conversation_id = @id AND sequence > @after ORDER BY sequence",
-                ("@id", conversationId), ("@after", after));
-            var entries = new List<TranscriptEntry>();
-            while (await rows.ReadAsync(cancellationToken))
-            {
-                if (Entry(rows.GetInt64(0), rows.GetInt64(1), rows.GetString(2)) is { } entry) entries.Add(entry);
-            }
-            return entries;
-        }, cancellationToken);
+        store.ReadAsync<IReadOnlyList<TranscriptEntry>>(async sql => [.. (await sql.ListAsync(
+            "SELECT sequence, at, body FROM activities WHERE conversation_id = @id AND sequence > @after ORDER BY sequence",
+            Entry, ("@id", conversationId), ("@after", after))).OfType<TranscriptEntry>()], cancellationToken);
 
     /// <summary>Conversations in which something was said that contains the words as they stand, the latest first.</summary>
     public Task<IReadOnlyList<FoundConversation>> SearchAsync(string words, int limit, CancellationToken cancellationToken) =>
         store.ReadAsync<IReadOnlyList<FoundConversation>>(async sql =>
         {
-            await using var rows = await sql.QueryAsync(
+            var found = new Dictionary<string, FoundConversation>();
+            await foreach (var row in sql.RowsAsync(
                 """
                 SELECT a.conversation_id, a.sequence, a.at, a.body FROM activities a
                 WHERE lower(a.body) LIKE lower(@words) ESCAPE '!' ORDER BY a.at DESC, a.conversation_id, a.sequence
                 """,
-                ("@words", $"%{Pattern(words)}%"));
-            var found = new Dictionary<string, FoundConversation>();
-            while (found.Count < limit && await rows.ReadAsync(cancellationToken))
+                ("@words", LikePattern.Containing(JsonConvert.ToString(words)[1..^1]))))
             {
                 // The words may also stand in what nobody reads, such as an id.
-                if (found.ContainsKey(rows.GetString(0)) || Entry(rows.GetInt64(1), rows.GetInt64(2), rows.GetString(3)) is not { } entry
-                    || entry.Text.IndexOf(words, StringComparison.OrdinalIgnoreCase) is not (>= 0 and var place)) continue;
-                found[rows.GetString(0)] = new(rows.GetString(0), entry.At, entry.From, Around(entry.Text, place));
+                if (row.Text("conversation_id") is var id && !found.ContainsKey(id) && Entry(row) is { } entry
+                    && entry.Text.IndexOf(words, StringComparison.OrdinalIgnoreCase) is >= 0 and var place)
+                    found[id] = new(id, entry.At, entry.From, Around(entry.Text, place));
+                if (found.Count >= limit) break;
             }
             return [.. found.Values];
         }, cancellationToken);
 
-    /// <summary>The topic that the bot answered last, if it has answered one.</summary>
-    public static async Task<string?> LastTopicAsync(StoreConnection sql, string conversationId)
+    private static TranscriptEntry? Entry(Row row)
     {
-        var body = await sql.ScalarAsync(
-            "SELECT body FROM activities WHERE conversation_id = @id AND body LIKE '%\"answers\":[{%' ORDER BY sequence DESC LIMIT 1",
-            ("@id", conversationId)) as string;
-        return body is null ? null : (string?)Parse(body).SelectToken("channelData.hamura.answers[0].id");
+        var activity = LoggedActivity.Parse(row.Text("body"));
+        if ((string?)activity["type"] != ActivityTypes.Message) return null;
+        var speaker = Speakers.Of(activity);
+        return new(row.Integer("sequence"), row.Instant("at"), speaker,
+            speaker is Speaker.Officer ? (string?)activity["from"]!["name"] ?? "" : "", MessageText.Shown(activity), [.. FilesOf(activity)]);
     }
-
-    private static TranscriptEntry? Entry(long sequence, long at, string body)
-    {
-        var activity = Parse(body);
-        if ((string?)activity["type"] != "message") return null;
-        var from = activity["from"] as JObject ?? [];
-        var id = (string?)from["id"] ?? "";
-        var speaker = id.StartsWith("officer:", StringComparison.Ordinal) ? Speaker.Officer
-            : (string?)from["role"] == "user" ? Speaker.Visitor : Speaker.Bot;
-        return new(sequence, DateTimeOffset.FromUnixTimeMilliseconds(at), speaker, speaker is Speaker.Officer ? (string?)from["name"] ?? "" : "",
-            TextOf(activity), [.. FilesOf(activity)]);
-    }
-
-    /// <summary>What somebody typed or pressed; of a card that was filled in, what stands in its fields.</summary>
-    private static string TextOf(JObject activity) => (activity["text"] as JValue)?.Value as string is { Length: > 0 } text ? text
-        : activity["value"] switch
-        {
-            JValue { Value: string pressed } => pressed,
-            JObject card => string.Join('\n', card.Properties().Where(field => field.Value is JValue { Type: JTokenType.String })
-                .Select(field => $"{field.Name}: {(string?)field.Value}")),
-            _ => "",
-        };
 
     private static IEnumerable<SharedFile> FilesOf(JObject activity) =>
         from attachment in (activity["attachments"] as JArray)?.OfType<JObject>() ?? []
@@ -103,16 +64,9 @@ public sealed class Transcripts(Store store)
         where url is not null
         select new SharedFile((string?)attachment["name"] ?? "", (string?)attachment["contentType"] ?? "", url);
 
-    private static string Pattern(string words) => Escaped(JsonConvert.ToString(words)[1..^1]);
-
-    private static string Escaped(string text) =>
-        text.Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal);
-
     private static string Around(string text, int place)
     {
         var from = Math.Max(0, Math.Min(place - LongestExcerpt / 4, text.Length - LongestExcerpt));
         return Content.Excerpt.Of(text[from..], LongestExcerpt);
     }
-
-    private static JObject Parse(string body) => JsonConvert.DeserializeObject<JObject>(body, Verbatim)!;
 }

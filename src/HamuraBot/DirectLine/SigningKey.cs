@@ -1,18 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
 using HamuraBot.Data;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.Extensions.Options;
 
 namespace HamuraBot.DirectLine;
 
 /// <summary>What signs the visitors' tokens: from the configuration, or made once and shared by all nodes through the store.</summary>
-public sealed class SigningKey
+public static class SigningKey
 {
-    public int Id { get; init; }
-
-    public required byte[] Secret { get; init; }
+    private const int Length = 32;
 
     public static async Task<byte[]> LoadAsync(Store store, IOptions<DirectLineOptions> options, CancellationToken cancellationToken)
     {
@@ -22,16 +18,9 @@ public sealed class SigningKey
         }
         await store.WriteAsync(transaction => transaction.Sql.ExecuteAsync(
             "INSERT INTO signing_keys (id, secret) VALUES (1, @secret) ON CONFLICT (id) DO NOTHING",
-            ("@secret", RandomNumberGenerator.GetBytes(32))), cancellationToken);
-        return await store.ReadAsync(async sql => (byte[])(await sql.ScalarAsync("SELECT secret FROM signing_keys WHERE id = 1"))!, cancellationToken);
-    }
-}
-
-internal sealed class SigningKeyTable : IEntityTypeConfiguration<SigningKey>
-{
-    public void Configure(EntityTypeBuilder<SigningKey> table)
-    {
-        table.ToTable("signing_keys").HasKey(key => key.Id);
-        table.Property(key => key.Id).ValueGeneratedNever();
+            ("@secret", RandomNumberGenerator.GetBytes(Length))), cancellationToken);
+        var secret = await store.ReadAsync(sql => sql.ScalarAsync("SELECT secret FROM signing_keys WHERE id = 1"), cancellationToken);
+        return secret is byte[] { Length: >= Length } ? (byte[])secret : throw new SettingException(
+            "The key in the store's table signing_keys is damaged: put it back from a backup, delete its row, or set DirectLine__Secret; open chats then begin anew.");
     }
 }

@@ -1,5 +1,4 @@
 using HamuraBot.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace HamuraBot.Mail;
 
@@ -56,7 +55,7 @@ public sealed partial class MailDelivery(Store store, Outbox outbox, MailTranspo
 
     private async Task<List<Task>> StartDueAsync(int places, CancellationToken cancellationToken)
     {
-        if (places == 0 || !await AnyDueAsync(cancellationToken))
+        if (places == 0 || !await store.ReadAsync(sql => OutboxTable.AnyDueAsync(sql, clock.GetUtcNow()), cancellationToken))
         {
             return [];
         }
@@ -64,27 +63,15 @@ public sealed partial class MailDelivery(Store store, Outbox outbox, MailTranspo
         return [.. reserved.Select(DeliverAsync)];
     }
 
-    private Task<bool> AnyDueAsync(CancellationToken cancellationToken) => store.ReadAsync(async sql =>
-        await sql.ScalarAsync("SELECT 1 FROM outbox_mails WHERE next_attempt_at <= @now LIMIT 1", ("@now", clock.GetUtcNow().ToUnixTimeMilliseconds()))
-            is not null, cancellationToken);
-
     private async Task<List<OutboxMail>> ReserveAsync(StoreTransaction transaction, int places)
     {
         var now = clock.GetUtcNow();
-        var table = transaction.Db.Set<OutboxMail>();
-        var due = await table.AsNoTracking().Where(mail => mail.NextAttemptAt <= now)
-            .OrderBy(mail => mail.NextAttemptAt).ThenBy(mail => mail.Id).Take(places).ToListAsync();
+        var until = now + Reservation;
         var reserved = new List<OutboxMail>();
-        foreach (var mail in due)
+        foreach (var mail in await OutboxTable.DueAsync(transaction.Sql, now, places))
         {
             // Another node may have read the same row; the one whose update still finds it as it was read has the mail.
-            var seen = mail.NextAttemptAt;
-            mail.NextAttemptAt = now + Reservation;
-            if (await table.Where(row => row.Id == mail.Id && row.NextAttemptAt == seen)
-                    .ExecuteUpdateAsync(row => row.SetProperty(m => m.NextAttemptAt, mail.NextAttemptAt)) == 1)
-            {
-                reserved.Add(mail);
-            }
+            if (await OutboxTable.ReserveAsync(transaction.Sql, mail, until)) reserved.Add(mail with { NextAttemptAt = until });
         }
         return reserved;
     }
@@ -95,7 +82,9 @@ public sealed partial class MailDelivery(Store store, Outbox outbox, MailTranspo
         try
         {
             var failure = await TrySendAsync(mail);
-            await store.WriteAsync(transaction => failure is null ? NoteSentAsync(transaction, mail) : NoteFailureAsync(transaction, mail, failure), CancellationToken.None);
+            await store.WriteAsync(transaction => failure is null
+                ? OutboxTable.NoteSentAsync(transaction.Sql, mail.Id, clock.GetUtcNow())
+                : NoteFailureAsync(transaction, mail, failure), CancellationToken.None);
             if (failure is null)
             {
                 Sent(logger, mail.Id, mail.AboutKind, mail.AboutNumber);
@@ -126,17 +115,6 @@ public sealed partial class MailDelivery(Store store, Outbox outbox, MailTranspo
         }
     }
 
-    private Task<int> NoteSentAsync(StoreTransaction transaction, OutboxMail mail) => transaction.Db.Set<OutboxMail>()
-        .Where(row => row.Id == mail.Id && row.SentAt == null)
-        .ExecuteUpdateAsync(row => row
-            .SetProperty(m => m.SentAt, clock.GetUtcNow())
-            .SetProperty(m => m.NextAttemptAt, (DateTimeOffset?)null)
-            .SetProperty(m => m.Attempts, m => m.Attempts + 1)
-            .SetProperty(m => m.LastFailure, (string?)null)
-            .SetProperty(m => m.TextBody, "")
-            .SetProperty(m => m.HtmlBody, "")
-            .SetProperty(m => m.Calendar, (string?)null));
-
     private async Task<int> NoteFailureAsync(StoreTransaction transaction, OutboxMail mail, MailFailure failure)
     {
         var attempts = mail.Attempts + 1;
@@ -150,11 +128,7 @@ public sealed partial class MailDelivery(Store store, Outbox outbox, MailTranspo
         {
             Failed(logger, mail.Id, mail.AboutKind, mail.AboutNumber, attempts, failure.Code, next!.Value);
         }
-        return await transaction.Db.Set<OutboxMail>().Where(row => row.Id == mail.Id && row.NextAttemptAt == mail.NextAttemptAt)
-            .ExecuteUpdateAsync(row => row
-                .SetProperty(m => m.Attempts, attempts)
-                .SetProperty(m => m.NextAttemptAt, next)
-                .SetProperty(m => m.LastFailure, failure.Code));
+        return await OutboxTable.NoteFailureAsync(transaction.Sql, mail, attempts, next, failure.Code);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Mail {Id} about {Kind} {Number} was sent.")]

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using HamuraBot.Conversations;
 using HamuraBot.Seminars.Invitations;
 
 namespace HamuraBot.Seminars;
@@ -84,23 +85,28 @@ public sealed record Registration(
     public bool IsLive => Status is not RegistrationStatus.Cancelled;
 }
 
+/// <param name="Seminar">As the step found it; null if there is none.</param>
 /// <param name="Registration">As it stands afterwards; null if there is none.</param>
 /// <param name="Link">The page for it, when the one who asked may see it.</param>
-public sealed record RegistrationResult(RegistrationOutcome Outcome, Registration? Registration = null, string? Link = null);
+public sealed record RegistrationResult(RegistrationOutcome Outcome, Seminar? Seminar, Registration? Registration = null, string? Link = null);
 
 public static class RegistrationCodes
 {
+    private static readonly Dictionary<string, RegistrationStatus> RegistrationStatuses = Enum.GetValues<RegistrationStatus>().ToDictionary(Code);
+
+    private static readonly Dictionary<string, SeminarStatus> SeminarStatuses = Enum.GetValues<SeminarStatus>().ToDictionary(Code);
+
     /// <summary>The outcome as the mark on the bot's message names it.</summary>
     public static string Code(this RegistrationOutcome outcome) => outcome switch
     {
-        RegistrationOutcome.Registered => "registered",
-        RegistrationOutcome.Waitlisted => "waitlisted",
-        RegistrationOutcome.Promoted => "promoted",
-        RegistrationOutcome.Changed => "changed",
-        RegistrationOutcome.AlreadyRegistered => "already-registered",
-        RegistrationOutcome.Full => "full",
-        RegistrationOutcome.Closed => "closed",
-        RegistrationOutcome.Cancelled => "cancelled",
+        RegistrationOutcome.Registered => RegistrationMark.Registered,
+        RegistrationOutcome.Waitlisted => RegistrationMark.Waitlisted,
+        RegistrationOutcome.Promoted => RegistrationMark.Promoted,
+        RegistrationOutcome.Changed => RegistrationMark.Changed,
+        RegistrationOutcome.AlreadyRegistered => RegistrationMark.AlreadyRegistered,
+        RegistrationOutcome.Full => RegistrationMark.Full,
+        RegistrationOutcome.Closed => RegistrationMark.Closed,
+        RegistrationOutcome.Cancelled => RegistrationMark.Cancelled,
     };
 
     /// <summary>As tables and the desk's JSON name it.</summary>
@@ -116,4 +122,8 @@ public static class RegistrationCodes
         SeminarStatus.Scheduled => "scheduled",
         SeminarStatus.Cancelled => "cancelled",
     };
+
+    public static RegistrationStatus? ParseStatus(string code) => RegistrationStatuses.TryGetValue(code, out var status) ? status : null;
+
+    public static SeminarStatus? ParseSeminarStatus(string code) => SeminarStatuses.TryGetValue(code, out var status) ? status : null;
 }

@@ -1,6 +1,6 @@
+using System.Data.Common;
 using HamuraBot.Data;
-using HamuraBot.Gaps;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace HamuraBot.Tests.Data;
 
@@ -65,20 +65,69 @@ public sealed class StoreTests : IAsyncLifetime
     }
 
     [Theory, MemberData(nameof(Stores.Both), MemberType = typeof(Stores))]
-    public async Task Entities_and_statements_are_committed_together(StoreProvider provider)
+    public async Task A_key_that_somebody_else_took_is_a_conflict_whenever_it_is_written(StoreProvider provider)
     {
         var store = await stores.OpenAsync(provider);
-
         await store.WriteAsync(async transaction =>
         {
-            transaction.Db.Add(new UnansweredQuestion { ConversationId = "c", At = DateTimeOffset.UnixEpoch, Language = Language.Ja, Text = "？", Kind = QuestionKind.NotUnderstood, Topics = "" });
-            await PutAsync(transaction, "beside", "there");
+            await PutAsync(transaction, "taken", "first");
             return 0;
         }, default);
 
-        Assert.Equal("there", await ReadAsync(store, "beside"));
-        Assert.Equal(1, await store.WriteAsync(transaction => transaction.Db.Set<UnansweredQuestion>().CountAsync(), default));
+        await Assert.ThrowsAsync<StoreConflictException>(() => store.WriteAsync(async transaction =>
+        {
+            await PutAsync(transaction, "taken", "at once");
+            return 0;
+        }, default));
+        await Assert.ThrowsAsync<StoreConflictException>(() => store.WriteAsync(transaction =>
+        {
+            transaction.Enqueue("INSERT INTO states (key, body) VALUES ('taken', 'before the commit')");
+            return Task.FromResult(0);
+        }, default));
+
+        Assert.Equal("first", await ReadAsync(store, "taken"));
     }
+
+    [Theory, MemberData(nameof(Stores.Both), MemberType = typeof(Stores))]
+    public async Task Whoever_was_second_reads_what_the_first_has_written(StoreProvider provider)
+    {
+        var store = await stores.OpenAsync(provider);
+        var attempts = 0;
+
+        await store.WriteAgainAsync(transaction =>
+        {
+            attempts++;
+            transaction.Enqueue("INSERT INTO states (key, body) VALUES ('counted', 'there')");
+            transaction.Guard(attempts < 3 ? "UPDATE states SET body = '' WHERE key = 'nobody'" : "UPDATE states SET body = 'done' WHERE key = 'counted'");
+            return Task.FromResult(0);
+        }, default);
+
+        Assert.Equal((3, "done"), (attempts, await ReadAsync(store, "counted")));
+    }
+
+    [Theory, MemberData(nameof(Stores.Both), MemberType = typeof(Stores))]
+    public async Task A_wrong_question_is_told_as_the_fault_that_it_is_and_where(StoreProvider provider)
+    {
+        var store = await stores.OpenAsync(provider);
+
+        var error = await Assert.ThrowsAnyAsync<DbException>(() => store.ReadAsync(AskForWhatIsNotThereAsync, default));
+
+        Assert.Contains(nameof(AskForWhatIsNotThereAsync), error.StackTrace!, StringComparison.Ordinal);
+        Assert.Null(await ReadAsync(store, "the next one is answered"));
+    }
+
+    [Fact]
+    public async Task A_store_that_cannot_be_opened_is_away()
+    {
+        var directory = Directory.CreateTempSubdirectory("hamura-store-");
+        directory.CreateSubdirectory("hamura.db");
+        await using var store = new SqliteStore(Options.Create(new DataOptions { Directory = directory.FullName }));
+
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => ReadAsync(store, "anything"));
+        directory.Delete(recursive: true);
+    }
+
+    private static async Task<object?> AskForWhatIsNotThereAsync(StoreConnection sql) => await sql.ScalarAsync("SELECT nothing FROM nowhere");
 
     private static Task PutAsync(StoreTransaction transaction, string key, string body) =>
         transaction.Sql.ExecuteAsync("INSERT INTO states (key, body) VALUES (@key, @body)", ("@key", key), ("@body", body));

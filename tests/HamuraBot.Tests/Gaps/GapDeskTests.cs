@@ -96,7 +96,7 @@ public sealed class GapDeskTests
     {
         await using var house = await TopicHouse.OpenAsync();
         var visitor = await house.VisitorAsync();
-        var suggested = (await visitor.AnswersAsync(await visitor.SayAsync("補助金")))[0]["channelData"]!["hamura"]!["suggestions"]!.AsArray();
+        var suggested = (await visitor.AnswersAsync(await visitor.SayAsync("補助金")))[0].Marks()!["suggestions"]!.AsArray();
         await visitor.SayAsync(suggested[1]!.GetValue<string>());
 
         var gap = Assert.Single(await GapsAsync(house));
@@ -118,7 +118,7 @@ public sealed class GapDeskTests
         await visitor.SayAsync("Not what I asked");
 
         Assert.StartsWith("お役に立てず", sorry.Text("text"), StringComparison.Ordinal);
-        Assert.Null(sorry["channelData"]?["hamura"]?["notUnderstood"]);
+        Assert.Null(sorry.Marks()?["notUnderstood"]);
         var gap = Assert.Single(await GapsAsync(house));
         Assert.Equal((Unmistakable, 1), (gap["examples"]![0]!.GetValue<string>(), gap["kinds"]!["not-helpful"]!.GetValue<int>()));
     }
@@ -236,9 +236,14 @@ public sealed class GapDeskTests
     public async Task What_a_person_was_called_for_is_kept_in_the_visitors_words()
     {
         await using var house = await TopicHouse.OpenAsync();
-        await house.Services.GetRequiredService<Store>().WriteAsync(transaction => transaction.Sql.ExecuteAsync(
-            $"INSERT INTO unanswered_questions ({UnansweredQuestion.Columns}) VALUES (@id, 'c', @at, 'ja', '図面の相談', 'handed-over', 'tie-up-coordination', NULL)",
-            ("@id", Guid.CreateVersion7()), ("@at", house.Clock.Now.ToUnixTimeMilliseconds())), default);
+        await house.Services.GetRequiredService<Store>().WriteAsync(transaction =>
+        {
+            QuestionTable.Add(transaction, new()
+            {
+                ConversationId = "c", At = house.Clock.Now, Language = Language.Ja, Text = "図面の相談", Kind = QuestionKind.HandedOver, Topics = "tie-up-coordination",
+            });
+            return Task.FromResult(true);
+        }, default);
         Assert.Equal("tie-up-coordination", Assert.Single(await GapsAsync(house)).Text("nearestTopic"));
     }
 
@@ -259,6 +264,6 @@ public sealed class GapDeskTests
     {
         var visitor = await house.VisitorAsync();
         var answer = (await visitor.AnswersAsync(await visitor.SayAsync(question)))[0];
-        return answer["channelData"]?["hamura"]?["notUnderstood"]?.GetValue<bool>() is true;
+        return answer.Marks()?["notUnderstood"]?.GetValue<bool>() is true;
     }
 }

@@ -2,7 +2,6 @@ using HamuraBot.Content;
 using HamuraBot.Data;
 using HamuraBot.Mail;
 using HamuraBot.Tests.Fixtures;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -72,8 +71,7 @@ internal sealed class MailHouse : IAsyncDisposable
 
     public Task<bool> AddAsync() => AddAsync(SomeText());
 
-    public Task<List<OutboxMail>> RowsAsync() =>
-        Store.WriteAsync(transaction => transaction.Db.Set<OutboxMail>().AsNoTracking().OrderBy(mail => mail.Id).ToListAsync(), default);
+    public Task<List<OutboxMail>> RowsAsync() => Store.MailsAsync();
 
     public async ValueTask DisposeAsync()
     {

@@ -1,5 +1,6 @@
 using HamuraBot.Content;
 using HamuraBot.Data;
+using HamuraBot.Desk;
 using HamuraBot.Dialogs;
 using HamuraBot.Mail;
 using HamuraBot.Officers;
@@ -58,10 +59,18 @@ public sealed class SeminarHouse : IAsyncDisposable
     public async Task<Seminar> PlanAsync(int capacity = 30, string starts = "2026-12-10T14:00", string closes = "2026-12-09T17:00")
     {
         var (from, until) = (TestClock.InTokyo(starts).Now, TestClock.InTokyo(closes).Now);
-        var plan = new SeminarPlan(
-            new Words("現場改善セミナー", "Shop-floor improvement"), new Words("五つの型", "Five patterns"), "産業福祉センター",
-            new Words("名刺", "Business cards"),
-            from, from.AddHours(2), until, capacity, 5);
+        var plan = new SeminarPlan
+        {
+            Title = new("現場改善セミナー", "Shop-floor improvement"),
+            Description = new("五つの型", "Five patterns"),
+            Place = "産業福祉センター",
+            Bring = new("名刺", "Business cards"),
+            StartsAt = from,
+            EndsAt = from.AddHours(2),
+            RegistrationClosesAt = until,
+            Capacity = capacity,
+            MostSeats = 5,
+        };
         return await Store.WriteAsync(transaction => Get<SeminarPlanning>().PlanAsync(transaction, plan), default);
     }
 
@@ -90,18 +99,10 @@ public sealed class SeminarHouse : IAsyncDisposable
     public Task<List<Registration>> ListAsync(SeminarId id) => Store.ReadAsync(sql => RegistrationTable.OfSeminarAsync(sql, id), default);
 
     /// <summary>By address.</summary>
-    public Task<List<SomeMail>> MailsAsync() => Store.ReadAsync(async sql =>
-    {
-        var mails = new List<SomeMail>();
-        await using var rows = await sql.QueryAsync(
-            "SELECT to_address, subject, text_body, calendar_method, calendar FROM outbox_mails ORDER BY to_address, created_at");
-        while (await rows.ReadAsync())
-        {
-            mails.Add(new(rows.GetString(0), rows.GetString(1), rows.GetString(2), rows.IsDBNull(3) ? null : rows.GetString(3),
-                rows.IsDBNull(4) ? null : rows.GetString(4)));
-        }
-        return mails;
-    }, default);
+    public Task<List<SomeMail>> MailsAsync() => Store.ReadAsync(sql => sql.ListAsync(
+        "SELECT to_address, subject, text_body, calendar_method, calendar FROM outbox_mails ORDER BY to_address, created_at",
+        row => new SomeMail(row.Text("to_address"), row.Text("subject"), row.Text("text_body"), row.TextOrNull("calendar_method"), row.TextOrNull("calendar"))),
+        default);
 
     public async Task<int> LetTimersGoOffAsync() =>
         await ActivatorUtilities.CreateInstance<TimerService>(app.Services).LetDueGoOffAsync(default);
@@ -128,7 +129,7 @@ public sealed class SeminarHouse : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(clock ?? TestClock.InTokyo(now)).AddSingleton<PublicAddress>();
         builder.Services.AddStore().AddDialogs(ContentFolder.Find(Path.Combine(Repository.Root,
             "dialogs"))).AddMail().AddTimers().AddSeminars();
-        builder.Services.AddSingleton<Audit>().AddSingleton<SomeRequesters>().AddSingleton(provider => provider.GetRequiredService<SomeRequesters>().Source);
+        builder.Services.AddDeskWords().AddSingleton<Audit>().AddSingleton<SomeRequesters>().AddSingleton(provider => provider.GetRequiredService<SomeRequesters>().Source);
         foreach (var working in builder.Services.Where(IsWorker).ToList()) builder.Services.Remove(working);
         with?.Invoke(builder.Services);
         var app = builder.Build();
@@ -163,8 +164,20 @@ public sealed class SomeRequesters
 
     public SeminarRequester Add(string request, string email, Language language = Language.Ja)
     {
-        var requester = new SeminarRequester(request, "生成AI", "使い方", "㈱ハムラ精機", "山﨑 一郎", EmailAddress.Parse(email), null, 3, new("3か月以内", "Within three months"),
-            language, DateTimeOffset.UnixEpoch);
+        var requester = new SeminarRequester
+        {
+            Request = request,
+            Topic = "生成AI",
+            Goal = "使い方",
+            Company = "㈱ハムラ精機",
+            Name = "山﨑 一郎",
+            Email = EmailAddress.Parse(email),
+            Phone = null,
+            Audience = 3,
+            Period = new("3か月以内", "Within three months"),
+            Language = language,
+            AskedAt = DateTimeOffset.UnixEpoch,
+        };
         All.Add(requester);
         return requester;
     }

@@ -1,4 +1,5 @@
 using HamuraBot.Content;
+using HamuraBot.Conversations;
 using HamuraBot.Dialogs.Answers;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
@@ -23,13 +24,13 @@ public static class FormCard
             ["title"] = phrases.SendCard.In(language),
             ["data"] = new JObject { [FormSubmission.FormKey] = form.Id },
         };
-        var reply = Reply.In(language, phrases.Card.In(language)).Marked("prompt", FieldPrompt.Mark(form, asked, isRetry: false));
+        var reply = Reply.In(language, phrases.Card.In(language)).Marked(FieldPrompt.Mark(form, asked, isRetry: false));
         reply.Attachments = [AdaptiveCard.With([title, .. fields, .. Consent(form, state, phrases, language)], send, language)];
         return reply;
     }
 
     /// <summary>Keeps what can be read; the rest is asked one by one, with the reason.</summary>
-    public static void Take(Form form, FormSubmission submission, FormState state, FieldReader reader)
+    public static void Fill(Form form, FormSubmission submission, FormState state, FieldReader reader)
     {
         foreach (var field in form.Fields)
         {

@@ -1,4 +1,5 @@
 using HamuraBot.Content;
+using HamuraBot.Conversations;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.Forms;
@@ -6,7 +7,6 @@ using HamuraBot.SelfService;
 using HamuraBot.Understanding;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
-using Newtonsoft.Json.Linq;
 
 namespace HamuraBot.Requests.Chat;
 
@@ -19,34 +19,34 @@ public sealed partial class RequestDialog(
     private readonly FormSummary summary = new(form, library);
     private readonly RequestPhrases phrases = library.Phrases.Requests;
 
-    protected override async Task<IReadOnlyDictionary<string, string>?> OpenAsync(
+    protected override async Task<KnownAnswers?> PrepareAsync(
         ITurnContext turn, Meaning? meaning, CancellationToken cancellationToken)
     {
         var intro = phrases.Intro.In(turn.Language, ("name", form.Name.In(turn.Language)));
         await turn.SendActivityAsync(Reply.In(turn.Language, intro), cancellationToken);
-        return new Dictionary<string, string>();
+        return new();
     }
 
-    protected override Task<bool> StopsAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers, CancellationToken cancellationToken) =>
+    protected override Task<bool> ShouldStopAsync(ITurnContext turn, FormAnswers answers, CancellationToken cancellationToken) =>
         Task.FromResult(false);
 
     protected override async Task FinishAsync(
-        ITurnContext turn, IReadOnlyDictionary<string, string> answers, CancellationToken cancellationToken)
+        ITurnContext turn, FormAnswers answers, CancellationToken cancellationToken)
     {
         var transaction = turn.TurnState.Get<StoreTransaction>();
         var language = turn.Language;
         var now = clock.GetUtcNow();
-        var given = form.Fields.Where(field => answers.GetValueOrDefault(field.Id) is { Length: > 0 })
-            .ToDictionary(field => field.Id, field => answers[field.Id]);
+        var given = form.Fields.Where(field => answers.ById.GetValueOrDefault(field.Id) is { Length: > 0 })
+            .ToDictionary(field => field.Id, field => answers.ById[field.Id]);
         var request = await SupportRequests.FileAsync(
             transaction, form.Id, language, turn.Activity.Conversation.Id, given, now, Library.Calendar.Promise(now, form.Days!.Value));
         var link = address.Of(Secrets.Path(Secrets.Create(transaction, SupportRequests.Kind, request.Number)));
         var mailed = mails.TellOfReceipt(transaction, request, form.Next!.In(language), link);
         Filed(logger, request.Number, form.Id);
-        var mark = new JObject { ["number"] = request.Number, ["form"] = form.Id, ["url"] = link };
+        var marks = new Marks { Receipt = new(request.Number, form.Id, link) };
         var open = new CardAction(ActionTypes.OpenUrl, phrases.Open.In(language), value: link);
         await turn.SendActivityAsync(
-            Reply.In(language, Receipt(request, link, mailed), open, Reply.Button(Library.Phrases.Buttons.Menu.In(language))).Marked("receipt", mark),
+            Reply.In(language, Receipt(request, link, mailed), open, Reply.Button(Library.Phrases.Buttons.Menu.In(language))).Marked(marks),
             cancellationToken);
     }
 

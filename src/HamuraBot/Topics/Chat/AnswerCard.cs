@@ -1,9 +1,9 @@
 using System.Globalization;
 using HamuraBot.Content;
+using HamuraBot.Conversations;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.Forms;
 using Microsoft.Bot.Schema;
-using Newtonsoft.Json.Linq;
 
 namespace HamuraBot.Topics.Chat;
 
@@ -17,16 +17,13 @@ public sealed class AnswerCard(DialogLibrary library, CurrentTopics topics, Answ
     {
         var today = library.Calendar.Today;
         return Reply.In(language, text.Of(asked, language, today), Buttons(asked, language))
-            .Marked("answers", new JArray(asked.Select(topic => Mark(topic, today))));
+            .Marked(Mark(asked, today));
     }
 
-    public static JObject Mark(Topic topic, DateOnly today) => new()
+    public static Marks Mark(IReadOnlyList<Topic> told, DateOnly today) => new()
     {
-        ["id"] = topic.Id,
-        ["status"] = topic.StatusOn(today).Code(),
-        ["asOf"] = Iso(topic.Leading.AsOf),
-        ["validTo"] = topic.Leading.ValidTo is { } day ? Iso(day) : JValue.CreateNull(),
-        ["source"] = topic.Leading.Source.Id,
+        Answers = [.. told.Select(topic => new AnswerMark(
+            topic.Id, topic.StatusOn(today).Code(), Iso(topic.Leading.AsOf), topic.Leading.ValidTo is { } day ? Iso(day) : null, topic.Leading.Source.Id))],
     };
 
     private IEnumerable<CardAction> Buttons(IReadOnlyList<Topic> asked, Language language)
