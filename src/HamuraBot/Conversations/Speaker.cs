@@ -10,7 +10,7 @@ public enum Speaker
     Officer,
 }
 
-/// <summary>Who says an activity, as its <c>from</c> tells: the channel itself sets a visitor's and the bot's, the desk an officer's.</summary>
+/// <summary>The one who says an activity, as its <c>from</c> tells: the channel itself sets a visitor's and the bot's, the desk an officer's.</summary>
 public static class Speakers
 {
     private const string OfficerPrefix = "officer:";
