@@ -67,7 +67,7 @@ public sealed class HandoffReply(DialogLibrary library, PublicAddress address)
         phrases.EmailKept.In(language, ("email", Markdown.Plain(handoff.Email!)))).Marked(Mark(handoff));
 
     /// <summary>What was not for the bot to answer.</summary>
-    public Activity PassedOn(Handoff handoff, Language language) => Taken(phrases.PassedOn, handoff, language).Marked("handoff", Mark(handoff));
+    public Activity PassedOn(Handoff handoff, Language language) => Taken(phrases.PassedOn, handoff, language).Marked(Mark(handoff));
 
     /// <summary>By when the visitor is answered: never in the past.</summary>
     private string By(Handoff handoff, Language language) =>
