@@ -8,6 +8,9 @@ internal enum TargetKind : byte
     Shared,
     Intent,
     Foreign,
+
+    /// <summary>What leaves its subject out.</summary>
+    Reference,
 }
 
 /// <summary>Something a text can be about. The texts are there to be searched only.</summary>
@@ -19,15 +22,57 @@ internal sealed record TargetClass(
     IReadOnlyList<string> Samples,
     IReadOnlyList<string> Texts)
 {
+    /// <summary>What people of many kinds have written; each kind is held out as one.</summary>
+    public IReadOnlyList<Wording> Written { get; init; } = [];
+
     /// <summary>Whose it is, if it is not the desk's.</summary>
     public ForeignKind Foreign { get; init; }
 
-    public static TargetClass[] AllOf(Knowledge knowledge) =>
-    [
-        .. knowledge.Topics.Select(topic => new TargetClass(
-            TargetKind.Topic, [topic.Id], Intent.Topic, topic.Names, [.. topic.QuestionsJa, .. topic.QuestionsEn], [.. topic.TextsJa, .. topic.TextsEn])),
-        .. knowledge.Shared.Select(shared => new TargetClass(TargetKind.Shared, shared.Topics, Intent.Topic, [], [.. shared.Ja, .. shared.En], [])),
-        .. knowledge.Intents.Select(intent => new TargetClass(TargetKind.Intent, [], intent.Intent, [], [.. intent.Ja, .. intent.En], [])),
-        .. knowledge.Foreign.Select(matter => new TargetClass(TargetKind.Foreign, [], Intent.None, [], [.. matter.Ja, .. matter.En], []) { Foreign = matter.Kind }),
-    ];
+    /// <summary>What it points to, if it leaves its subject out.</summary>
+    public Reference Reference { get; init; }
+
+    public static TargetClass[] AllOf(Knowledge knowledge)
+    {
+        var written = knowledge.Wordings.Where(wording => wording.Rejected.Count is 0).ToLookup(Subject);
+        Wording[] strangers = [.. written["none"]];
+        return
+        [
+            .. knowledge.Topics.Select(topic => new TargetClass(
+                TargetKind.Topic, [topic.Id], Intent.Topic, topic.Names,
+                [.. topic.QuestionsJa, .. topic.QuestionsEn, .. AloneAbout(topic.Id)], [.. topic.TextsJa, .. topic.TextsEn])
+            { Written = [.. written[topic.Id]] }),
+            .. knowledge.Shared.Select(shared => new TargetClass(TargetKind.Shared, shared.Topics, Intent.Topic, [], [.. shared.Ja, .. shared.En], [])),
+            .. knowledge.Intents.Select(intent => new TargetClass(
+                TargetKind.Intent, [], intent.Intent, [], [.. intent.Ja, .. intent.En], []) { Written = [.. written[$"{intent.Intent}"]] }),
+            .. knowledge.Foreign.Select(matter => new TargetClass(TargetKind.Foreign, [], Intent.None, [], [.. matter.Ja, .. matter.En], []) { Foreign = matter.Kind }),
+            .. strangers.Length > 0 ? [new TargetClass(TargetKind.Foreign, [], Intent.None, [], [], []) { Written = strangers }] : (TargetClass[])[],
+            .. References(knowledge),
+        ];
+
+        IEnumerable<string> AloneAbout(string topic) =>
+            knowledge.Aspects.Where(aspect => aspect.Topic == topic).SelectMany(aspect => aspect.Ja.Concat(aspect.En));
+    }
+
+    private static string Subject(Wording wording) => wording switch
+    {
+        { Intent: Intent.None, Topics: [] } => "none",
+        { Intent: Intent.Topic, Topics: [var topic] } => topic,
+        { Intent: Intent.Topic } => "",
+        _ => $"{wording.Intent}",
+    };
+
+    private static IEnumerable<TargetClass> References(Knowledge knowledge)
+    {
+        foreach (var reference in Enum.GetValues<Reference>())
+        {
+            string[] samples =
+            [
+                .. knowledge.References.Where(text => text.Reference == reference).SelectMany(text => text.Ja.Concat(text.En)),
+                .. reference is Reference.That
+                    ? knowledge.Aspects.Where(aspect => aspect.Topic is null).SelectMany(aspect => aspect.Ja.Concat(aspect.En)) : [],
+            ];
+            if (samples.Length > 0)
+                yield return new TargetClass(TargetKind.Reference, [], Intent.Topic, [], samples, []) { Reference = reference };
+        }
+    }
 }

@@ -1,0 +1,61 @@
+namespace HamuraBot.Understanding;
+
+/// <summary>What a conversation has been about, newest first, and what was offered last. A message is read with it and without it.</summary>
+public sealed record Focus(IReadOnlyList<Answer> Told, IReadOnlyList<string> Offered)
+{
+    public static readonly Focus None = new([], []);
+
+    /// <summary>Older ones are forgotten, but for the very first.</summary>
+    private const int Most = 6;
+
+    /// <summary>How much likelier it is that a message is about what was just spoken of than its words alone say.</summary>
+    private const double Stays = 2.5;
+
+    /// <summary>The probability of a left-out subject from which a short message that seems nobody's belongs to the conversation.</summary>
+    private const double LeftOut = 0.3;
+
+    /// <summary>Longer ones than this say what they are about.</summary>
+    private const int LongestEllipsis = 60;
+
+    /// <summary>What was answered now stands before what was answered earlier.</summary>
+    public Focus After(IReadOnlyList<Answer> answered, IReadOnlyList<string> offered)
+    {
+        Answer[] told = [.. answered.Reverse(), .. Told.Where(earlier => answered.All(answer => answer.Id != earlier.Id))];
+        return new(told.Length <= Most ? told : [.. told.Take(Most - 1), told[^1]], offered);
+    }
+
+    /// <summary>The meaning with what it leaves out filled in. Words that clearly name a subject always win.</summary>
+    /// <param name="tells">Whether a topic has anything to say about an aspect, be it that its source is silent.</param>
+    public Meaning Resolve(Meaning meaning, Func<string, Aspect, bool> tells)
+    {
+        if (meaning.Intent is not (Intent.Topic or Intent.None) || meaning.Answers.Count > 1 || Told.Count is 0)
+            return meaning;
+        var likely = meaning.Likely;
+        var leftOut = likely.References.Sum();
+        if (Meant(likely, meaning.Rejected) is not { } target)
+            return meaning;
+        var isOurs = likely.InScope >= 0.5 || meaning.Intent is Intent.Topic;
+        if (!isOurs && (leftOut < LeftOut || likely.Length > LongestEllipsis))
+            return meaning;
+        var own = likely.Topics.FirstOrDefault(topic => topic.Id == target)?.Confidence ?? 0;
+        var rival = likely.Topics.FirstOrDefault(topic => topic.Id != target && !meaning.Rejected.Contains(topic.Id));
+        var isAskedOfRival = rival is not null && meaning.Aspect is { } asked && tells(rival.Id, asked) && !tells(target, asked);
+        if (rival is not null && rival.Confidence * (isAskedOfRival ? Stays : 1) > own * Stays + leftOut)
+            return meaning;
+        return meaning with { Intent = Intent.Topic, Answers = [new Answer(target, 1, meaning.Aspect)], Suggestions = [], FollowsUp = true, Foreign = default };
+    }
+
+    private string? Meant(Likelihoods likely, IReadOnlyList<string> rejected)
+    {
+        string[] told = [.. Told.Select(answer => answer.Id).Except(rejected)];
+        if (told.Length is 0)
+            return null;
+        var references = likely.References;
+        var (that, other, first) = references.Count > 2 ? (references[0], references[1], references[2]) : (1, 0, 0);
+        if (first > that && first > other)
+            return told[^1];
+        if (other > that)
+            return Offered.Except(rejected).FirstOrDefault(offered => offered != Told[0].Id) ?? told.FirstOrDefault(topic => topic != Told[0].Id) ?? told[0];
+        return told[0];
+    }
+}
