@@ -6,7 +6,7 @@ using HamuraBot.Officers;
 
 namespace HamuraBot.Companies;
 
-/// <summary>Companies as a table, a line for each contact. Whoever takes it along is noted in the trail.</summary>
+/// <summary>Companies as a table, a line for each contact. Every download is noted in the audit log.</summary>
 public sealed class CompanyExport(Store store, Audit audit, TimeProvider clock)
 {
     private static readonly string[] Header =

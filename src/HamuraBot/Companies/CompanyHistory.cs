@@ -8,9 +8,9 @@ namespace HamuraBot.Companies;
 /// <c>services.AddCompanyHistory(new("seminars.title", 30, async (sql, ids) => …))</c>.
 /// </summary>
 /// <param name="Title">The key of a heading in <c>desk-pages/</c>.</param>
-/// <param name="Place">The smallest comes first: requests 10, visits 20, seminars 30, conversations 40.</param>
+/// <param name="Order">The smallest comes first: requests 10, visits 20, seminars 30, conversations 40.</param>
 /// <param name="ReadAsync">The latest first.</param>
-public sealed record CompanyHistory(string Title, int Place, Func<StoreConnection, CompanyIds, Task<IReadOnlyList<CompanyEntry>>> ReadAsync);
+public sealed record CompanyHistory(string Title, int Order, Func<StoreConnection, CompanyIds, Task<IReadOnlyList<CompanyEntry>>> ReadAsync);
 
 /// <summary>One thing that a company has had to do with the desk.</summary>
 /// <param name="Href">Where it is; without the language.</param>

@@ -59,7 +59,7 @@ public static class CompanyPages
             if (await CompanyTable.FindAsync(sql, id) is not { } company) return null;
             var ids = await CompanyTable.IdsAsync(sql, id);
             var parts = new List<(string, IReadOnlyList<CompanyEntry>)>();
-            foreach (var history in histories.OrderBy(history => history.Place)) parts.Add((history.Title, await history.ReadAsync(sql, ids)));
+            foreach (var history in histories.OrderBy(history => history.Order)) parts.Add((history.Title, await history.ReadAsync(sql, ids)));
             var clues = company.Details.Contacts.Select(contact => contact.Email).DefaultIfEmpty(null);
             var alike = new List<CompanySuggestion>();
             foreach (var email in clues) alike.AddRange(await CompanyRecords.SuggestAsync(sql, new(company.Name, null, email), except: id));

@@ -25,7 +25,7 @@ public sealed record CompanyOutcome(CompanyResult Result, Company? Company = nul
 /// <summary>The desk's record of companies. Nothing is ever merged by itself: records that look alike are suggested.</summary>
 public sealed class CompanyRecords(Store store, Audit audit, TimeProvider clock)
 {
-    /// <summary>The kind under which the trail knows companies.</summary>
+    /// <summary>The kind under which the audit log knows companies.</summary>
     public const string Kind = "company";
 
     private const int MostSuggestions = 5;
@@ -73,7 +73,7 @@ public sealed class CompanyRecords(Store store, Audit audit, TimeProvider clock)
     /// <param name="id">Of the record.</param>
     /// <param name="version">That the officer saw.</param>
     /// <param name="details">As they shall be.</param>
-    /// <param name="officer">Who changes them.</param>
+    /// <param name="officer">The one who changes them.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     public Task<CompanyOutcome> ChangeAsync(string id, long version, CompanyDetails details, string? officer, CancellationToken cancellationToken) =>
         OnceAsync(async transaction =>
@@ -112,7 +112,7 @@ public sealed class CompanyRecords(Store store, Audit audit, TimeProvider clock)
         return new(CompanyResult.Done, duplicate);
     }, cancellationToken);
 
-    /// <summary>Whoever was a moment slower is told instead of overwriting.</summary>
+    /// <summary>The officer who was a moment slower is told instead of overwriting.</summary>
     private async Task<CompanyOutcome> OnceAsync(Func<StoreTransaction, Task<CompanyOutcome>> work, CancellationToken cancellationToken)
     {
         try

@@ -13,7 +13,7 @@ namespace HamuraBot.Desk;
 
 /// <param name="Email">As typed.</param>
 /// <param name="Password">As typed.</param>
-/// <param name="Code">Of the authenticator app, or a recovery code. Who needs one and sends none gets 401 with the type <c>urn:hamura:code-needed</c>.</param>
+/// <param name="Code">Of the authenticator app, or a recovery code. An officer who needs one and sends none gets 401 with the type <c>urn:hamura:code-needed</c>.</param>
 public sealed record SignInBody(string? Email, string? Password, string? Code);
 
 /// <param name="Enabled">False ends all sessions of the officer.</param>
@@ -28,7 +28,7 @@ public sealed record InvitationBody(string? Email, string? Name, string? Role);
 /// <param name="Url">Good once and for an hour; shown this once.</param>
 public sealed record ResetView(string Url);
 
-/// <param name="Id">What <c>assign</c> and the trail name.</param>
+/// <param name="Id">What <c>assign</c> and the audit log name.</param>
 /// <param name="Present">A page or a call of a session was seen in the last minute.</param>
 public sealed record OfficerView(string Id, string Email, string Name, string Role, bool Enabled, bool Present)
 {
@@ -42,7 +42,7 @@ public static class DeskApi
     /// <summary>Bytes of what somebody sends who has not signed in yet.</summary>
     public const int LongestFromStrangers = 16_384;
 
-    private const int LongestTrail = 1_000;
+    private const int LongestPage = 1_000;
 
     public static RouteGroupBuilder MapDeskApi(this WebApplication app)
     {
@@ -54,7 +54,7 @@ public static class DeskApi
         api.MapPatch("/officers/{id}", ChangeOfficerAsync).RequireAuthorization(DeskServices.Managers);
         api.MapPost("/officers", InviteAsync).RequireAuthorization(DeskServices.Managers);
         api.MapPost("/officers/{id}/reset", ResetAsync).RequireAuthorization(DeskServices.Managers);
-        api.MapGet("/audit", TrailAsync).RequireAuthorization(DeskServices.Managers);
+        api.MapGet("/audit", AuditAsync).RequireAuthorization(DeskServices.Managers);
         // As if it took JSON: a route that takes any type wins over those that take JSON where a request has no body and so no type.
         api.MapFallback("/{**path}", TypedResults.NotFound).WithMetadata(new AcceptsMetadata(["application/json"], isOptional: true)).ExcludeFromDescription();
         return api;
@@ -85,23 +85,23 @@ public static class DeskApi
         TypedResults.Ok((await store.ReadAsync(OfficerTable.AllAsync, cancellationToken)).ConvertAll(officer => OfficerView.Of(officer, clock.GetUtcNow())));
 
     private static async Task<Results<Ok<OfficerView>, NotFound, ValidationProblem, ProblemHttpResult>> ChangeOfficerAsync(
-        string id, OfficerPatch patch, ClaimsPrincipal user, OfficerAdministration staff, UserManager<Officer> officers, TimeProvider clock)
+        string id, OfficerPatch patch, ClaimsPrincipal user, OfficerAdministration administration, UserManager<Officer> officers, TimeProvider clock)
     {
         var role = default(OfficerRole);
         if (patch.Role is not null && !IsRole(patch.Role, out role)) return NoRole();
-        return await staff.ChangeAsync(id, patch.Enabled, patch.Role is null ? null : role, user.OfficerId()!) switch
+        return await administration.ChangeAsync(id, patch.Enabled, patch.Role is null ? null : role, user.OfficerId()!) switch
         {
-            StaffOutcome.Done => TypedResults.Ok(OfficerView.Of((await officers.FindByIdAsync(id))!, clock.GetUtcNow())),
-            StaffOutcome.NotFound => TypedResults.NotFound(),
-            StaffOutcome.Yourself => TypedResults.Problem("Another manager has to do this for you.", statusCode: StatusCodes.Status409Conflict),
+            OfficerOutcome.Done => TypedResults.Ok(OfficerView.Of((await officers.FindByIdAsync(id))!, clock.GetUtcNow())),
+            OfficerOutcome.NotFound => TypedResults.NotFound(),
+            OfficerOutcome.Yourself => TypedResults.Problem("Another manager has to do this for you.", statusCode: StatusCodes.Status409Conflict),
         };
     }
 
     private static async Task<Results<Accepted, ValidationProblem, ProblemHttpResult>> InviteAsync(
-        InvitationBody body, ClaimsPrincipal user, OfficerAdministration staff, HttpContext http, CancellationToken cancellationToken)
+        InvitationBody body, ClaimsPrincipal user, OfficerAdministration administration, HttpContext http, CancellationToken cancellationToken)
     {
         if (!IsRole(body.Role ?? nameof(OfficerRole.Officer), out var role)) return NoRole();
-        return await staff.InviteAsync(body.Email, body.Name, role, user.OfficerId()!, WebsitePages.LanguageOf(http), cancellationToken) switch
+        return await administration.InviteAsync(body.Email, body.Name, role, user.OfficerId()!, WebsitePages.LanguageOf(http), cancellationToken) switch
         {
             InvitationOutcome.Sent => TypedResults.Accepted((string?)null),
             InvitationOutcome.NoAddress => Invalid("email", "One e-mail address."),
@@ -111,8 +111,8 @@ public static class DeskApi
     }
 
     private static async Task<Results<Ok<ResetView>, NotFound>> ResetAsync(
-        string id, ClaimsPrincipal user, OfficerAdministration staff, HttpContext http, CancellationToken cancellationToken) =>
-        await staff.CreateResetAsync(id, user.OfficerId()!, WebsitePages.LanguageOf(http), cancellationToken) is { } url
+        string id, ClaimsPrincipal user, OfficerAdministration administration, HttpContext http, CancellationToken cancellationToken) =>
+        await administration.CreateResetAsync(id, user.OfficerId()!, WebsitePages.LanguageOf(http), cancellationToken) is { } url
             ? TypedResults.Ok(new ResetView(url))
             : TypedResults.NotFound();
 
@@ -126,7 +126,7 @@ public static class DeskApi
     /// <param name="before">The instant of the last entry of the page before.</param>
     /// <param name="beforeId">Its id: several may have happened at one instant.</param>
     /// <param name="limit">At most so many entries.</param>
-    private static async Task<Ok<List<AuditEntry>>> TrailAsync(
+    private static async Task<Ok<List<AuditEntry>>> AuditAsync(
         DateTimeOffset? before, string? beforeId, int? limit, Audit audit, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await audit.ListAsync(before ?? DateTimeOffset.MaxValue, beforeId, Math.Clamp(limit ?? 100, 1, LongestTrail), cancellationToken));
+        TypedResults.Ok(await audit.ListAsync(before ?? DateTimeOffset.MaxValue, beforeId, Math.Clamp(limit ?? 100, 1, LongestPage), cancellationToken));
 }

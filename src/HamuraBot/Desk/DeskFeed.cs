@@ -51,7 +51,7 @@ public sealed partial class DeskFeed(
                 {
                     foreach (var name in page.News()) yield return new("", name);
                 }
-                // Whoever has gone is only noticed by writing to them.
+                // A page that has gone is only noticed by writing to it.
                 yield return new("", "still");
             }
             yield return new("", SessionOver);

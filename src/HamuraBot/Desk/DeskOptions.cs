@@ -8,7 +8,7 @@ public sealed class DeskOptions : IValidatableObject
 {
     public FirstOfficerOptions FirstOfficer { get; set; } = new();
 
-    /// <summary>Whoever needs a second factor and has none is led to setting one up, and nowhere else.</summary>
+    /// <summary>An officer who needs a second factor and has none is led to setting one up, and nowhere else.</summary>
     public SecondFactorRule RequireSecondFactor { get; set; } = SecondFactorRule.None;
 
     public EntraOptions Entra { get; set; } = new();
@@ -34,7 +34,7 @@ public sealed class DeskOptions : IValidatableObject
     }
 }
 
-/// <summary>Who is created at the first start, so that a new installation needs no visit to the one-time link.</summary>
+/// <summary>The officer who is created at the first start, so that a new installation needs no visit to the one-time link.</summary>
 public sealed class FirstOfficerOptions
 {
     public string? Email { get; set; }

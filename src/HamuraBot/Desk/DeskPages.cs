@@ -35,7 +35,7 @@ public static class DeskPages
         .AddEndpointFilter(RefuseForeignFormsAsync).ExcludeFromDescription();
 
     /// <summary>An error, in words.</summary>
-    public static RazorComponentResult<NoticePage> Notice(int status) => new(new { Status = status }) { StatusCode = status };
+    public static RazorComponentResult<DeskNoticePage> Notice(int status) => new(new { Status = status }) { StatusCode = status };
 
     /// <summary>Server-sent events: what has changed while the page is open.</summary>
     private static IResult Live(string? conversation, DeskFeed feed, HttpContext http)

@@ -15,7 +15,7 @@ public static class DeskServices
 {
     public const string Scheme = "Desk";
 
-    /// <summary>Whoever has signed in, even if a second factor is still to be set up.</summary>
+    /// <summary>Any officer who has signed in, even if a second factor is still to be set up.</summary>
     public const string SignedIn = "SignedIn";
     public const string Officers = "Officers";
     public const string Managers = "Managers";
@@ -40,9 +40,9 @@ public static class DeskServices
 
     public static IServiceCollection AddDeskArea(this IServiceCollection services, DeskArea area) => services.AddSingleton(area);
 
-    public static IServiceCollection AddTodaySection<TService>(this IServiceCollection services, string name, int place, string area,
+    public static IServiceCollection AddTodaySection<TService>(this IServiceCollection services, string name, int order, string area,
         Func<TService, DeskView, CancellationToken, Task<TodayList>> read) where TService : notnull =>
-        services.AddSingleton(provider => new TodaySection(name, place, area, (view, cancellationToken) =>
+        services.AddSingleton(provider => new TodaySection(name, order, area, (view, cancellationToken) =>
             read(provider.GetRequiredService<TService>(), view, cancellationToken)));
 
     /// <summary>Goes behind what finds out the visitor's address and scheme, and before everything that is mapped.</summary>

@@ -15,7 +15,7 @@ public static class TodayPages
         IEnumerable<TodaySection> sections, DeskView view, CancellationToken cancellationToken)
     {
         var lists = new List<(TodaySection, TodayList)>();
-        foreach (var section in sections.OrderBy(section => section.Place))
+        foreach (var section in sections.OrderBy(section => section.Order))
         {
             lists.Add((section, await section.ReadAsync(view, cancellationToken)));
         }

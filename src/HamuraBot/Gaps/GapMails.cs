@@ -6,13 +6,12 @@ using HamuraBot.Mail;
 
 namespace HamuraBot.Gaps;
 
-/// <summary>Where somebody who asked in a conversation can be reached, as far as they left an address there.</summary>
-public sealed record AskerAddressSource(Func<StoreConnection, string, Task<EmailAddress?>> FindAsync);
-
 /// <summary>Tells those who asked that there is an answer now.</summary>
-public sealed class GapMails(Mails mails, Outbox outbox, PublicAddress address, IEnumerable<AskerAddressSource> addresses)
+public sealed class GapMails(Mails mails, Outbox outbox, PublicAddress address, IEnumerable<IAskerAddressSource> sources)
 {
     private const string Kind = "question";
+
+    private readonly IAskerAddressSource[] ordered = [.. sources.OrderBy(source => source.Order)];
 
     /// <summary>Everybody once, with the question they asked last.</summary>
     public async Task TellAsync(StoreTransaction transaction, Gap gap, string topic, Words name, long step)
@@ -27,8 +26,8 @@ public sealed class GapMails(Mails mails, Outbox outbox, PublicAddress address, 
 
     private async Task<EmailAddress?> FindAsync(StoreConnection sql, string conversation)
     {
-        foreach (var known in addresses)
-            if (await known.FindAsync(sql, conversation) is { } asker) return asker;
+        foreach (var source in ordered)
+            if (await source.FindAsync(sql, conversation) is { } asker) return asker;
         return null;
     }
 }

@@ -51,7 +51,7 @@ public sealed class NotUnderstoodDialog(DialogLibrary library, QuestionMemory me
             ForeignKind.Elsewhere => phrases.NotOurs.Elsewhere,
             _ => phrases.NotUnderstood,
         };
-        // Who is displeased wants a person more than a list.
+        // Somebody who is displeased wants a person more than a list.
         return Reply.In(language, Calming.Before(phrase.In(language), meaning, phrases, language),
             meaning.IsDispleased ? [Person(language), Menu(language)] : [Menu(language), Person(language)]);
     }

@@ -15,13 +15,13 @@ public sealed class HandoffDesk(BotAdapter adapter, HandoffTurns turns, HandoffM
 {
     private const int LongestList = 500;
 
-    /// <summary>The kind under which the trail knows handoffs.</summary>
+    /// <summary>The kind under which the audit log knows handoffs.</summary>
     private const string Subject = "handoff";
 
     public Task<Handoff?> FindAsync(string id, CancellationToken cancellationToken) =>
         store.ReadAsync(sql => HandoffTable.FindAsync(sql, id), cancellationToken);
 
-    /// <summary>For an officer to read, which the trail keeps.</summary>
+    /// <summary>For an officer to read, which the audit log keeps.</summary>
     public async Task<Handoff?> OpenAsync(string id, Colleague officer, CancellationToken cancellationToken)
     {
         if (await FindAsync(id, cancellationToken) is not { } handoff) return null;

@@ -8,7 +8,7 @@ namespace HamuraBot.Officers;
 
 /// <param name="Address">Where the try comes from, whoever is behind it.</param>
 /// <param name="Device">The browser, if the account has signed in with it before.</param>
-public sealed record SignInPlace(string Address, string? Device);
+public sealed record SignInOrigin(string Address, string? Device);
 
 /// <summary>
 /// A browser that has signed in is remembered by a cookie. Its tries are counted apart from everybody else's, so that whoever tries an
@@ -20,7 +20,7 @@ public sealed class KnownDevices(IDataProtectionProvider protection)
 
     private readonly IDataProtector protector = protection.CreateProtector("Desk.KnownDevice");
 
-    public SignInPlace PlaceOf(HttpContext http, string account) => new(Address(http.Connection.RemoteIpAddress), Device(http, account));
+    public SignInOrigin OriginOf(HttpContext http, string account) => new(Address(http.Connection.RemoteIpAddress), Device(http, account));
 
     public void Remember(HttpContext http, string account) => http.Response.Cookies.Append(
         DeskCookies.Name(http, DeskCookies.Device),

@@ -11,7 +11,7 @@ public enum OfficerRole
     Manager,
 }
 
-/// <summary>Somebody who works at the desk. Never deleted, because the trail names them: only disabled.</summary>
+/// <summary>Somebody who works at the desk. Never deleted, because the audit log names them: only disabled.</summary>
 public sealed class Officer
 {
     public string Id { get; init; } = Guid.CreateVersion7().ToString();
@@ -40,7 +40,7 @@ public sealed class Officer
     /// <summary>When a page or a call of a session was last seen, to about 15 seconds; nothing after a sign-out.</summary>
     public DateTimeOffset? SeenAt { get; init; }
 
-    /// <summary>Who it is in the city's Entra ID, once they have signed in with it: addresses there may change hands.</summary>
+    /// <summary>The person in the city's Entra ID, once they have signed in with it: addresses there may change hands.</summary>
     public string? EntraId { get; set; }
 
     /// <summary>The invitation or the reset that this change uses up. Not kept; without it the change does not happen.</summary>

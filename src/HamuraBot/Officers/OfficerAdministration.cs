@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace HamuraBot.Officers;
 
-public enum StaffOutcome
+public enum OfficerOutcome
 {
     Done,
     NotFound,
@@ -22,7 +22,7 @@ public enum InvitationOutcome
     Taken,
 }
 
-/// <summary>Who works at the desk, and what lets them in.</summary>
+/// <summary>The accounts of those who work at the desk, and what lets them in.</summary>
 public sealed class OfficerAdministration(
     UserManager<Officer> officers, IPasswordHasher<Officer> hasher, PasswordRules rules, OfficerLinks links, SecondFactors factors, Passkeys passkeys,
     Store store, TimeProvider clock)
@@ -31,10 +31,10 @@ public sealed class OfficerAdministration(
 
     /// <summary>Whatever changes, the officer signs in anew: a session never outlives what it was begun with.</summary>
     /// <exception cref="StoreConflictException">Somebody changed the officer at the same moment.</exception>
-    public async Task<StaffOutcome> ChangeAsync(string id, bool? enabled, OfficerRole? role, string by)
+    public async Task<OfficerOutcome> ChangeAsync(string id, bool? enabled, OfficerRole? role, string by)
     {
-        if (await officers.FindByIdAsync(id) is not { } officer) return StaffOutcome.NotFound;
-        if (id == by) return StaffOutcome.Yourself;
+        if (await officers.FindByIdAsync(id) is not { } officer) return OfficerOutcome.NotFound;
+        if (id == by) return OfficerOutcome.Yourself;
         officer.Role = role ?? officer.Role;
         officer.DisabledAt = enabled switch
         {
@@ -42,7 +42,7 @@ public sealed class OfficerAdministration(
             true => null,
             false => officer.DisabledAt ?? clock.GetUtcNow(),
         };
-        return (await officers.UpdateSecurityStampAsync(officer)).Succeeded ? StaffOutcome.Done : throw new StoreConflictException(null);
+        return (await officers.UpdateSecurityStampAsync(officer)).Succeeded ? OfficerOutcome.Done : throw new StoreConflictException(null);
     }
 
     public async Task<InvitationOutcome> InviteAsync(
@@ -97,11 +97,11 @@ public sealed class OfficerAdministration(
     public async Task<string?> CreateResetAsync(string id, string by, Language language, CancellationToken cancellationToken) =>
         await officers.FindByIdAsync(id) is { Enabled: true } officer ? await links.CreateResetAsync(officer, by, language, cancellationToken) : null;
 
-    /// <summary>For an officer whose phone is lost, with the recovery codes. Whoever is signed in with it is signed out.</summary>
-    public async Task<StaffOutcome> RemoveFactorAsync(string id, string by, CancellationToken cancellationToken)
+    /// <summary>For an officer whose phone is lost, with the recovery codes. A session that was opened with it ends.</summary>
+    public async Task<OfficerOutcome> RemoveFactorAsync(string id, string by, CancellationToken cancellationToken)
     {
-        if (await officers.FindByIdAsync(id) is null) return StaffOutcome.NotFound;
-        if (id == by) return StaffOutcome.Yourself;
+        if (await officers.FindByIdAsync(id) is null) return OfficerOutcome.NotFound;
+        if (id == by) return OfficerOutcome.Yourself;
         await factors.RemoveAsync(id, by, cancellationToken);
         return await ChangeAsync(id, null, null, by);
     }

@@ -28,7 +28,7 @@ public sealed partial class OfficerSignIn(
             return new(SignInOutcome.Refused);
         }
         var attempt = AttemptOn(http, officers.NormalizeName(email)!);
-        if (await limits.TakeAsync(attempt.Account, attempt.Place, cancellationToken) is { } wait)
+        if (await limits.SpendAttemptAsync(attempt.Account, attempt.Origin, cancellationToken) is { } wait)
         {
             return new(SignInOutcome.TooMany, Wait: wait);
         }
@@ -48,7 +48,7 @@ public sealed partial class OfficerSignIn(
         }
         if (string.IsNullOrWhiteSpace(code))
         {
-            await TakeBackAsync(attempt, cancellationToken);
+            await GiveBackAsync(attempt, cancellationToken);
             return new(SignInOutcome.CodeNeeded, officer);
         }
         return await StartWithCodeAsync(http, officer, attempt, code, cancellationToken);
@@ -63,7 +63,7 @@ public sealed partial class OfficerSignIn(
             return new(SignInOutcome.Refused);
         }
         var attempt = AttemptOn(http, officer.NormalizedEmail!);
-        return await limits.TakeAsync(attempt.Account, attempt.Place, cancellationToken) is { } wait
+        return await limits.SpendAttemptAsync(attempt.Account, attempt.Origin, cancellationToken) is { } wait
             ? new(SignInOutcome.TooMany, Wait: wait)
             : await StartWithCodeAsync(http, officer, attempt, code, cancellationToken);
     }
@@ -71,7 +71,7 @@ public sealed partial class OfficerSignIn(
     public async Task<SignInAnswer> TryPasskeyAsync(HttpContext http, PasskeyAnswer answer, CancellationToken cancellationToken)
     {
         var nobodys = AttemptOn(http, "");
-        if (await limits.TakeAsync(nobodys.Place, cancellationToken) is { } wait)
+        if (await limits.SpendAttemptAsync(nobodys.Origin, cancellationToken) is { } wait)
         {
             return new(SignInOutcome.TooMany, Wait: wait);
         }
@@ -84,7 +84,7 @@ public sealed partial class OfficerSignIn(
     }
 
     /// <param name="http">The browser that comes back from Entra ID.</param>
-    /// <param name="entraId">Who it is there.</param>
+    /// <param name="entraId">The id of the person there.</param>
     /// <param name="email">The address that the tenant vouches for: it finds an officer once, and from then on the id does.</param>
     /// <param name="cancellationToken">Ends the evaluation.</param>
     public async Task<SignInAnswer> TryEntraAsync(HttpContext http, string entraId, string? email, CancellationToken cancellationToken)
@@ -113,15 +113,15 @@ public sealed partial class OfficerSignIn(
     private async Task<SignInOutcome?> ConfirmAsync(HttpContext http, Officer officer, Func<Task<bool>> check, CancellationToken cancellationToken)
     {
         var attempt = AttemptOn(http, officer.NormalizedEmail!);
-        if (await limits.TakeAsync(attempt.Account, attempt.Place, cancellationToken) is not null) return SignInOutcome.TooMany;
+        if (await limits.SpendAttemptAsync(attempt.Account, attempt.Origin, cancellationToken) is not null) return SignInOutcome.TooMany;
         if (!await check()) return SignInOutcome.Refused;
-        await TakeBackAsync(attempt, cancellationToken);
+        await GiveBackAsync(attempt, cancellationToken);
         return null;
     }
 
-    private Task TakeBackAsync(Attempt attempt, CancellationToken cancellationToken) => store.WriteAsync(async transaction =>
+    private Task GiveBackAsync(Attempt attempt, CancellationToken cancellationToken) => store.WriteAsync(async transaction =>
     {
-        await limits.TakeBackAsync(transaction, attempt.Account, attempt.Place);
+        await limits.GiveBackAsync(transaction, attempt.Account, attempt.Origin);
         return true;
     }, cancellationToken);
 
@@ -142,7 +142,7 @@ public sealed partial class OfficerSignIn(
         StartAsync(http, officer, SignInProof.PasswordAndCode, attempt, transaction => factors.SpendAsync(transaction, officer.Id, code), cancellationToken);
 
     /// <param name="proof">What the session is to be begun with.</param>
-    /// <param name="http">Who gets the session.</param>
+    /// <param name="http">The request whose sender gets the session.</param>
     /// <param name="officer">Whose session it is.</param>
     /// <param name="attempt">What counts no longer when all goes well.</param>
     /// <param name="show">The last thing to show, used up in the same transaction; without it nothing begins.</param>
@@ -159,7 +159,7 @@ public sealed partial class OfficerSignIn(
                 transaction.RollBack();
                 return "";
             }
-            await limits.TakeBackAsync(transaction, attempt.Account, attempt.Place);
+            await limits.GiveBackAsync(transaction, attempt.Account, attempt.Origin);
             if (earlier is not null)
             {
                 await sessions.EndAsync(transaction, earlier);
@@ -171,7 +171,7 @@ public sealed partial class OfficerSignIn(
             return Refuse(attempt);
         }
         await http.SignInAsync(DeskServices.Scheme, SignedInOfficer.Principal(officer, session, proof));
-        if (attempt.Place.Device is null)
+        if (attempt.Origin.Device is null)
         {
             devices.Remember(http, attempt.Account);
         }
@@ -182,7 +182,7 @@ public sealed partial class OfficerSignIn(
     private Attempt AttemptOn(HttpContext http, string normalizedEmail)
     {
         var account = SignInLimits.AccountOf(normalizedEmail);
-        return new(account, devices.PlaceOf(http, account));
+        return new(account, devices.OriginOf(http, account));
     }
 
     private SignInAnswer Refuse(Attempt attempt)
@@ -191,7 +191,7 @@ public sealed partial class OfficerSignIn(
         return new(SignInOutcome.Refused);
     }
 
-    private sealed record Attempt(string Account, SignInPlace Place);
+    private sealed record Attempt(string Account, SignInOrigin Origin);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A sign-in to the account {Account} was refused.")]
     private static partial void Refused(ILogger logger, string account);

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace HamuraBot.Officers;
 
-/// <summary>Where Identity keeps officers. No officer comes or changes without an entry in the trail, written with it.</summary>
+/// <summary>Where Identity keeps officers. No officer comes or changes without an entry in the audit log, written with it.</summary>
 public sealed class OfficerStore(Store store, Audit audit, IHttpContextAccessor http, IdentityErrorDescriber errors)
     : IUserPasswordStore<Officer>, IUserSecurityStampStore<Officer>, IUserPasskeyStore<Officer>
 {
@@ -63,7 +63,7 @@ public sealed class OfficerStore(Store store, Audit audit, IHttpContextAccessor 
     }
 
     public Task<IdentityResult> DeleteAsync(Officer user, CancellationToken cancellationToken) =>
-        throw new NotSupportedException("Officers are disabled, never deleted: the trail names them.");
+        throw new NotSupportedException("Officers are disabled, never deleted: the audit log names them.");
 
     public Task<Officer?> FindByIdAsync(string userId, CancellationToken cancellationToken) =>
         store.ReadAsync(sql => OfficerTable.FindAsync(sql, userId), cancellationToken);

@@ -11,6 +11,6 @@ public enum SignInOutcome
 }
 
 /// <param name="Outcome">Refused alike for a wrong password, a wrong code, an unknown address and a disabled officer.</param>
-/// <param name="Officer">Who signed in, or still has to show a code.</param>
+/// <param name="Officer">The one who signed in, or still has to show a code.</param>
 /// <param name="Wait">After too many tries: for how long.</param>
 public sealed record SignInAnswer(SignInOutcome Outcome, Officer? Officer = null, TimeSpan Wait = default);

@@ -17,19 +17,19 @@ public sealed class SignInLimits(Store store, TimeProvider clock)
     public static string AccountOf(string normalizedEmail) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(normalizedEmail)))[..32];
 
     /// <returns>Nothing if the try may be evaluated; else when to come again.</returns>
-    public Task<TimeSpan?> TakeAsync(string account, SignInPlace place, CancellationToken cancellationToken) =>
-        TakeAsync(LimitsOn(account, place), cancellationToken);
+    public Task<TimeSpan?> SpendAttemptAsync(string account, SignInOrigin origin, CancellationToken cancellationToken) =>
+        SpendAsync(LimitsOn(account, origin), cancellationToken);
 
     /// <summary>A try that names no account, as with a passkey: nobody guesses those, but the work is ours.</summary>
-    public Task<TimeSpan?> TakeAsync(SignInPlace place, CancellationToken cancellationToken) => TakeAsync([OnAddress(place)], cancellationToken);
+    public Task<TimeSpan?> SpendAttemptAsync(SignInOrigin origin, CancellationToken cancellationToken) => SpendAsync([OnAddress(origin)], cancellationToken);
 
     /// <summary>A mail that somebody has sent to an account, whether it exists or not.</summary>
-    public Task<TimeSpan?> TakeMailAsync(string account, SignInPlace place, CancellationToken cancellationToken) =>
-        TakeAsync([OnAddress(place), new($"5 mails {account}", 3, Hour)], cancellationToken);
+    public Task<TimeSpan?> SpendMailAsync(string account, SignInOrigin origin, CancellationToken cancellationToken) =>
+        SpendAsync([OnAddress(origin), new($"5 mails {account}", 3, Hour)], cancellationToken);
 
-    public async Task TakeBackAsync(StoreTransaction transaction, string account, SignInPlace place)
+    public async Task GiveBackAsync(StoreTransaction transaction, string account, SignInOrigin origin)
     {
-        foreach (var limit in LimitsOn(account, place))
+        foreach (var limit in LimitsOn(account, origin))
         {
             await transaction.Sql.ExecuteAsync("UPDATE sign_in_tries SET tries = tries - 1 WHERE key = @key AND tries > 0", ("@key", limit.Key));
         }
@@ -37,7 +37,7 @@ public sealed class SignInLimits(Store store, TimeProvider clock)
             ("@past", (clock.GetUtcNow() - Hour).ToUnixTimeMilliseconds()));
     }
 
-    private Task<TimeSpan?> TakeAsync(IEnumerable<Limit> limits, CancellationToken cancellationToken) => store.WriteAsync<TimeSpan?>(async transaction =>
+    private Task<TimeSpan?> SpendAsync(IEnumerable<Limit> limits, CancellationToken cancellationToken) => store.WriteAsync<TimeSpan?>(async transaction =>
     {
         var now = clock.GetUtcNow();
         foreach (var limit in limits)
@@ -54,20 +54,20 @@ public sealed class SignInLimits(Store store, TimeProvider clock)
     }, cancellationToken);
 
     /// <summary>In the order of their keys: two tries that lock the same rows lock them in the same order.</summary>
-    private static IEnumerable<Limit> LimitsOn(string account, SignInPlace place)
+    private static IEnumerable<Limit> LimitsOn(string account, SignInOrigin origin)
     {
-        var who = place.Device is null ? $"{account} from {place.Address}" : $"{account} with {place.Device}";
+        var who = origin.Device is null ? $"{account} from {origin.Address}" : $"{account} with {origin.Device}";
         yield return new($"1 burst {who}", 5, Burst);
         yield return new($"2 hour {who}", 10, Hour);
-        if (place.Device is null)
+        if (origin.Device is null)
         {
             yield return new($"3 strangers {account}", 20, Hour);
         }
-        yield return OnAddress(place);
+        yield return OnAddress(origin);
     }
 
     /// <summary>A whole office may be behind one address.</summary>
-    private static Limit OnAddress(SignInPlace place) => new($"4 address {place.Address}", 60, Burst);
+    private static Limit OnAddress(SignInOrigin origin) => new($"4 address {origin.Address}", 60, Burst);
 
     private static async Task<(int Tries, DateTimeOffset Ends)> CountAsync(StoreConnection sql, Limit limit, DateTimeOffset now)
     {

@@ -15,7 +15,7 @@ public enum SignInProof
     Entra,
 }
 
-/// <summary>Who needs more than a password.</summary>
+/// <summary>Which officers need more than a password.</summary>
 public enum SecondFactorRule
 {
     None,

@@ -24,7 +24,7 @@ public sealed record RowView(string Id, Words Text, IReadOnlyDictionary<string, 
 /// <summary>Reports as JSON, or as a table by <c>Accept</c>.</summary>
 public static class ReportApi
 {
-    /// <summary>The kind under which the trail knows reports.</summary>
+    /// <summary>The kind under which the audit log knows reports.</summary>
     public const string Kind = "report";
 
     public static void MapReportApi(this RouteGroupBuilder desk) => desk.MapGet("/reports/{period}", FindAsync).Produces<ReportView>();

@@ -7,8 +7,8 @@ namespace HamuraBot.Reports;
 /// <c>services.AddReportPart&lt;SeminarReport&gt;("seminars", 20, (report, period, cancellationToken) => report.ReadAsync(period, cancellationToken))</c>.
 /// </summary>
 /// <param name="Name">In the report's JSON.</param>
-/// <param name="Place">The smallest comes first: requests 10, seminars 20, conversations 30, handoffs 40, visits 50.</param>
-public sealed record ReportPart(string Name, int Place, Func<ReportPeriod, CancellationToken, Task<IReadOnlyList<ReportTable>>> ReadAsync);
+/// <param name="Order">The smallest comes first: requests 10, seminars 20, conversations 30, handoffs 40, visits 50.</param>
+public sealed record ReportPart(string Name, int Order, Func<ReportPeriod, CancellationToken, Task<IReadOnlyList<ReportTable>>> ReadAsync);
 
 /// <summary>Figures with names: every row has a value, or none, for every column.</summary>
 /// <param name="Note">What has to be known to read it right.</param>
@@ -28,7 +28,7 @@ public sealed class ReportParts(IEnumerable<ReportPart> parts)
     public async Task<Report> ReadAsync(ReportPeriod period, CancellationToken cancellationToken)
     {
         var read = new List<(string, IReadOnlyList<ReportTable>)>();
-        foreach (var part in parts.OrderBy(part => part.Place)) read.Add((part.Name, await part.ReadAsync(period, cancellationToken)));
+        foreach (var part in parts.OrderBy(part => part.Order)) read.Add((part.Name, await part.ReadAsync(period, cancellationToken)));
         return new(period, read);
     }
 }

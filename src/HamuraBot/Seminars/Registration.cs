@@ -52,7 +52,7 @@ public enum SignUpBy
     Desk,
 }
 
-/// <summary>Who wants to come. Names stay as they were typed.</summary>
+/// <summary>Somebody who wants to come. Names stay as they were typed.</summary>
 public sealed record Attendee(string Name, string? Company, EmailAddress Email, string? Phone, int Seats, Language Language);
 
 /// <param name="Arrival">The order of the waiting list.</param>
@@ -88,7 +88,7 @@ public sealed record Registration(
 /// <param name="Link">The page for it, when the one who asked may see it.</param>
 public sealed record RegistrationResult(RegistrationOutcome Outcome, Registration? Registration = null, string? Link = null);
 
-public static class RegistrationMarks
+public static class RegistrationCodes
 {
     /// <summary>The outcome as the mark on the bot's message names it.</summary>
     public static string Code(this RegistrationOutcome outcome) => outcome switch

@@ -12,7 +12,7 @@ public sealed record SeminarLine(Seminar Seminar, int Waiting);
 /// <param name="Registrations">In order of arrival.</param>
 /// <param name="Invited">When each request was invited.</param>
 public sealed record SeminarDetails(
-    Seminar Seminar, IReadOnlyList<Registration> Registrations, IReadOnlyDictionary<string, DateTimeOffset> Invited, IReadOnlyList<Asker> Askers)
+    Seminar Seminar, IReadOnlyList<Registration> Registrations, IReadOnlyDictionary<string, DateTimeOffset> Invited, IReadOnlyList<SeminarRequester> Requesters)
 {
     public IEnumerable<Registration> Seated => Registrations.Where(one => one.Status is RegistrationStatus.Registered);
 
@@ -28,7 +28,7 @@ public sealed record SeminarDetails(
     public static Task<SeminarDetails?> ReadAsync(SeminarId id, Store store, SeminarInvitations invitations, CancellationToken cancellationToken) =>
         store.ReadAsync(async sql => await SeminarTable.FindAsync(sql, id) is { } seminar
             ? new SeminarDetails(seminar, await RegistrationTable.OfSeminarAsync(sql, id), await SeminarInvitations.OfSeminarAsync(sql, id),
-                await invitations.AskersAsync(sql))
+                await invitations.RequestersAsync(sql))
             : null, cancellationToken);
 
     /// <summary>Those whose name, company, number or address holds what was typed; everybody for nothing.</summary>

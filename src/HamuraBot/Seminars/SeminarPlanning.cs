@@ -38,7 +38,7 @@ public sealed class SeminarPlanning(SeminarRegistrations registrations, Registra
     /// <summary>Those who come are told what is new for them; those who wait move up into new seats.</summary>
     public async Task<PlanningOutcome> ChangeAsync(StoreTransaction transaction, SeminarId id, SeminarPlan plan)
     {
-        if (await SeminarTable.StepAsync(transaction, id) is not { } before) return PlanningOutcome.NotFound;
+        if (await SeminarTable.BeginStepAsync(transaction, id) is not { } before) return PlanningOutcome.NotFound;
         if (before.Status is SeminarStatus.Cancelled) return PlanningOutcome.Cancelled;
         var changes = text.Changes(before.Plan, plan);
         var after = before with { Plan = plan, Sequence = changes is null ? before.Sequence : before.Sequence + 1 };
@@ -54,7 +54,7 @@ public sealed class SeminarPlanning(SeminarRegistrations registrations, Registra
 
     public async Task<PlanningOutcome> CallOffAsync(StoreTransaction transaction, SeminarId id, string reason)
     {
-        if (await SeminarTable.StepAsync(transaction, id) is not { } before) return PlanningOutcome.NotFound;
+        if (await SeminarTable.BeginStepAsync(transaction, id) is not { } before) return PlanningOutcome.NotFound;
         if (!await SeminarTable.CallOffAsync(transaction.Sql, id)) return PlanningOutcome.Cancelled;
         transaction.CancelTimer(ReminderTimer, id.ToString());
         transaction.CancelTimer(ThanksTimer, id.ToString());

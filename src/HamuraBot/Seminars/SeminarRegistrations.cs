@@ -18,14 +18,14 @@ public class SeminarRegistrations(RegistrationMails mails, TimeProvider clock)
 {
     private const char Series = 'S';
 
-    /// <summary>Who types an address again is not thereby its owner; its mailbox gets the link anew, but not over and over.</summary>
+    /// <summary>Somebody who types an address again is not thereby its owner; its mailbox gets the link anew, but not over and over.</summary>
     private static readonly TimeSpan BetweenReminders = TimeSpan.FromHours(1);
 
     public async Task<RegistrationResult> RegisterAsync(StoreTransaction transaction, SeminarId id, Attendee attendee,
         string? conversationId, SignUpBy by = SignUpBy.Visitor)
     {
         var now = clock.GetUtcNow();
-        if (await SeminarTable.StepAsync(transaction, id) is not { } seminar || !seminar.IsOpenTo(by, now))
+        if (await SeminarTable.BeginStepAsync(transaction, id) is not { } seminar || !seminar.IsOpenTo(by, now))
             return new(RegistrationOutcome.Closed);
         if (attendee.Seats < 1 || attendee.Seats > seminar.Plan.MostSeats)
             throw new ArgumentOutOfRangeException(nameof(attendee), "Seats are bounded by the form.");
@@ -41,7 +41,7 @@ public class SeminarRegistrations(RegistrationMails mails, TimeProvider clock)
         var made = new Registration(number, id, attendee, status, seminar.Step, 0, conversationId, now, now, Registration.NewCode());
         await RegistrationTable.InsertAsync(transaction.Sql, made);
         var outcome = status is RegistrationStatus.Registered ? RegistrationOutcome.Registered : RegistrationOutcome.Waitlisted;
-        // Who is at the door needs no letter that says where it is.
+        // Somebody at the door needs no letter that says where it is.
         return new(outcome, made, seminar.IsComing(now) ? await mails.TellAsync(transaction, outcome, seminar, made) : null);
     }
 
@@ -49,7 +49,7 @@ public class SeminarRegistrations(RegistrationMails mails, TimeProvider clock)
     public async Task<RegistrationResult> ChangeSeatsAsync(StoreTransaction transaction, RegistrationNumber number, int seats)
     {
         var now = clock.GetUtcNow();
-        if (await OpenAsync(transaction, number) is not var (seminar, registration) || !registration.IsLive || !seminar.IsComing(now))
+        if (await BeginStepAsync(transaction, number) is not var (seminar, registration) || !registration.IsLive || !seminar.IsComing(now))
             return new(RegistrationOutcome.Closed);
         var more = seats - registration.Attendee.Seats;
         if (seats < 1 || seats > seminar.Plan.MostSeats)
@@ -64,7 +64,7 @@ public class SeminarRegistrations(RegistrationMails mails, TimeProvider clock)
         await ChangeAsync(transaction, registration, registration.Status, seats);
         await PromoteAsync(transaction, seminar);
         var changed = (await RegistrationTable.FindAsync(transaction.Sql, number))!;
-        // Who got in by asking for less has been told by that.
+        // Somebody who got in by asking for less has been told by the mail of the promotion.
         if (changed.Status != registration.Status) return new(RegistrationOutcome.Promoted, changed);
         mails.TellDesk(transaction, RegistrationOutcome.Changed, seminar, changed);
         return new(RegistrationOutcome.Changed, changed, await mails.TellAsync(transaction, RegistrationOutcome.Changed, seminar, changed));
@@ -88,7 +88,7 @@ public class SeminarRegistrations(RegistrationMails mails, TimeProvider clock)
     private async Task<RegistrationResult> CancelAsync(
         StoreTransaction transaction, RegistrationNumber number, Func<Seminar, Registration, Task> tell)
     {
-        if (await OpenAsync(transaction, number) is not var (seminar, registration)) return new(RegistrationOutcome.Closed);
+        if (await BeginStepAsync(transaction, number) is not var (seminar, registration)) return new(RegistrationOutcome.Closed);
         if (!registration.IsLive) return new(RegistrationOutcome.Cancelled, registration);
         if (!seminar.IsComing(clock.GetUtcNow())) return new(RegistrationOutcome.Closed, registration);
         if (registration.Status is RegistrationStatus.Registered) await GiveBackAsync(transaction, seminar.Id, registration.Attendee.Seats);
@@ -129,10 +129,10 @@ public class SeminarRegistrations(RegistrationMails mails, TimeProvider clock)
         int seats) =>
         await RegistrationTable.ChangeAsync(transaction.Sql, read, status, seats) ?? throw new StoreConflictException(null);
 
-    private async Task<(Seminar Seminar, Registration Registration)?> OpenAsync(StoreTransaction transaction, RegistrationNumber number)
+    private async Task<(Seminar Seminar, Registration Registration)?> BeginStepAsync(StoreTransaction transaction, RegistrationNumber number)
     {
         if (await RegistrationTable.FindAsync(transaction.Sql, number) is not { } found) return null;
-        var seminar = await SeminarTable.StepAsync(transaction, found.Seminar);
+        var seminar = await SeminarTable.BeginStepAsync(transaction, found.Seminar);
         // Read again: what was read before the step may have been changed by the one before it.
         return (seminar!, (await RegistrationTable.FindAsync(transaction.Sql, number))!);
     }

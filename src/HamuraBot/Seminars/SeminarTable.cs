@@ -30,7 +30,7 @@ public static class SeminarTable
         ORDER BY starts_at, id
         """, ("@now", now.ToUnixTimeMilliseconds())));
 
-    /// <summary>Another one whenever something has happened to a seminar or to somebody who comes to one.</summary>
+    /// <summary>Changes whenever something happens to a seminar or to somebody who comes to one.</summary>
     public static async Task<string> VersionAsync(StoreConnection sql)
     {
         await using var row = await sql.QueryAsync("SELECT COUNT(*), COALESCE(SUM(steps), 0), COALESCE(SUM(sequence), 0) FROM seminars");
@@ -47,7 +47,7 @@ public static class SeminarTable
     /// Begins a step of a seminar's registrations. On PostgreSQL the row is ours from here to the commit, so that steps follow one another
     /// between nodes, too, and what is read next is not outdated.
     /// </summary>
-    public static async Task<Seminar?> StepAsync(StoreTransaction transaction, SeminarId id)
+    public static async Task<Seminar?> BeginStepAsync(StoreTransaction transaction, SeminarId id)
     {
         transaction.QueueFor($"seminar {id}");
         return (await ReadAsync(transaction.Sql.QueryAsync(

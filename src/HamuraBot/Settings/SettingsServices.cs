@@ -3,7 +3,7 @@ using HamuraBot.Settings.Account;
 using HamuraBot.Settings.Hours;
 using HamuraBot.Settings.Mail;
 using HamuraBot.Settings.Officers;
-using HamuraBot.Settings.Trail;
+using HamuraBot.Settings.AuditLog;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace HamuraBot.Settings;
@@ -18,9 +18,9 @@ public static class SettingsServices
         services.AddSettingsPart(new(30, "/desk/settings/hours", "settings.hours"));
         services.AddSettingsPart(new(50, "/desk/settings/mail", "settings.mail"));
         services.AddSettingsPart(new(60, "/desk/settings/widget", "settings.widget"));
-        services.AddSettingsPart(new(70, "/desk/settings/trail", "settings.trail") { ForManagers = true });
+        services.AddSettingsPart(new(70, "/desk/settings/trail", "settings.audit") { ForManagers = true });
         services.AddSingleton<CalendarChanges>().AddHostedService<CalendarWatch>();
-        return services.AddSingleton<MailState>().AddSingleton<TrailWords>().AddScoped<AccountReader>();
+        return services.AddSingleton<MailState>().AddSingleton<AuditWords>().AddScoped<AccountReader>();
     }
 
     public static IServiceCollection AddSettingsPart(this IServiceCollection services, SettingsPart part) => services.AddSingleton(part);
@@ -33,7 +33,7 @@ public static class SettingsServices
         app.MapOwnPages().MapAccount();
         var managers = desk.MapGroup("").RequireAuthorization(DeskServices.Managers);
         managers.MapOfficers();
-        managers.MapTrail();
+        managers.MapAudit();
         desk.MapHours(managers);
         desk.MapMail();
         desk.MapWidget();

@@ -4,7 +4,7 @@ using HamuraBot.Officers;
 
 namespace HamuraBot.Visits;
 
-/// <summary>Visits as a table. Whoever takes it along is noted in the trail.</summary>
+/// <summary>Visits as a table. Every download is noted in the audit log.</summary>
 public sealed class VisitExport(VisitRecords visits, Audit audit, TimeProvider clock)
 {
     private static readonly string[] Header = ["on", "company", "met", "needs", "promise", "followUpOn", "followedUpOn", "outcome", "officer"];

@@ -8,7 +8,7 @@ namespace HamuraBot.Visits;
 /// <summary>The desk's record of its visits. A company is a record of the desk; a new name makes one, after a look at names that are alike.</summary>
 public sealed class VisitRecords(Store store, CompanyRecords companies, Audit audit, TimeProvider clock)
 {
-    /// <summary>The kind under which the trail knows visits.</summary>
+    /// <summary>The kind under which the audit log knows visits.</summary>
     public const string Kind = "visit";
 
     private const int MostToday = 10;
@@ -38,7 +38,7 @@ public sealed class VisitRecords(Store store, CompanyRecords companies, Audit au
         return new(VisitSaving.Done, visit);
     }, cancellationToken);
 
-    /// <summary>Whoever recorded a visit may mend it, and managers may; what it said before is kept.</summary>
+    /// <summary>The officer who recorded a visit may correct it, and managers may; what it said before is kept.</summary>
     public Task<VisitResult> ChangeAsync(
         string id, long version, VisitedCompany named, VisitDetails details, string officer, bool isManager, CancellationToken cancellationToken) => OnceAsync(async transaction =>
     {

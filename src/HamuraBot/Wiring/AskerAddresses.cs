@@ -6,21 +6,32 @@ using HamuraBot.Requests;
 
 namespace HamuraBot.Wiring;
 
-/// <summary>Who left an address in a conversation: with a request, or for an officer's answer.</summary>
+/// <summary>Leads the gaps to the addresses that visitors left in a conversation: with a request, or for an officer's answer.</summary>
 public static class AskerAddresses
 {
-    public static IServiceCollection AddAskers(this IServiceCollection services) =>
-        services.AddSingleton(new AskerAddressSource(OfRequestAsync)).AddSingleton(new AskerAddressSource(OfHandoffAsync));
+    public static IServiceCollection AddAskerAddresses(this IServiceCollection services) => services
+        .AddSingleton<IAskerAddressSource, OfRequests>()
+        .AddSingleton<IAskerAddressSource, OfHandoffs>();
 
-    private static async Task<EmailAddress?> OfRequestAsync(StoreConnection sql, string conversation)
+    private sealed class OfRequests : IAskerAddressSource
     {
-        await using var rows = await sql.QueryAsync(
-            $"SELECT {SupportRequest.Columns} FROM requests WHERE conversation_id = @conversation ORDER BY received_at DESC", ("@conversation", conversation));
-        while (await rows.ReadAsync())
-            if (EmailAddress.TryParse(SupportRequest.Read(rows).Answer("email")) is { } address) return address;
-        return null;
+        public int Order => 10;
+
+        public async Task<EmailAddress?> FindAsync(StoreConnection sql, string conversation)
+        {
+            await using var rows = await sql.QueryAsync(
+                $"SELECT {SupportRequest.Columns} FROM requests WHERE conversation_id = @conversation ORDER BY received_at DESC", ("@conversation", conversation));
+            while (await rows.ReadAsync())
+                if (EmailAddress.TryParse(SupportRequest.Read(rows).Answer("email")) is { } address) return address;
+            return null;
+        }
     }
 
-    private static async Task<EmailAddress?> OfHandoffAsync(StoreConnection sql, string conversation) =>
-        (await HandoffTable.OfConversationAsync(sql, conversation)).Select(handoff => EmailAddress.TryParse(handoff.Email)).OfType<EmailAddress>().FirstOrDefault();
+    private sealed class OfHandoffs : IAskerAddressSource
+    {
+        public int Order => 20;
+
+        public async Task<EmailAddress?> FindAsync(StoreConnection sql, string conversation) =>
+            (await HandoffTable.OfConversationAsync(sql, conversation)).Select(handoff => EmailAddress.TryParse(handoff.Email)).OfType<EmailAddress>().FirstOrDefault();
+    }
 }

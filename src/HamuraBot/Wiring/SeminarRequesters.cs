@@ -14,20 +14,20 @@ public static class SeminarRequesters
 {
     private const string FormId = "seminar-request";
 
-    public static IServiceCollection AddSeminarWishes(this IServiceCollection services) => services.AddSingleton(provider =>
+    public static IServiceCollection AddSeminarRequesters(this IServiceCollection services) => services.AddSingleton(provider =>
     {
         var (text, clock) = (provider.GetRequiredService<RequestText>(), provider.GetRequiredService<TimeProvider>());
-        return new Askers
+        return new SeminarRequesterSource
         {
-            OpenAsync = async sql => [.. (await SupportRequests.ListAsync(sql, FormId, null)).Select(request => Read(request, text)).OfType<Asker>()],
+            ListAsync = async sql => [.. (await SupportRequests.ListAsync(sql, FormId, null)).Select(request => Read(request, text)).OfType<SeminarRequester>()],
             FindAsync = async (sql, number) => await SupportRequests.FindAsync(sql, number) is { Form: FormId } request ? Read(request, text) : null,
-            NoteAsync = (transaction, asker, invitation) => SupportRequests.ChangeAsync(transaction, asker.Request,
+            NoteInvitationAsync = (transaction, requester, invitation) => SupportRequests.ChangeAsync(transaction, requester.Request,
                 before => RequestChange.ByOfficer(before, RequestPatch.OfNote(invitation.Note), invitation.Officer, clock.GetUtcNow()), null),
         };
     });
 
     /// <returns>Null for who cannot be invited any more.</returns>
-    private static Asker? Read(SupportRequest request, RequestText text)
+    private static SeminarRequester? Read(SupportRequest request, RequestText text)
     {
         if (request.Stage is RequestStage.Withdrawn || EmailAddress.TryParse(request.Answer("email")) is not { } email) return null;
         var lines = text.Lines(request).ToDictionary(line => line.Field, line => line.Text);

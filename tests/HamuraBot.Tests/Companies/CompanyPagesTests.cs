@@ -48,7 +48,7 @@ public sealed class CompanyPagesTests
         Assert.Equal("長いメモ", again.GetElementById("note")!.TextContent);
         // Sent once more, now knowing it, it is taken.
         await chief.DoAsync(again, "form.desk-form", ("address", "羽村市緑ヶ丘"));
-        Assert.Equal(["company.changed", "company.changed", "company.created", "company.seen", "company.seen", "company.seen"], await office.TrailAsync("company"));
+        Assert.Equal(["company.changed", "company.changed", "company.created", "company.seen", "company.seen", "company.seen"], await office.AuditAsync("company"));
     }
 
     [Fact]

@@ -105,7 +105,7 @@ internal sealed class Office : IAsyncDisposable
         (await Store.ReadAsync(OfficerTable.AllAsync, default)).Single(officer => officer.Email == email).Id;
 
     /// <summary>What the trail has about such things, in the order of the alphabet: the clock stands still.</summary>
-    public async Task<IReadOnlyList<string>> TrailAsync(string kind) =>
+    public async Task<IReadOnlyList<string>> AuditAsync(string kind) =>
         [.. (await Get<Audit>().ListAsync(DateTimeOffset.MaxValue, null, 1_000, default)).Where(entry => entry.TargetKind == kind)
             .Select(entry => entry.Action).Order(StringComparer.Ordinal)];
 

@@ -31,7 +31,7 @@ public sealed class RequestPagesTests
             foreach (var shown in (string[])[.. inItsWords, "髙橋精機株式会社", "山﨑 一郎", "042-555-1111"])
                 Assert.Contains(shown, page.Content(), StringComparison.Ordinal);
         }
-        Assert.Equal(["request.seen", "request.seen"], await office.TrailAsync("request"));
+        Assert.Equal(["request.seen", "request.seen"], await office.AuditAsync("request"));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class RequestPagesTests
         Assert.Contains("電話で伺った。", after.QuerySelector(".history")!.TextContent, StringComparison.Ordinal);
         var mails = await office.Store.WriteAsync(transaction => transaction.Db.Set<OutboxMail>().Where(mail => mail.AboutNumber == number).ToListAsync(), default);
         Assert.DoesNotContain("電話で伺った", Assert.Single(mails).TextBody, StringComparison.Ordinal);
-        Assert.Contains("request.stage", await office.TrailAsync("request"));
+        Assert.Contains("request.stage", await office.AuditAsync("request"));
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class RequestPagesTests
 
         Assert.DoesNotContain("佐藤", page.QuerySelector("dl.head")!.TextContent, StringComparison.Ordinal);
         Assert.Null((await office.Get<SupportRequests>().FindAsync(number, default))!.Assignee);
-        Assert.Equal(2, (await office.TrailAsync("request")).Count(action => action == "request.assigned"));
+        Assert.Equal(2, (await office.AuditAsync("request")).Count(action => action == "request.assigned"));
     }
 
     [Fact]

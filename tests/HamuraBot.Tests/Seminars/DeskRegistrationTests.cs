@@ -107,7 +107,7 @@ public sealed class DeskRegistrationTests : IAsyncLifetime
         await PostAsync($"/{made}/check-in", new { attended = false });
 
         Assert.Equal("車いすの席", (string?)(await JsonAsync(noted))["note"]);
-        Assert.Equal(["check-in undone", "checked in", "noted"], (await TrailAsync(made)).Order(StringComparer.Ordinal));
+        Assert.Equal(["check-in undone", "checked in", "noted"], (await AuditAsync(made)).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -135,22 +135,22 @@ public sealed class DeskRegistrationTests : IAsyncLifetime
     [Fact]
     public async Task Who_asked_is_listed_until_a_seminar_answers()
     {
-        house.Askers.Add("R-2026-000001", "ask@example.jp");
-        Assert.False((bool)(await WishesAsync())[0]!["answered"]!);
+        house.Requesters.Add("R-2026-000001", "ask@example.jp");
+        Assert.False((bool)(await RequestersAsync())[0]!["answered"]!);
 
         using var invited = await house.Desk.PostAsJsonAsync($"/api/desk/seminars/{seminar.Id}/invitations", new { requests = (string[])["R-2026-000001"] });
         using var unknown = await house.Desk.PostAsJsonAsync($"/api/desk/seminars/{seminar.Id}/invitations", new { requests = (string[])["R-2026-000009"] });
 
         Assert.Equal(["R-2026-000001"], (await JsonAsync(invited))["invited"]!.AsArray().Select(number => (string?)number));
         Assert.Equal(HttpStatusCode.BadRequest, unknown.StatusCode);
-        Assert.True((bool)(await WishesAsync())[0]!["answered"]!);
+        Assert.True((bool)(await RequestersAsync())[0]!["answered"]!);
         await house.CallOffAsync(seminar.Id);
-        Assert.False((bool)(await WishesAsync())[0]!["answered"]!);
+        Assert.False((bool)(await RequestersAsync())[0]!["answered"]!);
     }
 
-    private async Task<JsonArray> WishesAsync() => (await house.Desk.GetFromJsonAsync<JsonArray>("/api/desk/seminars/wishes"))!;
+    private async Task<JsonArray> RequestersAsync() => (await house.Desk.GetFromJsonAsync<JsonArray>("/api/desk/seminars/wishes"))!;
 
-    private Task<List<string>> TrailAsync(RegistrationNumber number) => house.Store.ReadAsync(async sql =>
+    private Task<List<string>> AuditAsync(RegistrationNumber number) => house.Store.ReadAsync(async sql =>
     {
         var actions = new List<string>();
         await using var rows = await sql.QueryAsync("SELECT action FROM audit WHERE subject_id = @number", ("@number", number.Value));

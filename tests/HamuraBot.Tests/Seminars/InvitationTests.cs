@@ -4,6 +4,7 @@ using HamuraBot.Content;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.Forms;
+using HamuraBot.Officers;
 using HamuraBot.Requests;
 using HamuraBot.Seminars;
 using HamuraBot.Seminars.Desk;
@@ -17,7 +18,7 @@ namespace HamuraBot.Tests.Seminars;
 /// <summary>Who asked for a topic signs up before everybody else, with the whole application around it.</summary>
 public sealed class InvitationTests : IDisposable
 {
-    private static readonly ByOfficer Officer = new(null, "佐藤");
+    private static readonly ActingOfficer Officer = new(null, "佐藤");
 
     private readonly SeminarChat chat = new();
 

@@ -35,7 +35,7 @@ public sealed class SeminarHouse : IAsyncDisposable
     public HttpClient Desk => app.GetTestClient();
 
     /// <summary>Who has asked for a topic.</summary>
-    public SomeAskers Askers => Get<SomeAskers>();
+    public SomeRequesters Requesters => Get<SomeRequesters>();
 
     public static Task<SeminarHouse> OnSqliteAsync(string now = "2026-11-25T10:00", Action<IServiceCollection>? with = null)
     {
@@ -128,7 +128,7 @@ public sealed class SeminarHouse : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(clock ?? TestClock.InTokyo(now)).AddSingleton<PublicAddress>();
         builder.Services.AddStore().AddDialogs(ContentFolder.Find(Path.Combine(Repository.Root,
             "dialogs"))).AddMail().AddTimers().AddSeminars();
-        builder.Services.AddSingleton<Audit>().AddSingleton<SomeAskers>().AddSingleton(provider => provider.GetRequiredService<SomeAskers>().Askers);
+        builder.Services.AddSingleton<Audit>().AddSingleton<SomeRequesters>().AddSingleton(provider => provider.GetRequiredService<SomeRequesters>().Source);
         foreach (var working in builder.Services.Where(IsWorker).ToList()) builder.Services.Remove(working);
         with?.Invoke(builder.Services);
         var app = builder.Build();
@@ -143,30 +143,30 @@ public sealed class SeminarHouse : IAsyncDisposable
 }
 
 /// <summary>Stands in for whoever keeps the requests.</summary>
-public sealed class SomeAskers
+public sealed class SomeRequesters
 {
-    public List<Asker> All { get; } = [];
+    public List<SeminarRequester> All { get; } = [];
 
     /// <summary>What was kept with each request.</summary>
     public List<(string Request, Invitation Invitation)> Notes { get; } = [];
 
-    public Askers Askers => new()
+    public SeminarRequesterSource Source => new()
     {
-        OpenAsync = _ => Task.FromResult<IReadOnlyList<Asker>>(All),
-        FindAsync = (_, request) => Task.FromResult(All.Find(asker => asker.Request == request)),
-        NoteAsync = (_, asker, invitation) =>
+        ListAsync = _ => Task.FromResult<IReadOnlyList<SeminarRequester>>(All),
+        FindAsync = (_, request) => Task.FromResult(All.Find(requester => requester.Request == request)),
+        NoteInvitationAsync = (_, requester, invitation) =>
         {
-            Notes.Add((asker.Request, invitation));
+            Notes.Add((requester.Request, invitation));
             return Task.CompletedTask;
         },
     };
 
-    public Asker Add(string request, string email, Language language = Language.Ja)
+    public SeminarRequester Add(string request, string email, Language language = Language.Ja)
     {
-        var asker = new Asker(request, "生成AI", "使い方", "㈱ハムラ精機", "山﨑 一郎", EmailAddress.Parse(email), null, 3, new("3か月以内", "Within three months"),
+        var requester = new SeminarRequester(request, "生成AI", "使い方", "㈱ハムラ精機", "山﨑 一郎", EmailAddress.Parse(email), null, 3, new("3か月以内", "Within three months"),
             language, DateTimeOffset.UnixEpoch);
-        All.Add(asker);
-        return asker;
+        All.Add(requester);
+        return requester;
     }
 }
 

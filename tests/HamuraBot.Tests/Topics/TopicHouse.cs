@@ -151,7 +151,7 @@ public sealed class TopicHouse : IAsyncDisposable
         var addresses = new Dictionary<string, string>();
         builder.Services.AddStore().AddDialogs(dialogs ?? LibraryCopy.Original).AddTopics().AddTopicDesk().AddGaps().AddGapDesk().AddMail();
         builder.Services.AddSelfService().AddHandoffs();
-        builder.Services.AddSingleton(new AskerAddressSource((_, conversation) => Task.FromResult(EmailAddress.TryParse(addresses.GetValueOrDefault(conversation)))));
+        builder.Services.AddSingleton<IAskerAddressSource>(new KnownAddresses(addresses));
         builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(MailDelivery)));
         builder.Services.AddSupportBot().AddConversations().AddDirectLine().AddWebsite().AddDesk();
         builder.Services.AddSingleton(new LearntUnderstanding(ConversationTests.Learnt));
@@ -176,5 +176,13 @@ public sealed class TopicHouse : IAsyncDisposable
         using var answer = await officer.SignInAsync();
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return new(app, folder, settings, officer) { Addresses = addresses };
+    }
+
+    private sealed class KnownAddresses(IReadOnlyDictionary<string, string> addresses) : IAskerAddressSource
+    {
+        public int Order => 0;
+
+        public Task<EmailAddress?> FindAsync(StoreConnection sql, string conversation) =>
+            Task.FromResult(EmailAddress.TryParse(addresses.GetValueOrDefault(conversation)));
     }
 }

@@ -45,11 +45,11 @@ public static class AccountApi
             : TypedResults.NotFound();
 
     private static async Task<Results<Ok<OfficerView>, NotFound, UnauthorizedHttpResult>> JoinAsync(
-        string secret, PasskeyAnswer answer, OfficerLinks links, OfficerAdministration staff, OfficerSignIn signIn, HttpContext http, TimeProvider clock,
+        string secret, PasskeyAnswer answer, OfficerLinks links, OfficerAdministration administration, OfficerSignIn signIn, HttpContext http, TimeProvider clock,
         CancellationToken cancellationToken)
     {
         if (await links.FindAsync(secret, invitation: true, cancellationToken) is not { } invitation) return TypedResults.NotFound();
-        if (await staff.JoinAsync(http, invitation, answer, cancellationToken) is not { } officer) return TypedResults.Unauthorized();
+        if (await administration.JoinAsync(http, invitation, answer, cancellationToken) is not { } officer) return TypedResults.Unauthorized();
         await signIn.AgainAsync(http, officer, SignInProof.Passkey, cancellationToken);
         return TypedResults.Ok(OfficerView.Of(officer, clock.GetUtcNow()) with { Present = true });
     }

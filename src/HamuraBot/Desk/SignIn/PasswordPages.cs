@@ -29,7 +29,7 @@ public static class PasswordPages
             return ForgotPage("resetNoAddress", StatusCodes.Status400BadRequest, form["email"]);
         }
         var account = SignInLimits.AccountOf(officers.NormalizeName(email.Value)!);
-        if (await limits.TakeMailAsync(account, devices.PlaceOf(http, account), cancellationToken) is { } wait)
+        if (await limits.SpendMailAsync(account, devices.OriginOf(http, account), cancellationToken) is { } wait)
         {
             return ForgotPage("tooMany", StatusCodes.Status429TooManyRequests, email.Value, wait);
         }
@@ -42,11 +42,11 @@ public static class PasswordPages
             ? ResetPage(link, notice is "formTooOld" ? notice : null, StatusCodes.Status200OK)
             : LinkOver();
 
-    private static async Task<IResult> ResetAsync(string secret, OfficerLinks links, OfficerAdministration staff, HttpContext http, CancellationToken cancellationToken)
+    private static async Task<IResult> ResetAsync(string secret, OfficerLinks links, OfficerAdministration administration, HttpContext http, CancellationToken cancellationToken)
     {
         if (await links.FindAsync(secret, invitation: false, cancellationToken) is not { } link) return LinkOver();
         var form = await http.Request.ReadFormAsync(cancellationToken);
-        return await staff.ResetAsync(link, form["password"]) switch
+        return await administration.ResetAsync(link, form["password"]) switch
         {
             { Reset: true } => TypedResults.Redirect($"{DeskPaths.SignIn.In(WebsitePages.LanguageOf(http))}&notice=passwordReset"),
             { Fault: { } fault } => ResetPage(link, $"password{fault}", StatusCodes.Status400BadRequest),
@@ -59,13 +59,13 @@ public static class PasswordPages
             ? JoinPage(link, secret, link.Name, notice is "formTooOld" ? notice : null, StatusCodes.Status200OK)
             : LinkOver();
 
-    private static async Task<IResult> JoinAsync(string secret, OfficerLinks links, OfficerAdministration staff, HttpContext http, CancellationToken cancellationToken)
+    private static async Task<IResult> JoinAsync(string secret, OfficerLinks links, OfficerAdministration administration, HttpContext http, CancellationToken cancellationToken)
     {
         if (await links.FindAsync(secret, invitation: true, cancellationToken) is not { } link) return LinkOver();
         var form = await http.Request.ReadFormAsync(cancellationToken);
         var name = form["name"].ToString().Trim();
         if (name is not { Length: > 0 and <= OfficerAdministration.LongestName }) return JoinPage(link, secret, name, "nameFault", StatusCodes.Status400BadRequest);
-        return await staff.JoinAsync(link, name, form["password"]) switch
+        return await administration.JoinAsync(link, name, form["password"]) switch
         {
             { Joined: true } => TypedResults.Redirect($"{DeskPaths.SignIn.In(WebsitePages.LanguageOf(http))}&notice=joined"),
             { Fault: { } fault } => JoinPage(link, secret, name, $"password{fault}", StatusCodes.Status400BadRequest),

@@ -43,7 +43,7 @@ public static class RequestApi
         var query = new RequestQuery(
             FormInput.Cleaned(form ?? ""), status ?? "", wanted, due ?? "", FormInput.Cleaned(language ?? ""), FormInput.Cleaned(text ?? ""), RequestOrder.Newest);
         return Export.Wanted(http.Request) is { } format
-            ? (await requests.ExportAsync(query, Officer(http), export, cancellationToken)).In(format)
+            ? (await requests.ExportAsync(query, http.User.ActingOfficer(), export, cancellationToken)).In(format)
             : TypedResults.Ok((await requests.ListAsync(query, cancellationToken)).Select(request => RequestView.Of(request, assignees, words)));
     }
 
@@ -56,7 +56,7 @@ public static class RequestApi
     {
         if (RequestPatch.Read(body, out var fault) is not { } patch) return Unreadable(fault);
         if (patch.Company is { } company && await companies.FindAsync(company, cancellationToken) is null) return Unreadable("company");
-        var outcome = await requests.ChangeAsync(number, patch, Officer(http), cancellationToken);
+        var outcome = await requests.ChangeAsync(number, patch, http.User.ActingOfficer(), cancellationToken);
         return outcome.Result switch
         {
             RequestResult.Done => TypedResults.Ok(await DetailsAsync(number, requests, text, cancellationToken)),
@@ -66,9 +66,6 @@ public static class RequestApi
             RequestResult.Outdated => Refused(text.Outdated, outcome.Request!, http),
         };
     }
-
-    private static RequestOfficer Officer(HttpContext http) => new(http.User.OfficerId(),
-        http.User.Identity?.Name ?? throw new InvalidOperationException("The desk's routes are for officers who have signed in."));
 
     private static async Task<RequestView?> DetailsAsync(
         string number, RequestDesk requests, RequestText text, CancellationToken cancellationToken) =>

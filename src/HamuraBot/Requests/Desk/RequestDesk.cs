@@ -6,14 +6,11 @@ using HamuraBot.Officers;
 
 namespace HamuraBot.Requests.Desk;
 
-/// <param name="Id">Null only where nobody has signed in.</param>
-public sealed record RequestOfficer(string? Id, string Name);
-
 /// <summary>A request with all that its page shows.</summary>
 public sealed record RequestFile(
     SupportRequest Request, IReadOnlyList<RequestEvent> History, Assignees Assignees, Company? Company, IReadOnlyList<CompanySuggestion> Suggestions);
 
-/// <summary>What officers do with requests, by page or by API: each change goes with its mail and its line in the trail.</summary>
+/// <summary>What officers do with requests, by page or by API: each change goes with its mail and its line in the audit log.</summary>
 public sealed class RequestDesk(
     Store store, SupportRequests requests, RequestText text, RequestMails mails, CompanyRecords companies, Audit audit, TimeProvider clock)
 {
@@ -45,7 +42,7 @@ public sealed class RequestDesk(
     public Task SeenAsync(string number, string officer, CancellationToken cancellationToken) =>
         audit.RecordAsync(officer, "request.seen", SupportRequests.Kind, number, cancellationToken);
 
-    public async Task<RequestOutcome> ChangeAsync(string number, RequestPatch patch, RequestOfficer officer, CancellationToken cancellationToken)
+    public async Task<RequestOutcome> ChangeAsync(string number, RequestPatch patch, ActingOfficer officer, CancellationToken cancellationToken)
     {
         if (patch.Assignee is not null) patch = patch with { Assignee = (await AssigneesAsync(cancellationToken)).Find(patch.Assignee) };
         return await requests.ChangeAsync(number, before => RequestChange.ByOfficer(before, patch, officer.Name, clock.GetUtcNow()),
@@ -54,7 +51,7 @@ public sealed class RequestDesk(
 
     /// <summary>Makes a company's record from what was answered, and links the request to it.</summary>
     /// <returns>False if somebody else was first.</returns>
-    public async Task<bool> CreateCompanyAsync(string number, RequestOfficer officer, CancellationToken cancellationToken)
+    public async Task<bool> CreateCompanyAsync(string number, ActingOfficer officer, CancellationToken cancellationToken)
     {
         try
         {
@@ -74,7 +71,7 @@ public sealed class RequestDesk(
         }
     }
 
-    public async Task<Export> ExportAsync(RequestQuery query, RequestOfficer officer, RequestExport export, CancellationToken cancellationToken)
+    public async Task<Export> ExportAsync(RequestQuery query, ActingOfficer officer, RequestExport export, CancellationToken cancellationToken)
     {
         var found = await ListAsync(query, cancellationToken);
         await audit.RecordAsync(officer.Id, "requests.exported", SupportRequests.Kind, "", cancellationToken);
@@ -104,7 +101,7 @@ public sealed class RequestDesk(
             contact is null ? [] : [contact]);
     }
 
-    private void Tell(StoreTransaction transaction, SupportRequest after, RequestPatch patch, RequestOfficer officer)
+    private void Tell(StoreTransaction transaction, SupportRequest after, RequestPatch patch, ActingOfficer officer)
     {
         if (patch.Stage is not null) mails.TellOfStep(transaction, after);
         audit.Record(transaction, officer.Id, patch switch

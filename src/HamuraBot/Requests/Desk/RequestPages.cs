@@ -43,7 +43,7 @@ public static class RequestPages
 
     private static async Task<IResult> ExportAsync(
         string format, RequestDesk requests, RequestExport export, DeskView view, HttpContext http, CancellationToken cancellationToken) =>
-        (await requests.ExportAsync(RequestQuery.Read(http.Request.Query, view.OfficerId), Officer(view), export, cancellationToken))
+        (await requests.ExportAsync(RequestQuery.Read(http.Request.Query, view.OfficerId), view.Officer!.ActingOfficer(), export, cancellationToken))
             .In(format);
 
     private static async Task<IResult> SeeAsync(string number, string? notice, string? was, RequestDesk requests, DeskView view, CancellationToken cancellationToken)
@@ -73,10 +73,10 @@ public static class RequestPages
         if (await requests.OpenAsync(number, cancellationToken) is not { } file) return DeskPages.Notice(StatusCodes.Status404NotFound);
         var typed = await FormInput.ReadAsync(http);
         if (typed["do"] is "company" && typed["company"] is CompanyPicker.New)
-            return Back(number, view, await requests.CreateCompanyAsync(number, Officer(view), cancellationToken) ? "companyMade" : "someoneElse");
+            return Back(number, view, await requests.CreateCompanyAsync(number, view.Officer!.ActingOfficer(), cancellationToken) ? "companyMade" : "someoneElse");
         var (patch, notice, fault) = await ReadAsync(typed, companies, library, view, cancellationToken);
         if (patch is null) return Page(file, typed, StatusCodes.Status400BadRequest, fault: fault);
-        var outcome = await requests.ChangeAsync(number, patch, Officer(view), cancellationToken);
+        var outcome = await requests.ChangeAsync(number, patch, view.Officer!.ActingOfficer(), cancellationToken);
         return outcome.Result switch
         {
             RequestResult.Done when patch.SetsAssignee =>
@@ -131,8 +131,6 @@ public static class RequestPages
         var promise = calendar.Promise(Tokyo.At(day, Midnight), 1);
         return Tokyo.Day(promise) == day ? (promise, null) : (null, view["requests.dueClosed", ("day", view.Day(day)), ("open", view.Day(Tokyo.Day(promise)))]);
     }
-
-    private static RequestOfficer Officer(DeskView view) => new(view.OfficerId, view.Officer!.Identity!.Name!);
 
     private static RedirectHttpResult Back(string number, DeskView view, string notice) => TypedResults.Redirect(view.Link($"{PathOf(number)}?notice={notice}"));
 

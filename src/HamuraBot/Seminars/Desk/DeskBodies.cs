@@ -25,7 +25,7 @@ public sealed record CheckInBody(bool Attended = true);
 public sealed record CodeBody(string? Code);
 
 /// <param name="Note">Null takes it away.</param>
-public sealed record NoteBody(string? Note)
+public sealed record RegistrationNoteBody(string? Note)
 {
     public const int Longest = 1000;
 }

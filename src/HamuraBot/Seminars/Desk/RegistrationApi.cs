@@ -2,11 +2,12 @@ using System.Security.Claims;
 using HamuraBot.Data;
 using HamuraBot.Desk.Exports;
 using HamuraBot.OfficeHours;
+using HamuraBot.Officers;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace HamuraBot.Seminars.Desk;
 
-/// <summary>Who comes to a seminar, as JSON and as a table.</summary>
+/// <summary>The registrations of a seminar, as JSON and as a table.</summary>
 public static class RegistrationApi
 {
     public static void MapRegistrationApi(this RouteGroupBuilder seminars)
@@ -31,7 +32,7 @@ public static class RegistrationApi
             cancellationToken);
         if (found is null) return TypedResults.NotFound();
         if (Export.Wanted(http.Request) is not { } format) return TypedResults.Ok(RegistrationView.Of(found));
-        await desk.RecordExportAsync(seminar, http.User.Officer(), cancellationToken);
+        await desk.RecordExportAsync(seminar, http.User.ActingOfficer(), cancellationToken);
         return RegistrationExport.Make(found, clock.TodayInTokyo()).In(format);
     }
 
@@ -41,19 +42,19 @@ public static class RegistrationApi
         var most = (await store.ReadAsync(sql => SeminarTable.FindAsync(sql, new(id)), cancellationToken))?.Plan.MostSeats ?? SeminarBody.LargestMostSeats;
         var faults = body.Check(most, out var attendee);
         if (faults.Count > 0) return TypedResults.ValidationProblem(faults);
-        var result = await desk.RegisterAsync(new(id), attendee!, body.Attended is true, user.Officer(), cancellationToken);
+        var result = await desk.RegisterAsync(new(id), attendee!, body.Attended is true, user.ActingOfficer(), cancellationToken);
         return result.Registration is { } made
             ? TypedResults.Ok(RegistrationView.Of(made, null))
             : TypedResults.Problem($"Nobody can be signed up: {result.Outcome.Code()}.", statusCode: StatusCodes.Status409Conflict);
     }
 
     private static async Task<Results<Ok<RegistrationView>, NotFound, ValidationProblem>> NoteAsync(
-        Guid id, string number, NoteBody body, SeminarDesk desk, ClaimsPrincipal user, CancellationToken cancellationToken)
+        Guid id, string number, RegistrationNoteBody body, SeminarDesk desk, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         var note = body.Note?.Trim() is { Length: > 0 } written ? written : null;
-        if (note?.Length > NoteBody.Longest)
-            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["note"] = [$"At most {NoteBody.Longest} characters."] });
-        return await desk.NoteAsync(new(id), new(number), note, user.Officer(), cancellationToken) is { } noted
+        if (note?.Length > RegistrationNoteBody.Longest)
+            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["note"] = [$"At most {RegistrationNoteBody.Longest} characters."] });
+        return await desk.NoteAsync(new(id), new(number), note, user.ActingOfficer(), cancellationToken) is { } noted
             ? TypedResults.Ok(RegistrationView.Of(noted, null))
             : TypedResults.NotFound();
     }
@@ -62,7 +63,7 @@ public static class RegistrationApi
         Guid id, string number, ReasonBody? body, SeminarDesk desk, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         if (!ReasonBody.IsShort(body?.Reason)) return ReasonBody.TooLong();
-        var result = await desk.CancelAsync(new(id), new(number), body?.Reason?.Trim() ?? "", user.Officer(), cancellationToken);
+        var result = await desk.CancelAsync(new(id), new(number), body?.Reason?.Trim() ?? "", user.ActingOfficer(), cancellationToken);
         return result is { Outcome: RegistrationOutcome.Cancelled, Registration: { } cancelled }
             ? TypedResults.Ok(RegistrationView.Of(cancelled, null))
             : TypedResults.Problem($"{number} cannot be cancelled any more.", statusCode: StatusCodes.Status409Conflict);
@@ -70,11 +71,11 @@ public static class RegistrationApi
 
     private static Task<Results<Ok<RegistrationView>, NotFound, ProblemHttpResult>> CheckInAsync(
         Guid id, string number, CheckInBody? body, SeminarDesk desk, ClaimsPrincipal user, CancellationToken cancellationToken) =>
-        AnswerAsync(desk.CheckInAsync(sql => SeminarDesk.FindAsync(sql, new(id), new(number)), body?.Attended is not false, user.Officer(), cancellationToken));
+        AnswerAsync(desk.CheckInAsync(sql => SeminarDesk.FindAsync(sql, new(id), new(number)), body?.Attended is not false, user.ActingOfficer(), cancellationToken));
 
     private static Task<Results<Ok<RegistrationView>, NotFound, ProblemHttpResult>> CheckInByCodeAsync(
         Guid id, CodeBody body, SeminarDesk desk, ClaimsPrincipal user, CancellationToken cancellationToken) =>
-        AnswerAsync(desk.CheckInAsync(sql => RegistrationTable.FindByCodeAsync(sql, new(id), body.Code ?? ""), true, user.Officer(), cancellationToken));
+        AnswerAsync(desk.CheckInAsync(sql => RegistrationTable.FindByCodeAsync(sql, new(id), body.Code ?? ""), true, user.ActingOfficer(), cancellationToken));
 
     private static async Task<Results<Ok<RegistrationView>, NotFound, ProblemHttpResult>> AnswerAsync(Task<(Registration? Found, bool Done)> checkIn)
     {

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace HamuraBot.Seminars.Desk;
 
-/// <summary>Who comes: the list on paper and as a table, a single registration, and the door.</summary>
+/// <summary>The registrations of a seminar: the list on paper and as a table, a single registration, and the door.</summary>
 public static class RegistrationPages
 {
     public static void MapRegistrationPages(this RouteGroupBuilder seminars)
@@ -35,7 +35,7 @@ public static class RegistrationPages
     {
         if (await SeminarDetails.ReadAsync(new(id), store, invitations, cancellationToken) is not { } details)
             return DeskPages.Notice(StatusCodes.Status404NotFound);
-        await desk.RecordExportAsync(new(id), http.User.Officer(), cancellationToken);
+        await desk.RecordExportAsync(new(id), http.User.ActingOfficer(), cancellationToken);
         return RegistrationExport.Make(details.Registrations, view.Today).In(format);
     }
 
@@ -54,7 +54,7 @@ public static class RegistrationPages
         var body = new AttendeeBody(form["name"], form["company"], form["email"], form["phone"], seats, form["language"], form["attended"].Count > 0);
         var faults = body.Check(seminar.Plan.MostSeats, out var attendee);
         if (faults.Count > 0) return SignUpForm(seminar, body, faults.Keys);
-        var result = await desk.RegisterAsync(seminar.Id, attendee!, body.Attended is true, http.User.Officer(), cancellationToken);
+        var result = await desk.RegisterAsync(seminar.Id, attendee!, body.Attended is true, http.User.ActingOfficer(), cancellationToken);
         var notice = result.Outcome switch
         {
             RegistrationOutcome.Registered => body.Attended is true ? "checkedIn" : "signedUp",
@@ -75,8 +75,8 @@ public static class RegistrationPages
         Guid id, string number, DeskView view, SeminarDesk desk, HttpContext http, CancellationToken cancellationToken)
     {
         var typed = (await http.Request.ReadFormAsync(cancellationToken))["note"].ToString().Trim();
-        var note = typed.Length == 0 ? null : typed.Length > NoteBody.Longest ? typed[..NoteBody.Longest] : typed;
-        return await desk.NoteAsync(new(id), new(number), note, http.User.Officer(), cancellationToken) is { } noted
+        var note = typed.Length == 0 ? null : typed.Length > RegistrationNoteBody.Longest ? typed[..RegistrationNoteBody.Longest] : typed;
+        return await desk.NoteAsync(new(id), new(number), note, http.User.ActingOfficer(), cancellationToken) is { } noted
             ? SeminarPages.Back(view, SeminarPaths.Of(noted), "noted")
             : DeskPages.Notice(StatusCodes.Status404NotFound);
     }
@@ -85,7 +85,7 @@ public static class RegistrationPages
         Guid id, string number, DeskView view, SeminarDesk desk, HttpContext http, CancellationToken cancellationToken)
     {
         var reason = (await http.Request.ReadFormAsync(cancellationToken))["reason"].ToString().Trim();
-        var result = await desk.CancelAsync(new(id), new(number), ReasonBody.Cut(reason), http.User.Officer(), cancellationToken);
+        var result = await desk.CancelAsync(new(id), new(number), ReasonBody.Cut(reason), http.User.ActingOfficer(), cancellationToken);
         return SeminarPages.Back(view, $"{SeminarPaths.Of(new SeminarId(id))}/registrations/{number}",
             result.Outcome is RegistrationOutcome.Cancelled ? "cancelled" : "tooLate");
     }
@@ -97,7 +97,7 @@ public static class RegistrationPages
         var form = await http.Request.ReadFormAsync(cancellationToken);
         var attended = form["attended"].ToString() is not "no";
         var (found, done) = await desk.CheckInAsync(
-            sql => SeminarDesk.FindAsync(sql, new(id), new(number)), attended, http.User.Officer(), cancellationToken);
+            sql => SeminarDesk.FindAsync(sql, new(id), new(number)), attended, http.User.ActingOfficer(), cancellationToken);
         if (found is null) return DeskPages.Notice(StatusCodes.Status404NotFound);
         return SeminarPages.Back(view, form["from"].ToString() is "door" ? SeminarPaths.Door(found.Seminar) : SeminarPaths.Of(found),
             !done ? "noSeat" : attended ? "checkedIn" : "undone");

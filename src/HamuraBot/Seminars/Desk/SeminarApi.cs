@@ -15,15 +15,13 @@ public static class SeminarApi
         var seminars = desk.MapGroup("/seminars");
         seminars.MapGet("/", ListAsync);
         seminars.MapPost("/", PlanAsync);
-        seminars.MapGet("/wishes", WishesAsync);
+        seminars.MapGet("/wishes", RequestersAsync);
         seminars.MapGet("/{id:guid}", FindAsync);
         seminars.MapPut("/{id:guid}", ChangeAsync);
         seminars.MapPost("/{id:guid}/cancel", CallOffAsync);
         seminars.MapPost("/{id:guid}/invitations", InviteAsync);
         seminars.MapRegistrationApi();
     }
-
-    public static ByOfficer Officer(this ClaimsPrincipal user) => new(user.OfficerId(), user.Identity?.Name ?? "");
 
     public static async Task<SeminarView?> ViewAsync(SeminarId id, Store store, CancellationToken cancellationToken) => await store.ReadAsync(async sql =>
         await SeminarTable.FindAsync(sql, id) is { } seminar
@@ -43,16 +41,16 @@ public static class SeminarApi
     {
         var faults = body.Check(out var plan);
         if (faults.Count > 0) return TypedResults.ValidationProblem(faults);
-        var (made, unknown) = await desk.PlanAsync(plan, body.Invite ?? [], http.User.Officer(), cancellationToken);
+        var (made, unknown) = await desk.PlanAsync(plan, body.Invite ?? [], http.User.ActingOfficer(), cancellationToken);
         if (made is null) return Unknown("invite", unknown);
         return TypedResults.Created($"{http.Request.Path}/{made.Id}", await ViewAsync(made.Id, store, cancellationToken));
     }
 
-    private static async Task<Ok<List<WishView>>> WishesAsync(SeminarInvitations invitations, Store store, CancellationToken cancellationToken) =>
+    private static async Task<Ok<List<SeminarRequesterView>>> RequestersAsync(SeminarInvitations invitations, Store store, CancellationToken cancellationToken) =>
         TypedResults.Ok(await store.ReadAsync(async sql =>
         {
             var answered = await SeminarInvitations.AnsweredAsync(sql);
-            return (await invitations.AskersAsync(sql)).Select(asker => WishView.Of(asker, answered.Contains(asker.Request))).ToList();
+            return (await invitations.RequestersAsync(sql)).Select(requester => SeminarRequesterView.Of(requester, answered.Contains(requester.Request))).ToList();
         }, cancellationToken));
 
     private static async Task<Results<Ok<SeminarView>, NotFound>> FindAsync(Guid id, Store store, CancellationToken cancellationToken) =>
@@ -63,7 +61,7 @@ public static class SeminarApi
     {
         var faults = body.Check(out var plan);
         if (faults.Count > 0) return TypedResults.ValidationProblem(faults);
-        return await desk.ChangeAsync(new(id), plan, user.Officer(), cancellationToken) switch
+        return await desk.ChangeAsync(new(id), plan, user.ActingOfficer(), cancellationToken) switch
         {
             PlanningOutcome.Done => TypedResults.Ok(await ViewAsync(new(id), store, cancellationToken)),
             PlanningOutcome.NotFound => TypedResults.NotFound(),
@@ -77,7 +75,7 @@ public static class SeminarApi
         Guid id, ReasonBody? body, SeminarDesk desk, Store store, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         if (!ReasonBody.IsShort(body?.Reason)) return ReasonBody.TooLong();
-        return await desk.CallOffAsync(new(id), body?.Reason?.Trim() ?? "", user.Officer(), cancellationToken) switch
+        return await desk.CallOffAsync(new(id), body?.Reason?.Trim() ?? "", user.ActingOfficer(), cancellationToken) switch
         {
             PlanningOutcome.Done => TypedResults.Ok(await ViewAsync(new(id), store, cancellationToken)),
             PlanningOutcome.NotFound => TypedResults.NotFound(),
@@ -87,7 +85,7 @@ public static class SeminarApi
 
     private static async Task<Results<Ok<SeminarView>, NotFound, ValidationProblem>> InviteAsync(
         Guid id, InviteBody body, SeminarDesk desk, Store store, ClaimsPrincipal user, CancellationToken cancellationToken) =>
-        await desk.InviteAsync(new(id), body.Requests ?? [], user.Officer(), cancellationToken) switch
+        await desk.InviteAsync(new(id), body.Requests ?? [], user.ActingOfficer(), cancellationToken) switch
         {
             null => TypedResults.NotFound(),
             { Seminar: null, Unknown: var unknown } => Unknown("requests", unknown),

@@ -21,7 +21,7 @@ public static class SeminarPages
         seminars.MapGet("", ListAsync);
         seminars.MapGet("/new", NewAsync);
         seminars.MapPost("/new", PlanAsync);
-        seminars.MapGet("/wishes", WishesAsync);
+        seminars.MapGet("/wishes", RequestersAsync);
         seminars.MapGet("/{id:guid}", SeeAsync);
         seminars.MapGet("/{id:guid}/edit", EditAsync);
         seminars.MapPost("/{id:guid}/edit", ChangeAsync);
@@ -72,7 +72,7 @@ public static class SeminarPages
         var form = SeminarForm.Of(await http.Request.ReadFormAsync(cancellationToken));
         var faults = form.Body().Check(out var plan);
         if (faults.Count > 0) return await FormAsync(null, form, faults.Keys, store, invitations, cancellationToken);
-        var (made, _) = await desk.PlanAsync(plan, form.Invite, http.User.Officer(), cancellationToken);
+        var (made, _) = await desk.PlanAsync(plan, form.Invite, http.User.ActingOfficer(), cancellationToken);
         return made is null
             ? await FormAsync(null, form, ["invite"], store, invitations, cancellationToken)
             : Back(view, SeminarPaths.Of(made.Id), "planned");
@@ -91,7 +91,7 @@ public static class SeminarPages
         var form = SeminarForm.Of(await http.Request.ReadFormAsync(cancellationToken));
         var faults = form.Body().Check(out var plan);
         if (faults.Count > 0) return await FormAsync(seminar, form, faults.Keys, store, invitations, cancellationToken);
-        return await desk.ChangeAsync(seminar.Id, plan, http.User.Officer(), cancellationToken) switch
+        return await desk.ChangeAsync(seminar.Id, plan, http.User.ActingOfficer(), cancellationToken) switch
         {
             PlanningOutcome.Done => Back(view, SeminarPaths.Of(seminar.Id), "changed"),
             PlanningOutcome.TooFewSeats => await FormAsync(seminar, form, ["capacity", "taken"], store, invitations, cancellationToken),
@@ -108,15 +108,15 @@ public static class SeminarPages
         Guid id, DeskView view, SeminarDesk desk, HttpContext http, CancellationToken cancellationToken)
     {
         var reason = (await http.Request.ReadFormAsync(cancellationToken))["reason"].ToString().Trim();
-        var outcome = await desk.CallOffAsync(new(id), ReasonBody.Cut(reason), http.User.Officer(), cancellationToken);
+        var outcome = await desk.CallOffAsync(new(id), ReasonBody.Cut(reason), http.User.ActingOfficer(), cancellationToken);
         return Back(view, SeminarPaths.Of(new SeminarId(id)), outcome is PlanningOutcome.Done ? "calledOff" : "tooLate");
     }
 
-    private static async Task<IResult> WishesAsync(SeminarInvitations invitations, Store store, CancellationToken cancellationToken)
+    private static async Task<IResult> RequestersAsync(SeminarInvitations invitations, Store store, CancellationToken cancellationToken)
     {
-        var (askers, answered) = await store.ReadAsync(
-            async sql => (await invitations.AskersAsync(sql), await SeminarInvitations.AnsweredAsync(sql)), cancellationToken);
-        return new RazorComponentResult<WishesPage>(new { Askers = askers, Answered = answered });
+        var (requesters, answered) = await store.ReadAsync(
+            async sql => (await invitations.RequestersAsync(sql), await SeminarInvitations.AnsweredAsync(sql)), cancellationToken);
+        return new RazorComponentResult<RequestersPage>(new { Requesters = requesters, Answered = answered });
     }
 
     private static async Task<IResult> InviteFormAsync(Guid id, Store store, SeminarInvitations invitations, CancellationToken cancellationToken) =>
@@ -128,7 +128,7 @@ public static class SeminarPages
         Guid id, DeskView view, SeminarDesk desk, HttpContext http, CancellationToken cancellationToken)
     {
         var requests = SeminarForm.Texts((await http.Request.ReadFormAsync(cancellationToken))["invite"]);
-        var planned = await desk.InviteAsync(new(id), requests, http.User.Officer(), cancellationToken);
+        var planned = await desk.InviteAsync(new(id), requests, http.User.ActingOfficer(), cancellationToken);
         return Back(view, SeminarPaths.Of(new SeminarId(id)), planned?.Seminar is null ? "tooLate" : "invited");
     }
 
@@ -136,8 +136,8 @@ public static class SeminarPages
         Seminar? seminar, SeminarForm form, IEnumerable<string> faults, Store store, SeminarInvitations invitations, CancellationToken cancellationToken)
     {
         var wrong = faults.ToHashSet();
-        var askers = seminar is null ? await store.ReadAsync(invitations.AskersAsync, cancellationToken) : [];
-        return new RazorComponentResult<SeminarFormPage>(new { Seminar = seminar, Form = form, Faults = wrong, Askers = askers })
+        var requesters = seminar is null ? await store.ReadAsync(invitations.RequestersAsync, cancellationToken) : [];
+        return new RazorComponentResult<SeminarFormPage>(new { Seminar = seminar, Form = form, Faults = wrong, Requesters = requesters })
         {
             StatusCode = wrong.Count > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK,
         };

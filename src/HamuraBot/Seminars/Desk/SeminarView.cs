@@ -88,13 +88,13 @@ public sealed record RegistrationView(
     }
 }
 
-/// <summary>A wish for a seminar as the desk reads it.</summary>
+/// <summary>Somebody who asked for a seminar, as the desk reads it.</summary>
 /// <param name="Answered">Whether it was invited to a seminar already.</param>
-public sealed record WishView(
+public sealed record SeminarRequesterView(
     string Request, string Topic, string? Goal, string Company, string Name, string Email, int? Audience, BothLanguages Period, string Language,
     DateTimeOffset AskedAt, bool Answered)
 {
-    public static WishView Of(Asker asker, bool answered) => new(
-        asker.Request, asker.Topic, asker.Goal, asker.Company, asker.Name, asker.Email.Value, asker.Audience, BothLanguages.Of(asker.Period)!,
-        asker.Language.Code(), Tokyo.Time(asker.AskedAt), answered);
+    public static SeminarRequesterView Of(SeminarRequester requester, bool answered) => new(
+        requester.Request, requester.Topic, requester.Goal, requester.Company, requester.Name, requester.Email.Value, requester.Audience, BothLanguages.Of(requester.Period)!,
+        requester.Language.Code(), Tokyo.Time(requester.AskedAt), answered);
 }

@@ -28,17 +28,17 @@ public sealed class InvitationSelfService(
 
     private Task<OwnView?> SeeAsync(string number, CancellationToken cancellationToken) => store.ReadAsync<OwnView?>(async sql =>
     {
-        if (await invitations.FindAsync(sql, number) is not var (seminar, asker)) return null;
+        if (await invitations.FindAsync(sql, number) is not var (seminar, requester)) return null;
         var now = clock.GetUtcNow();
-        var own = await RegistrationTable.FindLiveAsync(sql, seminar.Id, asker.Email);
+        var own = await RegistrationTable.FindLiveAsync(sql, seminar.Id, requester.Email);
         var position = own is { Status: RegistrationStatus.Waitlisted } ? await RegistrationTable.PositionAsync(sql, own) : 0;
         var state = own is not null ? text.State(seminar, own, position, now)
             : seminar.Status is SeminarStatus.Cancelled ? Both(phrases.StateCalledOff)
             : !seminar.TakesRegistrations(now) ? Both(phrases.CardClosed)
             : Both(seminar.Free > 0 ? phrases.Invited : phrases.InvitedFull);
-        return new(asker.Request, asker.Language, seminar.Plan.Title, state, [.. Lines(seminar.Plan, asker)])
+        return new(requester.Request, requester.Language, seminar.Plan.Title, state, [.. Lines(seminar.Plan, requester)])
         {
-            Fields = own is null && seminar.TakesRegistrations(now) ? Fields(asker) : [],
+            Fields = own is null && seminar.TakesRegistrations(now) ? Fields(requester) : [],
             Filling = new(Both(phrases.SignUp), Both(phrases.InvitationSave), Both(phrases.InvitationDone)) { Intro = form.Purpose },
         };
     }, cancellationToken);
@@ -52,10 +52,10 @@ public sealed class InvitationSelfService(
         if (faults.Count > 0) return ChangeOutcome.Refused(faults);
         return await store.WriteAgainAsync(async transaction =>
         {
-            if (await invitations.FindAsync(transaction.Sql, number) is not var (seminar, asker)) return ChangeOutcome.TooLate;
+            if (await invitations.FindAsync(transaction.Sql, number) is not var (seminar, requester)) return ChangeOutcome.TooLate;
             var (wanted, most) = (int.Parse(seats, CultureInfo.InvariantCulture), seminar.Plan.MostSeats);
             if (wanted > most) return Refused(Seats, SeminarText.Both(language => phrases.Bounds.In(language, ("most", Formats.Number(most)))));
-            var attendee = new Attendee(name, asker.Company, asker.Email, phone.Length > 0 ? phone : null, wanted, asker.Language);
+            var attendee = new Attendee(name, requester.Company, requester.Email, phone.Length > 0 ? phone : null, wanted, requester.Language);
             return (await registrations.RegisterAsync(transaction, seminar.Id, attendee, null, SignUpBy.Invitation)).Outcome switch
             {
                 RegistrationOutcome.Registered or RegistrationOutcome.Waitlisted or RegistrationOutcome.AlreadyRegistered => ChangeOutcome.Changed,
@@ -66,7 +66,7 @@ public sealed class InvitationSelfService(
         }, cancellationToken);
     }
 
-    private IEnumerable<OwnLine> Lines(SeminarPlan plan, Asker asker)
+    private IEnumerable<OwnLine> Lines(SeminarPlan plan, SeminarRequester requester)
     {
         yield return new(Both(phrases.LabelWhen), SeminarText.Both(language => text.When(plan, language)));
         yield return new(Both(phrases.LabelPlace), plan.Place);
@@ -75,14 +75,14 @@ public sealed class InvitationSelfService(
         yield return new(Both(phrases.LabelCloses), SeminarText.Both(language => text.Instant(plan.RegistrationClosesAt, language)));
         if (plan.PublicFrom is { } from)
             yield return new(Both(phrases.LabelPublicFrom), SeminarText.Both(language => text.Instant(from, language)));
-        yield return new(Both(phrases.LabelName), text.Addressee(asker.Company, asker.Name, asker.Language));
-        yield return new(Both(phrases.LabelEmail), asker.Email.Value);
+        yield return new(Both(phrases.LabelName), text.Addressee(requester.Company, requester.Name, requester.Language));
+        yield return new(Both(phrases.LabelEmail), requester.Email.Value);
     }
 
-    private OwnField[] Fields(Asker asker) =>
+    private OwnField[] Fields(SeminarRequester requester) =>
     [
-        Field(Seats, "1", "number"), Field(Name, asker.Name, "text"),
-        Field(Phone, asker.Phone is { } phone ? PhoneText.Shown(phone) : "", "tel"),
+        Field(Seats, "1", "number"), Field(Name, requester.Name, "text"),
+        Field(Phone, requester.Phone is { } phone ? PhoneText.Shown(phone) : "", "tel"),
         new(Consent, Both(library.Phrases.Form.Agree), "", "checkbox", false),
     ];
 

@@ -8,12 +8,12 @@ namespace HamuraBot.Seminars.Invitations;
 
 /// <summary>Those who asked for a topic are told first when a seminar on it is planned, each with a link of their own to sign up by.</summary>
 public sealed class SeminarInvitations(
-    Askers askers, Mails mails, Outbox outbox, SeminarText text, DialogLibrary library, PublicAddress address, TimeProvider clock)
+    SeminarRequesterSource requesters, Mails mails, Outbox outbox, SeminarText text, DialogLibrary library, PublicAddress address, TimeProvider clock)
 {
     /// <summary>The kind of what the secret links of invitations open.</summary>
     public const string Kind = "seminar-invitation";
 
-    public Task<IReadOnlyList<Asker>> AskersAsync(StoreConnection sql) => askers.OpenAsync(sql);
+    public Task<IReadOnlyList<SeminarRequester>> RequestersAsync(StoreConnection sql) => requesters.ListAsync(sql);
 
     /// <summary>Invites those who have not been yet.</summary>
     /// <returns>The requests that there are not, or not any more; then nobody else is to be invited either.</returns>
@@ -23,8 +23,8 @@ public sealed class SeminarInvitations(
         var unknown = new List<string>();
         foreach (var request in requests.Distinct())
         {
-            if (await askers.FindAsync(transaction.Sql, request) is not { } asker) unknown.Add(request);
-            else if (await InsertAsync(transaction.Sql, seminar.Id, request)) await TellAsync(transaction, seminar, asker, officer);
+            if (await requesters.FindAsync(transaction.Sql, request) is not { } requester) unknown.Add(request);
+            else if (await InsertAsync(transaction.Sql, seminar.Id, request)) await TellAsync(transaction, seminar, requester, officer);
         }
         return unknown;
     }
@@ -50,26 +50,26 @@ public sealed class SeminarInvitations(
     }
 
     /// <summary>What a secret link's number means: a seminar, and who was invited to it.</summary>
-    public async Task<(Seminar Seminar, Asker Asker)?> FindAsync(StoreConnection sql, string number)
+    public async Task<(Seminar Seminar, SeminarRequester Requester)?> FindAsync(StoreConnection sql, string number)
     {
         var (seminar, request) = number.Split('/') is [var id, var of] ? (SeminarId.Parse(id), of) : throw new FormatException(Kind);
-        return await SeminarTable.FindAsync(sql, seminar) is { } found && await askers.FindAsync(sql, request) is { } asker ? (found, asker) : null;
+        return await SeminarTable.FindAsync(sql, seminar) is { } found && await requesters.FindAsync(sql, request) is { } requester ? (found, requester) : null;
     }
 
     private async Task<bool> InsertAsync(StoreConnection sql, SeminarId seminar, string request) => await sql.ExecuteAsync(
         "INSERT INTO seminar_invitations (seminar_id, request, invited_at) VALUES (@seminar, @request, @now) ON CONFLICT DO NOTHING",
         ("@seminar", seminar.ToString()), ("@request", request), ("@now", clock.GetUtcNow().ToUnixTimeMilliseconds())) == 1;
 
-    private async Task TellAsync(StoreTransaction transaction, Seminar seminar, Asker asker, string officer)
+    private async Task TellAsync(StoreTransaction transaction, Seminar seminar, SeminarRequester requester, string officer)
     {
-        var (plan, language) = (seminar.Plan, asker.Language);
-        var link = address.Of(Secrets.Path(Secrets.Create(transaction, Kind, $"{seminar.Id}/{asker.Request}")));
-        outbox.Add(transaction, asker.Email, mails.SeminarInvitation.Write(language,
-            ("addressee", text.Addressee(asker.Company, asker.Name, language)), ("number", asker.Request), ("title", plan.Title.In(language)),
+        var (plan, language) = (seminar.Plan, requester.Language);
+        var link = address.Of(Secrets.Path(Secrets.Create(transaction, Kind, $"{seminar.Id}/{requester.Request}")));
+        outbox.Add(transaction, requester.Email, mails.SeminarInvitation.Write(language,
+            ("addressee", text.Addressee(requester.Company, requester.Name, language)), ("number", requester.Request), ("title", plan.Title.In(language)),
             ("when", text.When(plan, language)), ("place", plan.Place), ("closes", text.Instant(plan.RegistrationClosesAt, language)),
             ("publicFrom", plan.PublicFrom is { } from ? text.Instant(from, language) : ""), ("signUpLink", link)),
-            new MailAbout(Kind, asker.Request));
+            new MailAbout(Kind, requester.Request));
         var note = library.Phrases.Seminars.InvitationNote.In(Language.Ja, ("title", plan.Title.Ja), ("when", text.When(plan, Language.Ja)));
-        await askers.NoteAsync(transaction, asker, new(officer, note));
+        await requesters.NoteInvitationAsync(transaction, requester, new(officer, note));
     }
 }

@@ -88,7 +88,7 @@ public sealed class RegistrationMails(Mails mails, Outbox outbox, RegistrationCa
     }
 
     /// <param name="method">What it does to the calendar of somebody who had a seat; who waits has no entry there.</param>
-    private void Send(StoreTransaction transaction, MultiSentenceReader letter, MailText mail, CalendarMethod? method)
+    private void Send(StoreTransaction transaction, Letter letter, MailText mail, CalendarMethod? method)
     {
         var part = method is { } known && letter.Registration.Status is not RegistrationStatus.Waitlisted
             ? new CalendarPart(CalendarWriter.Name(known), calendar.Write(known, letter.Seminar, letter.Registration, letter.Link))
@@ -99,11 +99,11 @@ public sealed class RegistrationMails(Mails mails, Outbox outbox, RegistrationCa
     public string CreateLink(StoreTransaction transaction, Registration registration) =>
         address.Of(Secrets.Path(Secrets.Create(transaction, Kind, registration.Number.Value)));
 
-    private MultiSentenceReader NewLetter(StoreTransaction transaction, Seminar seminar, Registration registration) =>
+    private Letter NewLetter(StoreTransaction transaction, Seminar seminar, Registration registration) =>
         new(seminar, registration, text, CreateLink(transaction, registration));
 
     /// <summary>What stands in the mails about one registration.</summary>
-    private sealed record MultiSentenceReader(Seminar Seminar, Registration Registration, SeminarText Text, string Link)
+    private sealed record Letter(Seminar Seminar, Registration Registration, SeminarText Text, string Link)
     {
         /// <summary>In the waiting list.</summary>
         public int Position { get; init; }

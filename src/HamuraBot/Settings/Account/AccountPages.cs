@@ -48,7 +48,7 @@ public static class AccountPages
 
     /// <summary>Every session ends; this browser gets a new one.</summary>
     private static async Task<IResult> ChangePasswordAsync(
-        HttpContext http, ClaimsPrincipal user, UserManager<Officer> officers, OfficerAdministration staff, PasswordRules rules, OfficerSignIn signIn, AccountReader reader,
+        HttpContext http, ClaimsPrincipal user, UserManager<Officer> officers, OfficerAdministration administration, PasswordRules rules, OfficerSignIn signIn, AccountReader reader,
         DeskView view, CancellationToken cancellationToken)
     {
         var form = await http.Request.ReadFormAsync(cancellationToken);
@@ -63,7 +63,7 @@ public static class AccountPages
         {
             return await FaultyAsync(reader, new(Password: $"desk.password{fault}"), cancellationToken);
         }
-        if (!await staff.SetPasswordAsync(officer, password)) throw new StoreConflictException(null);
+        if (!await administration.SetPasswordAsync(officer, password)) throw new StoreConflictException(null);
         await signIn.AgainAsync(http, officer, user.Proof(), cancellationToken);
         return Done(view, "passwordChanged");
     }

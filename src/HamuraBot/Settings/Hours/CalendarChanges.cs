@@ -105,7 +105,7 @@ public sealed class CalendarChanges(Store store, Audit audit, DialogLibrary libr
         return entries;
     }, cancellationToken);
 
-    /// <summary>Another one whenever an entry came or was undone.</summary>
+    /// <summary>Changes whenever an entry is made or undone.</summary>
     public Task<string> VersionAsync(CancellationToken cancellationToken) => store.ReadAsync(async sql =>
         Convert.ToString(await sql.ScalarAsync("SELECT CAST(count(*) AS text) || ' ' || CAST(count(undone_at) AS text) FROM calendar_changes"),
             CultureInfo.InvariantCulture)!, cancellationToken);

@@ -8,9 +8,9 @@ using Microsoft.AspNetCore.Identity;
 namespace HamuraBot.Settings.Officers;
 
 /// <summary>An officer as a manager sees them.</summary>
-public sealed record StaffMember(Officer Officer, bool HasFactor, int Passkeys);
+public sealed record OfficerAccount(Officer Officer, bool HasFactor, int Passkeys);
 
-/// <summary>Who works at the desk: invitations, roles, who may sign in. For managers.</summary>
+/// <summary>Those who work at the desk: invitations, roles, who may sign in. For managers.</summary>
 public static class OfficerPages
 {
     public const string Path = "/desk/settings/officers";
@@ -26,14 +26,14 @@ public static class OfficerPages
                 ? (IResult)Done(view, Path, "withdrawn")
                 : DeskPages.Notice(StatusCodes.Status404NotFound));
         officers.MapGet("/{id}", ShowAsync);
-        officers.MapPost("/{id}/role", async (string id, HttpContext http, OfficerAdministration staff, DeskView view, CancellationToken cancellationToken) =>
-            Told(await staff.ChangeAsync(id, null, RoleOf(await http.Request.ReadFormAsync(cancellationToken)), view.OfficerId), view, id, "roleChanged"));
-        officers.MapPost("/{id}/disable", async (string id, OfficerAdministration staff, DeskView view) =>
-            Told(await staff.ChangeAsync(id, false, null, view.OfficerId), view, id, "disabled"));
-        officers.MapPost("/{id}/enable", async (string id, OfficerAdministration staff, DeskView view) =>
-            Told(await staff.ChangeAsync(id, true, null, view.OfficerId), view, id, "enabled"));
-        officers.MapPost("/{id}/remove-factor", async (string id, OfficerAdministration staff, DeskView view, CancellationToken cancellationToken) =>
-            Told(await staff.RemoveFactorAsync(id, view.OfficerId, cancellationToken), view, id, "factorTaken"));
+        officers.MapPost("/{id}/role", async (string id, HttpContext http, OfficerAdministration administration, DeskView view, CancellationToken cancellationToken) =>
+            Told(await administration.ChangeAsync(id, null, RoleOf(await http.Request.ReadFormAsync(cancellationToken)), view.OfficerId), view, id, "roleChanged"));
+        officers.MapPost("/{id}/disable", async (string id, OfficerAdministration administration, DeskView view) =>
+            Told(await administration.ChangeAsync(id, false, null, view.OfficerId), view, id, "disabled"));
+        officers.MapPost("/{id}/enable", async (string id, OfficerAdministration administration, DeskView view) =>
+            Told(await administration.ChangeAsync(id, true, null, view.OfficerId), view, id, "enabled"));
+        officers.MapPost("/{id}/remove-factor", async (string id, OfficerAdministration administration, DeskView view, CancellationToken cancellationToken) =>
+            Told(await administration.RemoveFactorAsync(id, view.OfficerId, cancellationToken), view, id, "factorTaken"));
         officers.MapPost("/{id}/reset", ResetAsync);
         foreach (var form in (string[])["role", "disable", "enable", "remove-factor", "reset"])
         {
@@ -46,11 +46,11 @@ public static class OfficerPages
         PageAsync(store, links, new(null, null, null), null, StatusCodes.Status200OK, cancellationToken, NoticeOf(notice));
 
     private static async Task<IResult> InviteAsync(
-        HttpContext http, OfficerAdministration staff, Store store, OfficerLinks links, DeskView view, CancellationToken cancellationToken)
+        HttpContext http, OfficerAdministration administration, Store store, OfficerLinks links, DeskView view, CancellationToken cancellationToken)
     {
         var form = await http.Request.ReadFormAsync(cancellationToken);
         var typed = new InvitationBody(form["email"], form["name"], form["role"]);
-        var outcome = await staff.InviteAsync(typed.Email, typed.Name, RoleOf(form), view.OfficerId, view.Language, cancellationToken);
+        var outcome = await administration.InviteAsync(typed.Email, typed.Name, RoleOf(form), view.OfficerId, view.Language, cancellationToken);
         return outcome is InvitationOutcome.Sent
             ? Done(view, Path, "invited")
             : await PageAsync(store, links, typed, outcome, StatusCodes.Status400BadRequest, cancellationToken);
@@ -66,8 +66,8 @@ public static class OfficerPages
             : DeskPages.Notice(StatusCodes.Status404NotFound);
 
     /// <summary>The link is shown in the answer itself and has no address: whoever goes back does not find it again.</summary>
-    private static async Task<IResult> ResetAsync(string id, OfficerAdministration staff, UserManager<Officer> officers, DeskView view, CancellationToken cancellationToken) =>
-        await staff.CreateResetAsync(id, view.OfficerId, view.Language, cancellationToken) is { } link
+    private static async Task<IResult> ResetAsync(string id, OfficerAdministration administration, UserManager<Officer> officers, DeskView view, CancellationToken cancellationToken) =>
+        await administration.CreateResetAsync(id, view.OfficerId, view.Language, cancellationToken) is { } link
             ? new RazorComponentResult<ResetLinkPage>(new { Officer = await officers.FindByIdAsync(id), ResetLink = link })
             : DeskPages.Notice(StatusCodes.Status404NotFound);
 
@@ -82,23 +82,23 @@ public static class OfficerPages
         })
         { StatusCode = status };
 
-    private static async Task<List<StaffMember>> MembersAsync(StoreConnection sql)
+    private static async Task<List<OfficerAccount>> MembersAsync(StoreConnection sql)
     {
-        var members = new List<StaffMember>();
+        var members = new List<OfficerAccount>();
         foreach (var officer in await OfficerTable.AllAsync(sql)) members.Add(await MemberAsync(sql, officer));
         return members;
     }
 
-    private static async Task<StaffMember> MemberAsync(StoreConnection sql, Officer officer) =>
+    private static async Task<OfficerAccount> MemberAsync(StoreConnection sql, Officer officer) =>
         new(officer, await SecondFactors.HasAsync(sql, officer.Id), (await PasskeyTable.ListAsync(sql, officer.Id)).Count);
 
     private static OfficerRole RoleOf(IFormCollection form) => form["role"] == nameof(OfficerRole.Manager) ? OfficerRole.Manager : OfficerRole.Officer;
 
-    private static IResult Told(StaffOutcome outcome, DeskView view, string id, string done) => outcome switch
+    private static IResult Told(OfficerOutcome outcome, DeskView view, string id, string done) => outcome switch
     {
-        StaffOutcome.Done => Done(view, $"{Path}/{id}", done),
-        StaffOutcome.Yourself => Done(view, $"{Path}/{id}", "yourself"),
-        StaffOutcome.NotFound => DeskPages.Notice(StatusCodes.Status404NotFound),
+        OfficerOutcome.Done => Done(view, $"{Path}/{id}", done),
+        OfficerOutcome.Yourself => Done(view, $"{Path}/{id}", "yourself"),
+        OfficerOutcome.NotFound => DeskPages.Notice(StatusCodes.Status404NotFound),
     };
 
     private static string? NoticeOf(string? notice) => Notices.Contains(notice) ? $"officers.{notice}" : null;

@@ -93,7 +93,7 @@ public sealed class ExportTests
                 Assert.Equal(type, answer.Content.Headers.ContentType?.MediaType);
                 Assert.Equal($"{name}-2026-11-25.{ending}", answer.Content.Headers.ContentDisposition?.FileName);
             }
-            Assert.Equal(2, (await office.TrailAsync(kind)).Count(action => action.EndsWith(".exported", StringComparison.Ordinal)));
+            Assert.Equal(2, (await office.AuditAsync(kind)).Count(action => action.EndsWith(".exported", StringComparison.Ordinal)));
         }
         // A phone number comes back as it was.
         using var workbook = Open(await ReadAsync(chief, "/desk/requests/requests.xlsx"));

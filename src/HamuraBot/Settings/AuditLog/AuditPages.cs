@@ -5,10 +5,10 @@ using HamuraBot.OfficeHours;
 using HamuraBot.Officers;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace HamuraBot.Settings.Trail;
+namespace HamuraBot.Settings.AuditLog;
 
-/// <summary>Who did or saw what. For managers.</summary>
-public static class TrailPages
+/// <summary>Which officer did or saw what. For managers.</summary>
+public static class AuditPages
 {
     public const string Path = "/desk/settings/trail";
     private const int PageLength = 100;
@@ -18,10 +18,10 @@ public static class TrailPages
 
     private static readonly string[] Header = ["at", "officerId", "officer", "action", "kind", "subject"];
 
-    public static void MapTrail(this RouteGroupBuilder managers)
+    public static void MapAudit(this RouteGroupBuilder managers)
     {
         managers.MapGet("/settings/trail", async (DateTimeOffset? before, string? beforeId, Audit audit, CancellationToken cancellationToken) =>
-            new RazorComponentResult<TrailPage>(new
+            new RazorComponentResult<AuditPage>(new
             {
                 Entries = await audit.ListAsync(before ?? DateTimeOffset.MaxValue, beforeId, PageLength, cancellationToken),
                 IsFull = PageLength,

@@ -7,23 +7,23 @@ namespace HamuraBot.Seminars.Invitations;
 /// <param name="Request">The number of what was asked.</param>
 /// <param name="Goal">What they want to learn, in their own words.</param>
 /// <param name="Audience">How many of them would come.</param>
-public sealed record Asker(
+public sealed record SeminarRequester(
     string Request, string Topic, string? Goal, string Company, string Name, EmailAddress Email, string? Phone, int? Audience, Words Period,
     Language Language, DateTimeOffset AskedAt);
 
-/// <summary>Who has asked, as it is known to whoever keeps such requests.</summary>
-public sealed record Askers
+/// <summary>The people who asked, as the keeper of their requests knows them: seminars know nothing of requests.</summary>
+public sealed record SeminarRequesterSource
 {
-    /// <summary>All whose wish is still open, the latest first.</summary>
-    public required Func<StoreConnection, Task<IReadOnlyList<Asker>>> OpenAsync { get; init; }
+    /// <summary>Those whose request is still open, the latest first.</summary>
+    public required Func<StoreConnection, Task<IReadOnlyList<SeminarRequester>>> ListAsync { get; init; }
 
     /// <summary>Null when there is no such request, or it is withdrawn.</summary>
-    public required Func<StoreConnection, string, Task<Asker?>> FindAsync { get; init; }
+    public required Func<StoreConnection, string, Task<SeminarRequester?>> FindAsync { get; init; }
 
     /// <summary>Keeps with the request that an officer has invited them.</summary>
-    public required Func<StoreTransaction, Asker, Invitation, Task> NoteAsync { get; init; }
+    public required Func<StoreTransaction, SeminarRequester, Invitation, Task> NoteInvitationAsync { get; init; }
 }
 
-/// <param name="Officer">Who invites.</param>
+/// <param name="Officer">The one who invites, by name.</param>
 /// <param name="Note">What is kept of it, for the desk.</param>
 public sealed record Invitation(string Officer, string Note);
