@@ -13,7 +13,7 @@ namespace HamuraBot;
 /// adapter saves the conversation's state.
 /// </summary>
 public sealed class SupportBot(
-    ConversationState conversation, OpenHandoffs handoffs, RootDialog root, IEnumerable<Afterthought> afterthoughts, DialogLibrary library) : ActivityHandler
+    ConversationState conversation, OpenHandoffs handoffs, RootDialog root, HandoffOffer offer, DialogLibrary library) : ActivityHandler
 {
     private readonly IStatePropertyAccessor<string> language = conversation.CreateProperty<string>("language");
     private readonly IStatePropertyAccessor<string?> lastTopic = conversation.CreateProperty<string?>("lastTopic");
@@ -67,8 +67,8 @@ public sealed class SupportBot(
         var dc = await OpenDialogsAsync(turnContext, cancellationToken);
         var result = await dc.ContinueDialogAsync(cancellationToken);
         if (result.Status is DialogTurnStatus.Empty) await dc.BeginDialogAsync(root.Id, cancellationToken: cancellationToken);
-        if (dc.ActiveDialog is not null) return;
-        foreach (var afterthought in afterthoughts) await afterthought.SayAsync(turnContext, cancellationToken);
+        // While a form waits for an answer, nothing is said that would stand between.
+        if (dc.ActiveDialog is null) await offer.SayAsync(turnContext, cancellationToken);
     }
 
     private async Task RecallAsync(ITurnContext turnContext, CancellationToken cancellationToken)

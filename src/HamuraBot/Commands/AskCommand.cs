@@ -3,9 +3,9 @@ using System.Text.Json;
 using System.Text.Unicode;
 using HamuraBot.Content;
 using HamuraBot.Dialogs;
+using HamuraBot.Dialogs.Forms;
 using HamuraBot.Topics;
 using HamuraBot.Understanding;
-using HamuraBot.Understanding.Rules;
 
 namespace HamuraBot.Commands;
 
@@ -31,32 +31,32 @@ public static class AskCommand
             error.WriteLine($"There is no file '{file}'.");
             return 2;
         }
-        var ear = new Ear(directory);
+        var chat = new Chat(directory);
         foreach (var (language, text) in arguments is [Batch, var lines]
             ? File.ReadLines(lines).Where(line => line.Length > 0).Select(Split) : [(Language.Ja, arguments[0])])
-            output.WriteLine(ToJson(ear.Hear(text, language)));
+            output.WriteLine(ToJson(chat.Understand(text, language)));
         return 0;
     }
 
     private static (Language Language, string Text) Split(string line) =>
         line.Split('\t', 2) is [var language, var text] ? (Languages.FromLocale(language), text) : (Language.Ja, line);
 
-    private static string ToJson(Meaning meaning) => JsonSerializer.Serialize(
+    private static string ToJson(Intention said) => JsonSerializer.Serialize(
         new
         {
-            Language = meaning.Language.Code(),
-            Answers = meaning.Answers.Select(answer => new { answer.Id, answer.Confidence }),
-            meaning.Suggestions,
-            Intent = meaning.Intent.ToString().ToLowerInvariant(),
+            Language = said.Meaning.Language.Code(),
+            Answers = said.Command is { } command ? [new(command.Subject, 1)] : said.Meaning.Answers,
+            said.Meaning.Suggestions,
+            Intent = said.Meaning.Intent.ToString().ToLowerInvariant(),
         }, Json);
 
-    /// <summary>Hears as the chat does: exact words first.</summary>
-    private sealed class Ear
+    /// <summary>Understands as the chat does: what buttons say comes first.</summary>
+    private sealed class Chat
     {
         private readonly ExactWords exactWords;
         private readonly LanguageUnderstanding understanding;
 
-        public Ear(ContentFolder directory)
+        public Chat(ContentFolder directory)
         {
             var dialogs = DialogLibrary.Load(directory, TimeProvider.System);
             var topics = TopicLibrary.Load(directory, dialogs);
@@ -64,6 +64,11 @@ public static class AskCommand
             understanding = new(TopicKnowledge.Of(dialogs, topics));
         }
 
-        public Meaning Hear(string text, Language language) => exactWords.Find(text, language) ?? understanding.Understand(text, language);
+        public Intention Understand(string text, Language language)
+        {
+            var pressed = ButtonCommand.Parse(text, [Form.OpenVerb]);
+            return pressed is not null ? new(new(language, Intent.Apply, [], []), pressed)
+                : exactWords.Find(text, language) ?? new(understanding.Understand(text, language));
+        }
     }
 }

@@ -17,7 +17,6 @@ public static partial class Addressee
 
     public static bool IsAnother(Field field, Reading reading, string text, Meaning? meaning, IReadOnlyList<IntentText> intents)
     {
-        if (OpenForm.IdIn(text) is not null) return true;
         if (meaning is null) return false;
         if (!field.Kind.TakesAnyWords())
             return reading.Outcome is ReadingOutcome.Unreadable && (Question.IsPlainly(text) || IsKnown(meaning) && !Numerals.Leads(text));

@@ -11,13 +11,18 @@ public static class DialogServices
         .AddSingleton(directory)
         .AddSingleton(provider => DialogLibrary.Load(directory, provider.GetRequiredService<TimeProvider>()))
         .AddSingleton(provider => new ExactWords(provider.GetServices<IReadOnlyList<ExactWord>>().SelectMany(words => words)))
+        .AddSingleton<IIntentSource>(provider => provider.GetRequiredService<ExactWords>())
         .AddSingleton(provider => ExactWords.OfButtons(provider.GetRequiredService<DialogLibrary>()))
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<RootDialog>(provider,
             provider.GetServices<Route>().Concat(provider.GetServices<IReadOnlyList<Route>>().SelectMany(routes => routes)).ToList()));
 
     /// <summary>A dialog, and the intents that lead to it.</summary>
     public static IServiceCollection AddRoute<TDialog>(this IServiceCollection services, params Intent[] intents)
+        where TDialog : Dialog => services.AddRoute<TDialog>(intents, []);
+
+    /// <summary>A dialog, and the intents and the verbs of button commands that lead to it.</summary>
+    public static IServiceCollection AddRoute<TDialog>(this IServiceCollection services, Intent[] intents, string[] verbs)
         where TDialog : Dialog => services
         .AddSingleton<TDialog>()
-        .AddSingleton(provider => new Route(provider.GetRequiredService<TDialog>(), intents));
+        .AddSingleton(provider => new Route(provider.GetRequiredService<TDialog>(), intents, verbs));
 }

@@ -26,6 +26,5 @@ public static class Reply
     public static CardAction Button(string title) => new(ActionTypes.ImBack, title, value: title);
 
     /// <summary>A button that opens a form.</summary>
-    public static CardAction Button(Form form, Language language) => new(ActionTypes.MessageBack, form.Button.In(language),
-        text: OpenForm.Prefix + form.Id, displayText: form.Button.In(language), value: OpenForm.Prefix + form.Id);
+    public static CardAction Button(Form form, Language language) => form.OpenCommand.Button(form.Button.In(language));
 }

@@ -13,29 +13,32 @@ public sealed class RootDialog : ComponentDialog
 {
     private readonly DialogLibrary library;
     private readonly Phrases phrases;
-    private readonly ExactWords exactWords;
-    private readonly LanguageDetector detector;
-    private readonly List<Listener> listeners;
+    private readonly List<IIntentSource> sources;
     private readonly Dictionary<Intent, string> routes;
+    private readonly Dictionary<string, string> commands;
 
-    public RootDialog(DialogLibrary library, ExactWords exactWords, LanguageDetector detector,
-        IEnumerable<Listener> listeners, IEnumerable<Route> routes)
+    public RootDialog(DialogLibrary library, IEnumerable<IIntentSource> sources, IReadOnlyCollection<Route> routes)
         : base("root")
     {
-        (this.library, phrases, this.exactWords, this.detector) = (library, library.Phrases, exactWords, detector);
-        this.listeners = [.. listeners];
+        (this.library, phrases) = (library, library.Phrases);
+        this.sources = [.. sources.OrderBy(source => source.Order)];
         foreach (var route in routes) AddDialog(route.Dialog);
         this.routes = routes.SelectMany(route => route.Intents.Select(intent => (intent, route.Dialog.Id)))
             .ToDictionary(x => x.intent, x => x.Id);
+        commands = routes.SelectMany(route => route.Verbs.Select(verb => (verb, route.Dialog.Id))).ToDictionary(x => x.verb, x => x.Id);
     }
 
     protected override Task<DialogTurnResult> OnBeginDialogAsync(DialogContext innerDc, object options,
-        CancellationToken cancellationToken = default) =>
-        AnswerAsync(innerDc, cancellationToken);
+        CancellationToken cancellationToken = default)
+    {
+        innerDc.Context.Command = ButtonCommand.Parse(innerDc.Context.Text, commands.Keys);
+        return AnswerAsync(innerDc, cancellationToken);
+    }
 
     protected override async Task<DialogTurnResult> OnContinueDialogAsync(DialogContext innerDc,
         CancellationToken cancellationToken = default)
     {
+        innerDc.Context.Command = ButtonCommand.Parse(innerDc.Context.Text, commands.Keys);
         // A form may have been taken out of the library since it was opened.
         if (innerDc.ActiveDialog is { } open && Dialogs.Find(open.Id) is null) await innerDc.CancelAllDialogsAsync(cancellationToken);
         if (innerDc.ActiveDialog is null) return await AnswerAsync(innerDc, cancellationToken);
@@ -49,8 +52,13 @@ public sealed class RootDialog : ComponentDialog
         var inForm = innerDc.ActiveDialog is not null;
         if (!inForm && FormSubmission.In(turn) is not null) return await SayAsync(innerDc, phrases.Form.CardIsOver, cancellationToken);
         if (!inForm && library.FormWords.Read(turn.Text) is FormWord.Continue) return await GoOnAsync(innerDc, cancellationToken);
-        var meaning = exactWords.Find(turn.Text, turn.Language) ?? await ListenAsync(turn, Heard(turn), cancellationToken);
+        var (meaning, command) = turn.Command is { } pressed ? new(new(turn.Language, Intent.None, [], []), pressed) : await UnderstandAsync(turn, cancellationToken);
         turn.Language = meaning.Language;
+        if (command is not null)
+        {
+            turn.Command = command;
+            return await GoAsync(innerDc, commands[command.Verb], meaning, cancellationToken);
+        }
         if (meaning.FollowsUp && turn.LastTopic is { } last)
             meaning = meaning with { Intent = Intent.Topic, Answers = [new(last, 1)], Suggestions = [] };
         switch (meaning.Intent)
@@ -66,24 +74,20 @@ public sealed class RootDialog : ComponentDialog
             case Intent.Restart:
                 await innerDc.CancelAllDialogsAsync(cancellationToken);
                 return await SayAsync(innerDc, phrases.Restart, cancellationToken);
-            case Intent.None when meaning.Suggestions.Count > 0: return await GoAsync(innerDc, Intent.Topic, meaning, cancellationToken);
-            default: return await GoAsync(innerDc, meaning.Intent, meaning, cancellationToken);
+            case Intent.None when meaning.Suggestions.Count > 0: return await GoAsync(innerDc, routes[Intent.Topic], meaning, cancellationToken);
+            default: return await GoAsync(innerDc, routes[meaning.Intent], meaning, cancellationToken);
         }
     }
 
     /// <summary>The message was understood before the conversation was opened; where it shows no language, the conversation's is kept.</summary>
-    private Meaning Heard(ITurnContext turn)
+    private async Task<Intention> UnderstandAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
         var meaning = turn.TurnState.Get<Meaning>() ?? new(turn.Language, Intent.None, [], []);
-        return meaning.IsLanguageSure || meaning.Intent is Intent.Language || detector.Detect(turn.Text) is Spoken.Ja or Spoken.En
-            ? meaning : meaning with { Language = turn.Language };
-    }
-
-    private async Task<Meaning> ListenAsync(ITurnContext turn, Meaning understood, CancellationToken cancellationToken)
-    {
-        foreach (var listener in listeners)
-            if (await listener.HearAsync(turn, understood, cancellationToken) is { } heard) return heard;
-        return understood;
+        if (!meaning.IsLanguageSure && meaning.Intent is not Intent.Language && meaning.Spoken is not (Spoken.Ja or Spoken.En))
+            meaning = meaning with { Language = turn.Language };
+        foreach (var source in sources)
+            if (await source.FindAsync(turn, meaning, cancellationToken) is { } found) return found;
+        return new(meaning);
     }
 
     /// <summary>The form that was set aside last goes on; one that has been taken out of the library cannot.</summary>
@@ -100,9 +104,8 @@ public sealed class RootDialog : ComponentDialog
             : Reply.In(language, phrases.Cancelled.In(language), menu, Reply.Button(phrases.Buttons.Person.In(language)));
     }
 
-    private async Task<DialogTurnResult> GoAsync(DialogContext innerDc, Intent intent, Meaning meaning, CancellationToken cancellationToken)
+    private async Task<DialogTurnResult> GoAsync(DialogContext innerDc, string dialog, Meaning meaning, CancellationToken cancellationToken)
     {
-        var dialog = routes[intent];
         if (innerDc.Stack.Any(open => open.Id == dialog)) return await AskAgainAsync(innerDc, cancellationToken);
         return await innerDc.BeginDialogAsync(dialog, meaning, cancellationToken);
     }

@@ -11,6 +11,8 @@ public static class Turn
 
     private sealed record Answered(string? Topic);
 
+    private sealed record Told(ButtonCommand? Command);
+
     extension(ITurnContext turn)
     {
         /// <summary>The language to answer in: that of the conversation, until the visitor writes in the other one.</summary>
@@ -32,6 +34,13 @@ public static class Turn
         {
             get => turn.TurnState.Get<Answered>()?.Topic;
             set => turn.TurnState.Set(new Answered(value));
+        }
+
+        /// <summary>What the button pressed tells the bot, or what the words stand for that the visitor wrote.</summary>
+        public ButtonCommand? Command
+        {
+            get => turn.TurnState.Get<Told>()?.Command;
+            set => turn.TurnState.Set(new Told(value));
         }
 
         /// <summary>What the visitor wrote, or what the button pressed stands for.</summary>

@@ -92,7 +92,7 @@ public sealed class DirectLineMessages(
         {
             ClientId = ActivityReader.ClientId(body),
             Meaning = meaning,
-            LookAgain = meaning is not null && !visitor.Rehearsal && enrichment?.MayHelp(activity.Text!, meaning) is true
+            LookAgain = meaning is not null && !visitor.Rehearsal && enrichment is not null && CloudEnrichment.MayHelp(meaning)
                 ? () => LookAgainAsync(visitor, activity.Text!, meaning, learnt) : null,
             Effects = files.Count == 0 ? null : transaction => Keep(files, transaction),
             Begins = visitor.Rehearsal ? conversations.NewConversation(visitor, language) : null,

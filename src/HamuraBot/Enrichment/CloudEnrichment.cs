@@ -8,18 +8,18 @@ namespace HamuraBot.Enrichment;
 /// Asks the cloud where the local understanding is not sure, before the turn and within a deadline. The cloud decides between what the
 /// desk might be asked and never answers itself: what it finds leads to the desk's own topics or to nothing.
 /// </summary>
-public sealed class CloudEnrichment(CloudLanguage cloud, LanguageDetector detector, IOptions<EnrichmentOptions> options, TimeProvider clock)
+public sealed class CloudEnrichment(CloudLanguage cloud, IOptions<EnrichmentOptions> options, TimeProvider clock)
 {
     private const int MostSuggestions = 3;
 
     /// <summary>Whether there is anything to ask. What was understood without doubt never leaves the house.</summary>
-    public bool MayHelp(string text, Meaning local) => IsUnsure(local) || LooksChinese(text);
+    public static bool MayHelp(Meaning local) => IsUnsure(local) || LooksChinese(local);
 
     public async Task<Meaning> EnrichAsync(string text, Meaning local, Func<string, Language, Meaning> understand)
     {
         using var deadline = new CancellationTokenSource(options.Value.Deadline, clock);
         var sent = options.Value.AllowPersonalData ? text : PersonalDataMask.Of(text);
-        if (LooksChinese(text) && await cloud.DetectAsync(sent, deadline.Token) is var spoken and (Spoken.Ja or Spoken.En))
+        if (LooksChinese(local) && await cloud.DetectAsync(sent, deadline.Token) is var spoken and (Spoken.Ja or Spoken.En))
         {
             local = understand(text, spoken is Spoken.Ja ? Language.Ja : Language.En) with { IsLanguageSure = true };
         }
@@ -36,7 +36,7 @@ public sealed class CloudEnrichment(CloudLanguage cloud, LanguageDetector detect
     private static bool IsUnsure(Meaning meaning) => meaning is { Intent: Intent.None or Intent.Topic, Answers: [], Foreign: ForeignKind.Other };
 
     /// <summary>Kanji without kana are the one thing that the two languages share in writing.</summary>
-    private bool LooksChinese(string text) => detector.Detect(text) is Spoken.Zh;
+    private static bool LooksChinese(Meaning local) => local.Spoken is Spoken.Zh;
 
     /// <summary>The phrases decide a close race, or offer what the whole text was too far from; they never overrule it.</summary>
     private static Meaning Led(Meaning local, Meaning phrases)

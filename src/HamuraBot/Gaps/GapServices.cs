@@ -8,14 +8,10 @@ namespace HamuraBot.Gaps;
 public static class GapServices
 {
     public static IServiceCollection AddGaps(this IServiceCollection services) => services
-        .AddSingleton<QuestionMemory>()
-        .AddSingleton(provider =>
-        {
-            var memory = provider.GetRequiredService<QuestionMemory>();
-            return new QuestionKeeper(memory.AnsweredAsync, memory.HandedOver);
-        })
-        .AddSingleton(provider => new Listener((turn, _, _) => provider.GetRequiredService<NotUnderstoodDialog>().HearAsync(turn)))
-        .AddRoute<NotUnderstoodDialog>(Intent.None);
+        .AddSingleton<QuestionLog>()
+        .AddSingleton<IAfterAnswer>(provider => provider.GetRequiredService<QuestionLog>())
+        .AddSingleton(provider => NotUnderstoodDialog.OfButtons(provider.GetRequiredService<DialogLibrary>()))
+        .AddRoute<NotUnderstoodDialog>([Intent.None], [NotUnderstoodDialog.NotHelpful]);
 
     /// <summary>What officers make of what was kept.</summary>
     public static IServiceCollection AddGapDesk(this IServiceCollection services) => services

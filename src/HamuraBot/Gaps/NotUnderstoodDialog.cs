@@ -1,9 +1,7 @@
 using HamuraBot.Content;
 using HamuraBot.Dialogs;
 using HamuraBot.Understanding;
-using HamuraBot.Understanding.Learning;
 using HamuraBot.Understanding.Rules;
-using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 using Microsoft.Bot.Schema;
 
@@ -13,34 +11,35 @@ namespace HamuraBot.Gaps;
 /// Says that there is no answer, and whom to ask where that is known, or that the last answer did not help; offers the menus and a person.
 /// A question that may be the desk's is kept for it.
 /// </summary>
-public sealed class NotUnderstoodDialog(DialogLibrary library, QuestionMemory memory) : Dialog("not-understood")
+public sealed class NotUnderstoodDialog(DialogLibrary library, QuestionLog questions) : Dialog("not-understood")
 {
+    /// <summary>The verb of the button under an answer.</summary>
+    public const string NotHelpful = "not-helpful";
+
     private readonly Phrases phrases = library.Phrases;
 
     public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null,
         CancellationToken cancellationToken = default)
     {
         var turn = dc.Context;
-        if (IsNotHelpful(turn.Text))
+        if (turn.Command?.SubjectOf(NotHelpful) is not null)
         {
-            await memory.NotHelpfulAsync(turn, cancellationToken);
+            await questions.NotHelpfulAsync(turn, cancellationToken);
             await turn.SendActivityAsync(
                 Reply.In(turn.Language, phrases.NotHelpful.In(turn.Language), Person(turn.Language), Menu(turn.Language)), cancellationToken);
             return await dc.EndDialogAsync(cancellationToken: cancellationToken);
         }
         var meaning = (Meaning)options!;
         turn.IsMisunderstood = meaning.Foreign is ForeignKind.Other;
-        if (turn.IsMisunderstood) memory.NotUnderstood(turn);
+        if (turn.IsMisunderstood) questions.NotUnderstood(turn);
         await turn.SendActivityAsync(Answer(meaning, turn.Language).Marked("notUnderstood", true), cancellationToken);
         return await dc.EndDialogAsync(cancellationToken: cancellationToken);
     }
 
     /// <summary>What the button under an answer says is nobody's question.</summary>
-    public Task<Meaning?> HearAsync(ITurnContext turn) =>
-        Task.FromResult(IsNotHelpful(turn.Text) ? new Meaning(turn.Language, Intent.None, [], []) : null);
-
-    private bool IsNotHelpful(string text) =>
-        Enum.GetValues<Language>().Any(language => Plain.Of(text) == Plain.Of(phrases.Buttons.NotHelpful.In(language)));
+    public static IReadOnlyList<ExactWord> OfButtons(DialogLibrary library) =>
+        [.. Enum.GetValues<Language>().Select(language =>
+            new ExactWord(library.Phrases.Buttons.NotHelpful.In(language), language, Intent.None) { Command = new(NotHelpful) })];
 
     private Activity Answer(Meaning meaning, Language language)
     {

@@ -6,7 +6,6 @@ using HamuraBot.Handoffs.SavedReplies;
 using HamuraBot.Reports;
 using HamuraBot.Timers;
 using HamuraBot.Understanding;
-using HamuraBot.Understanding.Learning;
 
 namespace HamuraBot.Handoffs;
 
@@ -24,10 +23,8 @@ public static class HandoffServices
         services.AddSingleton<HandoffOffer>().AddSingleton<HandoffTurns>().AddSingleton<HandoffDesk>().AddSingleton<HandoffDetails>().AddSingleton<HandoffTimers>();
         services.AddSingleton<ConversationNotes>().AddSingleton<SavedReplyRecords>().AddSingleton<OfficerFiles>().AddSingleton<HandoffSelfService>();
         services.AddSingleton(provider => provider.GetRequiredService<HandoffSelfService>().Kind);
-        services.AddSingleton(provider => new Afterthought(provider.GetRequiredService<HandoffOffer>().SayAsync));
         services.AddSingleton<ConversationReading>().AddScoped<ConversationAnswer>();
-        services.AddSingleton(new Listener(HandoffWords.HearAsync));
-        services.AddRoute<HandoffDialog>(Intent.Human)
+        services.AddRoute<HandoffDialog>([Intent.Human], [HandoffReply.CancelVerb, HandoffReply.RateVerb])
             .AddAddition("handoff-note", turns => turns.LeaveNoteAsync)
             .AddAddition("handoff-email", turns => turns.GiveEmailAsync);
         services.AddDeskSection(new(10, ConversationPages.Path, "conversations.title", 'c') { Badge = ($"{ConversationPages.Path}/waiting", Area) });

@@ -3,14 +3,12 @@ using HamuraBot.Conversations;
 using HamuraBot.Data;
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
-using HamuraBot.Dialogs.Forms;
+using HamuraBot.Gaps;
 using HamuraBot.Handoffs.Chat;
 using HamuraBot.Handoffs.Desk;
 using HamuraBot.Officers;
 using HamuraBot.SelfService;
 using HamuraBot.Timers;
-using HamuraBot.Understanding;
-using HamuraBot.Understanding.Learning;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
@@ -37,7 +35,7 @@ public sealed record HandoffWish(HandoffCause Cause)
 /// visitor is told are one transaction.
 /// </summary>
 public sealed class HandoffTurns(
-    OpenHandoffs open, HandoffReply reply, HandoffMails mails, IEnumerable<QuestionKeeper> keepers, DialogLibrary library, IOptions<HandoffOptions> options,
+    OpenHandoffs open, HandoffReply reply, HandoffMails mails, QuestionLog questions, DialogLibrary library, IOptions<HandoffOptions> options,
     TimeProvider clock)
 {
     private const char Series = 'H';
@@ -75,8 +73,7 @@ public sealed class HandoffTurns(
         if (waits) transaction.SetTimer(HandoffTimers.Promise, begun.Id, now.AddMinutes(options.Value.PromisedMinutes));
         else mails.TellOfMessage(transaction, begun);
         HandoffTable.Add(transaction, begun);
-        foreach (var keeper in keepers)
-            if (begun.About is { } about) keeper.HandedOver(turn, about, begun.Topic);
+        if (begun.About is { } about) questions.HandedOver(turn, about, begun.Topic);
         await RememberAsync(turn, begun, cancellationToken);
         await reply.TellInitiatedAsync(turn, begun, cancellationToken);
         await reply.TellAsync(turn, null, begun, cancellationToken);
@@ -108,10 +105,10 @@ public sealed class HandoffTurns(
     /// Says how it stands with the handoff that this conversation has already, or does what a button under it asks for.
     /// False if there is none, and nothing was said.
     /// </summary>
-    public async Task<bool> AnswerOpenAsync(ITurnContext turn, Meaning? meaning, CancellationToken cancellationToken)
+    public async Task<bool> AnswerOpenAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
-        if (HandoffWords.Behind(HandoffReply.CancelWord, meaning) is { } cancelled) return await CancelAsync(turn, cancelled, cancellationToken);
-        if (HandoffWords.Behind(HandoffReply.RateWord, meaning) is { } rated) return await RateAsync(turn, rated, cancellationToken);
+        if (turn.Command?.SubjectOf(HandoffReply.CancelVerb) is { } cancelled) return await CancelAsync(turn, cancelled, cancellationToken);
+        if (turn.Command?.SubjectOf(HandoffReply.RateVerb) is { } rated) return await RateAsync(turn, rated, cancellationToken);
         if (await OpenAsync(turn, cancellationToken) is not { } handoff) return false;
         if (handoff.Status is HandoffStatus.Waiting)
         {

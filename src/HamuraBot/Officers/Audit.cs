@@ -3,7 +3,7 @@ using HamuraBot.Data;
 namespace HamuraBot.Officers;
 
 /// <param name="OfficerId">Nobody for what the system does by itself, as creating the first officer.</param>
-public sealed record AuditEntry(string Id, DateTimeOffset At, string? OfficerId, string? OfficerName, string Action, string TargetKind, string SubjectId);
+public sealed record AuditEntry(string Id, DateTimeOffset At, string? OfficerId, string? OfficerName, string Action, string SubjectKind, string SubjectId);
 
 /// <summary>The log of which officer did or saw what. Ids only: what was written in a request or a conversation is there, not here.</summary>
 public sealed class Audit(Store store, TimeProvider clock)

@@ -18,7 +18,8 @@ public enum PlanningOutcome
 }
 
 /// <summary>What the desk does with seminars: plans them, changes them, calls them off; and what follows for those who signed up.</summary>
-public sealed class SeminarPlanning(SeminarRegistrations registrations, RegistrationMails mails, SeminarText text, TimeProvider clock)
+public sealed class SeminarPlanning(
+    SeminarRegistrations registrations, RegistrationMails mails, SeminarText text, SeminarTitles titles, TimeProvider clock)
 {
     public const string ReminderTimer = "seminar-reminder", ThanksTimer = "seminar-thanks";
 
@@ -31,6 +32,7 @@ public sealed class SeminarPlanning(SeminarRegistrations registrations, Registra
     {
         var seminar = new Seminar(SeminarId.New(clock.GetUtcNow()), plan, 0, 0, SeminarStatus.Scheduled, 0);
         await SeminarTable.InsertAsync(transaction.Sql, seminar);
+        transaction.AfterCommit(titles.Forget);
         SetTimers(transaction, seminar);
         return seminar;
     }
@@ -43,6 +45,7 @@ public sealed class SeminarPlanning(SeminarRegistrations registrations, Registra
         var changes = text.Changes(before.Plan, plan);
         var after = before with { Plan = plan, Sequence = changes is null ? before.Sequence : before.Sequence + 1 };
         if (!await SeminarTable.UpdateAsync(transaction.Sql, id, plan, after.Sequence)) return PlanningOutcome.TooFewSeats;
+        transaction.AfterCommit(titles.Forget);
         SetTimers(transaction, after);
         foreach (var registration in await LiveAsync(transaction, id, changes is not null && after.IsComing(clock.GetUtcNow())))
         {
@@ -56,6 +59,7 @@ public sealed class SeminarPlanning(SeminarRegistrations registrations, Registra
     {
         if (await SeminarTable.BeginStepAsync(transaction, id) is not { } before) return PlanningOutcome.NotFound;
         if (!await SeminarTable.CallOffAsync(transaction.Sql, id)) return PlanningOutcome.Cancelled;
+        transaction.AfterCommit(titles.Forget);
         transaction.CancelTimer(ReminderTimer, id.ToString());
         transaction.CancelTimer(ThanksTimer, id.ToString());
         var after = before with { Status = SeminarStatus.Cancelled, Sequence = before.Sequence + 1 };

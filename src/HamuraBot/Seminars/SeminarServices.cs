@@ -8,13 +8,12 @@ using HamuraBot.Seminars.Mail;
 using HamuraBot.Seminars.SelfService;
 using HamuraBot.Timers;
 using HamuraBot.Understanding;
-using HamuraBot.Understanding.Learning;
 
 namespace HamuraBot.Seminars;
 
 public static class SeminarServices
 {
-    private const string Topic = "seminars";
+    private const string Area = "seminars";
 
     public static IServiceCollection AddSeminars(this IServiceCollection services) => services
         .AddSingleton<SeminarText>()
@@ -37,21 +36,21 @@ public static class SeminarServices
 
     private static IServiceCollection AddSeminarPages(this IServiceCollection services) => services
         .AddDeskSection(new(30, SeminarPaths.All, "seminars.title", 's'))
-        .AddDeskArea(new(Topic, SeminarTable.VersionAsync))
+        .AddDeskArea(new(Area, SeminarTable.VersionAsync))
         .AddSingleton<SeminarHistory>()
         .AddSingleton(provider => provider.GetRequiredService<SeminarHistory>().History)
         .AddReportPart<SeminarReport>("seminars", 20, (report, period, cancellationToken) => report.ReadAsync(period, cancellationToken))
         .AddSingleton<SeminarsThisWeek>()
-        .AddTodaySection<SeminarsThisWeek>("seminars.week", 40, Topic, (week, view, cancellationToken) => week.ReadAsync(view, cancellationToken));
+        .AddTodaySection<SeminarsThisWeek>("seminars.week", 40, Area, (week, view, cancellationToken) => week.ReadAsync(view, cancellationToken));
 
     private static IServiceCollection AddSeminarDialogs(this IServiceCollection services) => services
         .AddSingleton<SeminarCards>()
         .AddSingleton<RegistrationReply>()
-        .AddSingleton<SeminarWords>()
-        .AddSingleton(provider => SeminarWords.OfButtons(provider.GetRequiredService<DialogLibrary>()))
-        .AddSingleton(provider => new Listener(provider.GetRequiredService<SeminarWords>().HearAsync))
-        .AddSingleton(provider => new TopicAddition(Topic, (turn, _) => provider.GetRequiredService<SeminarCards>().ComingAsync(turn)))
-        .AddRoute<SeminarDialog>(Intent.Register)
+        .AddSingleton<SeminarTitles>().AddHostedService<SeminarTitlesRefresher>()
+        .AddSingleton<IIntentSource, SeminarTitleSource>()
+        .AddSingleton(provider => SeminarCommands.OfButtons(provider.GetRequiredService<DialogLibrary>()))
+        .AddSingleton<IAfterAnswer, ComingSeminars>()
+        .AddRoute<SeminarDialog>([Intent.Register], SeminarCommands.All)
         .AddRoute<SignUpDialog>()
         .AddRoute<SeatsDialog>()
         .AddRoute<CancellationDialog>();

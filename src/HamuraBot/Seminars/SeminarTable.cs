@@ -30,6 +30,11 @@ public static class SeminarTable
         ORDER BY starts_at, id
         """, ("@now", now.ToUnixTimeMilliseconds())));
 
+    /// <summary>Those that take place and have not begun, public or not yet.</summary>
+    public static Task<List<Seminar>> ScheduledAsync(StoreConnection sql, DateTimeOffset now) => ReadAsync(sql.QueryAsync(
+        $"SELECT {Columns} FROM seminars WHERE starts_at > @now AND status = 'scheduled' ORDER BY starts_at, id",
+        ("@now", now.ToUnixTimeMilliseconds())));
+
     /// <summary>Changes whenever something happens to a seminar or to somebody who comes to one.</summary>
     public static async Task<string> VersionAsync(StoreConnection sql)
     {

@@ -1,7 +1,6 @@
 using HamuraBot.Content;
 using HamuraBot.Dialogs;
 using HamuraBot.Understanding;
-using HamuraBot.Understanding.Text;
 
 namespace HamuraBot.Topics;
 
@@ -14,10 +13,6 @@ public static class TopicKnowledge
     /// <summary>There is nothing to learn between them.</summary>
     public static bool IsHeardAlike(TopicLibrary one, TopicLibrary other) =>
         one.Topics.SelectMany(WordsOf).SequenceEqual(other.Topics.SelectMany(WordsOf));
-
-    /// <summary>Tells which language a message shows, if it shows one.</summary>
-    public static LanguageDetector Detector(Knowledge knowledge) =>
-        new(knowledge.Topics.SelectMany(topic => topic.QuestionsJa.Concat(topic.TextsJa)), knowledge.Glossary);
 
     private static IEnumerable<string> WordsOf(Topic topic) =>
         [.. topic.Names(), .. topic.Questions.Ja, .. topic.Questions.En, .. topic.Facts.SelectMany(fact => (string[])[fact.Say.Ja, fact.Say.En])];

@@ -1,6 +1,7 @@
 using HamuraBot.Content;
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
+using HamuraBot.Dialogs.Forms;
 using HamuraBot.Topics.Chat;
 using HamuraBot.Topics.Desk;
 using HamuraBot.Topics.Estimate;
@@ -17,14 +18,13 @@ public static class TopicServices
         .AddSingleton(provider => provider.GetRequiredService<TopicLibrary>().Names())
         .AddSingleton(provider =>
             TopicKnowledge.Of(provider.GetRequiredService<DialogLibrary>(), provider.GetRequiredService<TopicLibrary>()))
-        .AddSingleton(provider => TopicKnowledge.Detector(provider.GetRequiredService<Knowledge>()))
         .AddSingleton(provider => new LearntUnderstanding(new LanguageUnderstanding(provider.GetRequiredService<Knowledge>())))
         .AddSingleton<CurrentTopics>()
         .AddSingleton<AnswerText>()
         .AddSingleton<AnswerCard>()
         .AddRoute<TopicDialog>(Intent.Topic)
         .AddRoute<MenuDialog>(Intent.Menu)
-        .AddRoute<ApplyDialog>(Intent.Apply)
+        .AddRoute<ApplyDialog>([Intent.Apply], [Form.OpenVerb])
         .AddRoute<EstimateDialog>(Intent.Estimate);
 
     /// <summary>What officers put over the files, kept in the store.</summary>

@@ -28,18 +28,18 @@ public sealed class LanguageUnderstanding(Knowledge knowledge)
     /// <param name="fallback">The language of the conversation, for a text that shows none.</param>
     public Meaning Understand(string text, Language fallback)
     {
-        var mood = Mood.Of(text);
-        return Hear(text, fallback) with { Mood = mood };
-    }
-
-    private Meaning Hear(string text, Language fallback)
-    {
-        var language = detector.Detect(text) switch
+        var spoken = detector.Detect(text);
+        var language = spoken switch
         {
             Spoken.Ja => Language.Ja,
             Spoken.En => Language.En,
             _ => fallback,
         };
+        return Read(text, language) with { Spoken = spoken, Mood = Mood.Of(text) };
+    }
+
+    private Meaning Read(string text, Language language)
+    {
         var whole = Normalizer.Fold(text);
         if (whole.IsEmpty)
             return new Meaning(language, Intent.None, [], []);

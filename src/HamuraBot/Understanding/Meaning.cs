@@ -1,4 +1,5 @@
 using HamuraBot.Understanding.Rules;
+using HamuraBot.Understanding.Text;
 
 namespace HamuraBot.Understanding;
 
@@ -33,6 +34,9 @@ public sealed record Answer(string Id, double Confidence, Aspect? Aspect = null)
 /// </summary>
 public sealed record Meaning(Language Language, Intent Intent, IReadOnlyList<Answer> Answers, IReadOnlyList<string> Suggestions)
 {
+    /// <summary>The language that the text itself shows, if it shows one.</summary>
+    public Spoken Spoken { get; init; }
+
     /// <summary>How it is said: somebody who is upset or in a hurry is offered a person.</summary>
     public Mood Mood { get; init; }
 

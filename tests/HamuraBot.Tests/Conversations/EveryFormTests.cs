@@ -127,7 +127,7 @@ public sealed class EveryFormTests
         {
             var talk = new Talk(form);
             talk.visitor.Locale = locale;
-            await talk.SayAsync(OpenForm.Prefix + form);
+            await talk.SayAsync($"{Form.OpenVerb}:{form}");
             return talk;
         }
 

@@ -47,6 +47,17 @@ public sealed class OpenFormTests : IDisposable
         Assert.Equal("company=A; where=office; people=; issue=なし", visitor.Replies[^1].Text);
     }
 
+    [Theory]
+    [InlineData("handoff-cancel:H-2026-000001")]
+    [InlineData("handoff-rate:H-2026-000001:5")]
+    [InlineData("apply:interest-estimate")]
+    public async Task What_a_button_of_an_old_message_says_is_nobodys_answer_to_a_field(string command)
+    {
+        await SayAsync("apply:visit", command, command);
+        Assert.DoesNotContain(visitor.Replies, reply => reply.Text.Contains(command, StringComparison.Ordinal));
+        Assert.NotEqual("where", Prompt("field"));
+    }
+
     [Fact]
     public async Task A_field_that_does_not_apply_is_left_out()
     {

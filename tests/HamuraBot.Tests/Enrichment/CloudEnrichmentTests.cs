@@ -44,7 +44,7 @@ public sealed class CloudEnrichmentTests : IAsyncLifetime
         service = await LanguageService.StartAsync();
         options.Endpoint = service.Endpoint;
         cloud = new(EnrichmentServices.Client(options), Options.Create(options), clock, NullLogger<CloudLanguage>.Instance);
-        enrichment = new(cloud, new LanguageDetector([], []), Options.Create(options), clock);
+        enrichment = new(cloud, Options.Create(options), clock);
     }
 
     public async Task DisposeAsync()
@@ -56,11 +56,11 @@ public sealed class CloudEnrichmentTests : IAsyncLifetime
     [Fact]
     public void What_was_understood_without_doubt_is_not_asked_about()
     {
-        Assert.False(enrichment.MayHelp("利子補給について", Sure));
-        Assert.False(enrichment.MayHelp("ありがとう", new(Language.Ja, Intent.Thanks, [], [])));
-        Assert.True(enrichment.MayHelp("なにか", NotUnderstood));
-        Assert.True(enrichment.MayHelp("補助金", CloseRace));
-        Assert.True(enrichment.MayHelp(KanjiOnly, Sure));
+        Assert.False(CloudEnrichment.MayHelp(Sure));
+        Assert.False(CloudEnrichment.MayHelp(new(Language.Ja, Intent.Thanks, [], [])));
+        Assert.True(CloudEnrichment.MayHelp(NotUnderstood));
+        Assert.True(CloudEnrichment.MayHelp(CloseRace));
+        Assert.True(CloudEnrichment.MayHelp(Sure with { Spoken = Spoken.Zh }));
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class CloudEnrichmentTests : IAsyncLifetime
     [Fact]
     public async Task Kanji_alone_are_read_as_the_language_the_cloud_is_sure_of()
     {
-        var english = NotUnderstood with { Language = Language.En };
+        var english = NotUnderstood with { Language = Language.En, Spoken = Spoken.Zh };
 
         var meaning = await EnrichAsync(KanjiOnly, english);
 
@@ -142,7 +142,7 @@ public sealed class CloudEnrichmentTests : IAsyncLifetime
     [Fact]
     public async Task The_service_is_told_to_keep_nothing()
     {
-        await EnrichAsync(KanjiOnly, NotUnderstood);
+        await EnrichAsync(KanjiOnly, NotUnderstood with { Spoken = Spoken.Zh });
 
         Assert.Equal(4, service.Requests.Count);
         Assert.All(service.Requests, request => Assert.True(request.Parameters["loggingOptOut"]!.GetValue<bool>()));

@@ -3,6 +3,7 @@ using HamuraBot.Content;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Seminars;
+using HamuraBot.Seminars.Chat;
 using HamuraBot.Tests.Fixtures;
 using Microsoft.Extensions.Options;
 using Xunit.Abstractions;
@@ -87,7 +88,7 @@ public sealed class SeminarCrashTests(PostgresFixture postgres, ITestOutputHelpe
         var seated = crowd.Told.Where(told => told.Value.Outcome == "registered").OrderBy(told => told.Value.Number).Take(Leaving).ToList();
         foreach (var (email, told) in seated)
         {
-            await crowd.People[email].SayAsync(SeminarWords.Cancel + told.Number);
+            await crowd.People[email].SayAsync(new ButtonCommand(SeminarCommands.Cancel, told.Number).Text);
             var leaving = crowd.People[email].SayAsync("give-up");
             if (crowd.Left.Count == Leaving / 2) await KillAsync(servers[^1]);
             Assert.Equal("cancelled", (await leaving).Registration.Text("outcome"));

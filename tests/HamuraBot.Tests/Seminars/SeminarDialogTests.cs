@@ -1,6 +1,7 @@
 using System.Net;
 using HamuraBot.Seminars;
 using HamuraBot.Tests.Fixtures;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HamuraBot.Tests.Seminars;
 
@@ -25,6 +26,49 @@ public sealed class SeminarDialogTests : IDisposable
         await chat.PlanAsync();
         var visitor = await (await chat.VisitorAsync(locale)).SayAsync(text);
         Assert.True(visitor.Prompt.Text("form") == "seminar-registration", visitor.Heard);
+    }
+
+    [Fact]
+    public async Task A_question_about_something_else_does_without_the_seminars()
+    {
+        await chat.PlanAsync();
+        var visitor = await (await chat.VisitorAsync()).SayAsync("専門家派遣について教えてください");
+        var answer = visitor.Heard;
+        await chat.Store.WriteAsync(transaction => transaction.Sql.ExecuteAsync("ALTER TABLE seminars RENAME TO locked_away"), default);
+        await visitor.SayAsync("専門家派遣について教えてください");
+        Assert.Equal(answer, visitor.Heard);
+    }
+
+    [Fact]
+    public async Task A_seminar_is_known_by_its_title_from_the_moment_it_is_planned_renamed_or_called_off()
+    {
+        var visitor = await (await chat.VisitorAsync()).SayAsync("現場改善セミナー");
+        Assert.Null(visitor.Prompt);
+        var seminar = await chat.PlanAsync();
+        Assert.Equal("seminar-registration", (await visitor.SayAsync("現場改善セミナー")).Prompt.Text("form"));
+        await visitor.SayAsync("キャンセル");
+        var planning = chat.Services.GetRequiredService<SeminarPlanning>();
+        await chat.Store.WriteAsync(
+            transaction => planning.ChangeAsync(transaction, seminar.Id, seminar.Plan with { Title = new("輸出の基礎", "Export basics") }), default);
+        Assert.Equal("seminar-registration", (await visitor.SayAsync("輸出の基礎")).Prompt.Text("form"));
+        await visitor.SayAsync("キャンセル");
+        await chat.Store.WriteAsync(transaction => planning.CallOffAsync(transaction, seminar.Id, "講師の都合"), default);
+        Assert.Null((await visitor.SayAsync("輸出の基礎")).Prompt);
+    }
+
+    [Theory]
+    [InlineData("seminar-details:")]
+    [InlineData("seminar-sign-up:")]
+    public async Task Nobody_reaches_a_seminar_that_is_not_public_yet(string command)
+    {
+        var seminar = await chat.PlanAsync();
+        var planning = chat.Services.GetRequiredService<SeminarPlanning>();
+        await chat.Store.WriteAsync(
+            transaction => planning.ChangeAsync(transaction, seminar.Id, seminar.Plan with { PublicFrom = seminar.Plan.StartsAt.AddDays(-1) }), default);
+        var visitor = await (await chat.VisitorAsync()).SayAsync(command + seminar.Id);
+        Assert.Null(visitor.Prompt);
+        Assert.Empty(visitor.Cards);
+        Assert.DoesNotContain("現場改善", visitor.Heard, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -8,6 +8,11 @@ namespace HamuraBot.Dialogs.Forms;
 /// </summary>
 public sealed record Form(string Id, Words Name, Words Button, IReadOnlyList<Field> Fields)
 {
+    /// <summary>The verb of the command that opens a form, whatever the language: <c>apply:expert-dispatch</c>.</summary>
+    public const string OpenVerb = "apply";
+
+    public ButtonCommand OpenCommand => new(OpenVerb, Id);
+
     /// <summary>What the personal data is asked for.</summary>
     public Words? Purpose { get; init; }
 

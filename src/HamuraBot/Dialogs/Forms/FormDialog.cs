@@ -1,7 +1,6 @@
 using HamuraBot.Content;
 using HamuraBot.Dialogs.Answers;
 using HamuraBot.Understanding;
-using HamuraBot.Understanding.Learning;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 
@@ -78,6 +77,7 @@ public abstract class FormDialog : ComponentDialog
     {
         var (turn, state) = (innerDc.Context, StateOf(innerDc));
         if (FormSubmission.In(turn) is { } submission) return await TakeAsync(innerDc, submission, cancellationToken);
+        if (turn.Command is not null) return LeaveToOthers(turn);
         // The form may have lost the field since it was asked.
         if (form.Find(innerDc.ActiveDialog?.Id) is not { } field) return await AskNextAsync(innerDc, cancellationToken);
         var reading = Library.Reader.Read(field, turn.Text);
@@ -92,12 +92,17 @@ public abstract class FormDialog : ComponentDialog
             && Addressee.IsAnother(field, reading, turn.Text, turn.TurnState.Get<Meaning>(), Library.Intents))
         {
             state.LeaveToOthers(turn.Text);
-            turn.TurnState.Set(new LeftToOthers());
-            return EndOfTurn;
+            return LeaveToOthers(turn);
         }
         var result = await innerDc.ContinueDialogAsync(cancellationToken);
         if (result.Status is not DialogTurnStatus.Complete) return result;
         return await KeepAsync(innerDc, state, field, (string)result.Result, cancellationToken);
+    }
+
+    private static DialogTurnResult LeaveToOthers(ITurnContext turn)
+    {
+        turn.TurnState.Set(new LeftToOthers());
+        return EndOfTurn;
     }
 
     private async Task<DialogTurnResult> KeepAsync(

@@ -31,7 +31,7 @@ public sealed class PhrasingReader(TopicLibrary topics, ExactWords exactWords)
 
     private string? TakenBy(string text, Language language, string? topic) =>
         topics.Topics.FirstOrDefault(other => other.Id != topic && IsAskedOf(other, text))?.Short.In(language)
-        ?? (exactWords.Find(text, language) is { } known && !(known.Answers is [var answer] && answer.Id == topic) ? text : null);
+        ?? (exactWords.Find(text, language) is { } known && !(known.Meaning.Answers is [var answer] && answer.Id == topic) ? text : null);
 
     private static bool IsAskedOf(Topic? topic, string text) =>
         topic is not null && topic.Questions.Ja.Concat(topic.Questions.En).Any(question => Plain.Of(question) == Plain.Of(text));

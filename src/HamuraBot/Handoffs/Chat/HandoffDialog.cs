@@ -21,7 +21,7 @@ public sealed class HandoffDialog(DialogLibrary library, HandoffTurns turns, Han
     protected override async Task<IReadOnlyDictionary<string, string>?> OpenAsync(
         ITurnContext turn, Meaning? meaning, CancellationToken cancellationToken)
     {
-        if (await turns.AnswerOpenAsync(turn, meaning, cancellationToken)) return null;
+        if (await turns.AnswerOpenAsync(turn, cancellationToken)) return null;
         var known = new Dictionary<string, string> { [Cause] = (await offer.CauseAsync(turn, cancellationToken)).Code() };
         if (InterruptedForm(turn) is var (form, answers)) (known[OpenForm], known[OpenAnswers]) = (form, answers);
         foreach (var field in (string[])["companyName", "contactName"])

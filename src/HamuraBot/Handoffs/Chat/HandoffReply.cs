@@ -11,8 +11,8 @@ namespace HamuraBot.Handoffs.Chat;
 /// <summary>What the visitor and other programs are told about a handoff.</summary>
 public sealed class HandoffReply(DialogLibrary library, PublicAddress address)
 {
-    /// <summary>What the buttons say to the bot, and the handoff's id behind it.</summary>
-    public const string CancelWord = "handoff-cancel:", RateWord = "handoff-rate:";
+    /// <summary>The verbs of the buttons; the handoff's id is the subject, and behind a colon the rating.</summary>
+    public const string CancelVerb = "handoff-cancel", RateVerb = "handoff-rate";
 
     /// <summary>States of the Bot Framework's handoff protocol.</summary>
     private const string Accepted = "accepted", Failed = "failed", Completed = "completed";
@@ -106,22 +106,22 @@ public sealed class HandoffReply(DialogLibrary library, PublicAddress address)
     {
         var text = phrase.In(language, ("number", handoff.Id), ("by", By(handoff, language)));
         var email = handoff.Email is null ? [FormButton("handoff-email", language)] : Array.Empty<CardAction>();
-        return Reply.In(language, text, [.. email, FormButton("handoff-note", language), Button(phrases.Withdraw, CancelWord + handoff.Id, language)]);
+        return Reply.In(language, text, [.. email, FormButton("handoff-note", language), Cancel(phrases.Withdraw, handoff, language)]);
     }
 
     private Activity WithMenu(Phrase phrase, Language language) =>
         Reply.In(language, phrase.In(language), Reply.Button(library.Phrases.Buttons.Menu.In(language)));
 
     private IEnumerable<CardAction> WhileWaiting(Handoff handoff, Language language) =>
-        [FormButton("handoff-note", language), Button(phrases.Cancel, CancelWord + handoff.Id, language)];
+        [FormButton("handoff-note", language), Cancel(phrases.Cancel, handoff, language)];
 
     private IEnumerable<CardAction> Ratings(Handoff handoff, Language language) =>
-        phrases.Ratings.Select((rating, i) => Button(rating, $"{RateWord}{handoff.Id}:{i + 1}", language));
+        phrases.Ratings.Select((rating, i) => new ButtonCommand(RateVerb, $"{handoff.Id}:{i + 1}").Button(rating.In(language)));
 
     private CardAction FormButton(string form, Language language) => Reply.Button(library.Forms[form], language);
 
-    private static CardAction Button(Phrase title, string said, Language language) =>
-        new(ActionTypes.MessageBack, title.In(language), text: said, displayText: title.In(language), value: said);
+    private static CardAction Cancel(Phrase title, Handoff handoff, Language language) =>
+        new ButtonCommand(CancelVerb, handoff.Id).Button(title.In(language));
 
     private static (string, string) Place(Handoff handoff) => ("position", Formats.Number(handoff.ToldPosition ?? 1));
 }

@@ -20,7 +20,7 @@ public sealed class CancellationDialog(DialogLibrary library, SeminarRegistratio
         CancellationToken cancellationToken)
     {
         var sql = turn.TurnState.Get<StoreTransaction>().Sql;
-        if (await OwnRegistration.FindAsync(turn, SeminarWords.Cancel, meaning, clock.GetUtcNow()) is not { } own)
+        if (await OwnRegistration.FindAsync(turn, SeminarCommands.Cancel, clock.GetUtcNow()) is not { } own)
         {
             await turn.SendActivityAsync(await cards.MineAsync(turn) ?? Reply.In(turn.Language, phrases.NoneOfMine.In(turn.Language)),
                 cancellationToken);

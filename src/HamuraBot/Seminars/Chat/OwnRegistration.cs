@@ -1,5 +1,5 @@
 using HamuraBot.Data;
-using HamuraBot.Understanding;
+using HamuraBot.Dialogs;
 using Microsoft.Bot.Builder;
 
 namespace HamuraBot.Seminars.Chat;
@@ -11,12 +11,12 @@ public static class OwnRegistration
     /// <summary>Kept beside the answers of a form.</summary>
     public const string Key = "registration";
 
-    /// <param name="word">Of <see cref="SeminarWords"/>; without a number behind it, the only one there is.</param>
-    public static async Task<Registration?> FindAsync(ITurnContext turn, string word, Meaning? meaning, DateTimeOffset now)
+    /// <param name="verb">Of the command that names it; without such a command, the only one there is.</param>
+    public static async Task<Registration?> FindAsync(ITurnContext turn, string verb, DateTimeOffset now)
     {
         var mine = await RegistrationTable.OfConversationAsync(turn.TurnState.Get<StoreTransaction>().Sql, turn.Activity.Conversation.Id,
             now);
-        return SeminarWords.Behind(word, meaning) is { } number
+        return turn.Command?.SubjectOf(verb) is { } number
             ? mine.Find(registration => registration.Number.Value == number)
             : mine is [var only] ? only : null;
     }

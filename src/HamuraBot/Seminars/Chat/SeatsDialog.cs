@@ -20,7 +20,7 @@ public sealed class SeatsDialog(DialogLibrary library, SeminarRegistrations regi
     protected override async Task<IReadOnlyDictionary<string, string>?> OpenAsync(ITurnContext turn, Meaning? meaning,
         CancellationToken cancellationToken)
     {
-        if (await OwnRegistration.FindAsync(turn, SeminarWords.Change, meaning, clock.GetUtcNow()) is { } own)
+        if (await OwnRegistration.FindAsync(turn, SeminarCommands.Change, clock.GetUtcNow()) is { } own)
             return new Dictionary<string, string> { [OwnRegistration.Key] = own.Number.Value };
         await turn.SendActivityAsync(await cards.MineAsync(turn) ?? Reply.In(turn.Language, phrases.NoneOfMine.In(turn.Language)),
             cancellationToken);

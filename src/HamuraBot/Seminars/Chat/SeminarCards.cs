@@ -23,10 +23,11 @@ public sealed class SeminarCards(DialogLibrary library, SeminarText text, TimePr
         return Of(coming, (coming.Count > 0 ? phrases.List : phrases.NoneScheduled).In(turn.Language), turn.Language);
     }
 
-    public async Task<Activity> DetailsAsync(ITurnContext turn, SeminarId id)
+    /// <summary>One of those that are coming; null if it is none of them.</summary>
+    public async Task<Activity?> DetailsAsync(ITurnContext turn, string id)
     {
-        var seminar = (await SeminarTable.FindAsync(turn.TurnState.Get<StoreTransaction>().Sql, id))!;
-        return Of([seminar], phrases.Details.In(turn.Language), turn.Language);
+        var coming = await SeminarTable.ComingAsync(turn.TurnState.Get<StoreTransaction>().Sql, clock.GetUtcNow());
+        return coming.Find(seminar => seminar.Id.ToString() == id) is { } one ? Of([one], phrases.Details.In(turn.Language), turn.Language) : null;
     }
 
     public Activity Of(IEnumerable<Seminar> seminars, string said, Language language)
@@ -79,11 +80,8 @@ public sealed class SeminarCards(DialogLibrary library, SeminarText text, TimePr
             phrases.Number.In(language, ("number", registration.Number.Value)));
         return new HeroCard(seminar.Plan.Title.In(language), text: lines, buttons:
         [
-            Saying(phrases.ButtonChange.In(language), SeminarWords.Change + registration.Number),
-            Saying(phrases.ButtonCancel.In(language), SeminarWords.Cancel + registration.Number),
+            new ButtonCommand(SeminarCommands.Change, registration.Number.Value).Button(phrases.ButtonChange.In(language)),
+            new ButtonCommand(SeminarCommands.Cancel, registration.Number.Value).Button(phrases.ButtonCancel.In(language)),
         ]).ToAttachment();
     }
-
-    private static CardAction Saying(string title, string word) =>
-        new(ActionTypes.MessageBack, title, text: word, displayText: title, value: word);
 }

@@ -1,6 +1,4 @@
-using HamuraBot.Content;
 using HamuraBot.Dialogs;
-using HamuraBot.Understanding;
 using Microsoft.Bot.Builder.Dialogs;
 
 namespace HamuraBot.Seminars.Chat;
@@ -11,31 +9,33 @@ public sealed class SeminarDialog(DialogLibrary library, SeminarCards cards) : D
     public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null,
         CancellationToken cancellationToken = default)
     {
-        var meaning = (Meaning)options!;
-        if (FormFor(meaning) is { } form && dc.Stack.All(open => open.Id != form))
-            return await dc.ReplaceDialogAsync(form, meaning, cancellationToken);
-        if (SeminarWords.Behind(SeminarWords.Details, meaning) is { } named)
+        if (FormOf(dc.Context.Command) is { } form && dc.Stack.All(open => open.Id != form))
+            return await dc.ReplaceDialogAsync(form, options, cancellationToken);
+        if (dc.Context.Command?.SubjectOf(SeminarCommands.Details) is { } named
+            && await cards.DetailsAsync(dc.Context, named) is { } details)
         {
-            await dc.Context.SendActivityAsync(await cards.DetailsAsync(dc.Context, SeminarId.Parse(named)), cancellationToken);
+            await dc.Context.SendActivityAsync(details, cancellationToken);
             return await dc.EndDialogAsync(cancellationToken: cancellationToken);
         }
-        return await ShowAsync(dc, meaning, cancellationToken);
+        return await ShowAsync(dc, cancellationToken);
     }
 
-    private async Task<DialogTurnResult> ShowAsync(DialogContext dc, Meaning meaning, CancellationToken cancellationToken)
+    private async Task<DialogTurnResult> ShowAsync(DialogContext dc, CancellationToken cancellationToken)
     {
-        var mine = await cards.MineAsync(dc.Context);
-        if (mine is null && SeminarWords.Behind(SeminarWords.Mine, meaning) is not null)
-            mine = Reply.In(dc.Context.Language, library.Phrases.Seminars.NoneOfMine.In(dc.Context.Language));
-        if (mine is not null) await dc.Context.SendActivityAsync(mine, cancellationToken);
-        if (SeminarWords.Behind(SeminarWords.Mine, meaning) is null)
-            await dc.Context.SendActivityAsync(await cards.ComingAsync(dc.Context), cancellationToken);
+        var turn = dc.Context;
+        var onlyMine = turn.Command?.SubjectOf(SeminarCommands.Mine) is not null;
+        var mine = await cards.MineAsync(turn);
+        if (mine is null && onlyMine) mine = Reply.In(turn.Language, library.Phrases.Seminars.NoneOfMine.In(turn.Language));
+        if (mine is not null) await turn.SendActivityAsync(mine, cancellationToken);
+        if (!onlyMine) await turn.SendActivityAsync(await cards.ComingAsync(turn), cancellationToken);
         return await dc.EndDialogAsync(cancellationToken: cancellationToken);
     }
 
-    private static string? FormFor(Meaning meaning) =>
-        SeminarWords.Behind(SeminarWords.SignUp, meaning) is not null ? SignUpDialog.FormId
-        : SeminarWords.Behind(SeminarWords.Change, meaning) is not null ? SeatsDialog.FormId
-        : SeminarWords.Behind(SeminarWords.Cancel, meaning) is not null ? CancellationDialog.FormId
-        : null;
+    private static string? FormOf(ButtonCommand? command) => command?.Verb switch
+    {
+        SeminarCommands.SignUp => SignUpDialog.FormId,
+        SeminarCommands.Change => SeatsDialog.FormId,
+        SeminarCommands.Cancel => CancellationDialog.FormId,
+        _ => null,
+    };
 }

@@ -25,7 +25,7 @@ public sealed class SignUpDialog(DialogLibrary library, SeminarRegistrations reg
     {
         var (language, now) = (turn.Language, clock.GetUtcNow());
         var coming = await SeminarTable.ComingAsync(Sql(turn), now);
-        var named = SeminarWords.Behind(SeminarWords.SignUp, meaning);
+        var named = turn.Command?.SubjectOf(SeminarCommands.SignUp);
         var chosen = named is null
             ? coming.Where(seminar => seminar.TakesRegistrations(now)).ToList()
             : coming.FindAll(seminar => seminar.Id.ToString() == named);

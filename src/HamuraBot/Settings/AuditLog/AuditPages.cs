@@ -37,7 +37,7 @@ public static class AuditPages
         return new Export("trail", view.Today, [Header, .. entries.Select(Row)]).In(ExportFormat.Csv);
     }
 
-    private static object?[] Row(AuditEntry entry) => [Time(entry.At), entry.OfficerId, entry.OfficerName, entry.Action, entry.TargetKind, entry.SubjectId];
+    private static object?[] Row(AuditEntry entry) => [Time(entry.At), entry.OfficerId, entry.OfficerName, entry.Action, entry.SubjectKind, entry.SubjectId];
 
     private static string Time(DateTimeOffset at) => Tokyo.Time(at).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 }

@@ -13,7 +13,8 @@ public sealed class ApplyDialog(DialogLibrary library, CurrentTopics topics) : D
     public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null,
         CancellationToken cancellationToken = default)
     {
-        var named = ((Meaning)options!).Answers.Select(answer => answer.Id).ToList();
+        var pressed = dc.Context.Command?.SubjectOf(Form.OpenVerb);
+        var named = pressed is not null ? [pressed] : ((Meaning)options!).Answers.Select(answer => answer.Id).ToList();
         // "I would like to apply", said after an answer, is about what was answered.
         if (named.Count == 0 && dc.Context.LastTopic is { } last && topics.Library.Find(last) is { Kind: TopicKind.Menu }) named.Add(last);
         var forms = named.SelectMany(FormsOf).Distinct().Where(id => dc.FindDialog(id) is FormDialog).ToList();

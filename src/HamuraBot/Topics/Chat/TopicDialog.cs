@@ -8,8 +8,7 @@ using Newtonsoft.Json.Linq;
 namespace HamuraBot.Topics.Chat;
 
 /// <summary>Answers a question about the desk's topics, or asks which one is meant.</summary>
-public sealed class TopicDialog(DialogLibrary library, CurrentTopics topics, AnswerCard card, IEnumerable<TopicAddition> additions,
-    IEnumerable<QuestionKeeper> keepers) : Dialog("topic")
+public sealed class TopicDialog(DialogLibrary library, CurrentTopics topics, AnswerCard card, IEnumerable<IAfterAnswer> after) : Dialog("topic")
 {
     public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null,
         CancellationToken cancellationToken = default)
@@ -24,10 +23,8 @@ public sealed class TopicDialog(DialogLibrary library, CurrentTopics topics, Ans
         reply.Text = Calming.Before(reply.Text, meaning, library.Phrases, language);
         await dc.Context.SendActivityAsync(reply, cancellationToken);
         if (asked.Count > 0) dc.Context.LastTopic = asked[^1].Id;
-        foreach (var keeper in keepers)
-            await keeper.AnsweredAsync(dc.Context, [.. asked.Select(topic => topic.Id)], [.. suggested.Select(topic => topic.Id)], cancellationToken);
-        foreach (var addition in additions.Where(addition => asked.Any(topic => topic.Id == addition.Topic)))
-            await dc.Context.SendActivityAsync(await addition.SayAsync(dc.Context, cancellationToken), cancellationToken);
+        var given = new GivenAnswer([.. asked.Select(topic => topic.Id)], [.. suggested.Select(topic => topic.Id)]);
+        foreach (var next in after.OrderBy(next => next.Order)) await next.RunAsync(dc.Context, given, cancellationToken);
         return await dc.EndDialogAsync(cancellationToken: cancellationToken);
     }
 

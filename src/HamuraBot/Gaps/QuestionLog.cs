@@ -10,7 +10,7 @@ namespace HamuraBot.Gaps;
 /// Keeps in the turn's transaction what was not answered well, and remembers the last question: the next message may say that its answer
 /// did not help, or take a suggestion.
 /// </summary>
-public sealed class QuestionMemory(ConversationState conversation, TimeProvider clock)
+public sealed class QuestionLog(ConversationState conversation, TimeProvider clock) : IAfterAnswer
 {
     private readonly IStatePropertyAccessor<LastQuestion?> last = conversation.CreateProperty<LastQuestion?>("lastQuestion");
 
@@ -19,8 +19,11 @@ public sealed class QuestionMemory(ConversationState conversation, TimeProvider 
     [StoredName("HamuraBot.Gaps.QuestionMemory+LastQuestion")]
     private sealed record LastQuestion(string Text, string[] Topics, string[] Suggestions, Guid? Kept);
 
-    public async Task AnsweredAsync(ITurnContext turn, IReadOnlyList<string> topics, IReadOnlyList<string> suggestions, CancellationToken cancellationToken)
+    public int Order => 10;
+
+    public async Task RunAsync(ITurnContext turn, GivenAnswer given, CancellationToken cancellationToken)
     {
+        var (topics, suggestions) = given;
         var before = await last.GetAsync(turn, () => null, cancellationToken);
         if (topics.Count == 0)
         {
@@ -37,6 +40,7 @@ public sealed class QuestionMemory(ConversationState conversation, TimeProvider 
 
     public void NotUnderstood(ITurnContext turn) => Keep(turn, QuestionKind.NotUnderstood, turn.Text, []);
 
+    /// <summary>What a person was called for, in the visitor's words, and the topic it was about, if any.</summary>
     public void HandedOver(ITurnContext turn, string about, string? topic) => Keep(turn, QuestionKind.HandedOver, about, topic is null ? [] : [topic]);
 
     /// <summary>The last answer was to something else. Said twice, it is kept once.</summary>

@@ -1,0 +1,18 @@
+using HamuraBot.Dialogs;
+using HamuraBot.Understanding;
+
+namespace HamuraBot.Seminars.Chat;
+
+/// <summary>The verbs of what the buttons and the titles of seminars stand for. The subject is the seminar's id, or the registration's number.</summary>
+public static class SeminarCommands
+{
+    public const string SignUp = "seminar-sign-up", Details = "seminar-details", Mine = "registrations",
+        Change = "registration-change", Cancel = "registration-cancel";
+
+    public static readonly string[] All = [SignUp, Details, Mine, Change, Cancel];
+
+    /// <summary>What the button under a registration says.</summary>
+    public static IReadOnlyList<ExactWord> OfButtons(DialogLibrary library) =>
+        [.. Enum.GetValues<Language>().Select(language =>
+            new ExactWord(library.Phrases.Seminars.ButtonMine.In(language), language, Intent.Register) { Command = new(Mine) })];
+}
