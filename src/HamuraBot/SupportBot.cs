@@ -17,6 +17,7 @@ public sealed class SupportBot(
 {
     private readonly IStatePropertyAccessor<string> language = conversation.CreateProperty<string>("language");
     private readonly IStatePropertyAccessor<string?> lastTopic = conversation.CreateProperty<string?>("lastTopic");
+    private readonly IStatePropertyAccessor<FocusMemory> focus = conversation.CreateProperty<FocusMemory>("focus");
     private readonly IStatePropertyAccessor<FormMemory> forms = conversation.CreateProperty<FormMemory>("forms");
     private readonly IStatePropertyAccessor<DialogState> dialogs = conversation.CreateProperty<DialogState>("dialogs");
 
@@ -43,8 +44,11 @@ public sealed class SupportBot(
         await RecallAsync(turnContext, cancellationToken);
         var answered = await lastTopic.GetAsync(turnContext, () => null, cancellationToken);
         turnContext.LastTopic = answered;
+        var before = (await focus.GetAsync(turnContext, () => new(), cancellationToken)).ToFocus();
+        turnContext.Focus = before;
         await base.OnTurnAsync(turnContext, cancellationToken);
         await language.SetAsync(turnContext, turnContext.Language.Code(), cancellationToken);
+        if (turnContext.Focus != before) await focus.SetAsync(turnContext, FocusMemory.Of(turnContext.Focus), cancellationToken);
         if (turnContext.LastTopic != answered) await lastTopic.SetAsync(turnContext, turnContext.LastTopic, cancellationToken);
     }
 

@@ -1,6 +1,7 @@
 using HamuraBot.Content;
 using HamuraBot.Dialogs;
 using HamuraBot.Topics.Checks;
+using HamuraBot.Understanding;
 
 namespace HamuraBot.Topics;
 
@@ -15,7 +16,7 @@ public sealed class TopicFile(IReadOnlyDictionary<string, Source> sources, IRead
 
     public Topic Read(YamlMap map)
     {
-        map.Only("id", "kind", "name", "short", "facts", "notInSource", "opens", "related", "questions");
+        map.Only("id", "kind", "name", "short", "facts", "notInSource", "silentOn", "opens", "related", "questions");
         map.Text("kind");
         var id = map.Text("id");
         if (id != Path.GetFileNameWithoutExtension(map.File))
@@ -27,12 +28,13 @@ public sealed class TopicFile(IReadOnlyDictionary<string, Source> sources, IRead
         map.Map("questions");
         return new(
             id, map.OneOf("kind", Kinds, TopicKind.Fact), map.Words("name"), map.Words("short"), [.. facts.Select(ReadFact)],
-            map.Lists("notInSource"), Values(map.Texts("opens")), Values(map.Texts("related")), map.Lists("questions"));
+            map.Lists("notInSource"), Values(map.Texts("opens")), Values(map.Texts("related")), map.Lists("questions"))
+        { SilentOn = ReadSilences(map) };
     }
 
     private Fact ReadFact(YamlMap map)
     {
-        map.Only("id", "source", "quote", "status", "asOf", "validFrom", "validTo", "calculated", "say", "said");
+        map.Only("id", "source", "quote", "status", "asOf", "validFrom", "validTo", "calculated", "aspects", "say", "said");
         var source = ReadSource(map);
         var validTo = map.Date("validTo");
         if (map.Date("validFrom") > validTo) map.Fault("validTo", "the fact ends before it begins", "Correct 'validFrom' or 'validTo'");
@@ -42,7 +44,22 @@ public sealed class TopicFile(IReadOnlyDictionary<string, Source> sources, IRead
         return new(
             map.Text("id"), source, map.Text("quote"), status, map.Date("asOf") ?? source.Updated, map.Date("validFrom"), validTo,
             Checked(map, "say", map.Words("say")), ReadSaid(map, validTo))
-        { Calculated = Values(map.Texts("calculated")) };
+        { Calculated = Values(map.Texts("calculated")), Aspects = ReadAspects(map) };
+    }
+
+    private static Aspect[] ReadAspects(YamlMap map)
+    {
+        var texts = map.Texts("aspects");
+        foreach (var text in texts.Where(text => !Understanding.Aspects.Written.ContainsKey(text.Value)))
+            map.Fault(text.Line, $"there is no aspect '{text.Value}'", ClosestName.Remedy(text.Value, [.. Understanding.Aspects.Written.Keys]));
+        return [.. texts.Where(text => Understanding.Aspects.Written.ContainsKey(text.Value)).Select(text => Understanding.Aspects.Written[text.Value])];
+    }
+
+    private static Dictionary<Aspect, Words> ReadSilences(YamlMap map)
+    {
+        if (map.MapOrNull("silentOn") is not { } silences) return [];
+        silences.Only([.. Understanding.Aspects.Written.Keys]);
+        return Understanding.Aspects.Written.Where(aspect => silences.Has(aspect.Key)).ToDictionary(aspect => aspect.Value, aspect => silences.Words(aspect.Key));
     }
 
     private static IReadOnlyList<string> Values(IReadOnlyList<YamlText> texts) => [.. texts.Select(text => text.Value)];

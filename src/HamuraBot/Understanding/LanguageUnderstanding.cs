@@ -16,6 +16,9 @@ public sealed class LanguageUnderstanding(Knowledge knowledge)
     private const int MostSuggestions = 3;
     private const int MostSharing = 4;
 
+    /// <summary>The part of <see cref="TrainedJudge.Doubtful"/> from which topics are suggested that are likely, should it be the desk's after all.</summary>
+    private const double MayBeOurs = 0.3, LikelyThough = 0.15;
+
     private readonly ExactPhrases commands = new(knowledge);
     private readonly LanguageDetector detector =
         new(knowledge.Topics.SelectMany(topic => topic.QuestionsJa.Concat(topic.TextsJa)), knowledge.Glossary);
@@ -29,6 +32,9 @@ public sealed class LanguageUnderstanding(Knowledge knowledge)
     public Meaning Understand(string text, Language fallback)
     {
         var spoken = detector.Detect(text);
+        // A Latin word alone, a name, an address or a number shows no language.
+        if (spoken is Spoken.En && !OrdinaryWords.ShowEnglish(text) && !commands.Knows(Normalizer.Fold(text)))
+            spoken = Spoken.None;
         var language = spoken switch
         {
             Spoken.Ja => Language.Ja,
@@ -87,7 +93,10 @@ public sealed class LanguageUnderstanding(Knowledge knowledge)
     private Meaning Decide(Judgement judged, Folded text, Language language)
     {
         if (judged.InScope < judge.Doubtful || judged.Best is not { } best)
-            return Foreign(language, judged.Foreign);
+            return Foreign(language, judged.Foreign) with
+            {
+                Suggestions = judged.InScope >= judge.Doubtful * MayBeOurs && judged.Foreign is ForeignKind.Other ? judged.LikelyTopics(MostSuggestions, LikelyThough) : [],
+            };
         if ((judged.Act ?? (best.Intent.IsAct() ? best.Intent : null)) is { } act && judged.InScope >= weights.SureAct)
             return OfAct(act, judged, language);
         if (best.Kind is TargetKind.Intent && judged.Confidence >= weights.SureIntent)

@@ -53,21 +53,36 @@ internal sealed record TargetClass(
             knowledge.Aspects.Where(aspect => aspect.Topic == topic).SelectMany(aspect => aspect.Ja.Concat(aspect.En));
     }
 
+    /// <summary>What means several things, or nothing clear, is a sample of none.</summary>
+    private const string NoOne = "";
+
     private static string Subject(Wording wording) => wording switch
     {
         { Intent: Intent.None, Topics: [] } => "none",
         { Intent: Intent.Topic, Topics: [var topic] } => topic,
-        { Intent: Intent.Topic } => "",
+        { Intent: Intent.Topic } => NoOne,
         _ => $"{wording.Intent}",
     };
 
+    private const int AspectsBeside = 4;
+
     private static IEnumerable<TargetClass> References(Knowledge knowledge)
     {
+        IEnumerable<string> BesideAspects(IReadOnlyList<string> pointers, Func<AspectText, IReadOnlyList<string>> phrasesOf)
+        {
+            string[] phrases = [.. knowledge.Aspects.Where(aspect => aspect.Topic is null).SelectMany(phrasesOf)];
+            for (var i = 0; i < pointers.Count * AspectsBeside && phrases.Length > 0; i++)
+                yield return $"{pointers[i / AspectsBeside]} {phrases[i * 13 % phrases.Length]}";
+        }
+
         foreach (var reference in Enum.GetValues<Reference>())
         {
+            ReferenceText[] texts = [.. knowledge.References.Where(text => text.Reference == reference)];
             string[] samples =
             [
-                .. knowledge.References.Where(text => text.Reference == reference).SelectMany(text => text.Ja.Concat(text.En)),
+                .. texts.SelectMany(text => text.Ja.Concat(text.En)),
+                // "My first question, how much was it?" is about the first one still.
+                .. reference is Reference.That ? [] : texts.SelectMany(text => BesideAspects(text.Ja, aspect => aspect.Ja).Concat(BesideAspects(text.En, aspect => aspect.En))),
                 .. reference is Reference.That
                     ? knowledge.Aspects.Where(aspect => aspect.Topic is null).SelectMany(aspect => aspect.Ja.Concat(aspect.En)) : [],
             ];

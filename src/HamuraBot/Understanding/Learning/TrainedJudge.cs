@@ -24,7 +24,8 @@ internal sealed class TrainedJudge
         samples = new Samples(Subjects, reader, knowledge.Weights);
         Folded[] words = [.. knowledge.Glossary.SelectMany(group => group).Select(Normalizer.Fold)];
         Folded[] texts = [.. samples.Read, .. words];
-        spelling = new Spelling(texts);
+        spelling = new Spelling(texts, [
+            .. words, .. Subjects.SelectMany(subject => subject.Names.Concat(subject.Texts)).Select(Normalizer.Fold)]);
         kanjiSpelling = new KanjiSpelling(texts, [.. words, .. Subjects.SelectMany(subject => subject.Names).Select(Normalizer.Fold)]);
 
         var heldOut = Task.Run(() => CrossValidation.HoldOut(samples, CrossValidation.RoundsFor(samples)));

@@ -40,6 +40,8 @@ internal sealed class ExactPhrases
     /// <summary>The phrasing leaves out what it is about.</summary>
     public bool LeavesOut(Folded text) => references.Contains(Key(text));
 
+    public bool Knows(Folded text) => IntentOf(text) is not null || TopicsOf(text).Count > 0;
+
     public Intent? IntentOf(Folded text) => intents.TryGetValue(Key(text), out var intent) ? intent : null;
 
     /// <summary>The topic that this very phrasing asks about, or the several that it means at once.</summary>

@@ -18,11 +18,11 @@ internal sealed class MessageReader(Clauses clauses, ExactPhrases commands, Trai
     private const int MostAnswers = 3;
     private const int MostParts = 8;
 
-    /// <summary>The confidence from which a part of a sentence asks for something of its own.</summary>
-    private const double PartStands = 0.5;
+    /// <summary>The confidence from which a part of a sentence asks for something of its own; less is enough if the whole sentence leaves something to it.</summary>
+    private const double PartStands = 0.6, PartMayStand = 0.35;
 
-    /// <summary>The probability that the whole sentence must leave to what a part asks for.</summary>
-    private const double LeastInWhole = 0.02;
+    /// <summary>The probability that the whole sentence must leave to what a part may ask for.</summary>
+    private const double LeastInWhole = 0.05;
 
     /// <summary>The confidence from which a rejected clause names a topic.</summary>
     private const double RejectedClearly = 0.3;
@@ -59,6 +59,7 @@ internal sealed class MessageReader(Clauses clauses, ExactPhrases commands, Trai
     private MessageReading ReadSeveral(List<Sentence> sentences, Judgement whole, IReadOnlyList<string> rejected)
     {
         var mixed = new double[whole.Probabilities.Length];
+        var isAsked = sentences.Exists(sentence => sentence.Asks);
         whole.AddTo(mixed, whole.InScope, topicsOnly: false);
         var (asked, act, aspect, answers) = (default(double?), default(Intent?), default(Aspect?), new List<Answer>());
         foreach (var sentence in sentences)
@@ -69,8 +70,9 @@ internal sealed class MessageReader(Clauses clauses, ExactPhrases commands, Trai
                 continue;
             act ??= verbatim?.IsAct() is true ? verbatim : null;
             var judged = judge.Judge(text).Without(rejected);
-            judged.AddTo(mixed, judged.InScope * (sentence.Asks ? 1 : judge.Weights.Statement), topicsOnly: true);
-            if (!sentence.Asks || judged.Best is not { Kind: TargetKind.Topic or TargetKind.Reference } best)
+            var asks = sentence.Asks || !isAsked && judged.Aspect is not null;
+            judged.AddTo(mixed, judged.InScope * (asks ? 1 : judge.Weights.Statement), topicsOnly: true);
+            if (!asks || judged.Best is not { Kind: TargetKind.Topic or TargetKind.Reference } best)
                 continue;
             aspect = judged.Aspect ?? aspect;
             if (best.Kind is TargetKind.Reference)
@@ -100,7 +102,8 @@ internal sealed class MessageReader(Clauses clauses, ExactPhrases commands, Trai
             foreach (var part in parts)
             {
                 var judged = judge.Judge(Normalizer.Fold(part)).Without(rejected);
-                if (judged.Best is { Kind: TargetKind.Topic, Topics: [var topic] } && judged.Of(topic) * Math.Max(judged.InScope, whole.InScope) >= PartStands && whole.Of(topic) >= LeastInWhole
+                if (judged.Best is { Kind: TargetKind.Topic, Topics: [var topic] }
+                    && judged.Of(topic) * Math.Max(judged.InScope, whole.InScope) >= (whole.Of(topic) >= LeastInWhole ? PartMayStand : PartStands)
                     && answers.TrueForAll(answer => answer.Id != topic))
                     answers.Add(new Answer(topic, judged.Confidence, judged.Aspect));
             }

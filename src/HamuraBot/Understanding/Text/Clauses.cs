@@ -9,6 +9,9 @@ internal readonly record struct Clause(string Text, bool IsRejected);
 /// </summary>
 internal sealed class Clauses
 {
+    /// <summary>In characters: これ, それは.</summary>
+    private const int LongestPronoun = 3;
+
     private const string Bounds = "、,，。．.;；:：!！?？\n「」『』()（）—–…";
 
     private readonly WordFinder cuts = new();
@@ -53,7 +56,10 @@ internal sealed class Clauses
             switch (found.Kind)
             {
                 case Cut.RejectBefore:
-                    var from = Math.Max(start, BoundBefore(sentence, start, at));
+                    var from = BoundBefore(sentence, start, at);
+                    // "…, this I do not need": what it points to stands before.
+                    if (at - from <= LongestPronoun && from > start)
+                        from = BoundBefore(sentence, start, from - 1);
                     Add(start, from, rejected: false);
                     Add(from, at, rejected: true);
                     (start, rejecting) = (at + found.Length, false);
@@ -62,7 +68,7 @@ internal sealed class Clauses
                     Add(start, at, rejecting);
                     (start, rejecting) = (at + found.Length, true);
                     break;
-                case Cut.End when rejecting:
+                case Cut.End when rejecting && sentence.AsSpan(start, at - start).Trim().Length > 0:
                     Add(start, at, rejected: true);
                     (start, rejecting) = (at, false);
                     break;
@@ -86,9 +92,10 @@ internal sealed class Clauses
     public List<string> Parts(string text)
     {
         var (parts, start) = (new List<string>(), 0);
+        var isKeywords = text.Any(c => Scripts.Of(c).IsJapanese()) && !text.Any(c => Scripts.Of(c) is Script.Hiragana);
         for (var at = 0; at <= text.Length; at++)
         {
-            var length = at == text.Length || Bounds.Contains(text[at], StringComparison.Ordinal) ? 1 : joins.Find(text, at)?.Length ?? 0;
+            var length = at == text.Length || Bounds.Contains(text[at], StringComparison.Ordinal) || isKeywords && text[at] is ' ' or '　' ? 1 : joins.Find(text, at)?.Length ?? 0;
             if (length is 0)
                 continue;
             var part = text.AsSpan(start, at - start).Trim();

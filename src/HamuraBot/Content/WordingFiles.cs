@@ -1,0 +1,54 @@
+using HamuraBot.Dialogs;
+using HamuraBot.Understanding;
+
+namespace HamuraBot.Content;
+
+/// <summary>How people ask, whatever they ask about.</summary>
+/// <param name="AspectNames">What each aspect is called in an answer.</param>
+/// <param name="Voices">What people of many kinds have written.</param>
+public sealed record Wordings(
+    IReadOnlyList<AspectText> Aspects, IReadOnlyDictionary<Aspect, Words> AspectNames, IReadOnlyList<ReferenceText> References, ClauseWords Clauses,
+    IReadOnlyList<Wording> Voices);
+
+/// <summary>Reads <c>aspects.yaml</c>, <c>references.yaml</c>, <c>clauses.yaml</c> and the voices.</summary>
+public static class WordingFiles
+{
+    private const string Whole = "whole";
+
+    private static readonly Dictionary<string, Reference> References =
+        Enum.GetValues<Reference>().ToDictionary(reference => reference.ToString().ToLowerInvariant());
+
+    public static Wordings Read(ContentFolder directory, Faults faults)
+    {
+        var names = new Dictionary<Aspect, Words>();
+        var aspects = ReadAspects(directory.Map("aspects.yaml", faults), names);
+        var references = directory.Map("references.yaml", faults).Only([.. References.Keys]);
+        var clauses = directory.Map("clauses.yaml", faults).Only("rejectBefore", "rejectAfter", "kept", "ends", "joins");
+        return new(
+            aspects, names,
+            [.. References.Select(reference => references.Lists(reference.Key) is var texts ? new ReferenceText(reference.Value, texts.Ja, texts.En) : null!)],
+            new(Texts(clauses, "rejectBefore"), Texts(clauses, "rejectAfter"), Texts(clauses, "kept"), Texts(clauses, "ends"), Texts(clauses, "joins")),
+            VoiceFiles.Read(directory, faults));
+    }
+
+    private static List<AspectText> ReadAspects(YamlMap map, Dictionary<Aspect, Words> names)
+    {
+        map.Only([.. Understanding.Aspects.Written.Keys, Whole]);
+        var texts = new List<AspectText>();
+        foreach (var key in map.Keys)
+        {
+            var entry = map.Map(key).Only("name", "topic", "ja", "en");
+            Aspect? aspect = Understanding.Aspects.Written.TryGetValue(key, out var known) ? known : null;
+            if (aspect is { } named) names[named] = entry.Words("name");
+            texts.Add(new(aspect, Texts(entry, "ja"), Texts(entry, "en"), entry.TextOrNull("topic")));
+        }
+        foreach (var missing in Understanding.Aspects.Written.Where(written => !names.ContainsKey(written.Value)))
+        {
+            map.Fault(map.Line, $"'{missing.Key}' is missing", "Say what it is called and how it is asked for");
+            names[missing.Value] = new("", "");
+        }
+        return texts;
+    }
+
+    private static string[] Texts(YamlMap map, string key) => [.. map.Texts(key).Select(text => text.Value)];
+}
