@@ -4,8 +4,9 @@ using System.Text.RegularExpressions;
 namespace HamuraBot;
 
 /// <summary>
-/// One address that mail can be sent to: never two, never a header. Dots in a row or at the end of the name are let through,
-/// because Japanese mobile carriers gave such addresses out for years. Domains in kanji are kept in their ASCII form.
+/// One address that mail can be sent to: never two, never a header. Dots in a row, first or last in the name are let through,
+/// because Japanese mobile carriers gave such addresses out for years; MimeKit's parser drops them without a word, so addresses are
+/// read here. Domains in kanji are kept in their ASCII form.
 /// </summary>
 public sealed partial record EmailAddress
 {
@@ -21,6 +22,9 @@ public sealed partial record EmailAddress
     public string Domain { get; }
 
     public string Value => $"{Name}@{Domain}";
+
+    /// <summary>Dots where RFC 5321 wants the name in quotes.</summary>
+    public bool HasLooseDots => Name.StartsWith('.') || Name.EndsWith('.') || Name.Contains("..", StringComparison.Ordinal);
 
     /// <summary>Two spellings that reach the same mailbox have the same key: no provider in use tells upper from lower case.</summary>
     public string Key => Value.ToLowerInvariant();
@@ -48,7 +52,7 @@ public sealed partial record EmailAddress
 
     public override string ToString() => Value;
 
-    [GeneratedRegex(@"^(?<name>[A-Za-z0-9!#$%&'*+/=?^_`{|}~-][A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{0,63})@(?<domain>[^\s@,;:<>()\[\]\\""]+)\z",
+    [GeneratedRegex(@"^(?<name>[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64})@(?<domain>[^\s@,;:<>()\[\]\\""]+)\z",
         RegexOptions.NonBacktracking)]
     private static partial Regex Shape();
 

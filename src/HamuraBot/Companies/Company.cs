@@ -20,7 +20,7 @@ public sealed record CompanyDetails(
     public static CompanyDetails Of(string name) => new(name, null, null, null, null, null, null, null, []);
 }
 
-/// <param name="Phone">In E.164.</param>
+/// <param name="Phone">In E.164, with what was typed around it.</param>
 public sealed record Contact(string Name, string? Role, string? Email, string? Phone);
 
 /// <summary>What something else says about the company it came from.</summary>
@@ -52,6 +52,12 @@ public sealed class CompanyIds(IReadOnlyList<string> ids)
 {
     /// <summary>For a statement: <c>WHERE company_id IN ({ids.Sql})</c>.</summary>
     public string Sql { get; } = string.Join(", ", ids.Select((_, i) => $"@company{i}"));
+
+    /// <summary>For a statement: the addresses of the company's contacts, as keys.</summary>
+    public string EmailKeys => $"SELECT email_key FROM company_contacts WHERE company_id IN ({Sql})";
+
+    /// <summary>For a statement: the names under which the company is known.</summary>
+    public string Names => $"SELECT name FROM companies WHERE id IN ({Sql})";
 
     public (string Name, object? Value)[] Parameters { get; } = [.. ids.Select((id, i) => ($"@company{i}", (object?)id))];
 }

@@ -1,5 +1,3 @@
-using System.Data.Common;
-using System.Globalization;
 using HamuraBot.Data;
 
 namespace HamuraBot.Companies;
@@ -13,6 +11,19 @@ public static class CompanyTable
     private const string Columns =
         "c.id, c.name, c.kana, c.corporate_number, c.address, c.industry, c.consent_on, c.consent_how, c.note, c.merged_into, c.updated_at, c.version";
 
+    /// <summary>What an officer writes, and what is made of it to be found by.</summary>
+    private static readonly ColumnList Written = new(
+        "name", "name_key", "kana", "corporate_number", "address", "industry", "consent_on", "consent_how", "note", "search");
+
+    /// <summary>The name of a company as a column of somebody else's statement.</summary>
+    /// <param name="id">Where the statement has the company's id.</param>
+    public static string NameOf(string id) => $"(SELECT c.name FROM companies c WHERE c.id = {id})";
+
+    /// <summary>A condition of somebody else's statement: something about the company is like <c>@folded</c>, which is <see cref="Folded"/>.</summary>
+    public static string IsLike(string id) => $"{id} IN (SELECT c.id FROM companies c WHERE c.search LIKE @folded ESCAPE '!')";
+
+    public static string Folded(string text) => LikePattern.Containing(CompanyName.Search(text));
+
     public static async Task<Company?> FindAsync(StoreConnection sql, string id) =>
         (await ReadAsync(sql, $"SELECT {Columns} FROM companies c WHERE c.id = @id", ("@id", id))).SingleOrDefault();
 
@@ -24,17 +35,11 @@ public static class CompanyTable
         """, ("@id", id))).SingleOrDefault();
 
     /// <summary>All under which the company is known, its own id first.</summary>
-    public static async Task<CompanyIds> IdsAsync(StoreConnection sql, string id)
-    {
-        var ids = new List<string>();
-        await using var rows = await sql.QueryAsync(
-            """
-            WITH RECURSIVE known (id) AS (SELECT CAST(@id AS text) UNION SELECT c.id FROM companies c JOIN known ON c.merged_into = known.id)
-            SELECT id FROM known ORDER BY CASE WHEN id = @id THEN 0 ELSE 1 END, id
-            """, ("@id", id));
-        while (await rows.ReadAsync()) ids.Add(rows.GetString(0));
-        return new(ids);
-    }
+    public static async Task<CompanyIds> IdsAsync(StoreConnection sql, string id) => new(await sql.ListAsync(
+        """
+        WITH RECURSIVE known (id) AS (SELECT CAST(@id AS text) UNION SELECT c.id FROM companies c JOIN known ON c.merged_into = known.id)
+        SELECT id FROM known ORDER BY CASE WHEN id = @id THEN 0 ELSE 1 END, id
+        """, row => row.Text("id"), ("@id", id)));
 
     public static Task<List<Company>> MergedIntoAsync(StoreConnection sql, string id) =>
         ReadAsync(sql, $"SELECT {Columns} FROM companies c WHERE c.merged_into = @id ORDER BY c.name, c.id", ("@id", id));
@@ -43,12 +48,11 @@ public static class CompanyTable
     /// <param name="first">How many are left out before the first.</param>
     public static async Task<(List<Company> Found, int Total)> SearchAsync(StoreConnection sql, string text, int first, int most)
     {
-        const string wanted = "c.merged_into IS NULL AND (@text = '' OR c.search LIKE @like ESCAPE '!')";
-        (string, object?) folded = ("@text", CompanyName.Search(text)), like = ("@like", $"%{LikePattern(CompanyName.Search(text))}%");
-        var total = Convert.ToInt32(
-            await sql.ScalarAsync($"SELECT COUNT(*) FROM companies c WHERE {wanted}", folded, like), CultureInfo.InvariantCulture);
+        const string wanted = "c.merged_into IS NULL AND (@folded = '' OR c.search LIKE @folded ESCAPE '!')";
+        (string, object?) folded = ("@folded", Folded(text));
+        var total = (int)await sql.IntegerAsync($"SELECT COUNT(*) FROM companies c WHERE {wanted}", folded);
         return (await ReadAsync(sql, $"SELECT {Columns} FROM companies c WHERE {wanted} ORDER BY c.name_key, c.id LIMIT @most OFFSET @first",
-            folded, like, ("@most", most), ("@first", first)), total);
+            folded, ("@most", most), ("@first", first)), total);
     }
 
     /// <summary>Records with the same name, spelt in whatever way.</summary>
@@ -64,10 +68,8 @@ public static class CompanyTable
     public static void Insert(StoreTransaction transaction, Company company)
     {
         transaction.Enqueue(
-            """
-            INSERT INTO companies (id, name, name_key, kana, corporate_number, address, industry, consent_on, consent_how, note, search, created_at, updated_at, version)
-            VALUES (@id, @name, @key, @kana, @number, @address, @industry, @consentOn, @consentHow, @note, @search, @at, @at, 1)
-            """, [.. Values(company), ("@at", company.UpdatedAt.ToUnixTimeMilliseconds())]);
+            $"INSERT INTO companies (id, {Written.Names}, created_at, updated_at, version) VALUES (@id, {Written.Parameters}, @at, @at, 1)",
+            [.. Values(company), ("@at", company.UpdatedAt)]);
         InsertContacts(transaction, company);
     }
 
@@ -75,11 +77,8 @@ public static class CompanyTable
     public static void Update(StoreTransaction transaction, Company company)
     {
         transaction.Guard(
-            """
-            UPDATE companies SET name = @name, name_key = @key, kana = @kana, corporate_number = @number, address = @address, industry = @industry,
-              consent_on = @consentOn, consent_how = @consentHow, note = @note, search = @search, updated_at = @at, version = version + 1
-            WHERE id = @id AND version = @version
-            """, [.. Values(company), ("@at", company.UpdatedAt.ToUnixTimeMilliseconds()), ("@version", company.Version)]);
+            $"UPDATE companies SET {Written.Assignments}, updated_at = @at, version = version + 1 WHERE id = @id AND version = @version",
+            [.. Values(company), ("@at", company.UpdatedAt), ("@version", company.Version)]);
         transaction.Enqueue("DELETE FROM company_contacts WHERE company_id = @id", ("@id", company.Id));
         InsertContacts(transaction, company);
     }
@@ -87,11 +86,7 @@ public static class CompanyTable
     /// <summary>The commit depends on it that the record still is as it was read.</summary>
     public static void Point(StoreTransaction transaction, Company company, string? mergedInto, DateTimeOffset now) => transaction.Guard(
         "UPDATE companies SET merged_into = @into, updated_at = @at, version = version + 1 WHERE id = @id AND version = @version",
-        ("@into", mergedInto), ("@at", now.ToUnixTimeMilliseconds()), ("@id", company.Id), ("@version", company.Version));
-
-    /// <summary>Only letters that mean nothing to LIKE.</summary>
-    public static string LikePattern(string text) =>
-        text.Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal);
+        ("@into", mergedInto), ("@at", now), ("@id", company.Id), ("@version", company.Version));
 
     private static IEnumerable<(string, object?)> Values(Company company)
     {
@@ -100,10 +95,10 @@ public static class CompanyTable
             .Concat(details.Contacts.SelectMany(contact => new[] { contact.Name, contact.Email })).OfType<string>();
         return
         [
-            ("@id", company.Id), ("@name", details.Name), ("@key", CompanyName.Key(details.Name)), ("@kana", details.Kana),
-            ("@number", details.CorporateNumber), ("@address", details.Address), ("@industry", details.Industry),
-            ("@consentOn", details.ConsentOn?.ToString("O", CultureInfo.InvariantCulture)), ("@consentHow", details.ConsentHow),
-            ("@note", details.Note), ("@search", string.Join('\n', words.Select(CompanyName.Search))),
+            ("@id", company.Id), ("@name", details.Name), ("@name_key", CompanyName.Key(details.Name)), ("@kana", details.Kana),
+            ("@corporate_number", details.CorporateNumber), ("@address", details.Address), ("@industry", details.Industry),
+            ("@consent_on", details.ConsentOn), ("@consent_how", details.ConsentHow), ("@note", details.Note),
+            ("@search", string.Join('\n', words.Select(CompanyName.Search))),
         ];
     }
 
@@ -123,11 +118,7 @@ public static class CompanyTable
 
     private static async Task<List<Company>> ReadAsync(StoreConnection sql, string query, params (string Name, object? Value)[] parameters)
     {
-        var companies = new List<Company>();
-        await using (var rows = await sql.QueryAsync(query, parameters))
-        {
-            while (await rows.ReadAsync()) companies.Add(Read(rows));
-        }
+        var companies = await sql.ListAsync(query, Read, parameters);
         var contacts = await ContactsAsync(sql, companies);
         return companies.ConvertAll(company => company with { Details = company.Details with { Contacts = [.. contacts[company.Id]] } });
     }
@@ -138,18 +129,17 @@ public static class CompanyTable
         foreach (var some in companies.Chunk(MostParameters))
         {
             var ids = new CompanyIds([.. some.Select(company => company.Id)]);
-            await using var rows = await sql.QueryAsync(
-                $"SELECT company_id, name, role, email, phone FROM company_contacts WHERE company_id IN ({ids.Sql}) ORDER BY company_id, position", ids.Parameters);
-            while (await rows.ReadAsync()) contacts.Add((rows.GetString(0), new(rows.GetString(1), Text(rows, 2), Text(rows, 3), Text(rows, 4))));
+            contacts.AddRange(await sql.ListAsync(
+                $"SELECT company_id, name, role, email, phone FROM company_contacts WHERE company_id IN ({ids.Sql}) ORDER BY company_id, position",
+                row => (row.Text("company_id"), new Contact(row.Text("name"), row.TextOrNull("role"), row.TextOrNull("email"), row.TextOrNull("phone"))),
+                ids.Parameters));
         }
         return contacts.ToLookup(contact => contact.Company, contact => contact.Contact);
     }
 
-    private static Company Read(DbDataReader row) => new(
-        row.GetString(0),
-        new(row.GetString(1), Text(row, 2), Text(row, 3), Text(row, 4), Text(row, 5),
-            Text(row, 6) is { } consent ? DateOnly.ParseExact(consent, "O", CultureInfo.InvariantCulture) : null, Text(row, 7), Text(row, 8), []),
-        Text(row, 9), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(10)), row.GetInt64(11));
-
-    private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+    private static Company Read(Row row) => new(
+        row.Text("id"),
+        new(row.Text("name"), row.TextOrNull("kana"), row.TextOrNull("corporate_number"), row.TextOrNull("address"), row.TextOrNull("industry"),
+            row.DayOrNull("consent_on"), row.TextOrNull("consent_how"), row.TextOrNull("note"), []),
+        row.TextOrNull("merged_into"), row.Instant("updated_at"), row.Integer("version"));
 }

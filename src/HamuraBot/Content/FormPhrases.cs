@@ -74,6 +74,7 @@ public sealed class RetryPhrases(PhraseFile file)
     public Phrase PhoneLength { get; } = file.Phrase("retry.phoneLength");
     public Phrase NoAreaCode { get; } = file.Phrase("retry.noAreaCode");
     public Phrase ForeignPhone { get; } = file.Phrase("retry.foreignPhone");
+    public Phrase PhoneNotCallable { get; } = file.Phrase("retry.phoneNotCallable");
     public Phrase PostalCode { get; } = file.Phrase("retry.postalCode");
     public Phrase PostalCodeLength { get; } = file.Phrase("retry.postalCodeLength");
     public Phrase CorporateNumber { get; } = file.Phrase("retry.corporateNumber");

@@ -11,6 +11,7 @@ public readonly record struct YamlText(string Value, int Line);
 /// A mapping of a YAML file. What is missing or misspelt is noted as a fault and answered with something empty, so that reading
 /// goes on and finds the rest.
 /// </summary>
+/// <remarks>By hand over YamlDotNet's nodes, because its deserializer stops at the first fault: here each one is told with its line and what to do.</remarks>
 public sealed class YamlMap(YamlMappingNode node, string file, Faults faults)
 {
     public string File => file;

@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-
 namespace HamuraBot.Conversations;
 
 /// <summary>One visitor's conversation: the head of its log, and the version that guards its turns.</summary>
@@ -25,11 +22,6 @@ public sealed class Conversation
     public DateTimeOffset LastAt { get; set; }
 }
 
-internal sealed class ConversationTable : IEntityTypeConfiguration<Conversation>
-{
-    public void Configure(EntityTypeBuilder<Conversation> table) => table.ToTable("conversations").HasKey(conversation => conversation.Id);
-}
-
 /// <summary>One activity of a conversation's log, as the clients see it.</summary>
 public sealed class LoggedActivity
 {
@@ -43,14 +35,4 @@ public sealed class LoggedActivity
     public required DateTimeOffset At { get; init; }
 
     public required string Body { get; init; }
-}
-
-internal sealed class ActivityTable : IEntityTypeConfiguration<LoggedActivity>
-{
-    public void Configure(EntityTypeBuilder<LoggedActivity> table)
-    {
-        table.ToTable("activities").HasKey(activity => new { activity.ConversationId, activity.Sequence });
-        table.HasOne<Conversation>().WithMany().HasForeignKey(activity => activity.ConversationId);
-        table.HasIndex(activity => new { activity.ConversationId, activity.ClientId }).IsUnique();
-    }
 }

@@ -7,9 +7,8 @@ public static class ConversationServices
 {
     public static IServiceCollection AddConversations(this IServiceCollection services) => services
         .AddSingleton<Typing>().AddSingleton<Transcripts>().AddSingleton<ActivityLog>().AddSingleton<FreeInput>()
+        .AddSingleton<ConversationState, StoredConversationState>()
         .AddSingleton<ConversationSignals>().AddSingleton<ConversationTurns>()
-        .AddSingleton(provider => new TurnAdapter(provider.GetRequiredService<ConversationState>(), provider.GetRequiredService<ConversationTurns>))
-        .AddSingleton<BotAdapter>(provider => provider.GetRequiredService<TurnAdapter>())
         .AddHostedService<LogPoller>()
         .AddSingleton<IHostedService>(provider => provider.GetRequiredService<Store>() is PostgresStore postgres
             ? ActivatorUtilities.CreateInstance<PostgresSignals>(provider, postgres)

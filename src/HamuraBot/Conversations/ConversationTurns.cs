@@ -35,14 +35,14 @@ public sealed record Incoming(string ConversationId, JObject Body, Activity Acti
 /// guarded by the version of the conversation that was read. What is answered is durable; what failed has left no trace.
 /// </summary>
 public sealed partial class ConversationTurns(
-    Store store, TurnAdapter adapter, SupportBot bot, ConversationSignals signals, TimeProvider clock, ILogger<ConversationTurns> logger)
+    Store store, ConversationState state, SupportBot bot, ConversationSignals signals, TimeProvider clock, ILogger<ConversationTurns> logger)
 {
-    /// <summary>Conflicts come from other nodes and from races for the same row; each means that somebody else got through.</summary>
-    private const int Attempts = 50;
+    private readonly TurnAdapter adapter = new(state);
 
     /// <summary>Turns of one conversation one after the other. Between nodes the version settles it.</summary>
     private readonly KeyedQueue queues = new();
 
+    /// <summary>A turn that something incoming begins.</summary>
     /// <returns>The activity's id, or null if there is no such conversation.</returns>
     /// <exception cref="StoreUnavailableException">Nothing was written; the sender may try again.</exception>
     public async Task<string?> RunAsync(Incoming incoming, CancellationToken cancellationToken)
@@ -52,82 +52,73 @@ public sealed partial class ConversationTurns(
         {
             incoming = incoming with { Meaning = await lookAgain() };
         }
-        string? id;
         try
         {
-            id = await CommitAsync(incoming, bot.OnTurnAsync, cancellationToken);
+            return await CommitAsync(bot.OnTurnAsync);
         }
         catch (Exception error) when (error is not (StoreUnavailableException or StoreConflictException or OperationCanceledException))
         {
             TurnFailed(logger, error, incoming.ConversationId);
-            id = await CommitAsync(incoming, bot.ApologiseAsync, cancellationToken);
+            return await CommitAsync(bot.ApologiseAsync);
         }
-        if (!incoming.Rehearsal)
-        {
-            signals.Announce(incoming.ConversationId);
-        }
-        return id;
+
+        Task<string?> CommitAsync(BotCallbackHandler answer) =>
+            store.WriteAgainAsync(transaction => TurnAsync(transaction, incoming, answer, cancellationToken), cancellationToken);
     }
 
-    /// <summary>A turn that nobody's message began: an officer or a timer did. What it says is addressed to the visitor.</summary>
-    public async Task ContinueAsync(ConversationReference reference, BotCallbackHandler callback, CancellationToken cancellationToken)
+    /// <summary>A turn that nobody's message began: an officer did, or the visitor on another page. What it says is addressed to the visitor.</summary>
+    /// <param name="messageId">The sender's own id of what is said: under the same id it is said once. Null if it is never sent again.</param>
+    /// <returns>What <paramref name="step"/> came to; null if it was not taken, because it was taken before or there is no such conversation.</returns>
+    public async Task<T?> ContinueAsync<T>(
+        string conversationId, string? messageId, Func<ITurnContext, CancellationToken, Task<T>> step, CancellationToken cancellationToken)
+        where T : class
     {
-        var activity = reference.GetContinuationActivity();
-        var incoming = new Incoming(reference.Conversation.Id, [], activity) { ClientId = reference.ActivityId };
-        BotCallbackHandler answer = (turn, token) => bot.ContinueAsync(turn, callback, token);
-        if (StoreTransaction.Current is { } work)
-        {
-            await TurnAsync(work, incoming, answer, cancellationToken);
-            work.AfterCommit(() => signals.Announce(incoming.ConversationId));
-            return;
-        }
-        using var place = await queues.EnterAsync(incoming.ConversationId);
-        await CommitAsync(incoming, answer, cancellationToken);
-        signals.Announce(incoming.ConversationId);
+        using var place = await queues.EnterAsync(conversationId);
+        return await store.WriteAgainAsync(
+            transaction => ContinueAsync(transaction, conversationId, messageId, step, cancellationToken), cancellationToken);
     }
 
-    private async Task<string?> CommitAsync(Incoming incoming, BotCallbackHandler answer, CancellationToken cancellationToken)
+    /// <summary>The same within a piece of work that is under way, such as a timer's: both are committed, or neither.</summary>
+    public async Task<T?> ContinueAsync<T>(
+        StoreTransaction transaction, string conversationId, string? messageId, Func<ITurnContext, CancellationToken, Task<T>> step,
+        CancellationToken cancellationToken)
+        where T : class
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await store.WriteAsync(transaction => TurnAsync(transaction, incoming, answer, cancellationToken), cancellationToken);
-            }
-            catch (StoreConflictException) when (attempt < Attempts)
-            {
-                Conflict(logger, incoming.ConversationId, attempt);
-            }
-        }
+        var reference = new ConversationReference { Conversation = new ConversationAccount(id: conversationId) };
+        var incoming = new Incoming(conversationId, [], reference.GetContinuationActivity()) { ClientId = messageId };
+        T? result = null;
+        await TurnAsync(
+            transaction, incoming,
+            (turn, token) => bot.ContinueAsync(turn, async (continued, cancelled) => result = await step(continued, cancelled), token),
+            cancellationToken);
+        return result;
     }
 
     private async Task<string?> TurnAsync(
         StoreTransaction transaction, Incoming incoming, BotCallbackHandler answer, CancellationToken cancellationToken)
     {
-        var (conversation, sentBefore) = await ActivityLog.OpenAsync(
-            transaction, incoming.ConversationId, incoming.ClientId, TurnRecord.StateKey(incoming.ConversationId));
-        if (sentBefore is { } sequence)
+        var opened = await ActivityLog.OpenAsync(transaction, incoming.ConversationId, incoming.ClientId);
+        if (opened.SentBefore is { } sequence)
         {
             return TurnRecord.ActivityId(incoming.ConversationId, sequence);
         }
-        if (conversation is not null && incoming.Begins is not null)
+        if (opened.Conversation is not null && incoming.Begins is not null)
         {
             return incoming.ConversationId;
         }
-        if (conversation is null && incoming.Begins is not null)
+        if (opened.Conversation is null && incoming.Begins is { } begun)
         {
-            conversation = incoming.Begins;
-            ActivityLog.Start(transaction, conversation);
+            ActivityLog.Start(transaction, begun);
+            opened = opened with { Conversation = begun };
         }
-        if (conversation is null)
-        {
-            return null;
-        }
-        return await AnswerAsync(transaction, conversation, incoming, answer, cancellationToken);
+        return opened.Conversation is { } conversation
+            ? await AnswerAsync(transaction, opened, conversation, incoming, answer, cancellationToken)
+            : null;
     }
 
     private async Task<string> AnswerAsync(
-        StoreTransaction transaction, Conversation conversation, Incoming incoming, BotCallbackHandler answer, CancellationToken cancellationToken)
+        StoreTransaction transaction, OpenedConversation opened, Conversation conversation, Incoming incoming, BotCallbackHandler answer,
+        CancellationToken cancellationToken)
     {
         var record = new TurnRecord(conversation, clock, bot.Account);
         var activity = incoming.Activity;
@@ -135,21 +126,22 @@ public sealed partial class ConversationTurns(
         // The pipeline takes the culture of the turn from here, and .NET keeps every name it has been asked for: it is one of two, whatever a client calls it.
         activity.Locale = Languages.FromLocale(activity.Locale ?? conversation.Locale).Locale();
         incoming.Effects?.Invoke(transaction);
-        StoreTransaction.Current = transaction;
-        var replies = await adapter.RunAsync(activity, turn => Prepare(turn, transaction, incoming.Meaning), answer, cancellationToken);
+        var replies = await adapter.RunAsync(activity, turn => Prepare(turn, transaction, opened, incoming.Meaning), answer, cancellationToken);
         record.Reply(replies, incoming);
         ActivityLog.Append(transaction, conversation, activity.Locale, record.Activities);
+        transaction.AfterCommit(() => signals.Announce(conversation.Id));
         if (incoming.Rehearsal)
         {
-            await transaction.FlushAsync(cancellationToken);
+            await transaction.FlushAsync();
             transaction.RollBack();
         }
         return activity.Id ?? conversation.Id;
     }
 
-    private static void Prepare(ITurnContext turn, StoreTransaction transaction, Meaning? meaning)
+    private static void Prepare(ITurnContext turn, StoreTransaction transaction, OpenedConversation opened, Meaning? meaning)
     {
         turn.TurnState.Add(transaction);
+        turn.TurnState.Add(opened);
         if (meaning is not null)
         {
             turn.TurnState.Add(meaning);
@@ -158,7 +150,4 @@ public sealed partial class ConversationTurns(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The turn in conversation {Conversation} failed; the visitor gets an apology.")]
     private static partial void TurnFailed(ILogger logger, Exception error, string conversation);
-
-    [LoggerMessage(Level = LogLevel.Debug, Message = "Conversation {Conversation} has moved on; running the turn again (attempt {Attempt}).")]
-    private static partial void Conflict(ILogger logger, string conversation, int attempt);
 }

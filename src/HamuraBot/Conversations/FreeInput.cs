@@ -14,13 +14,12 @@ public sealed class FreeInput(Store store)
 
     public Task<bool> IsOpenAsync(string conversationId, CancellationToken cancellationToken) => store.ReadAsync(async sql =>
     {
-        await using var rows = await sql.QueryAsync(
-            $"SELECT body FROM activities WHERE conversation_id = @id ORDER BY sequence DESC LIMIT {FarthestBack}", ("@id", conversationId));
         var seen = 0;
-        while (await rows.ReadAsync(cancellationToken))
+        await foreach (var row in sql.RowsAsync(
+            $"SELECT body FROM activities WHERE conversation_id = @id ORDER BY sequence DESC LIMIT {FarthestBack}", ("@id", conversationId)))
         {
             seen++;
-            if (JsonNode.Parse(rows.GetString(0)) is JsonObject activity && IsToVisitor(activity))
+            if (JsonNode.Parse(row.Text("body")) is JsonObject activity && IsToVisitor(activity))
             {
                 return !AwaitsAnswer(activity);
             }

@@ -35,17 +35,9 @@ public sealed partial class LogPoller(Store store, ConversationSignals signals, 
     private Task<List<string>> MovedOnAsync(IReadOnlyDictionary<string, long> heard, CancellationToken cancellationToken) => store.ReadAsync(async sql =>
     {
         var ids = store is PostgresStore ? "SELECT jsonb_array_elements_text(@ids::jsonb)" : "SELECT value FROM json_each(@ids)";
-        await using var rows = await sql.QueryAsync(
-            $"SELECT id, head FROM conversations WHERE id IN ({ids})", ("@ids", JsonSerializer.Serialize(heard.Keys)));
-        var moved = new List<string>();
-        while (await rows.ReadAsync(cancellationToken))
-        {
-            if (rows.GetInt64(1) > heard[rows.GetString(0)])
-            {
-                moved.Add(rows.GetString(0));
-            }
-        }
-        return moved;
+        var heads = await sql.ListAsync($"SELECT id, head FROM conversations WHERE id IN ({ids})",
+            row => (Id: row.Text("id"), Head: row.Integer("head")), ("@ids", JsonSerializer.Serialize(heard.Keys)));
+        return heads.Where(log => log.Head > heard[log.Id]).Select(log => log.Id).ToList();
     }, cancellationToken);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The store is away; looking for news again in a second.")]

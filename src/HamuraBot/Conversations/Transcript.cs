@@ -32,36 +32,27 @@ public sealed class Transcripts(Store store)
 
     /// <summary>What was said after a place in the log, in order.</summary>
     public Task<IReadOnlyList<TranscriptEntry>> ReadAsync(string conversationId, long after, CancellationToken cancellationToken) =>
-        store.ReadAsync<IReadOnlyList<TranscriptEntry>>(async sql =>
-        {
-            await using var rows = await sql.QueryAsync(
-                "SELECT sequence, at, body FROM activities WHERE conversation_id = @id AND sequence > @after ORDER BY sequence",
-                ("@id", conversationId), ("@after", after));
-            var entries = new List<TranscriptEntry>();
-            while (await rows.ReadAsync(cancellationToken))
-            {
-                if (Entry(rows.GetInt64(0), rows.GetInt64(1), rows.GetString(2)) is { } entry) entries.Add(entry);
-            }
-            return entries;
-        }, cancellationToken);
+        store.ReadAsync<IReadOnlyList<TranscriptEntry>>(async sql => [.. (await sql.ListAsync(
+            "SELECT sequence, at, body FROM activities WHERE conversation_id = @id AND sequence > @after ORDER BY sequence",
+            Entry, ("@id", conversationId), ("@after", after))).OfType<TranscriptEntry>()], cancellationToken);
 
     /// <summary>Conversations in which something was said that contains the words as they stand, the latest first.</summary>
     public Task<IReadOnlyList<FoundConversation>> SearchAsync(string words, int limit, CancellationToken cancellationToken) =>
         store.ReadAsync<IReadOnlyList<FoundConversation>>(async sql =>
         {
-            await using var rows = await sql.QueryAsync(
+            var found = new Dictionary<string, FoundConversation>();
+            await foreach (var row in sql.RowsAsync(
                 """
                 SELECT a.conversation_id, a.sequence, a.at, a.body FROM activities a
                 WHERE lower(a.body) LIKE lower(@words) ESCAPE '!' ORDER BY a.at DESC, a.conversation_id, a.sequence
                 """,
-                ("@words", $"%{Pattern(words)}%"));
-            var found = new Dictionary<string, FoundConversation>();
-            while (found.Count < limit && await rows.ReadAsync(cancellationToken))
+                ("@words", LikePattern.Containing(JsonConvert.ToString(words)[1..^1]))))
             {
                 // The words may also stand in what nobody reads, such as an id.
-                if (found.ContainsKey(rows.GetString(0)) || Entry(rows.GetInt64(1), rows.GetInt64(2), rows.GetString(3)) is not { } entry
-                    || entry.Text.IndexOf(words, StringComparison.OrdinalIgnoreCase) is not (>= 0 and var place)) continue;
-                found[rows.GetString(0)] = new(rows.GetString(0), entry.At, entry.From, Around(entry.Text, place));
+                if (row.Text("conversation_id") is var id && !found.ContainsKey(id) && Entry(row) is { } entry
+                    && entry.Text.IndexOf(words, StringComparison.OrdinalIgnoreCase) is >= 0 and var place)
+                    found[id] = new(id, entry.At, entry.From, Around(entry.Text, place));
+                if (found.Count >= limit) break;
             }
             return [.. found.Values];
         }, cancellationToken);
@@ -75,15 +66,15 @@ public sealed class Transcripts(Store store)
         return body is null ? null : (string?)Parse(body).SelectToken("channelData.hamura.answers[0].id");
     }
 
-    private static TranscriptEntry? Entry(long sequence, long at, string body)
+    private static TranscriptEntry? Entry(Row row)
     {
-        var activity = Parse(body);
+        var activity = Parse(row.Text("body"));
         if ((string?)activity["type"] != "message") return null;
         var from = activity["from"] as JObject ?? [];
         var id = (string?)from["id"] ?? "";
         var speaker = id.StartsWith("officer:", StringComparison.Ordinal) ? Speaker.Officer
             : (string?)from["role"] == "user" ? Speaker.Visitor : Speaker.Bot;
-        return new(sequence, DateTimeOffset.FromUnixTimeMilliseconds(at), speaker, speaker is Speaker.Officer ? (string?)from["name"] ?? "" : "",
+        return new(row.Integer("sequence"), row.Instant("at"), speaker, speaker is Speaker.Officer ? (string?)from["name"] ?? "" : "",
             TextOf(activity), [.. FilesOf(activity)]);
     }
 
@@ -102,11 +93,6 @@ public sealed class Transcripts(Store store)
         let url = (attachment["contentUrl"] as JValue)?.Value as string
         where url is not null
         select new SharedFile((string?)attachment["name"] ?? "", (string?)attachment["contentType"] ?? "", url);
-
-    private static string Pattern(string words) => Escaped(JsonConvert.ToString(words)[1..^1]);
-
-    private static string Escaped(string text) =>
-        text.Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal);
 
     private static string Around(string text, int place)
     {

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace HamuraBot.Data;
@@ -9,7 +8,6 @@ public sealed class PostgresStore : Store
     /// <summary>Taken while migrating, so that nodes that start together migrate one after the other.</summary>
     private const long MigrationLock = 4684_2003_04;
 
-    private readonly DbContextOptions<BotDb> dbOptions = new DbContextOptionsBuilder<BotDb>().UseNpgsql().Options;
     private readonly KeyedQueue rows = new();
 
     public PostgresStore(string connectionString) =>
@@ -21,7 +19,7 @@ public sealed class PostgresStore : Store
     {
         await CheckPoolAsync(connection);
         await connection.ExecuteAsync($"SELECT pg_advisory_lock({MigrationLock})");
-        foreach (var migration in Migration.For("postgresql"))
+        foreach (var migration in Migration.For(StoreProvider.PostgreSql))
         {
             await using var transaction = await connection.Connection.BeginTransactionAsync(cancellationToken);
             connection.Transaction = transaction;
@@ -50,9 +48,8 @@ public sealed class PostgresStore : Store
     {
         await using var transaction = await connection.Connection.BeginTransactionAsync(cancellationToken);
         connection.Transaction = transaction;
-        await using var written = new StoreTransaction(connection, () => new BotDb(dbOptions), new RowQueue(rows, row));
-        var result = await work(written);
-        await written.FlushAsync(cancellationToken);
+        using var written = new StoreTransaction(connection, new RowQueue(rows, row));
+        var result = await written.RunAsync(work);
         if (!written.RolledBack)
         {
             // Once the work is done the commit is not given up half-way: a caller who left must not make its fate unknown.
@@ -70,7 +67,7 @@ public sealed class PostgresStore : Store
     {
         try
         {
-            await using var connection = new StoreConnection(await DataSource.OpenConnectionAsync(cancellationToken));
+            await using var connection = new StoreConnection(await DataSource.OpenConnectionAsync(cancellationToken)) { Cancellation = cancellationToken };
             return await use(connection);
         }
         catch (NpgsqlException away) when (away.IsTransient || away is not PostgresException)

@@ -1,7 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using SQLitePCL;
 
 namespace HamuraBot.Data;
 
@@ -16,7 +16,6 @@ public sealed class SqliteStore : Store
 
     private readonly string connectionString;
     private readonly DataOptions options;
-    private readonly DbContextOptions<BotDb> dbOptions;
     private readonly Channel<Work> waiting = Channel.CreateUnbounded<Work>(new() { SingleReader = true });
     private readonly Channel<StoreConnection> readers = Channel.CreateUnbounded<StoreConnection>();
     private Task writer = Task.CompletedTask;
@@ -27,7 +26,6 @@ public sealed class SqliteStore : Store
         Directory.CreateDirectory(this.options.Directory);
         File = Path.Combine(this.options.Directory, "hamura.db");
         connectionString = new SqliteConnectionStringBuilder { DataSource = File, Pooling = false, DefaultTimeout = 30 }.ToString();
-        dbOptions = new DbContextOptionsBuilder<BotDb>().UseSqlite(connectionString).Options;
     }
 
     public string File { get; }
@@ -35,7 +33,7 @@ public sealed class SqliteStore : Store
     public override async Task MigrateAsync(CancellationToken cancellationToken)
     {
         var connection = Open();
-        foreach (var migration in Migration.For("sqlite"))
+        foreach (var migration in Migration.For(StoreProvider.Sqlite))
         {
             // IMMEDIATE takes the writer's place first, so a second process finds the step done instead of doing it again.
             await using var transaction = ((SqliteConnection)connection.Connection).BeginTransaction(deferred: false);
@@ -63,14 +61,19 @@ public sealed class SqliteStore : Store
         try
         {
             connection = readers.Reader.TryRead(out var idle) ? idle : Open();
-            var result = await read(connection);
+            var result = await ReadAsync(connection, read, cancellationToken);
             readers.Writer.TryWrite(connection);
             return result;
         }
         catch (Exception error)
         {
             if (connection is not null) await connection.DisposeAsync();
-            throw error is SqliteException busy ? new StoreUnavailableException("SQLite cannot be read just now.", busy) : error;
+            throw error switch
+            {
+                SqliteException { SqliteErrorCode: SqliteInterrupt } => new OperationCanceledException(cancellationToken),
+                SqliteException busy => new StoreUnavailableException("SQLite cannot be read just now.", busy),
+                _ => error,
+            };
         }
     }
 
@@ -82,6 +85,18 @@ public sealed class SqliteStore : Store
         {
             await reader.DisposeAsync();
         }
+    }
+
+    /// <summary>
+    /// The driver looks at the token before a statement and not while it runs: a reader is interrupted from outside. The writer is not, since
+    /// that would undo the whole group.
+    /// </summary>
+    private static async Task<T> ReadAsync<T>(StoreConnection connection, Func<StoreConnection, Task<T>> read, CancellationToken cancellationToken)
+    {
+        connection.Cancellation = cancellationToken;
+        await using var interrupt = cancellationToken.UnsafeRegister(
+            handle => raw.sqlite3_interrupt((sqlite3)handle!), ((SqliteConnection)connection.Connection).Handle);
+        return await read(connection);
     }
 
     private StoreConnection Open()
@@ -128,11 +143,11 @@ public sealed class SqliteStore : Store
     {
         await connection.ExecuteAsync("SAVEPOINT work");
         var undo = true;
+        connection.Cancellation = work.Cancellation;
         try
         {
-            await using var transaction = new StoreTransaction(connection, () => new BotDb(dbOptions));
+            using var transaction = new StoreTransaction(connection);
             await work.RunAsync(transaction);
-            await transaction.FlushAsync(CancellationToken.None);
             undo = transaction.RolledBack;
             work.Written = undo ? null : transaction;
         }
@@ -143,6 +158,10 @@ public sealed class SqliteStore : Store
         catch (Exception error)
         {
             work.Error = error;
+        }
+        finally
+        {
+            connection.Cancellation = CancellationToken.None;
         }
         if (undo)
         {
@@ -173,12 +192,15 @@ public sealed class SqliteStore : Store
     }
 
     private const int SqliteReadOnly = 8;
+    private const int SqliteInterrupt = 9;
     private const int SqliteIoError = 10;
     private const int SqliteFull = 13;
 
     private sealed class Work(Func<StoreTransaction, Task<object>> work, CancellationToken cancellationToken)
     {
         private object? result;
+
+        public CancellationToken Cancellation => cancellationToken;
 
         public TaskCompletionSource<object> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -189,7 +211,7 @@ public sealed class SqliteStore : Store
         public async Task RunAsync(StoreTransaction transaction)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            result = await work(transaction);
+            result = await transaction.RunAsync(work);
         }
 
         public void Succeed()

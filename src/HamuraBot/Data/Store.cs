@@ -10,12 +10,16 @@ public abstract class Store : IAsyncDisposable
 
     /// <summary>
     /// Runs <paramref name="work"/> in a transaction of its own and returns after the commit is durable; again, if it asks for a busy row.
-    /// If the work throws or calls <see cref="StoreTransaction.RollBack"/>, it leaves no trace.
+    /// If the work throws or calls <see cref="StoreTransaction.RollBack"/>, it leaves no trace. The token ends every statement of the work; a
+    /// commit that has begun is carried through.
     /// </summary>
     /// <exception cref="StoreUnavailableException">The store cannot be reached or written just now; trying again later makes sense.</exception>
     public abstract Task<T> WriteAsync<T>(Func<StoreTransaction, Task<T>> work, CancellationToken cancellationToken);
 
-    /// <summary>As <see cref="WriteAsync{T}"/>, and again on what is there now for as often as somebody else was first.</summary>
+    /// <summary>
+    /// As <see cref="WriteAsync{T}"/>, and again on what is there now for as often as somebody else was first: the one policy for conflicts.
+    /// There is nothing to wait for between two attempts.
+    /// </summary>
     public async Task<T> WriteAgainAsync<T>(Func<StoreTransaction, Task<T>> work, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)

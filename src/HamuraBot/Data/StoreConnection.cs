@@ -1,46 +1,60 @@
 using System.Data.Common;
+using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace HamuraBot.Data;
 
 /// <summary>
-/// A connection with its statements kept by text: SQLite compiles a statement once per command object, so the commands
-/// of the turn are made once per connection. Npgsql prepares by text on its own.
+/// The one way to the rows: SQL with parameters by name, rows by the names of their columns. It is handed out for one piece of work, whose
+/// token every statement obeys: nobody can forget to pass it on.
 /// </summary>
 public sealed class StoreConnection(DbConnection connection) : IAsyncDisposable
 {
-    private readonly Dictionary<string, DbCommand> commands = [];
+    private readonly Dictionary<string, Statement> statements = [];
 
     public DbConnection Connection { get; } = connection;
 
     /// <summary>The transaction that the next statements belong to, if any.</summary>
     public DbTransaction? Transaction { get; set; }
 
-    public Task<int> ExecuteAsync(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
-        Command(sql, parameters).ExecuteNonQueryAsync();
+    /// <summary>Ends the statements of the piece of work that has the connection.</summary>
+    public CancellationToken Cancellation { get; set; }
 
-    public Task<DbDataReader> QueryAsync(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
-        Command(sql, parameters).ExecuteReaderAsync();
+    /// <returns>Rows affected.</returns>
+    public Task<int> ExecuteAsync(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
+        Bound(sql, parameters).Command.ExecuteNonQueryAsync(Cancellation);
 
     public Task<object?> ScalarAsync(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
-        Command(sql, parameters).ExecuteScalarAsync();
+        Bound(sql, parameters).Command.ExecuteScalarAsync(Cancellation);
+
+    /// <summary>The one number that the statement gives: drivers and sums differ in its type. Nothing counts as 0.</summary>
+    public Task<long> IntegerAsync(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) => IntegerAsync(ScalarAsync(sql, parameters));
+
+    public Task<List<T>> ListAsync<T>(string sql, Func<Row, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
+        ListAsync(Bound(sql, parameters), read);
+
+    /// <returns>Null if there is no row; of several, the first.</returns>
+    public Task<T?> FindAsync<T>(string sql, Func<Row, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters) where T : class =>
+        FindAsync(Bound(sql, parameters), read);
+
+    /// <summary>For whoever may have seen enough before the last row. Meanwhile the connection has nothing else to do.</summary>
+    public IAsyncEnumerable<Row> RowsAsync(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
+        RowsAsync(Bound(sql, parameters), Cancellation);
 
     /// <summary>Several statements in one round trip where the driver can (PostgreSQL), one after the other where it cannot.</summary>
     /// <returns>Rows affected by each statement.</returns>
-    public async Task<int[]> ExecuteManyAsync(IReadOnlyList<(string Sql, (string Name, object? Value)[] Parameters)> statements)
+    public async Task<int[]> ExecuteManyAsync(IReadOnlyList<(string Sql, (string Name, object? Value)[] Parameters)> many)
     {
-        var affected = new int[statements.Count];
+        var affected = new int[many.Count];
         if (!Connection.CanCreateBatch)
         {
-            for (var i = 0; i < statements.Count; i++)
-            {
-                affected[i] = await ExecuteAsync(statements[i].Sql, statements[i].Parameters);
-            }
+            for (var i = 0; i < many.Count; i++) affected[i] = await ExecuteAsync(many[i].Sql, many[i].Parameters);
             return affected;
         }
 
         await using var batch = Connection.CreateBatch();
         batch.Transaction = Transaction;
-        foreach (var (sql, parameters) in statements)
+        foreach (var (sql, parameters) in many)
         {
             var command = batch.CreateBatchCommand();
             command.CommandText = sql;
@@ -48,47 +62,52 @@ public sealed class StoreConnection(DbConnection connection) : IAsyncDisposable
             {
                 var parameter = command.CreateParameter();
                 parameter.ParameterName = name;
-                parameter.Value = value ?? DBNull.Value;
+                parameter.Value = StoredValue.Of(value);
                 command.Parameters.Add(parameter);
             }
             batch.BatchCommands.Add(command);
         }
-        await batch.ExecuteNonQueryAsync();
-        for (var i = 0; i < affected.Length; i++)
-        {
-            affected[i] = batch.BatchCommands[i].RecordsAffected;
-        }
+        await batch.ExecuteNonQueryAsync(Cancellation);
+        for (var i = 0; i < affected.Length; i++) affected[i] = batch.BatchCommands[i].RecordsAffected;
         return affected;
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var command in commands.Values)
-        {
-            await command.DisposeAsync();
-        }
+        foreach (var statement in statements.Values) await statement.DisposeAsync();
         await Connection.DisposeAsync();
     }
 
-    private DbCommand Command(string sql, ReadOnlySpan<(string Name, object? Value)> parameters)
+    private Statement Bound(string sql, ReadOnlySpan<(string Name, object? Value)> parameters)
     {
-        if (!commands.TryGetValue(sql, out var command))
-        {
-            command = Connection.CreateCommand();
-            command.CommandText = sql;
-            foreach (var (name, _) in parameters)
-            {
-                var parameter = command.CreateParameter();
-                parameter.ParameterName = name;
-                command.Parameters.Add(parameter);
-            }
-            commands.Add(sql, command);
-        }
-        command.Transaction = Transaction;
-        for (var i = 0; i < parameters.Length; i++)
-        {
-            command.Parameters[i].Value = parameters[i].Value ?? DBNull.Value;
-        }
-        return command;
+        if (!statements.TryGetValue(sql, out var statement)) statements.Add(sql, statement = new(Connection, sql, parameters));
+        statement.Command.Transaction = Transaction;
+        statement.Bind(parameters);
+        return statement;
+    }
+
+    private static async Task<long> IntegerAsync(Task<object?> scalar) =>
+        await scalar is { } number and not DBNull ? Convert.ToInt64(number, CultureInfo.InvariantCulture) : 0;
+
+    private async Task<List<T>> ListAsync<T>(Statement statement, Func<Row, T> read)
+    {
+        var found = new List<T>();
+        await using var reader = await statement.Command.ExecuteReaderAsync(Cancellation);
+        var row = statement.RowOf(reader);
+        while (await reader.ReadAsync(Cancellation)) found.Add(read(row));
+        return found;
+    }
+
+    private async Task<T?> FindAsync<T>(Statement statement, Func<Row, T> read) where T : class
+    {
+        await using var reader = await statement.Command.ExecuteReaderAsync(Cancellation);
+        return await reader.ReadAsync(Cancellation) ? read(statement.RowOf(reader)) : null;
+    }
+
+    private static async IAsyncEnumerable<Row> RowsAsync(Statement statement, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var reader = await statement.Command.ExecuteReaderAsync(cancellationToken);
+        var row = statement.RowOf(reader);
+        while (await reader.ReadAsync(cancellationToken)) yield return row;
     }
 }

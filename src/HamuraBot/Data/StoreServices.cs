@@ -1,4 +1,3 @@
-using Microsoft.Bot.Builder;
 using Microsoft.Extensions.Options;
 
 namespace HamuraBot.Data;
@@ -11,7 +10,6 @@ public static class StoreServices
             .Validate<IHostEnvironment>((data, environment) => data.Synchronous == "FULL" || environment.IsEnvironment("Testing"),
                 "Data__Synchronous below FULL loses acknowledged messages in a power cut; only the Testing environment may set it.")
             .ValidateOnStart();
-        services.AddSingleton<IStorage, TurnStorage>();
         services.AddSingleton(CreateStore);
         return services;
     }

@@ -1,32 +1,15 @@
 using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 
 namespace HamuraBot.Data;
 
 /// <summary>What one piece of work writes; committed or undone as a whole by the door that opened it.</summary>
-public sealed class StoreTransaction(StoreConnection sql, Func<BotDb> createDb, RowQueue? rows = null) : IAsyncDisposable
+public sealed class StoreTransaction(StoreConnection sql, RowQueue? rows = null) : IDisposable
 {
-    private static readonly AsyncLocal<StoreTransaction?> Ambient = new();
-
     private readonly List<(string Sql, (string Name, object? Value)[] Parameters)> statements = [];
     private readonly HashSet<int> guards = [];
     private readonly List<Action> hints = [];
-    private BotDb? db;
-
-    /// <summary>The transaction of the running turn: Bot Builder's <c>IStorage</c> has no parameter to hand it through.</summary>
-    public static StoreTransaction? Current
-    {
-        get => Ambient.Value;
-        set => Ambient.Value = value;
-    }
 
     public StoreConnection Sql => sql;
-
-    /// <summary>States that were read along with something else, by key; null where there is none yet.</summary>
-    public Dictionary<string, string?> KnownStates { get; } = [];
-
-    /// <summary>The entities, in this same transaction. Made when first used: a turn that only talks needs none.</summary>
-    public BotDb Db => db ??= OpenDb();
 
     public bool RolledBack { get; private set; }
 
@@ -55,54 +38,32 @@ public sealed class StoreTransaction(StoreConnection sql, Func<BotDb> createDb, 
         Enqueue(statement, parameters);
     }
 
-    /// <summary>Writes the entities and the enqueued statements; the door calls it before the commit.</summary>
-    /// <exception cref="StoreConflictException">A guard found that what was read has changed since.</exception>
-    public async Task FlushAsync(CancellationToken cancellationToken)
+    /// <summary>For the door, before the commit: does the work, and then what it has enqueued.</summary>
+    /// <exception cref="StoreConflictException">What was read has changed since, or somebody else took the same key.</exception>
+    public async Task<T> RunAsync<T>(Func<StoreTransaction, Task<T>> work)
     {
-        if (RolledBack)
-        {
-            return;
-        }
         try
         {
-            if (db is not null)
-            {
-                await db.SaveChangesAsync(cancellationToken);
-            }
-            var affected = statements.Count == 0 ? [] : await sql.ExecuteManyAsync(statements);
-            if (guards.Any(guard => affected[guard] == 0))
-            {
-                throw new StoreConflictException(null);
-            }
+            var result = await work(this);
+            await FlushAsync();
+            return result;
         }
-        catch (DbUpdateConcurrencyException changed)
-        {
-            throw new StoreConflictException(changed);
-        }
-        catch (DbException taken) when (taken.SqlState is UniqueViolation)
+        catch (DbException taken) when (UniqueViolation.Is(taken))
         {
             throw new StoreConflictException(taken);
         }
     }
 
-    public ValueTask DisposeAsync()
+    /// <summary>Sends what is enqueued, which is otherwise done just before the commit.</summary>
+    /// <exception cref="StoreConflictException">A guard found that what was read has changed since.</exception>
+    public async Task FlushAsync()
     {
-        rows?.Dispose();
-        return db?.DisposeAsync() ?? ValueTask.CompletedTask;
+        if (RolledBack || statements.Count == 0) return;
+        var affected = await sql.ExecuteManyAsync(statements);
+        if (guards.Any(guard => affected[guard] == 0)) throw new StoreConflictException(null);
     }
 
-    private BotDb OpenDb()
-    {
-        var opened = createDb();
-        opened.Database.SetDbConnection(sql.Connection, contextOwnsConnection: false);
-        opened.Database.UseTransaction(sql.Transaction);
-        // The door has begun the transaction and ends it; SQLite's was begun by a statement that EF Core does not see.
-        opened.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
-        return opened;
-    }
-
-    /// <summary>SQLSTATE of PostgreSQL: two nodes wrote the same key; the later one reads again.</summary>
-    private const string UniqueViolation = "23505";
+    public void Dispose() => rows?.Dispose();
 }
 
 /// <summary>Somebody else wrote first: nothing was written, the work is to be run again on what is there now.</summary>

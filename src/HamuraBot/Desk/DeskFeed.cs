@@ -96,9 +96,8 @@ public sealed partial class DeskFeed(
     }
 
     /// <summary>Its newest activity, and whether the visitor is writing another one.</summary>
-    private async Task<string> HeadOfAsync(StoreConnection sql, string conversation) => Convert.ToString(
-        await sql.ScalarAsync("SELECT head FROM conversations WHERE id = @id", ("@id", conversation)), CultureInfo.InvariantCulture)
-        + (typing.IsTyping(conversation, Speaker.Visitor) ? " …" : "");
+    private async Task<string> HeadOfAsync(StoreConnection sql, string conversation) =>
+        (await ActivityLog.HeadAsync(sql, conversation)).ToString(CultureInfo.InvariantCulture) + (typing.IsTyping(conversation, Speaker.Visitor) ? " …" : "");
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The store is away; the desk's pages are told later.")]
     private static partial void StoreAway(ILogger logger, Exception error);

@@ -27,6 +27,14 @@ public sealed class DeskOptions : IValidatableObject
         {
             yield return new("Desk__Entra__TenantId, __ClientId and __ClientSecret belong together: set all or none.", [nameof(Entra)]);
         }
+        if (Entra.IsSet && !string.IsNullOrEmpty(Entra.ClientId) && !Guid.TryParse(Entra.ClientId, out _))
+        {
+            yield return new("Desk__Entra__ClientId is the application's id in Entra ID (a GUID), not its name.", [nameof(Entra)]);
+        }
+        if (Entra.IsSet && Guid.TryParse(Entra.ClientSecret, out _))
+        {
+            yield return new("Desk__Entra__ClientSecret is the secret's value as Entra ID shows it once, not the secret's id (a GUID).", [nameof(Entra)]);
+        }
         if (Entra.IsSet && !Guid.TryParse(Entra.TenantId, out _))
         {
             yield return new("Desk__Entra__TenantId is the tenant's id (a GUID): 'common' and 'organizations' would let strangers in.", [nameof(Entra)]);

@@ -9,6 +9,10 @@ using Microsoft.AspNetCore.Mvc;
 namespace HamuraBot.Desk;
 
 /// <summary>The officers' pages. They work without scripts.</summary>
+/// <remarks>
+/// Razor components rendered to plain HTML, and htmx where a part is renewed: such a page survives a restart of its node and a lost line,
+/// which an interactive circuit does not.
+/// </remarks>
 public static class DeskPages
 {
     public static RouteGroupBuilder MapDesk(this WebApplication app)

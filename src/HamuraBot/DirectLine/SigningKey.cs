@@ -1,19 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
 using HamuraBot.Data;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.Extensions.Options;
 
 namespace HamuraBot.DirectLine;
 
 /// <summary>What signs the visitors' tokens: from the configuration, or made once and shared by all nodes through the store.</summary>
-public sealed class SigningKey
+public static class SigningKey
 {
-    public int Id { get; init; }
-
-    public required byte[] Secret { get; init; }
-
     public static async Task<byte[]> LoadAsync(Store store, IOptions<DirectLineOptions> options, CancellationToken cancellationToken)
     {
         if (options.Value.Secret is { } configured)
@@ -24,14 +18,5 @@ public sealed class SigningKey
             "INSERT INTO signing_keys (id, secret) VALUES (1, @secret) ON CONFLICT (id) DO NOTHING",
             ("@secret", RandomNumberGenerator.GetBytes(32))), cancellationToken);
         return await store.ReadAsync(async sql => (byte[])(await sql.ScalarAsync("SELECT secret FROM signing_keys WHERE id = 1"))!, cancellationToken);
-    }
-}
-
-internal sealed class SigningKeyTable : IEntityTypeConfiguration<SigningKey>
-{
-    public void Configure(EntityTypeBuilder<SigningKey> table)
-    {
-        table.ToTable("signing_keys").HasKey(key => key.Id);
-        table.Property(key => key.Id).ValueGeneratedNever();
     }
 }

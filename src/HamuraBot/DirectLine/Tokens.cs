@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using HamuraBot.Data;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -65,10 +63,10 @@ public sealed class Tokens(Store store, IOptions<DirectLineOptions> options, Tim
         var id = Base64UrlEncoder.Encode(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(ticket)));
         var first = await store.WriteAsync(async transaction =>
         {
-            await transaction.Sql.ExecuteAsync("DELETE FROM stream_tickets WHERE expires_at < @now", ("@now", now.ToUnixTimeMilliseconds()));
+            await transaction.Sql.ExecuteAsync("DELETE FROM stream_tickets WHERE expires_at < @now", ("@now", now));
             return await transaction.Sql.ExecuteAsync(
                 "INSERT INTO stream_tickets (id, expires_at) VALUES (@id, @expires) ON CONFLICT (id) DO NOTHING",
-                ("@id", id), ("@expires", visitor.ExpiresAt.ToUnixTimeMilliseconds()));
+                ("@id", id), ("@expires", visitor.ExpiresAt));
         }, cancellationToken);
         return first == 1 ? visitor : null;
     }
@@ -102,17 +100,4 @@ public sealed class Tokens(Store store, IOptions<DirectLineOptions> options, Tim
             ? new Visitor(user, conversation, new DateTimeOffset(jwt.ValidTo, TimeSpan.Zero), jwt.Audiences.Contains(ForRehearsal))
             : null;
     }
-}
-
-/// <summary>A stream ticket that has been used; kept until it would have ended anyway.</summary>
-public sealed class StreamTicket
-{
-    public required string Id { get; init; }
-
-    public DateTimeOffset ExpiresAt { get; init; }
-}
-
-internal sealed class StreamTicketTable : IEntityTypeConfiguration<StreamTicket>
-{
-    public void Configure(EntityTypeBuilder<StreamTicket> table) => table.ToTable("stream_tickets").HasKey(ticket => ticket.Id);
 }

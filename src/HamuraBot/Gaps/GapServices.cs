@@ -1,3 +1,4 @@
+using System.Globalization;
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
 using HamuraBot.Gaps.Desk;
@@ -17,6 +18,9 @@ public static class GapServices
     public static IServiceCollection AddGapDesk(this IServiceCollection services) => services
         .AddSingleton<GapMails>().AddSingleton<GapDesk>()
         .AddDeskSection(new(60, GapPages.Path, "gaps.title", 'q'))
-        .AddDeskArea(new(GapPages.Area, async sql => string.Join('.',
-            await sql.ScalarAsync("SELECT MAX(at) FROM unanswered_questions"), await sql.ScalarAsync("SELECT MAX(number) FROM gap_steps"))));
+        .AddDeskArea(new(GapPages.Area, async sql =>
+        {
+            var (asked, decided) = (await QuestionTable.LatestAsync(sql), await GapStepTable.NextAsync(sql));
+            return string.Create(CultureInfo.InvariantCulture, $"{asked}.{decided}");
+        }));
 }

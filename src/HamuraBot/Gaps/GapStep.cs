@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.Json;
 using HamuraBot.Data;
+using HamuraBot.Officers;
 
 namespace HamuraBot.Gaps;
 
@@ -32,31 +32,25 @@ public static class GapStepTable
         + "VALUES (@number, @withdraws, @kind, @addition, @topic, @questions, @officer, @at)";
 
     /// <summary>Those that stand, the latest first.</summary>
-    public static async Task<List<GapStep>> AllAsync(StoreConnection sql)
-    {
-        await using var rows = await sql.QueryAsync(
-            "SELECT s.number, s.kind, s.addition, s.topic, s.questions, o.name, s.at FROM gap_steps s LEFT JOIN officers o ON o.id = s.officer_id "
-            + "WHERE s.withdraws IS NULL AND NOT EXISTS (SELECT 1 FROM gap_steps w WHERE w.withdraws = s.number) ORDER BY s.number DESC");
-        var steps = new List<GapStep>();
-        while (await rows.ReadAsync())
-            steps.Add(new(rows.GetInt64(0), Enum.Parse<GapDecision>(rows.GetString(1), ignoreCase: true), rows.IsDBNull(2) ? null : rows.GetInt64(2),
-                rows.IsDBNull(3) ? null : rows.GetString(3), JsonSerializer.Deserialize<List<Guid>>(rows.GetString(4))!,
-                rows.IsDBNull(5) ? null : rows.GetString(5), DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(6))));
-        return steps;
-    }
+    public static Task<List<GapStep>> AllAsync(StoreConnection sql) => sql.ListAsync(
+        $"""
+        SELECT s.number, s.kind, s.addition, s.topic, s.questions, {OfficerTable.NameOf("s.officer_id")} AS officer_name, s.at FROM gap_steps s
+        WHERE s.withdraws IS NULL AND NOT EXISTS (SELECT 1 FROM gap_steps w WHERE w.withdraws = s.number) ORDER BY s.number DESC
+        """,
+        row => new GapStep(row.Integer("number"), Enum.Parse<GapDecision>(row.Text("kind"), ignoreCase: true), row.IntegerOrNull("addition"),
+            row.TextOrNull("topic"), JsonSerializer.Deserialize<List<Guid>>(row.Text("questions"))!, row.TextOrNull("officer_name"), row.Instant("at")));
 
     /// <summary>
     /// To be asked for before the steps are read: whoever commits in between takes this number, and the later one conflicts and reads again.
     /// </summary>
-    public static async Task<long> NextAsync(StoreConnection sql) =>
-        Convert.ToInt64(await sql.ScalarAsync("SELECT COALESCE(MAX(number), 0) + 1 FROM gap_steps"), CultureInfo.InvariantCulture);
+    public static async Task<long> NextAsync(StoreConnection sql) => await sql.IntegerAsync("SELECT MAX(number) FROM gap_steps") + 1;
 
     public static void Add(
         StoreTransaction transaction, long number, GapDecision decision, long? addition, string? topic, IEnumerable<Guid> questions, string officerId, DateTimeOffset at) =>
         transaction.Enqueue(Insert, ("@number", number), ("@withdraws", null), ("@kind", decision.ToString().ToLowerInvariant()), ("@addition", addition),
-            ("@topic", topic), ("@questions", JsonSerializer.Serialize(questions)), ("@officer", officerId), ("@at", at.ToUnixTimeMilliseconds()));
+            ("@topic", topic), ("@questions", JsonSerializer.Serialize(questions)), ("@officer", officerId), ("@at", at));
 
     public static void Withdraw(StoreTransaction transaction, long number, long step, string officerId, DateTimeOffset at) =>
         transaction.Enqueue(Insert, ("@number", number), ("@withdraws", step), ("@kind", Withdrawal), ("@addition", null),
-            ("@topic", null), ("@questions", "[]"), ("@officer", officerId), ("@at", at.ToUnixTimeMilliseconds()));
+            ("@topic", null), ("@questions", "[]"), ("@officer", officerId), ("@at", at));
 }

@@ -33,8 +33,7 @@ public sealed class QuestionLog(ConversationState conversation, TimeProvider clo
         }
         var isTaken = before?.Kept is not null && topics is [var taken] && before.Suggestions.Contains(taken);
         if (isTaken)
-            turn.TurnState.Get<StoreTransaction>().Enqueue("UPDATE unanswered_questions SET accepted = @topic WHERE id = @id",
-                ("@topic", topics[0]), ("@id", before!.Kept!.Value));
+            QuestionTable.Accept(turn.TurnState.Get<StoreTransaction>(), before!.Kept!.Value, topics[0]);
         await last.SetAsync(turn, new(isTaken ? before!.Text : turn.Text, [.. topics], [], null), cancellationToken);
     }
 
@@ -63,7 +62,7 @@ public sealed class QuestionLog(ConversationState conversation, TimeProvider clo
             Kind = kind,
             Topics = string.Join(',', topics),
         };
-        turn.TurnState.Get<StoreTransaction>().Db.Add(question);
+        QuestionTable.Add(turn.TurnState.Get<StoreTransaction>(), question);
         return question.Id;
     }
 }

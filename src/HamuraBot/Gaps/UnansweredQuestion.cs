@@ -1,7 +1,3 @@
-using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-
 namespace HamuraBot.Gaps;
 
 public enum QuestionKind
@@ -37,8 +33,6 @@ public static class QuestionKinds
 /// <summary>A question that was not answered well, kept so that the desk can answer it.</summary>
 public sealed class UnansweredQuestion
 {
-    public const string Columns = "id, conversation_id, at, language, text, kind, topics, accepted";
-
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public required string ConversationId { get; init; }
@@ -57,28 +51,4 @@ public sealed class UnansweredQuestion
 
     /// <summary>The suggestion that the visitor took.</summary>
     public string? Accepted { get; init; }
-
-    public static UnansweredQuestion Read(DbDataReader row) => new()
-    {
-        Id = row.GetGuid(0),
-        ConversationId = row.GetString(1),
-        At = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2)),
-        Language = Languages.FromLocale(row.GetString(3)),
-        Text = row.GetString(4),
-        Kind = QuestionKinds.Parse(row.GetString(5)),
-        Topics = row.GetString(6),
-        Accepted = row.IsDBNull(7) ? null : row.GetString(7),
-    };
-}
-
-public sealed class UnansweredQuestionConfiguration : IEntityTypeConfiguration<UnansweredQuestion>
-{
-    public void Configure(EntityTypeBuilder<UnansweredQuestion> builder)
-    {
-        builder.ToTable("unanswered_questions");
-        builder.HasKey(question => question.Id);
-        builder.HasIndex(question => question.At);
-        builder.Property(question => question.Language).HasConversion(language => language.Code(), code => Languages.FromLocale(code));
-        builder.Property(question => question.Kind).HasConversion(kind => kind.Code(), mark => QuestionKinds.Parse(mark));
-    }
 }

@@ -2,8 +2,6 @@ using HamuraBot.Conversations;
 using HamuraBot.Data;
 using HamuraBot.Handoffs.Desk;
 using HamuraBot.Officers;
-using Microsoft.Bot.Builder;
-using Microsoft.Bot.Schema;
 
 namespace HamuraBot.Handoffs;
 
@@ -11,7 +9,7 @@ namespace HamuraBot.Handoffs;
 /// What officers do. Whatever the visitor is to see is a turn of the visitor's conversation, so that it stands in the one log, in order,
 /// and is guarded like every other turn: of two who take at once, one wins.
 /// </summary>
-public sealed class HandoffDesk(BotAdapter adapter, HandoffTurns turns, HandoffMails mails, Typing typing, Audit audit, Store store)
+public sealed class HandoffDesk(ConversationTurns conversations, HandoffTurns turns, HandoffMails mails, Typing typing, Audit audit, Store store)
 {
     private const int LongestList = 500;
 
@@ -82,14 +80,12 @@ public sealed class HandoffDesk(BotAdapter adapter, HandoffTurns turns, HandoffM
         OfficerMessage? message = null, string? clientId = null)
     {
         if (await FindAsync(id, cancellationToken) is not { } found) return new(HandoffOutcome.Absent, null);
-        HandoffResult? result = null;
-        var reference = new ConversationReference { ActivityId = clientId, Conversation = new ConversationAccount(id: found.ConversationId) };
-        await adapter.ContinueConversationAsync("", reference, async (turn, token) =>
+        var result = await conversations.ContinueAsync(found.ConversationId, clientId, async (turn, token) =>
         {
             var transaction = turn.TurnState.Get<StoreTransaction>();
             Handoff? read = null;
             var isStep = false;
-            result = await turns.StepAsync(turn, id, (before, now) => step(read = before, now), async after =>
+            var taken = await turns.StepAsync(turn, id, (before, now) => step(read = before, now), async after =>
             {
                 isStep = true;
                 audit.Record(transaction, officer.Id, action, Subject, id);
@@ -99,6 +95,7 @@ public sealed class HandoffDesk(BotAdapter adapter, HandoffTurns turns, HandoffM
                 if (MailsAnswer(read!)) mails.TellOfAnswer(transaction, after);
             }, token);
             if (!isStep) transaction.RollBack();
+            return taken;
         }, cancellationToken);
         // Nothing was asked of a message that had been said before.
         return result ?? new(HandoffOutcome.Done, await FindAsync(id, cancellationToken));

@@ -5,12 +5,11 @@ using HamuraBot.Handoffs.Chat;
 using HamuraBot.Handoffs.Desk;
 using HamuraBot.SelfService;
 using Microsoft.Bot.Builder;
-using Microsoft.Bot.Schema;
 
 namespace HamuraBot.Handoffs;
 
 /// <summary>The visitor's own page behind the link of a mail: what the desk answered, and room to reply. It opens no conversation.</summary>
-public sealed class HandoffSelfService(BotAdapter adapter, HandoffDesk desk, HandoffTurns turns, Transcripts transcripts, DialogLibrary library)
+public sealed class HandoffSelfService(ConversationTurns conversations, HandoffDesk desk, HandoffTurns turns, Transcripts transcripts, DialogLibrary library)
 {
     private const string Reply = "reply";
 
@@ -54,10 +53,7 @@ public sealed class HandoffSelfService(BotAdapter adapter, HandoffDesk desk, Han
         string id, Func<ITurnContext, CancellationToken, Task<HandoffResult>> step, CancellationToken cancellationToken)
     {
         if (await desk.FindAsync(id, cancellationToken) is not { } handoff) return null;
-        HandoffResult? result = null;
-        var reference = new ConversationReference { Conversation = new ConversationAccount(id: handoff.ConversationId) };
-        await adapter.ContinueConversationAsync("", reference, async (turn, cancelled) => result = await step(turn, cancelled), cancellationToken);
-        return result;
+        return await conversations.ContinueAsync(handoff.ConversationId, null, step, cancellationToken);
     }
 
     private IEnumerable<OwnLine> Lines(Handoff handoff)

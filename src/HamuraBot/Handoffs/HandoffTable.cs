@@ -1,69 +1,53 @@
-using System.Data.Common;
 using System.Globalization;
 using HamuraBot.Data;
 using HamuraBot.Handoffs.Desk;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HamuraBot.Handoffs;
 
 /// <summary>The rows of <c>handoffs</c>.</summary>
 public static class HandoffTable
 {
-    private const string Columns =
-        "id, conversation_id, status, cause, language, about, company_name, contact_name, email, topic, form, form_answers, officer_id, officer_name, "
-        + "asked_at, waiting_since, told_position, taken_at, promised_at, answered_at, unanswered_since, warned_at, ended_at, outcome, rating, "
-        + "updated_at, version";
+    /// <summary>What never changes.</summary>
+    private static readonly ColumnList Asked = new("id", "conversation_id", "cause", "topic", "form", "form_answers", "asked_at");
 
-    private const string Insert =
-        $"INSERT INTO handoffs ({Columns}) VALUES (@id, @conversation_id, @status, @cause, @language, @about, @company_name, @contact_name, @email, "
-        + "@topic, @form, @form_answers, @officer_id, @officer_name, @asked_at, @waiting_since, @told_position, @taken_at, @promised_at, @answered_at, "
-        + "@unanswered_since, @warned_at, @ended_at, @outcome, @rating, @updated_at, @version)";
+    private static readonly ColumnList Changing = new(
+        "status", "language", "about", "company_name", "contact_name", "email", "officer_id", "officer_name", "waiting_since", "told_position",
+        "taken_at", "promised_at", "answered_at", "unanswered_since", "warned_at", "ended_at", "outcome", "rating", "updated_at", "version");
 
-    private const string Update = """
-        UPDATE handoffs SET status = @status, language = @language, about = @about, company_name = @company_name, contact_name = @contact_name,
-        email = @email, officer_id = @officer_id, officer_name = @officer_name, waiting_since = @waiting_since, told_position = @told_position,
-        taken_at = @taken_at, promised_at = @promised_at, answered_at = @answered_at, unanswered_since = @unanswered_since, warned_at = @warned_at,
-        ended_at = @ended_at, outcome = @outcome, rating = @rating, updated_at = @updated_at, version = @version
-        WHERE id = @id AND version = @version - 1
-        """;
+    private static readonly string Select = $"SELECT {Asked.Names}, {Changing.Names} FROM handoffs";
+
+    private static readonly string Insert =
+        $"INSERT INTO handoffs ({Asked.Names}, {Changing.Names}) VALUES ({Asked.Parameters}, {Changing.Parameters})";
+
+    private static readonly string Update = $"UPDATE handoffs SET {Changing.Assignments} WHERE id = @id AND version = @version - 1";
 
     private const string InQueueBefore = "status = 'waiting' AND (waiting_since < @since OR waiting_since = @since AND id < @id)";
 
     private const string InQueueBehind = "status = 'waiting' AND (waiting_since > @since OR waiting_since = @since AND id > @id)";
 
-    public static async Task<Handoff?> FindAsync(StoreConnection sql, string id) =>
-        (await ReadAsync(sql.QueryAsync($"SELECT {Columns} FROM handoffs WHERE id = @id", ("@id", id)))).SingleOrDefault();
+    public static Task<Handoff?> FindAsync(StoreConnection sql, string id) => sql.FindAsync($"{Select} WHERE id = @id", Read, ("@id", id));
 
     /// <summary>Those who wait longest first, then the latest; null asks for all.</summary>
-    public static Task<List<Handoff>> ListAsync(StoreConnection sql, HandoffStatus? status, int limit) => ReadAsync(sql.QueryAsync(
-        $"SELECT {Columns} FROM handoffs WHERE @status = '' OR status = @status "
+    public static Task<List<Handoff>> ListAsync(StoreConnection sql, HandoffStatus? status, int limit) => sql.ListAsync(
+        $"{Select} WHERE @status = '' OR status = @status "
         + "ORDER BY CASE WHEN status = 'waiting' THEN waiting_since ELSE 9999999999999 END, updated_at DESC, id LIMIT @limit",
-        ("@status", status?.Code() ?? ""), ("@limit", limit)));
+        Read, ("@status", status?.Code() ?? ""), ("@limit", limit));
 
     /// <summary>The latest first.</summary>
-    public static Task<List<Handoff>> OfConversationAsync(StoreConnection sql, string conversationId) => ReadAsync(sql.QueryAsync(
-        $"SELECT {Columns} FROM handoffs WHERE conversation_id = @conversation ORDER BY asked_at DESC, id DESC", ("@conversation", conversationId)));
+    public static Task<List<Handoff>> OfConversationAsync(StoreConnection sql, string conversationId) => sql.ListAsync(
+        $"{Select} WHERE conversation_id = @conversation ORDER BY asked_at DESC, id DESC", Read, ("@conversation", conversationId));
 
     /// <summary>Those whom an officer has; of all officers when none is named.</summary>
-    public static Task<List<Handoff>> OfOfficerAsync(StoreConnection sql, string officerId) => ReadAsync(sql.QueryAsync(
-        $"SELECT {Columns} FROM handoffs WHERE officer_id = @officer AND status IN ('with-officer', 'message-taken') ORDER BY asked_at, id",
-        ("@officer", officerId)));
+    public static Task<List<Handoff>> OfOfficerAsync(StoreConnection sql, string officerId) => sql.ListAsync(
+        $"{Select} WHERE officer_id = @officer AND status IN ('with-officer', 'message-taken') ORDER BY asked_at, id", Read, ("@officer", officerId));
 
     /// <summary>1 for who is next.</summary>
-    public static async Task<int> PositionAsync(StoreConnection sql, string id, DateTimeOffset waitingSince) => 1 + Convert.ToInt32(
-        await sql.ScalarAsync($"SELECT COUNT(*) FROM handoffs WHERE {InQueueBefore}", ("@since", waitingSince.ToUnixTimeMilliseconds()), ("@id", id)),
-        CultureInfo.InvariantCulture);
+    public static async Task<int> PositionAsync(StoreConnection sql, string id, DateTimeOffset waitingSince) => 1 + (int)await sql.IntegerAsync(
+        $"SELECT COUNT(*) FROM handoffs WHERE {InQueueBefore}", ("@since", waitingSince), ("@id", id));
 
     /// <summary>In the order of the queue.</summary>
-    public static async Task<List<string>> BehindAsync(StoreConnection sql, string id, DateTimeOffset waitingSince)
-    {
-        await using var rows = await sql.QueryAsync(
-            $"SELECT id FROM handoffs WHERE {InQueueBehind} ORDER BY waiting_since, id", ("@since", waitingSince.ToUnixTimeMilliseconds()), ("@id", id));
-        var ids = new List<string>();
-        while (await rows.ReadAsync()) ids.Add(rows.GetString(0));
-        return ids;
-    }
+    public static Task<List<string>> BehindAsync(StoreConnection sql, string id, DateTimeOffset waitingSince) => sql.ListAsync(
+        $"SELECT id FROM handoffs WHERE {InQueueBehind} ORDER BY waiting_since, id", row => row.Text("id"), ("@since", waitingSince), ("@id", id));
 
     /// <summary>Another value means that some handoff has changed, or that a colleague has noted something.</summary>
     public static async Task<string> StampAsync(StoreConnection sql) => Convert.ToString(
@@ -83,75 +67,43 @@ public static class HandoffTable
     private static (string Name, object? Value)[] Values(Handoff handoff) =>
     [
         ("@id", handoff.Id), ("@conversation_id", handoff.ConversationId), ("@status", handoff.Status.Code()), ("@cause", handoff.Cause.Code()),
-        ("@language", handoff.Language.Code()), ("@about", handoff.About), ("@company_name", handoff.CompanyName),
+        ("@language", handoff.Language), ("@about", handoff.About), ("@company_name", handoff.CompanyName),
         ("@contact_name", handoff.ContactName), ("@email", handoff.Email), ("@topic", handoff.Topic), ("@form", handoff.Form),
         ("@form_answers", handoff.FormAnswers), ("@officer_id", handoff.OfficerId), ("@officer_name", handoff.OfficerName),
-        ("@asked_at", At(handoff.AskedAt)), ("@waiting_since", At(handoff.WaitingSince)), ("@told_position", handoff.ToldPosition),
-        ("@taken_at", At(handoff.TakenAt)), ("@promised_at", At(handoff.PromisedAt)), ("@answered_at", At(handoff.AnsweredAt)),
-        ("@unanswered_since", At(handoff.UnansweredSince)), ("@warned_at", At(handoff.WarnedAt)), ("@ended_at", At(handoff.EndedAt)),
-        ("@outcome", handoff.Outcome), ("@rating", handoff.Rating), ("@updated_at", At(handoff.UpdatedAt)), ("@version", handoff.Version),
+        ("@asked_at", handoff.AskedAt), ("@waiting_since", handoff.WaitingSince), ("@told_position", handoff.ToldPosition),
+        ("@taken_at", handoff.TakenAt), ("@promised_at", handoff.PromisedAt), ("@answered_at", handoff.AnsweredAt),
+        ("@unanswered_since", handoff.UnansweredSince), ("@warned_at", handoff.WarnedAt), ("@ended_at", handoff.EndedAt),
+        ("@outcome", handoff.Outcome), ("@rating", handoff.Rating), ("@updated_at", handoff.UpdatedAt), ("@version", handoff.Version),
     ];
 
-    private static long? At(DateTimeOffset? instant) => instant?.ToUnixTimeMilliseconds();
-
-    private static async Task<List<Handoff>> ReadAsync(Task<DbDataReader> query)
+    private static Handoff Read(Row row) => new()
     {
-        var handoffs = new List<Handoff>();
-        await using var rows = await query;
-        while (await rows.ReadAsync()) handoffs.Add(Read(rows));
-        return handoffs;
-    }
-
-    private static Handoff Read(DbDataReader row) => new()
-    {
-        Id = row.GetString(0),
-        ConversationId = row.GetString(1),
-        Status = HandoffMarks.ParseStatus(row.GetString(2)) ?? throw new InvalidDataException($"Handoff {row.GetString(0)} has an unknown status."),
-        Cause = HandoffMarks.ParseCause(row.GetString(3)),
-        Language = Languages.FromLocale(row.GetString(4)),
-        About = Text(row, 5),
-        CompanyName = Text(row, 6),
-        ContactName = Text(row, 7),
-        Email = Text(row, 8),
-        Topic = Text(row, 9),
-        Form = Text(row, 10),
-        FormAnswers = Text(row, 11),
-        OfficerId = Text(row, 12),
-        OfficerName = Text(row, 13),
-        AskedAt = Instant(row, 14)!.Value,
-        WaitingSince = Instant(row, 15),
-        ToldPosition = Number(row, 16),
-        TakenAt = Instant(row, 17),
-        PromisedAt = Instant(row, 18),
-        AnsweredAt = Instant(row, 19),
-        UnansweredSince = Instant(row, 20),
-        WarnedAt = Instant(row, 21),
-        EndedAt = Instant(row, 22),
-        Outcome = Text(row, 23),
-        Rating = Number(row, 24),
-        UpdatedAt = Instant(row, 25)!.Value,
-        Version = row.GetInt64(26),
+        Id = row.Text("id"),
+        ConversationId = row.Text("conversation_id"),
+        Status = row.Code("status", HandoffMarks.ParseStatus),
+        Cause = HandoffMarks.ParseCause(row.Text("cause")),
+        Language = row.Language("language"),
+        About = row.TextOrNull("about"),
+        CompanyName = row.TextOrNull("company_name"),
+        ContactName = row.TextOrNull("contact_name"),
+        Email = row.TextOrNull("email"),
+        Topic = row.TextOrNull("topic"),
+        Form = row.TextOrNull("form"),
+        FormAnswers = row.TextOrNull("form_answers"),
+        OfficerId = row.TextOrNull("officer_id"),
+        OfficerName = row.TextOrNull("officer_name"),
+        AskedAt = row.Instant("asked_at"),
+        WaitingSince = row.InstantOrNull("waiting_since"),
+        ToldPosition = row.NumberOrNull("told_position"),
+        TakenAt = row.InstantOrNull("taken_at"),
+        PromisedAt = row.InstantOrNull("promised_at"),
+        AnsweredAt = row.InstantOrNull("answered_at"),
+        UnansweredSince = row.InstantOrNull("unanswered_since"),
+        WarnedAt = row.InstantOrNull("warned_at"),
+        EndedAt = row.InstantOrNull("ended_at"),
+        Outcome = row.TextOrNull("outcome"),
+        Rating = row.NumberOrNull("rating"),
+        UpdatedAt = row.Instant("updated_at"),
+        Version = row.Integer("version"),
     };
-
-    private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
-
-    private static int? Number(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt32(column);
-
-    private static DateTimeOffset? Instant(DbDataReader row, int column) =>
-        row.IsDBNull(column) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
-}
-
-internal sealed class HandoffTableShape : IEntityTypeConfiguration<Handoff>
-{
-    public void Configure(EntityTypeBuilder<Handoff> table)
-    {
-        table.ToTable("handoffs").HasKey(handoff => handoff.Id);
-        table.Property(handoff => handoff.Status).HasConversion(status => status.Code(), mark => HandoffMarks.ParseStatus(mark)!.Value);
-        table.Property(handoff => handoff.Cause).HasConversion(cause => cause.Code(), mark => HandoffMarks.ParseCause(mark));
-        table.Property(handoff => handoff.Language).HasConversion(language => language.Code(), code => Languages.FromLocale(code));
-        table.HasIndex(handoff => new { handoff.Status, handoff.WaitingSince, handoff.Id }).HasDatabaseName("handoffs_status");
-        table.HasIndex(handoff => handoff.ConversationId).HasDatabaseName("handoffs_conversation_id");
-        table.HasIndex(handoff => handoff.Version).HasDatabaseName("handoffs_version");
-        table.Ignore(handoff => handoff.IsOpen);
-    }
 }

@@ -1,17 +1,17 @@
+using HamuraBot.Conversations;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Handoffs.Chat;
 using HamuraBot.Officers;
 using HamuraBot.Timers;
 using Microsoft.Bot.Builder;
-using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
 
 namespace HamuraBot.Handoffs;
 
 /// <summary>What happens to a handoff by itself. Each is part of the transaction that marks its timer as done: it happens once, on whichever node.</summary>
 public sealed class HandoffTimers(
-    BotAdapter adapter, HandoffTurns turns, HandoffReply reply, OpenHandoffs open, DialogLibrary library, IOptions<HandoffOptions> options, TimeProvider clock)
+    ConversationTurns conversations, HandoffTurns turns, HandoffReply reply, OpenHandoffs open, DialogLibrary library, IOptions<HandoffOptions> options, TimeProvider clock)
 {
     /// <summary>Nobody has taken it in the promised time.</summary>
     public const string Promise = "handoff-promise";
@@ -44,10 +44,10 @@ public sealed class HandoffTimers(
             open.Save(transaction, silent, HandoffSteps.Warn(silent, now).Handoff!, now);
         }
 
-        async Task GiveBackAsync(ITurnContext turn, CancellationToken cancellationToken)
+        async Task<HandoffResult> GiveBackAsync(ITurnContext turn, CancellationToken cancellationToken)
         {
             var mayWait = await turns.MayWaitAsync(turn);
-            await turns.StepAsync(turn, id, (before, _) => mayWait ? HandoffSteps.GiveBack(before)
+            return await turns.StepAsync(turn, id, (before, _) => mayWait ? HandoffSteps.GiveBack(before)
                 : HandoffSteps.TakeMessage(HandoffSteps.GiveBack(before).Handoff!, library.Calendar.PromiseFromNow(1)), null, cancellationToken);
         }
     }
@@ -64,10 +64,7 @@ public sealed class HandoffTimers(
         });
     }
 
-    private Task ContinueAsync(StoreTransaction transaction, Handoff handoff, BotCallbackHandler callback)
-    {
-        StoreTransaction.Current = transaction;
-        var reference = new ConversationReference { Conversation = new ConversationAccount(id: handoff.ConversationId) };
-        return adapter.ContinueConversationAsync("", reference, callback, CancellationToken.None);
-    }
+    private Task ContinueAsync<T>(StoreTransaction transaction, Handoff handoff, Func<ITurnContext, CancellationToken, Task<T>> step)
+        where T : class =>
+        conversations.ContinueAsync(transaction, handoff.ConversationId, null, step, CancellationToken.None);
 }

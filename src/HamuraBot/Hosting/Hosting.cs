@@ -3,7 +3,6 @@ using HamuraBot.Data;
 using HamuraBot.DirectLine;
 using HamuraBot.Officers;
 using Microsoft.AspNetCore.HttpOverrides;
-using Microsoft.Bot.Builder;
 using Microsoft.Extensions.Options;
 using LearntUnderstanding = HamuraBot.Understanding.LearntUnderstanding;
 
@@ -25,7 +24,7 @@ public static class Hosting
     public static IServiceCollection AddSupportBot(this IServiceCollection services)
     {
         services.AddForwardedAddresses();
-        return services.AddSingleton<ConversationState>().AddSingleton<SupportBot>().AddSingleton<Warmup>();
+        return services.AddSingleton<SupportBot>().AddSingleton<Warmup>();
     }
 
     /// <summary>The address of a visitor behind a proxy is believed only from a proxy on this machine, which is the default.</summary>

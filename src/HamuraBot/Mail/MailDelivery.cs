@@ -1,5 +1,4 @@
 using HamuraBot.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace HamuraBot.Mail;
 
@@ -10,10 +9,10 @@ namespace HamuraBot.Mail;
 public sealed partial class MailDelivery(Store store, Outbox outbox, MailTransport transport, TimeProvider clock, ILogger<MailDelivery> logger)
     : BackgroundService
 {
-    /// <summary>Sent side by side, and reserved together.</summary>
-    private const int AtOnce = 4;
+    /// <summary>Sent side by side. One that stalls keeps a single place, for as long as a sending may take; the others go on.</summary>
+    private const int AtOnce = 8;
 
-    private static readonly TimeSpan LongestSending = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestSending = TimeSpan.FromSeconds(30);
 
     /// <summary>Longer than a sending can take, or two nodes would be at it.</summary>
     private static readonly TimeSpan Reservation = 2 * LongestSending;
@@ -25,58 +24,54 @@ public sealed partial class MailDelivery(Store store, Outbox outbox, MailTranspo
 
     public static TimeSpan BackOff(int attempts) => TimeSpan.FromMinutes(Math.Min(240, Math.Pow(2, attempts - 1)));
 
-    /// <summary>One round.</summary>
+    /// <summary>One round, to its end.</summary>
     /// <returns>How many mails were tried.</returns>
     public async Task<int> DeliverDueAsync(CancellationToken cancellationToken)
     {
-        if (!await AnyDueAsync(cancellationToken))
-        {
-            return 0;
-        }
-        var reserved = await store.WriteAsync(ReserveAsync, cancellationToken);
-        await Task.WhenAll(reserved.Select(DeliverAsync));
-        return reserved.Count;
+        var sending = await StartDueAsync(AtOnce, cancellationToken);
+        await Task.WhenAll(sending);
+        return sending.Count;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var sending = new List<Task>();
         while (!stoppingToken.IsCancellationRequested)
         {
+            sending.RemoveAll(mail => mail.IsCompleted);
             try
             {
-                while (await DeliverDueAsync(stoppingToken) > 0)
-                {
-                }
+                sending.AddRange(await StartDueAsync(AtOnce - sending.Count, stoppingToken));
             }
             catch (Exception error) when (error is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 RoundFailed(logger, error);
             }
-            await outbox.WaitAsync(PollEvery, stoppingToken);
+            // Each mail that is through wakes us, too: there is a place for another.
+            await outbox.WaitAsync(PollEvery, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         }
+        await Task.WhenAll(sending);
     }
 
-    private Task<bool> AnyDueAsync(CancellationToken cancellationToken) => store.ReadAsync(async sql =>
-        await sql.ScalarAsync("SELECT 1 FROM outbox_mails WHERE next_attempt_at <= @now LIMIT 1", ("@now", clock.GetUtcNow().ToUnixTimeMilliseconds()))
-            is not null, cancellationToken);
+    private async Task<List<Task>> StartDueAsync(int places, CancellationToken cancellationToken)
+    {
+        if (places == 0 || !await store.ReadAsync(sql => OutboxTable.AnyDueAsync(sql, clock.GetUtcNow()), cancellationToken))
+        {
+            return [];
+        }
+        var reserved = await store.WriteAsync(transaction => ReserveAsync(transaction, places), cancellationToken);
+        return [.. reserved.Select(DeliverAsync)];
+    }
 
-    private async Task<List<OutboxMail>> ReserveAsync(StoreTransaction transaction)
+    private async Task<List<OutboxMail>> ReserveAsync(StoreTransaction transaction, int places)
     {
         var now = clock.GetUtcNow();
-        var table = transaction.Db.Set<OutboxMail>();
-        var due = await table.AsNoTracking().Where(mail => mail.NextAttemptAt <= now)
-            .OrderBy(mail => mail.NextAttemptAt).ThenBy(mail => mail.Id).Take(AtOnce).ToListAsync();
+        var until = now + Reservation;
         var reserved = new List<OutboxMail>();
-        foreach (var mail in due)
+        foreach (var mail in await OutboxTable.DueAsync(transaction.Sql, now, places))
         {
             // Another node may have read the same row; the one whose update still finds it as it was read has the mail.
-            var seen = mail.NextAttemptAt;
-            mail.NextAttemptAt = now + Reservation;
-            if (await table.Where(row => row.Id == mail.Id && row.NextAttemptAt == seen)
-                    .ExecuteUpdateAsync(row => row.SetProperty(m => m.NextAttemptAt, mail.NextAttemptAt)) == 1)
-            {
-                reserved.Add(mail);
-            }
+            if (await OutboxTable.ReserveAsync(transaction.Sql, mail, until)) reserved.Add(mail with { NextAttemptAt = until });
         }
         return reserved;
     }
@@ -84,21 +79,34 @@ public sealed partial class MailDelivery(Store store, Outbox outbox, MailTranspo
     /// <summary>Not stopped with the host: a mail that is half sent is sent to its end, within its own time.</summary>
     private async Task DeliverAsync(OutboxMail mail)
     {
-        var failure = await TrySendAsync(mail);
-        await store.WriteAsync(transaction => failure is null ? NoteSentAsync(transaction, mail) : NoteFailureAsync(transaction, mail, failure), CancellationToken.None);
-        if (failure is null)
+        try
         {
-            Sent(logger, mail.Id, mail.AboutKind, mail.AboutNumber);
+            var failure = await TrySendAsync(mail);
+            await store.WriteAsync(transaction => failure is null
+                ? OutboxTable.NoteSentAsync(transaction.Sql, mail.Id, clock.GetUtcNow())
+                : NoteFailureAsync(transaction, mail, failure), CancellationToken.None);
+            if (failure is null)
+            {
+                Sent(logger, mail.Id, mail.AboutKind, mail.AboutNumber);
+            }
+        }
+        catch (Exception error)
+        {
+            // What became of it could not be noted: when the reservation has run out it is sent again, with the same id.
+            RoundFailed(logger, error);
+        }
+        finally
+        {
+            outbox.Wake();
         }
     }
 
     private async Task<MailFailure?> TrySendAsync(OutboxMail mail)
     {
-        using var limit = new CancellationTokenSource(LongestSending);
+        using var limit = new CancellationTokenSource(LongestSending, clock);
         try
         {
-            // Waited for from outside too: a connection that is still being made does not always hear of the cancelling.
-            await transport.SendAsync(mail, limit.Token).WaitAsync(limit.Token);
+            await transport.SendAsync(mail, limit.Token);
             return null;
         }
         catch (Exception error)
@@ -106,17 +114,6 @@ public sealed partial class MailDelivery(Store store, Outbox outbox, MailTranspo
             return MailFailure.Of(error);
         }
     }
-
-    private Task<int> NoteSentAsync(StoreTransaction transaction, OutboxMail mail) => transaction.Db.Set<OutboxMail>()
-        .Where(row => row.Id == mail.Id && row.SentAt == null)
-        .ExecuteUpdateAsync(row => row
-            .SetProperty(m => m.SentAt, clock.GetUtcNow())
-            .SetProperty(m => m.NextAttemptAt, (DateTimeOffset?)null)
-            .SetProperty(m => m.Attempts, m => m.Attempts + 1)
-            .SetProperty(m => m.LastFailure, (string?)null)
-            .SetProperty(m => m.TextBody, "")
-            .SetProperty(m => m.HtmlBody, "")
-            .SetProperty(m => m.Calendar, (string?)null));
 
     private async Task<int> NoteFailureAsync(StoreTransaction transaction, OutboxMail mail, MailFailure failure)
     {
@@ -131,11 +128,7 @@ public sealed partial class MailDelivery(Store store, Outbox outbox, MailTranspo
         {
             Failed(logger, mail.Id, mail.AboutKind, mail.AboutNumber, attempts, failure.Code, next!.Value);
         }
-        return await transaction.Db.Set<OutboxMail>().Where(row => row.Id == mail.Id && row.NextAttemptAt == mail.NextAttemptAt)
-            .ExecuteUpdateAsync(row => row
-                .SetProperty(m => m.Attempts, attempts)
-                .SetProperty(m => m.NextAttemptAt, next)
-                .SetProperty(m => m.LastFailure, failure.Code));
+        return await OutboxTable.NoteFailureAsync(transaction.Sql, mail, attempts, next, failure.Code);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Mail {Id} about {Kind} {Number} was sent.")]

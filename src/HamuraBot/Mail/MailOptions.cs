@@ -1,9 +1,12 @@
 using System.ComponentModel.DataAnnotations;
+using MailKit.Security;
 
 namespace HamuraBot.Mail;
 
 public sealed class MailOptions : IValidatableObject
 {
+    private const int ImplicitTlsPort = 465;
+
     /// <summary>The SMTP server. Without one, mails are written as files into the data directory.</summary>
     public string? Host { get; set; }
 
@@ -17,6 +20,9 @@ public sealed class MailOptions : IValidatableObject
     /// <summary>When set, a server that does not offer STARTTLS gets no mail.</summary>
     public bool StartTls { get; set; } = true;
 
+    /// <summary>TLS from the first byte, which is what port 465 is for; then there is no STARTTLS.</summary>
+    public bool? ImplicitTls { get; set; }
+
     /// <summary>Nobody reads what is sent to this address. <c>.invalid</c> shows that it is not a real one.</summary>
     public string From { get; set; } = "no-reply@hamura.invalid";
 
@@ -25,6 +31,10 @@ public sealed class MailOptions : IValidatableObject
 
     /// <summary>Where the desk itself is told of what comes in; without it the desk gets no mail.</summary>
     public string? DeskAddress { get; set; }
+
+    /// <summary>What is said is insisted on: nothing is sent in the clear because a server offers nothing better.</summary>
+    public SecureSocketOptions Security =>
+        ImplicitTls ?? Port == ImplicitTlsPort ? SecureSocketOptions.SslOnConnect : StartTls ? SecureSocketOptions.StartTls : SecureSocketOptions.None;
 
     public bool UsesSmtp => !string.IsNullOrEmpty(Host);
 
@@ -46,17 +56,13 @@ public sealed class MailOptions : IValidatableObject
         {
             yield return new("Mail__DeskAddress is not one e-mail address.", [nameof(DeskAddress)]);
         }
-        if (UsesSmtp && Port == 465)
-        {
-            yield return new("Mail__Port 465 wants TLS from the first byte, which is not supported: use the server's port for STARTTLS, mostly 587.", [nameof(Port)]);
-        }
         if (string.IsNullOrEmpty(UserName) != string.IsNullOrEmpty(Password))
         {
             yield return new("Mail__UserName and Mail__Password belong together: set both or neither.", [nameof(UserName)]);
         }
-        if (UsesSmtp && !StartTls && !string.IsNullOrEmpty(Password))
+        if (UsesSmtp && Security is SecureSocketOptions.None && !string.IsNullOrEmpty(Password))
         {
-            yield return new("Mail__StartTls is off: the password would travel in the clear. Switch it on, or sign in nowhere.", [nameof(StartTls)]);
+            yield return new("Mail__StartTls is off: the password would travel in the clear. Switch it or Mail__ImplicitTls on, or sign in nowhere.", [nameof(StartTls)]);
         }
     }
 }

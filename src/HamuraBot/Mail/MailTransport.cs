@@ -1,9 +1,7 @@
-using System.Net;
-using System.Net.Mail;
-using System.Net.Sockets;
-using System.Security.Authentication;
 using HamuraBot.Data;
+using MailKit.Net.Smtp;
 using Microsoft.Extensions.Options;
+using MimeKit;
 
 namespace HamuraBot.Mail;
 
@@ -18,67 +16,50 @@ public abstract class MailTransport(IOptions<MailOptions> options, Mails mails)
         await SendAsync(mail, message, cancellationToken);
     }
 
-    protected abstract Task SendAsync(OutboxMail mail, MailMessage message, CancellationToken cancellationToken);
+    protected abstract Task SendAsync(OutboxMail mail, MimeMessage message, CancellationToken cancellationToken);
 }
 
-/// <summary>To the City's mail server.</summary>
+/// <summary>To the City's mail server, a connection for each mail: one that stalls holds up no other.</summary>
 public sealed class SmtpTransport(IOptions<MailOptions> options, Mails mails) : MailTransport(options, mails)
 {
+    /// <summary>For parting. The mail is the server's by then, whether or not it says goodbye.</summary>
+    private static readonly TimeSpan LongestGoodbye = TimeSpan.FromSeconds(2);
+
     private readonly MailOptions settings = options.Value;
 
-    protected override async Task SendAsync(OutboxMail mail, MailMessage message, CancellationToken cancellationToken)
+    protected override async Task SendAsync(OutboxMail mail, MimeMessage message, CancellationToken cancellationToken)
     {
-        using var client = new SmtpClient(settings.Host, settings.Port) { EnableSsl = settings.StartTls };
+        // A certificate of the City's own authority is believed as far as the machine believes it; such authorities seldom publish what
+        // they have revoked, and MailKit would take that for a fault.
+        using var client = new SmtpClient { CheckCertificateRevocation = false };
+        await client.ConnectAsync(settings.Host!, settings.Port, settings.Security, cancellationToken);
         if (!string.IsNullOrEmpty(settings.UserName))
         {
-            client.Credentials = new NetworkCredential(settings.UserName, settings.Password);
+            await client.AuthenticateAsync(settings.UserName, settings.Password!, cancellationToken);
         }
-        await client.SendMailAsync(message, cancellationToken);
+        // Where a server takes addresses in kanji, MailKit would use them, and the recipient's server may not: the ASCII form reaches all.
+        client.Capabilities &= ~SmtpCapabilities.UTF8;
+        await client.SendAsync(message, MimeMail.Mailbox(settings.FromAddress), [MimeMail.Mailbox(mail.ToAddress)], cancellationToken);
+        using var goodbye = new CancellationTokenSource(LongestGoodbye);
+        await client.DisconnectAsync(quit: true, goodbye.Token);
     }
 }
 
 /// <summary>Into files that any mail program opens: where there is no server yet. A mail has one file, however often it is written.</summary>
 public sealed class FileTransport(IOptions<MailOptions> options, IOptions<DataOptions> data, Mails mails) : MailTransport(options, mails)
 {
+    private static readonly FormatOptions OnTheWire = new() { NewLineFormat = NewLineFormat.Dos };
+
     private readonly string folder = Path.GetFullPath(Path.Combine(data.Value.Directory, "mail"));
 
-    protected override async Task SendAsync(OutboxMail mail, MailMessage message, CancellationToken cancellationToken)
+    protected override async Task SendAsync(OutboxMail mail, MimeMessage message, CancellationToken cancellationToken)
     {
-        var unfinished = Directory.CreateDirectory(Path.Combine(folder, $".{mail.Id}"));
-        using (var client = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory })
+        var unfinished = Path.Combine(Directory.CreateDirectory(folder).FullName, $".{mail.Id}");
+        await using (var file = File.Create(unfinished))
         {
-            client.PickupDirectoryLocation = unfinished.FullName;
-            await client.SendMailAsync(message, cancellationToken);
-        }
-        var written = unfinished.GetFiles("*.eml").MaxBy(file => file.LastWriteTimeUtc)!;
-        using (var file = written.Open(FileMode.Open, FileAccess.ReadWrite))
-        {
+            await message.WriteToAsync(OnTheWire, file, cancellationToken);
             file.Flush(flushToDisk: true);
         }
-        written.MoveTo(Path.Combine(folder, $"{mail.Id}.eml"), overwrite: true);
-        unfinished.Delete(recursive: true);
+        File.Move(unfinished, Path.Combine(folder, $"{mail.Id}.eml"), overwrite: true);
     }
-}
-
-/// <summary>Why a mail did not leave: a code to show and to search for, never what a server or a person wrote.</summary>
-public sealed record MailFailure(string Code, bool IsFinal)
-{
-    public static MailFailure Of(Exception error) => error switch
-    {
-        SmtpFailedRecipientException refused => new($"smtp {(int)refused.StatusCode}", IsNoMailbox(refused)),
-        OperationCanceledException => new("timeout", false),
-        SocketException socket => new($"connection {socket.SocketErrorCode}", false),
-        AuthenticationException => new("tls", false),
-        SmtpException { InnerException: { } inner } => Of(inner),
-        SmtpException smtp when smtp.StatusCode is not SmtpStatusCode.GeneralFailure => new($"smtp {(int)smtp.StatusCode}", false),
-        IOException { InnerException: { } inner } => Of(inner),
-        _ => new(error.GetType().Name, false),
-    };
-
-    /// <summary>
-    /// The server knows no such mailbox and will not know it tomorrow. 5.7.x (RFC 3463) refuses us and not the mailbox, as when
-    /// relaying is not set up: that is mended, and then the mail leaves.
-    /// </summary>
-    private static bool IsNoMailbox(SmtpFailedRecipientException refused) =>
-        (int)refused.StatusCode is >= 500 and < 600 && !refused.Message.Contains(" 5.7.", StringComparison.Ordinal);
 }

@@ -1,58 +1,66 @@
-using System.Net.Mail;
-using System.Net.Mime;
 using System.Text;
+using MimeKit;
 
 namespace HamuraBot.Mail;
 
 /// <summary>
-/// A mail as it goes over the wire, by .NET's own writer of headers: text and HTML as alternatives, an invitation as the third
-/// (Outlook and Gmail show its buttons) and as a file (for everything else).
+/// A mail as it goes over the wire: text and HTML as alternatives, an invitation as the third (Outlook and Gmail show its buttons)
+/// and as a file (for everything else).
 /// </summary>
 public static class MimeMail
 {
     private const string FileName = "seminar.ics";
 
-    public static MailMessage Of(OutboxMail mail, EmailAddress from, string fromName)
+    public static MimeMessage Of(OutboxMail mail, EmailAddress from, string fromName)
     {
-        var message = new MailMessage
+        var message = new MimeMessage
         {
-            From = new MailAddress(Path(from), Literal(fromName), Encoding.UTF8),
-            Subject = Literal(mail.Subject),
-            SubjectEncoding = Encoding.UTF8,
-            HeadersEncoding = Encoding.UTF8,
+            MessageId = mail.MessageId.Trim('<', '>'),
+            Date = mail.CreatedAt.ToOffset(TimeSpan.FromHours(9)),
+            Body = Body(mail),
         };
-        message.To.Add(new MailAddress(Path(mail.ToAddress)));
-        message.Headers["Message-ID"] = mail.MessageId;
-        message.Headers["Content-Language"] = mail.Language.Code();
+        message.Headers.Replace(EncodedSubject.Of(mail.Subject));
+        message.From.Add(Mailbox(from, fromName));
+        message.To.Add(Mailbox(mail.ToAddress));
+        message.Headers[HeaderId.ContentLanguage] = mail.Language.Code();
         // Keeps out-of-office answers away from an address that nobody reads (RFC 3834, and Exchange's own way of saying it).
-        message.Headers["Auto-Submitted"] = "auto-generated";
+        message.Headers[HeaderId.AutoSubmitted] = "auto-generated";
         message.Headers["X-Auto-Response-Suppress"] = "All";
-        message.AlternateViews.Add(View(mail.TextBody.ReplaceLineEndings("\r\n"), new ContentType("text/plain") { CharSet = "utf-8" }));
-        message.AlternateViews.Add(View(mail.HtmlBody.ReplaceLineEndings("\r\n"), new ContentType("text/html") { CharSet = "utf-8" }));
-        if (mail is { Calendar: { } calendar, CalendarMethod: { } method })
-        {
-            message.AlternateViews.Add(View(calendar, new ContentType("text/calendar") { CharSet = "utf-8", Parameters = { ["method"] = method } }));
-            message.Attachments.Add(File(calendar));
-        }
         return message;
     }
 
-    /// <summary>Old mobile addresses with dots in a row are written as a quoted name, as RFC 5321 wants them.</summary>
-    private static string Path(EmailAddress address) =>
-        address.Name.Contains("..", StringComparison.Ordinal) || address.Name.EndsWith('.') ? $"\"{address.Name}\"@{address.Domain}" : address.Value;
+    /// <summary>
+    /// Old mobile addresses with a dot first, last or next to another are written as a quoted name (RFC 5321, 4.1.2): the way in which the
+    /// carriers take them, and the only one in which MimeKit takes them.
+    /// </summary>
+    public static MailboxAddress Mailbox(EmailAddress address, string name = "") =>
+        new(Encoding.UTF8, name, address.HasLooseDots ? $"\"{address.Name}\"@{address.Domain}" : address.Value);
 
-    /// <summary>What looks like an encoded word (RFC 2047) would be decoded, by .NET here or by the reader's program: a way around every check.</summary>
-    private static string Literal(string text) => text.Replace("=?", "= ?", StringComparison.Ordinal);
-
-    private static AlternateView View(string content, ContentType type) =>
-        new(Utf8(content), type) { TransferEncoding = TransferEncoding.Base64 };
-
-    private static Attachment File(string calendar)
+    private static MimeEntity Body(OutboxMail mail)
     {
-        var file = new Attachment(Utf8(calendar), new ContentType("application/ics") { Name = FileName }) { TransferEncoding = TransferEncoding.Base64 };
-        file.ContentDisposition!.FileName = FileName;
-        return file;
+        var alternatives = new MultipartAlternative { Part("plain", Lines(mail.TextBody)), Part("html", Lines(mail.HtmlBody)) };
+        if (mail is not { Calendar: { } calendar, CalendarMethod: { } method }) return alternatives;
+        var invitation = Part("calendar", calendar);
+        invitation.ContentType.Parameters.Add("method", method);
+        alternatives.Add(invitation);
+        return new Multipart("mixed") { alternatives, File(calendar) };
     }
 
-    private static MemoryStream Utf8(string text) => new(Encoding.UTF8.GetBytes(text));
+    private static TextPart Part(string subtype, string text)
+    {
+        var part = new TextPart(subtype) { ContentTransferEncoding = ContentEncoding.Base64 };
+        part.SetText(Encoding.UTF8, text);
+        return part;
+    }
+
+    private static MimePart File(string calendar) => new("application", "ics")
+    {
+        Content = new MimeContent(new MemoryStream(Encoding.UTF8.GetBytes(calendar))),
+        ContentDisposition = new(ContentDisposition.Attachment),
+        ContentTransferEncoding = ContentEncoding.Base64,
+        FileName = FileName,
+    };
+
+    /// <summary>MimeKit encodes the line breaks that it is given, and mail has CRLF.</summary>
+    private static string Lines(string text) => text.ReplaceLineEndings("\r\n");
 }

@@ -14,7 +14,7 @@ public sealed partial class Outbox(IOptions<MailOptions> options, TimeProvider c
     {
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
-        transaction.Db.Add(new OutboxMail
+        OutboxTable.Add(transaction, new OutboxMail
         {
             Id = id,
             MessageId = $"<{id:N}@{options.Value.FromAddress.Domain}>",

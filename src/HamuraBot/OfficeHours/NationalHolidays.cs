@@ -4,6 +4,7 @@ namespace HamuraBot.OfficeHours;
 /// Japan's national holidays by the Act on National Holidays (1948) as it has stood since 2007, with the single years that special
 /// acts changed. The equinoxes follow the formula of the National Astronomical Observatory for 1980–2099.
 /// </summary>
+/// <remarks>By hand, because lists end with the year in which they were packed, and the single years of special acts are three lines. The tests compare both.</remarks>
 public static class NationalHolidays
 {
     public static bool Includes(DateOnly day) => IsNamed(day) || IsSubstitute(day) || IsCitizens(day);

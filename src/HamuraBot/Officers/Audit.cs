@@ -14,7 +14,7 @@ public sealed class Audit(Store store, TimeProvider clock)
         var now = clock.GetUtcNow();
         transaction.Enqueue(
             "INSERT INTO audit (id, at, officer_id, action, subject_kind, subject_id) VALUES (@id, @at, @officerId, @action, @subjectKind, @subjectId)",
-            ("@id", Guid.CreateVersion7(now).ToString()), ("@at", now.ToUnixTimeMilliseconds()), ("@officerId", officerId),
+            ("@id", Guid.CreateVersion7(now).ToString()), ("@at", now), ("@officerId", officerId),
             ("@action", action), ("@subjectKind", subjectKind), ("@subjectId", subjectId));
     }
 
@@ -31,21 +31,13 @@ public sealed class Audit(Store store, TimeProvider clock)
     /// <param name="beforeId">And of those at the very instant, the ones before this one.</param>
     /// <param name="limit">At most so many.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public Task<List<AuditEntry>> ListAsync(DateTimeOffset before, string? beforeId, int limit, CancellationToken cancellationToken) => store.ReadAsync(async sql =>
-    {
-        await using var rows = await sql.QueryAsync(
-            """
-            SELECT a.id, a.at, a.officer_id, o.name, a.action, a.subject_kind, a.subject_id FROM audit a LEFT JOIN officers o ON o.id = a.officer_id
+    public Task<List<AuditEntry>> ListAsync(DateTimeOffset before, string? beforeId, int limit, CancellationToken cancellationToken) => store.ReadAsync(
+        sql => sql.ListAsync(
+            $"""
+            SELECT a.id, a.at, a.officer_id, {OfficerTable.NameOf("a.officer_id")} AS officer_name, a.action, a.subject_kind, a.subject_id FROM audit a
             WHERE a.at < @before OR a.at = @before AND a.id < @beforeId ORDER BY a.at DESC, a.id DESC LIMIT @limit
             """,
-            ("@before", before.ToUnixTimeMilliseconds()), ("@beforeId", beforeId ?? ""), ("@limit", limit));
-        var entries = new List<AuditEntry>();
-        while (await rows.ReadAsync())
-        {
-            entries.Add(new(
-                rows.GetString(0), DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(1)), rows.IsDBNull(2) ? null : rows.GetString(2),
-                rows.IsDBNull(3) ? null : rows.GetString(3), rows.GetString(4), rows.GetString(5), rows.GetString(6)));
-        }
-        return entries;
-    }, cancellationToken);
+            row => new AuditEntry(row.Text("id"), row.Instant("at"), row.TextOrNull("officer_id"), row.TextOrNull("officer_name"), row.Text("action"),
+                row.Text("subject_kind"), row.Text("subject_id")),
+            ("@before", before), ("@beforeId", beforeId ?? ""), ("@limit", limit)), cancellationToken);
 }

@@ -14,14 +14,6 @@ public sealed class KeyStore(Store store) : IXmlRepository
         "INSERT INTO data_protection_keys (name, xml) VALUES (@name, @xml) ON CONFLICT (name) DO UPDATE SET xml = excluded.xml",
         ("@name", friendlyName), ("@xml", element.ToString(SaveOptions.DisableFormatting))), CancellationToken.None).GetAwaiter().GetResult();
 
-    private static async Task<List<XElement>> AllAsync(StoreConnection sql)
-    {
-        await using var rows = await sql.QueryAsync("SELECT xml FROM data_protection_keys ORDER BY name");
-        var keys = new List<XElement>();
-        while (await rows.ReadAsync())
-        {
-            keys.Add(XElement.Parse(rows.GetString(0)));
-        }
-        return keys;
-    }
+    private static Task<List<XElement>> AllAsync(StoreConnection sql) =>
+        sql.ListAsync("SELECT xml FROM data_protection_keys ORDER BY name", row => XElement.Parse(row.Text("xml")));
 }

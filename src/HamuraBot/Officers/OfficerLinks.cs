@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using HamuraBot.Data;
@@ -25,7 +24,7 @@ public sealed class OfficerLinks(Store store, Outbox outbox, Mails mails, Public
     /// <summary>Bytes: 256 bits cannot be guessed.</summary>
     private const int SecretLength = 32;
 
-    private const string Columns = "l.id, l.hash, l.officer_id, l.email, l.name, l.role, l.expires_at";
+    private const string Columns = "id, hash, officer_id, email, name, role, expires_at";
 
     /// <summary>An invitation to the same address before is no longer good.</summary>
     public Task InviteAsync(EmailAddress email, string name, OfficerRole role, string by, Language language, CancellationToken cancellationToken) =>
@@ -47,13 +46,8 @@ public sealed class OfficerLinks(Store store, Outbox outbox, Mails mails, Public
         return true;
     }, cancellationToken);
 
-    public Task<List<OfficerLink>> InvitationsAsync(CancellationToken cancellationToken) => store.ReadAsync(async sql =>
-    {
-        await using var rows = await sql.QueryAsync($"SELECT {Columns} FROM officer_links l WHERE l.officer_id IS NULL ORDER BY l.created_at, l.id");
-        var links = new List<OfficerLink>();
-        while (await rows.ReadAsync()) links.Add(Read(rows));
-        return links;
-    }, cancellationToken);
+    public Task<List<OfficerLink>> InvitationsAsync(CancellationToken cancellationToken) => store.ReadAsync(sql => sql.ListAsync(
+        $"SELECT {Columns} FROM officer_links WHERE officer_id IS NULL ORDER BY created_at, id", Read), cancellationToken);
 
     /// <summary>Whether there is such an officer or not, nobody outside can tell: not from the answer, and not from how long it takes.</summary>
     public Task MailResetAsync(Officer? officer, Language language, CancellationToken cancellationToken) => store.WriteAsync(async transaction =>
@@ -64,7 +58,7 @@ public sealed class OfficerLinks(Store store, Outbox outbox, Mails mails, Public
         if (!known)
         {
             outbox.Add(transaction, email, ResetMail("", link, language), new("officer", ""));
-            await transaction.Db.SaveChangesAsync(cancellationToken);
+            await transaction.FlushAsync();
             transaction.RollBack();
             return false;
         }
@@ -84,12 +78,9 @@ public sealed class OfficerLinks(Store store, Outbox outbox, Mails mails, Public
     /// <summary>What the secret opens. Looking changes nothing: mail programs and their guards look too.</summary>
     public async Task<OfficerLink?> FindAsync(string secret, bool invitation, CancellationToken cancellationToken) =>
         Base64Url.IsValid(secret, out var bytes) && bytes == SecretLength
-            ? await store.ReadAsync(async sql =>
-            {
-                await using var rows = await sql.QueryAsync($"SELECT {Columns} FROM officer_links l WHERE l.hash = @hash AND l.expires_at > @now",
-                    ("@hash", Hash(secret)), ("@now", clock.GetUtcNow().ToUnixTimeMilliseconds()));
-                return await rows.ReadAsync() && Read(rows) is var link && link.IsInvitation == invitation ? link : null;
-            }, cancellationToken)
+            && await store.ReadAsync(sql => sql.FindAsync($"SELECT {Columns} FROM officer_links WHERE hash = @hash AND expires_at > @now", Read,
+                ("@hash", Hash(secret)), ("@now", clock.GetUtcNow())), cancellationToken) is { } link && link.IsInvitation == invitation
+            ? link
             : null;
 
     /// <returns>False if it was used, withdrawn or replaced meanwhile: two at the same moment are one.</returns>
@@ -112,7 +103,7 @@ public sealed class OfficerLinks(Store store, Outbox outbox, Mails mails, Public
     private async Task<string> AddAsync(StoreTransaction transaction, OfficerLink link)
     {
         var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretLength));
-        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        var now = clock.GetUtcNow();
         await transaction.Sql.ExecuteAsync("DELETE FROM officer_links WHERE officer_id IS NOT NULL AND expires_at <= @now", ("@now", now));
         await transaction.Sql.ExecuteAsync(
             """
@@ -120,13 +111,13 @@ public sealed class OfficerLinks(Store store, Outbox outbox, Mails mails, Public
             VALUES (@id, @hash, @officer, @email, @name, @role, @now, @expires)
             """,
             ("@id", link.Id), ("@hash", Hash(secret)), ("@officer", link.OfficerId), ("@email", link.Email), ("@name", link.Name),
-            ("@role", link.Role.ToString()), ("@now", now), ("@expires", link.ExpiresAt.ToUnixTimeMilliseconds()));
+            ("@role", link.Role.ToString()), ("@now", now), ("@expires", link.ExpiresAt));
         return secret;
     }
 
-    private static OfficerLink Read(DbDataReader row) => new(
-        row.GetString(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2), row.GetString(3), row.GetString(4),
-        Enum.Parse<OfficerRole>(row.GetString(5)), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(6)));
+    private static OfficerLink Read(Row row) => new(
+        row.Text("id"), row.Text("hash"), row.TextOrNull("officer_id"), row.Text("email"), row.Text("name"), Enum.Parse<OfficerRole>(row.Text("role")),
+        row.Instant("expires_at"));
 
     private static string Hash(string secret) => Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes(secret)));
 }

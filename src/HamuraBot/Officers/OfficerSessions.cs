@@ -9,6 +9,7 @@ namespace HamuraBot.Officers;
 /// Sessions are rows, looked up at every request: what ends one here ends it on every node at once. The store knows only a hash of a
 /// session's id, so that nobody who reads a backup can take part in a session.
 /// </summary>
+/// <remarks>By hand, because ending a session, its line in the audit and what caused both are one transaction, on every node; a ticket store has no part in ours.</remarks>
 public sealed class OfficerSessions(Store store, Audit audit, TimeProvider clock)
 {
     /// <summary>A session is over after so long without a request.</summary>
@@ -25,13 +26,13 @@ public sealed class OfficerSessions(Store store, Audit audit, TimeProvider clock
         var id = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         await transaction.Sql.ExecuteAsync(
             "DELETE FROM officer_sessions WHERE officer_id = @officer AND (seen_at <= @over OR security_stamp <> @stamp)",
-            ("@officer", officer.Id), ("@over", (now - Idle).ToUnixTimeMilliseconds()), ("@stamp", officer.SecurityStamp));
+            ("@officer", officer.Id), ("@over", now - Idle), ("@stamp", officer.SecurityStamp));
         await transaction.Sql.ExecuteAsync(
             """
             INSERT INTO officer_sessions (id, officer_id, security_stamp, started_at, seen_at, proof, browser)
             VALUES (@id, @officer, @stamp, @now, @now, @proof, @browser)
             """,
-            ("@id", Hash(id)), ("@officer", officer.Id), ("@stamp", officer.SecurityStamp), ("@now", now.ToUnixTimeMilliseconds()),
+            ("@id", Hash(id)), ("@officer", officer.Id), ("@stamp", officer.SecurityStamp), ("@now", now),
             ("@proof", proof.ToString()), ("@browser", browser));
         await OfficerTable.MarkSeenAsync(transaction.Sql, officer.Id, now);
         audit.Record(transaction, officer.Id, "signed in", "officer", officer.Id);
@@ -51,23 +52,14 @@ public sealed class OfficerSessions(Store store, Audit audit, TimeProvider clock
     }
 
     /// <summary>All that an officer has, the one used last first.</summary>
-    public Task<List<OwnSession>> OfAsync(string officerId, string currentId, CancellationToken cancellationToken) => store.ReadAsync(async sql =>
-    {
-        await using var rows = await sql.QueryAsync(
-            """
-            SELECT s.id, s.started_at, s.seen_at, s.browser FROM officer_sessions s
-            JOIN officers o ON o.id = s.officer_id AND o.security_stamp = s.security_stamp
-            WHERE s.officer_id = @officer AND s.seen_at > @over ORDER BY s.seen_at DESC, s.id
-            """,
-            ("@officer", officerId), ("@over", (clock.GetUtcNow() - Idle).ToUnixTimeMilliseconds()));
-        var sessions = new List<OwnSession>();
-        while (await rows.ReadAsync())
-        {
-            sessions.Add(new(rows.GetString(0) == Hash(currentId), DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(1)),
-                DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(2)), rows.GetString(3)));
-        }
-        return sessions;
-    }, cancellationToken);
+    public Task<List<OwnSession>> OfAsync(string officerId, string currentId, CancellationToken cancellationToken) => store.ReadAsync(sql => sql.ListAsync(
+        """
+        SELECT s.id, s.started_at, s.seen_at, s.browser FROM officer_sessions s
+        JOIN officers o ON o.id = s.officer_id AND o.security_stamp = s.security_stamp
+        WHERE s.officer_id = @officer AND s.seen_at > @over ORDER BY s.seen_at DESC, s.id
+        """,
+        row => new OwnSession(row.Text("id") == Hash(currentId), row.Instant("started_at"), row.Instant("seen_at"), row.Text("browser")),
+        ("@officer", officerId), ("@over", clock.GetUtcNow() - Idle)), cancellationToken);
 
     /// <summary>Ends every session of the officer but this one.</summary>
     public Task EndOthersAsync(string officerId, string currentId, CancellationToken cancellationToken) => store.WriteAsync(async transaction =>
@@ -80,6 +72,11 @@ public sealed class OfficerSessions(Store store, Audit audit, TimeProvider clock
     /// <summary>In the session more was shown than at its beginning.</summary>
     public static Task<int> NoteProofAsync(StoreConnection sql, string id, SignInProof proof) => sql.ExecuteAsync(
         "UPDATE officer_sessions SET proof = @proof WHERE id = @id", ("@proof", proof.ToString()), ("@id", Hash(id)));
+
+    /// <summary>What was shown at their beginning is no longer asked for: the officer's sessions go on with the password alone.</summary>
+    public static Task<int> NoteFactorRemovedAsync(StoreConnection sql, string officerId) => sql.ExecuteAsync(
+        "UPDATE officer_sessions SET proof = @less WHERE officer_id = @officer AND proof = @more",
+        ("@less", nameof(SignInProof.Password)), ("@officer", officerId), ("@more", nameof(SignInProof.PasswordAndCode)));
 
     public Task EndAsync(string id, CancellationToken cancellationToken) => store.WriteAsync(transaction => EndAsync(transaction, id), cancellationToken);
 
@@ -96,20 +93,14 @@ public sealed class OfficerSessions(Store store, Audit audit, TimeProvider clock
         return true;
     }
 
-    private static async Task<LiveSession?> FindAsync(StoreConnection sql, string hash, DateTimeOffset over)
-    {
-        await using var rows = await sql.QueryAsync(
-            $"""
-            SELECT {OfficerTable.Columns}, s.seen_at, s.proof FROM officer_sessions s
-            JOIN officers o ON o.id = s.officer_id AND o.security_stamp = s.security_stamp AND o.disabled_at IS NULL
-            WHERE s.id = @id AND s.seen_at > @over
-            """,
-            ("@id", hash), ("@over", over.ToUnixTimeMilliseconds()));
-        return await rows.ReadAsync()
-            ? new(OfficerTable.Read(rows), DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(OfficerTable.Count)),
-                Enum.Parse<SignInProof>(rows.GetString(OfficerTable.Count + 1)))
-            : null;
-    }
+    private static Task<LiveSession?> FindAsync(StoreConnection sql, string hash, DateTimeOffset over) => sql.FindAsync(
+        $"""
+        SELECT {OfficerTable.Columns}, s.seen_at AS session_seen_at, s.proof FROM officer_sessions s
+        JOIN officers o ON o.id = s.officer_id AND o.security_stamp = s.security_stamp AND o.disabled_at IS NULL
+        WHERE s.id = @id AND s.seen_at > @over
+        """,
+        row => new LiveSession(OfficerTable.Read(row), row.Instant("session_seen_at"), Enum.Parse<SignInProof>(row.Text("proof"))),
+        ("@id", hash), ("@over", over));
 
     private async Task NoteSeenAsync(string id, Officer officer, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -118,7 +109,7 @@ public sealed class OfficerSessions(Store store, Audit audit, TimeProvider clock
             await store.WriteAsync(async transaction =>
             {
                 var live = await transaction.Sql.ExecuteAsync("UPDATE officer_sessions SET seen_at = @now WHERE id = @id",
-                    ("@now", now.ToUnixTimeMilliseconds()), ("@id", Hash(id)));
+                    ("@now", now), ("@id", Hash(id)));
                 return live == 0 ? 0 : await OfficerTable.MarkSeenAsync(transaction.Sql, officer.Id, now);
             }, cancellationToken);
         }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using HamuraBot.Data;
 
 namespace HamuraBot.Officers;
@@ -9,41 +8,34 @@ public static class OfficerTable
     public const string Columns =
         "o.id, o.email, o.normalized_email, o.name, o.role, o.password_hash, o.security_stamp, o.version, o.created_at, o.disabled_at, o.seen_at, o.entra_id";
 
-    /// <summary>Of the columns; what is read along with them comes behind.</summary>
-    public const int Count = 12;
+    /// <summary>The name of an officer as a column of somebody else's statement.</summary>
+    /// <param name="id">Where the statement has the officer's id.</param>
+    public static string NameOf(string id) => $"(SELECT o.name FROM officers o WHERE o.id = {id})";
 
-    public static Officer Read(DbDataReader row) => new()
+    public static Officer Read(Row row) => new()
     {
-        Id = row.GetString(0),
-        Email = row.GetString(1),
-        NormalizedEmail = row.GetString(2),
-        Name = row.GetString(3),
-        Role = Enum.Parse<OfficerRole>(row.GetString(4)),
-        PasswordHash = row.IsDBNull(5) ? null : row.GetString(5),
-        SecurityStamp = row.GetString(6),
-        Version = row.GetInt32(7),
-        CreatedAt = Instant(row, 8)!.Value,
-        DisabledAt = Instant(row, 9),
-        SeenAt = Instant(row, 10),
-        EntraId = row.IsDBNull(11) ? null : row.GetString(11),
+        Id = row.Text("id"),
+        Email = row.Text("email"),
+        NormalizedEmail = row.Text("normalized_email"),
+        Name = row.Text("name"),
+        Role = Enum.Parse<OfficerRole>(row.Text("role")),
+        PasswordHash = row.TextOrNull("password_hash"),
+        SecurityStamp = row.Text("security_stamp"),
+        Version = row.Number("version"),
+        CreatedAt = row.Instant("created_at"),
+        DisabledAt = row.InstantOrNull("disabled_at"),
+        SeenAt = row.InstantOrNull("seen_at"),
+        EntraId = row.TextOrNull("entra_id"),
     };
 
-    public static async Task<List<Officer>> AllAsync(StoreConnection sql)
-    {
-        await using var rows = await sql.QueryAsync($"SELECT {Columns} FROM officers o ORDER BY o.created_at, o.id");
-        var officers = new List<Officer>();
-        while (await rows.ReadAsync())
-        {
-            officers.Add(Read(rows));
-        }
-        return officers;
-    }
+    public static Task<List<Officer>> AllAsync(StoreConnection sql) =>
+        sql.ListAsync($"SELECT {Columns} FROM officers o ORDER BY o.created_at, o.id", Read);
 
     public static async Task<bool> AnyAsync(StoreConnection sql) => await sql.ScalarAsync("SELECT 1 FROM officers LIMIT 1") is not null;
 
     public static async Task<bool> AnyPresentAsync(StoreConnection sql, DateTimeOffset now) => await sql.ScalarAsync(
         "SELECT 1 FROM officers WHERE disabled_at IS NULL AND seen_at > @since LIMIT 1",
-        ("@since", (now - Officer.StaysPresent).ToUnixTimeMilliseconds())) is not null;
+        ("@since", now - Officer.StaysPresent)) is not null;
 
     public static Task<Officer?> FindAsync(StoreConnection sql, string id) => OneAsync(sql, "o.id = @value", id);
 
@@ -59,7 +51,7 @@ public static class OfficerTable
         """,
         ("@id", officer.Id), ("@email", officer.Email), ("@normalizedEmail", officer.NormalizedEmail), ("@name", officer.Name),
         ("@role", officer.Role.ToString()), ("@passwordHash", officer.PasswordHash), ("@securityStamp", officer.SecurityStamp),
-        ("@createdAt", officer.CreatedAt.ToUnixTimeMilliseconds())) == 1;
+        ("@createdAt", officer.CreatedAt)) == 1;
 
     /// <returns>False if the row was changed since it was read.</returns>
     public static async Task<bool> UpdateAsync(StoreConnection sql, Officer officer) => await sql.ExecuteAsync(
@@ -69,18 +61,12 @@ public static class OfficerTable
         """,
         ("@id", officer.Id), ("@version", officer.Version), ("@email", officer.Email), ("@normalizedEmail", officer.NormalizedEmail),
         ("@name", officer.Name), ("@role", officer.Role.ToString()), ("@passwordHash", officer.PasswordHash),
-        ("@securityStamp", officer.SecurityStamp), ("@disabledAt", officer.DisabledAt?.ToUnixTimeMilliseconds()),
+        ("@securityStamp", officer.SecurityStamp), ("@disabledAt", officer.DisabledAt),
         ("@entraId", officer.EntraId)) == 1;
 
     public static Task<int> MarkSeenAsync(StoreConnection sql, string id, DateTimeOffset? at) => sql.ExecuteAsync(
-        "UPDATE officers SET seen_at = @at WHERE id = @id", ("@at", at?.ToUnixTimeMilliseconds()), ("@id", id));
+        "UPDATE officers SET seen_at = @at WHERE id = @id", ("@at", at), ("@id", id));
 
-    private static async Task<Officer?> OneAsync(StoreConnection sql, string condition, string value)
-    {
-        await using var rows = await sql.QueryAsync($"SELECT {Columns} FROM officers o WHERE {condition}", ("@value", value));
-        return await rows.ReadAsync() ? Read(rows) : null;
-    }
-
-    private static DateTimeOffset? Instant(DbDataReader row, int column) =>
-        row.IsDBNull(column) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
+    private static Task<Officer?> OneAsync(StoreConnection sql, string condition, string value) =>
+        sql.FindAsync($"SELECT {Columns} FROM officers o WHERE {condition}", Read, ("@value", value));
 }

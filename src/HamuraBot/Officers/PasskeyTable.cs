@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Data.Common;
 using HamuraBot.Data;
 using Microsoft.AspNetCore.Identity;
 
@@ -15,27 +14,12 @@ public static class PasskeyTable
 
     public static string IdOf(byte[] credential) => Base64Url.EncodeToString(credential);
 
-    public static async Task<List<UserPasskeyInfo>> AllOfAsync(StoreConnection sql, string officerId)
-    {
-        await using var rows = await sql.QueryAsync(
-            $"SELECT {Columns} FROM officer_passkeys WHERE officer_id = @officer ORDER BY created_at, id", ("@officer", officerId));
-        var passkeys = new List<UserPasskeyInfo>();
-        while (await rows.ReadAsync()) passkeys.Add(Read(rows));
-        return passkeys;
-    }
+    public static Task<List<UserPasskeyInfo>> AllOfAsync(StoreConnection sql, string officerId) => sql.ListAsync(
+        $"SELECT {Columns} FROM officer_passkeys WHERE officer_id = @officer ORDER BY created_at, id", Read, ("@officer", officerId));
 
-    public static async Task<List<OwnPasskey>> ListAsync(StoreConnection sql, string officerId)
-    {
-        await using var rows = await sql.QueryAsync(
-            "SELECT id, name, created_at, used_at FROM officer_passkeys WHERE officer_id = @officer ORDER BY created_at, id", ("@officer", officerId));
-        var passkeys = new List<OwnPasskey>();
-        while (await rows.ReadAsync())
-        {
-            passkeys.Add(new(rows.GetString(0), rows.GetString(1), DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(2)),
-                rows.IsDBNull(3) ? null : DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(3))));
-        }
-        return passkeys;
-    }
+    public static Task<List<OwnPasskey>> ListAsync(StoreConnection sql, string officerId) => sql.ListAsync(
+        "SELECT id, name, created_at, used_at FROM officer_passkeys WHERE officer_id = @officer ORDER BY created_at, id",
+        row => new OwnPasskey(row.Text("id"), row.Text("name"), row.Instant("created_at"), row.InstantOrNull("used_at")), ("@officer", officerId));
 
     public static async Task<string?> OwnerAsync(StoreConnection sql, byte[] credential) =>
         await sql.ScalarAsync("SELECT officer_id FROM officer_passkeys WHERE id = @id", ("@id", IdOf(credential))) as string;
@@ -48,8 +32,8 @@ public static class PasskeyTable
         WHERE officer_passkeys.officer_id = excluded.officer_id
         """,
         ("@id", IdOf(passkey.CredentialId)), ("@officer", officerId), ("@key", Convert.ToBase64String(passkey.PublicKey)), ("@name", passkey.Name ?? ""),
-        ("@transports", string.Join(' ', passkey.Transports ?? [])), ("@count", (long)passkey.SignCount), ("@verified", passkey.IsUserVerified ? 1 : 0),
-        ("@eligible", passkey.IsBackupEligible ? 1 : 0), ("@backedUp", passkey.IsBackedUp ? 1 : 0), ("@createdAt", passkey.CreatedAt.ToUnixTimeMilliseconds()));
+        ("@transports", string.Join(' ', passkey.Transports ?? [])), ("@count", (long)passkey.SignCount), ("@verified", passkey.IsUserVerified),
+        ("@eligible", passkey.IsBackupEligible), ("@backedUp", passkey.IsBackedUp), ("@createdAt", passkey.CreatedAt));
 
     /// <returns>False if its counter went on meanwhile, or it was taken away.</returns>
     public static async Task<bool> NoteUseAsync(StoreConnection sql, UserPasskeyInfo passkey, DateTimeOffset now) => await sql.ExecuteAsync(
@@ -57,14 +41,14 @@ public static class PasskeyTable
         UPDATE officer_passkeys SET sign_count = @count, backed_up = @backedUp, used_at = @now
         WHERE id = @id AND (sign_count < @count OR sign_count = 0 AND @count = 0)
         """,
-        ("@count", (long)passkey.SignCount), ("@backedUp", passkey.IsBackedUp ? 1 : 0), ("@now", now.ToUnixTimeMilliseconds()),
+        ("@count", (long)passkey.SignCount), ("@backedUp", passkey.IsBackedUp), ("@now", now),
         ("@id", IdOf(passkey.CredentialId))) == 1;
 
     public static async Task<bool> RemoveAsync(StoreConnection sql, string officerId, string id) =>
         await sql.ExecuteAsync("DELETE FROM officer_passkeys WHERE id = @id AND officer_id = @officer", ("@id", id), ("@officer", officerId)) == 1;
 
-    private static UserPasskeyInfo Read(DbDataReader row) => new(
-        Base64Url.DecodeFromChars(row.GetString(0)), Convert.FromBase64String(row.GetString(1)), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(8)),
-        (uint)row.GetInt64(4), row.GetString(3).Split(' ', StringSplitOptions.RemoveEmptyEntries), row.GetInt32(5) == 1, row.GetInt32(6) == 1,
-        row.GetInt32(7) == 1, [], []) { Name = row.GetString(2) };
+    private static UserPasskeyInfo Read(Row row) => new(
+        Base64Url.DecodeFromChars(row.Text("id")), Convert.FromBase64String(row.Text("public_key")), row.Instant("created_at"),
+        (uint)row.Integer("sign_count"), row.Text("transports").Split(' ', StringSplitOptions.RemoveEmptyEntries), row.Flag("verified"),
+        row.Flag("backup_eligible"), row.Flag("backed_up"), [], []) { Name = row.Text("name") };
 }

@@ -62,9 +62,9 @@ public sealed class Passkeys(IPasskeyHandler<Officer> handler, IDataProtectionPr
     public async Task<bool> SpendAsync(StoreConnection sql, PasskeyAnswer answer)
     {
         var now = clock.GetUtcNow();
-        await sql.ExecuteAsync("DELETE FROM spent_challenges WHERE expires_at <= @now", ("@now", now.ToUnixTimeMilliseconds()));
+        await sql.ExecuteAsync("DELETE FROM spent_challenges WHERE expires_at <= @now", ("@now", now));
         return await sql.ExecuteAsync("INSERT INTO spent_challenges (hash, expires_at) VALUES (@hash, @expires) ON CONFLICT DO NOTHING",
-            ("@hash", Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(answer.State!)))), ("@expires", (now + Lasts).ToUnixTimeMilliseconds())) == 1;
+            ("@hash", Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(answer.State!)))), ("@expires", now + Lasts)) == 1;
     }
 
     private string Seal(string purpose, string? state) =>

@@ -60,7 +60,7 @@ public sealed class SecondFactors(Store store, Audit audit, IDataProtectionProvi
                 INSERT INTO officer_authenticators (officer_id, secret, last_step, set_at) VALUES (@officer, @secret, @step, @now)
                 ON CONFLICT (officer_id) DO UPDATE SET secret = excluded.secret, last_step = excluded.last_step, set_at = excluded.set_at
                 """,
-                ("@officer", officerId), ("@secret", secrets.Protect(Convert.ToHexString(offer.Secret))), ("@step", step), ("@now", now.ToUnixTimeMilliseconds()));
+                ("@officer", officerId), ("@secret", secrets.Protect(Convert.ToHexString(offer.Secret))), ("@step", step), ("@now", now));
             await OfficerSessions.NoteProofAsync(transaction.Sql, sessionId, SignInProof.PasswordAndCode);
             audit.Record(transaction, officerId, "second factor set", "officer", officerId);
             return await NewRecoveryCodesAsync(transaction.Sql, officerId);
@@ -81,8 +81,7 @@ public sealed class SecondFactors(Store store, Audit audit, IDataProtectionProvi
         {
             return false;
         }
-        await transaction.Sql.ExecuteAsync("UPDATE officer_sessions SET proof = @less WHERE officer_id = @officer AND proof = @more",
-            ("@less", nameof(SignInProof.Password)), ("@officer", officerId), ("@more", nameof(SignInProof.PasswordAndCode)));
+        await OfficerSessions.NoteFactorRemovedAsync(transaction.Sql, officerId);
         audit.Record(transaction, by, "second factor removed", "officer", officerId);
         return true;
     }, cancellationToken);
@@ -107,9 +106,8 @@ public sealed class SecondFactors(Store store, Audit audit, IDataProtectionProvi
                 ("@step", step), ("@officer", officerId)) == 1;
     }
 
-    public static async Task<int> RecoveryCodesLeftAsync(StoreConnection sql, string officerId) => Convert.ToInt32(
-        await sql.ScalarAsync("SELECT count(*) FROM officer_recovery_codes WHERE officer_id = @officer", ("@officer", officerId)),
-        System.Globalization.CultureInfo.InvariantCulture);
+    public static async Task<int> RecoveryCodesLeftAsync(StoreConnection sql, string officerId) =>
+        (int)await sql.IntegerAsync("SELECT count(*) FROM officer_recovery_codes WHERE officer_id = @officer", ("@officer", officerId));
 
     private static async Task<IReadOnlyList<string>> NewRecoveryCodesAsync(StoreConnection sql, string officerId)
     {

@@ -8,6 +8,7 @@ namespace HamuraBot.Officers;
 /// How many passwords and codes may be tried, on all nodes together. A try counts before it is evaluated, so that a hundred at once are no way
 /// around; one that succeeds is taken back. Accounts that do not exist are counted alike.
 /// </summary>
+/// <remarks>By hand, because the framework's limiters count in the memory of one node, and its lock-out would let strangers lock an officer out.</remarks>
 public sealed class SignInLimits(Store store, TimeProvider clock)
 {
     private static readonly TimeSpan Burst = TimeSpan.FromMinutes(5);
@@ -33,8 +34,7 @@ public sealed class SignInLimits(Store store, TimeProvider clock)
         {
             await transaction.Sql.ExecuteAsync("UPDATE sign_in_tries SET tries = tries - 1 WHERE key = @key AND tries > 0", ("@key", limit.Key));
         }
-        await transaction.Sql.ExecuteAsync("DELETE FROM sign_in_tries WHERE window_ends_at < @past",
-            ("@past", (clock.GetUtcNow() - Hour).ToUnixTimeMilliseconds()));
+        await transaction.Sql.ExecuteAsync("DELETE FROM sign_in_tries WHERE window_ends_at < @past", ("@past", clock.GetUtcNow() - Hour));
     }
 
     private Task<TimeSpan?> SpendAsync(IEnumerable<Limit> limits, CancellationToken cancellationToken) => store.WriteAsync<TimeSpan?>(async transaction =>
@@ -69,20 +69,16 @@ public sealed class SignInLimits(Store store, TimeProvider clock)
     /// <summary>A whole office may be behind one address.</summary>
     private static Limit OnAddress(SignInOrigin origin) => new($"4 address {origin.Address}", 60, Burst);
 
-    private static async Task<(int Tries, DateTimeOffset Ends)> CountAsync(StoreConnection sql, Limit limit, DateTimeOffset now)
-    {
-        await using var rows = await sql.QueryAsync(
-            """
-            INSERT INTO sign_in_tries (key, tries, window_ends_at) VALUES (@key, 1, @ends) ON CONFLICT (key) DO UPDATE SET
-            tries = CASE WHEN sign_in_tries.window_ends_at <= @now THEN 1 ELSE sign_in_tries.tries + 1 END,
-            window_ends_at = CASE WHEN sign_in_tries.window_ends_at <= @now THEN excluded.window_ends_at ELSE sign_in_tries.window_ends_at END
-            RETURNING tries, window_ends_at
-            """,
-            ("@key", limit.Key), ("@ends", (now + limit.Window).ToUnixTimeMilliseconds()), ("@now", now.ToUnixTimeMilliseconds()));
-        return await rows.ReadAsync()
-            ? (rows.GetInt32(0), DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(1)))
-            : throw new InvalidOperationException("An upsert returns its row.");
-    }
+    private static async Task<Count> CountAsync(StoreConnection sql, Limit limit, DateTimeOffset now) => (await sql.FindAsync(
+        """
+        INSERT INTO sign_in_tries (key, tries, window_ends_at) VALUES (@key, 1, @ends) ON CONFLICT (key) DO UPDATE SET
+        tries = CASE WHEN sign_in_tries.window_ends_at <= @now THEN 1 ELSE sign_in_tries.tries + 1 END,
+        window_ends_at = CASE WHEN sign_in_tries.window_ends_at <= @now THEN excluded.window_ends_at ELSE sign_in_tries.window_ends_at END
+        RETURNING tries, window_ends_at
+        """,
+        row => new Count(row.Number("tries"), row.Instant("window_ends_at")), ("@key", limit.Key), ("@ends", now + limit.Window), ("@now", now)))!;
+
+    private sealed record Count(int Tries, DateTimeOffset Ends);
 
     private sealed record Limit(string Key, int Most, TimeSpan Window);
 }

@@ -18,7 +18,7 @@ public sealed partial record ReportPeriod(string Name, DateOnly From, DateOnly T
     public DateTimeOffset End => Tokyo.At(To.AddDays(1), TimeOnly.MinValue);
 
     /// <summary>For statements: <c>at &gt;= @start AND at &lt; @end</c>.</summary>
-    public (string Name, object? Value)[] Bounds => [("@start", Start.ToUnixTimeMilliseconds()), ("@end", End.ToUnixTimeMilliseconds())];
+    public (string Name, object? Value)[] Bounds => [("@start", Start), ("@end", End)];
 
     public bool IsYear => Name.StartsWith('F');
 

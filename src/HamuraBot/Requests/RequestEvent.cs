@@ -1,6 +1,4 @@
-using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using HamuraBot.Data;
 
 namespace HamuraBot.Requests;
 
@@ -29,23 +27,11 @@ public sealed record RequestEvent(
 
     public bool Is(string what) => What.Split(' ').Contains(what);
 
-    public static RequestEvent Read(DbDataReader row) => new(
-        row.GetString(0), row.GetInt32(1), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2)), row.GetString(3), row.GetString(4),
-        RequestStages.Parse(row.GetString(5))!.Value, row.GetInt32(6), row.GetInt32(7), Text(row, 8), Text(row, 9))
+    public static RequestEvent Read(Row row) => new(
+        row.Text("number"), row.Number("sequence"), row.Instant("at"), row.Text("who"), row.Text("what"), row.Code("stage", RequestStages.Parse),
+        row.Number("session"), row.Number("sessions"), row.TextOrNull("note"), row.TextOrNull("answers_before"))
     {
-        Assignee = Text(row, 10),
-        DueAt = row.IsDBNull(11) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(11)),
+        Assignee = row.TextOrNull("assignee"),
+        DueAt = row.InstantOrNull("due_at"),
     };
-
-    private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
-}
-
-internal sealed class RequestEventTable : IEntityTypeConfiguration<RequestEvent>
-{
-    public void Configure(EntityTypeBuilder<RequestEvent> table)
-    {
-        table.ToTable("request_events").HasKey(step => new { step.Number, step.Sequence });
-        table.Property(step => step.Sequence).ValueGeneratedNever();
-        table.Property(step => step.Stage).HasConversion(stage => stage.Code(), code => RequestStages.Parse(code)!.Value);
-    }
 }

@@ -28,8 +28,7 @@ public static class RequestServices
         .AddSingleton<RequestDesk>()
         .AddSingleton<RequestExport>()
         .AddDeskSection(new(20, RequestPages.Start, "requests.title", 'r'))
-        .AddDeskArea(new(RequestPages.Area, async sql => Convert.ToString(
-            await sql.ScalarAsync("SELECT CAST(COUNT(*) + COALESCE(SUM(version), 0) AS bigint) FROM requests"), CultureInfo.InvariantCulture)!))
+        .AddDeskArea(new(RequestPages.Area, SupportRequests.VersionAsync))
         .AddTodaySection<RequestDesk>("requests.due", 30, RequestPages.Area, (requests, view, cancellationToken) => requests.DueAsync(view, cancellationToken))
         .AddSingleton(provider => new CompanyHistory("requests.title", 10, async (sql, ids) =>
         {

@@ -1,8 +1,6 @@
-using System.Data.Common;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using HamuraBot.Data;
 
 namespace HamuraBot.Requests;
 
@@ -36,28 +34,9 @@ public sealed record SupportRequest(
     /// <summary>Letters outside of Unicode's basics (髙, 﨑) and everything else stay readable.</summary>
     public static string Json(IReadOnlyDictionary<string, string> answers) => JsonSerializer.Serialize(answers, AsTyped);
 
-    public static SupportRequest Read(DbDataReader row) => new(
-        row.GetString(0), row.GetString(1), Languages.FromLocale(row.GetString(2)), row.GetString(3), row.GetString(4),
-        RequestStages.Parse(row.GetString(5)) ?? throw new InvalidDataException($"Request {row.GetString(0)} has an unknown stage."),
-        row.GetInt32(6), row.GetInt32(7), row.IsDBNull(8) ? null : row.GetString(8), row.IsDBNull(9) ? null : Instant(row, 9),
-        Instant(row, 10), Instant(row, 11), row.GetInt64(12))
-    { CompanyId = row.IsDBNull(13) ? null : row.GetString(13) };
-
-    private static DateTimeOffset Instant(DbDataReader row, int column) => DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
-}
-
-internal sealed class RequestTable : IEntityTypeConfiguration<SupportRequest>
-{
-    public void Configure(EntityTypeBuilder<SupportRequest> table)
-    {
-        table.ToTable("requests").HasKey(request => request.Number);
-        table.Property(request => request.Language).HasConversion(language => language.Code(), code => Languages.FromLocale(code));
-        table.Ignore(request => request.IsEnded);
-        table.Property(request => request.Stage).HasConversion(stage => stage.Code(), code => RequestStages.Parse(code)!.Value);
-        table.HasIndex(request => new { request.Stage, request.Form }).HasDatabaseName("requests_stage");
-        table.HasIndex(request => request.ConversationId).HasDatabaseName("requests_conversation_id");
-        table.HasIndex(request => request.CompanyId).HasDatabaseName("requests_company_id");
-        table.HasIndex(request => request.DueAt).HasDatabaseName("requests_due_at");
-        table.HasIndex(request => new { request.ReceivedAt, request.Number }).HasDatabaseName("requests_received_at");
-    }
+    public static SupportRequest Read(Row row) => new(
+        row.Text("number"), row.Text("form"), row.Language("language"), row.Text("conversation_id"), row.Text("answers"),
+        row.Code("stage", RequestStages.Parse), row.Number("session"), row.Number("sessions"), row.TextOrNull("assignee"), row.InstantOrNull("due_at"),
+        row.Instant("received_at"), row.Instant("updated_at"), row.Integer("version"))
+    { CompanyId = row.TextOrNull("company_id") };
 }

@@ -1,18 +1,8 @@
 using System.Globalization;
 using HamuraBot.Data;
 using HamuraBot.OfficeHours;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HamuraBot.SelfService;
-
-/// <summary>How far a series of numbers has been given out.</summary>
-public sealed class Counter
-{
-    public required string Name { get; init; }
-
-    public required long Last { get; init; }
-}
 
 /// <summary>Numbers that people quote: <c>R-2026-000123</c> is the 123rd request of the fiscal year that began in April 2026.</summary>
 public static class ReferenceNumbers
@@ -27,17 +17,12 @@ public static class ReferenceNumbers
     public static async Task<string> NextAsync(StoreTransaction transaction, char series, DateTimeOffset at)
     {
         var prefix = string.Create(CultureInfo.InvariantCulture, $"{series}-{FiscalYear(Tokyo.Day(at))}-");
-        var next = await transaction.Sql.ScalarAsync(
+        var next = await transaction.Sql.IntegerAsync(
             "INSERT INTO counters (name, last) VALUES (@name, 1) ON CONFLICT (name) DO UPDATE SET last = counters.last + 1 RETURNING last",
             ("@name", prefix));
-        return prefix + Convert.ToInt64(next, CultureInfo.InvariantCulture).ToString("D6", CultureInfo.InvariantCulture);
+        return prefix + next.ToString("D6", CultureInfo.InvariantCulture);
     }
 
     /// <summary>Japan's fiscal year, from April to March, named after the year in which it begins.</summary>
     public static int FiscalYear(DateOnly day) => day.Month >= FirstMonthOfFiscalYear ? day.Year : day.Year - 1;
-}
-
-internal sealed class CounterTable : IEntityTypeConfiguration<Counter>
-{
-    public void Configure(EntityTypeBuilder<Counter> table) => table.ToTable("counters").HasKey(counter => counter.Name);
 }

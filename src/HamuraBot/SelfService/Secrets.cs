@@ -2,20 +2,8 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using HamuraBot.Data;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HamuraBot.SelfService;
-
-/// <summary>A secret as the store knows it: who reads the store cannot open a link.</summary>
-public sealed class StoredSecret
-{
-    public required string Hash { get; init; }
-
-    public required string Kind { get; init; }
-
-    public required string Number { get; init; }
-}
 
 /// <summary>What a secret opens: a kind such as <c>request</c>, and its number.</summary>
 public sealed record Owned(string Kind, string Number);
@@ -50,24 +38,12 @@ public sealed partial class Secrets(Store store)
         {
             return null;
         }
-        return await store.ReadAsync(async sql =>
-        {
-            await using var row = await sql.QueryAsync("SELECT kind, number FROM secrets WHERE hash = @hash", ("@hash", Hash(secret)));
-            return await row.ReadAsync(cancellationToken) ? new Owned(row.GetString(0), row.GetString(1)) : null;
-        }, cancellationToken);
+        return await store.ReadAsync(sql => sql.FindAsync("SELECT kind, number FROM secrets WHERE hash = @hash",
+            row => new Owned(row.Text("kind"), row.Text("number")), ("@hash", Hash(secret))), cancellationToken);
     }
 
     [GeneratedRegex("/r/[A-Za-z0-9_-]{22}", RegexOptions.NonBacktracking)]
     private static partial Regex Link();
 
     private static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(secret)));
-}
-
-internal sealed class SecretTable : IEntityTypeConfiguration<StoredSecret>
-{
-    public void Configure(EntityTypeBuilder<StoredSecret> table)
-    {
-        table.ToTable("secrets").HasKey(secret => secret.Hash);
-        table.HasIndex(secret => secret.Number).HasDatabaseName("secrets_number");
-    }
 }

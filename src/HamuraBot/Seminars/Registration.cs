@@ -90,6 +90,10 @@ public sealed record RegistrationResult(RegistrationOutcome Outcome, Registratio
 
 public static class RegistrationCodes
 {
+    private static readonly Dictionary<string, RegistrationStatus> RegistrationStatuses = Enum.GetValues<RegistrationStatus>().ToDictionary(Code);
+
+    private static readonly Dictionary<string, SeminarStatus> SeminarStatuses = Enum.GetValues<SeminarStatus>().ToDictionary(Code);
+
     /// <summary>The outcome as the mark on the bot's message names it.</summary>
     public static string Code(this RegistrationOutcome outcome) => outcome switch
     {
@@ -116,4 +120,8 @@ public static class RegistrationCodes
         SeminarStatus.Scheduled => "scheduled",
         SeminarStatus.Cancelled => "cancelled",
     };
+
+    public static RegistrationStatus? ParseStatus(string code) => RegistrationStatuses.TryGetValue(code, out var status) ? status : null;
+
+    public static SeminarStatus? ParseSeminarStatus(string code) => SeminarStatuses.TryGetValue(code, out var status) ? status : null;
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using HamuraBot.Content;
 using HamuraBot.Data;
 
@@ -7,106 +6,95 @@ namespace HamuraBot.Seminars;
 /// <summary>The rows of <c>seminars</c>.</summary>
 public static class SeminarTable
 {
-    private const string Columns = """
-        id, title_ja, title_en, description_ja, description_en, place, bring_ja, bring_en, starts_at, ends_at, registration_closes_at,
-        capacity, most_seats, taken, steps, status, sequence, public_from
-        """;
+    /// <summary>What the desk plans.</summary>
+    private static readonly ColumnList Planned = new(
+        "title_ja", "title_en", "description_ja", "description_en", "place", "bring_ja", "bring_en", "starts_at", "ends_at", "registration_closes_at",
+        "capacity", "most_seats", "public_from");
 
-    public static async Task<Seminar?> FindAsync(StoreConnection sql, SeminarId id) =>
-        (await ReadAsync(sql.QueryAsync($"SELECT {Columns} FROM seminars WHERE id = @id", ("@id", id.ToString())))).SingleOrDefault();
+    private static readonly string Columns = $"id, {Planned.Names}, taken, steps, status, sequence";
+
+    public static Task<Seminar?> FindAsync(StoreConnection sql, SeminarId id) =>
+        sql.FindAsync($"SELECT {Columns} FROM seminars WHERE id = @id", Read, ("@id", id.ToString()));
 
     /// <summary>All of them, the next one first, then those that are over.</summary>
-    public static Task<List<Seminar>> AllAsync(StoreConnection sql, DateTimeOffset now) => ReadAsync(sql.QueryAsync(
+    public static Task<List<Seminar>> AllAsync(StoreConnection sql, DateTimeOffset now) => sql.ListAsync(
         $"""
         SELECT {Columns} FROM seminars
         ORDER BY CASE WHEN ends_at > @now THEN 0 ELSE 1 END, CASE WHEN ends_at > @now THEN starts_at ELSE -starts_at END
-        """,
-        ("@now", now.ToUnixTimeMilliseconds())));
+        """, Read, ("@now", now));
 
     /// <summary>Those that every visitor may hear about: scheduled, public and not begun.</summary>
-    public static Task<List<Seminar>> ComingAsync(StoreConnection sql, DateTimeOffset now) => ReadAsync(sql.QueryAsync(
+    public static Task<List<Seminar>> ComingAsync(StoreConnection sql, DateTimeOffset now) => sql.ListAsync(
         $"""
         SELECT {Columns} FROM seminars WHERE starts_at > @now AND status = 'scheduled' AND (public_from IS NULL OR public_from <= @now)
         ORDER BY starts_at, id
-        """, ("@now", now.ToUnixTimeMilliseconds())));
+        """, Read, ("@now", now));
 
     /// <summary>Those that take place and have not begun, public or not yet.</summary>
-    public static Task<List<Seminar>> ScheduledAsync(StoreConnection sql, DateTimeOffset now) => ReadAsync(sql.QueryAsync(
+    public static Task<List<Seminar>> ScheduledAsync(StoreConnection sql, DateTimeOffset now) => sql.ListAsync(
         $"SELECT {Columns} FROM seminars WHERE starts_at > @now AND status = 'scheduled' ORDER BY starts_at, id",
-        ("@now", now.ToUnixTimeMilliseconds())));
+        Read, ("@now", now));
 
     /// <summary>Changes whenever something happens to a seminar or to somebody who comes to one.</summary>
-    public static async Task<string> VersionAsync(StoreConnection sql)
-    {
-        await using var row = await sql.QueryAsync("SELECT COUNT(*), COALESCE(SUM(steps), 0), COALESCE(SUM(sequence), 0) FROM seminars");
-        await row.ReadAsync();
-        return $"{row.GetInt64(0)} {row.GetValue(1)} {row.GetValue(2)}";
-    }
+    public static async Task<string> VersionAsync(StoreConnection sql) => (await sql.FindAsync(
+        "SELECT COUNT(*) AS seminars, CAST(COALESCE(SUM(steps), 0) AS bigint) AS steps, COALESCE(SUM(sequence), 0) AS sequences FROM seminars",
+        row => $"{row.Integer("seminars")} {row.Integer("steps")} {row.Integer("sequences")}"))!;
 
     /// <summary>Those that begin between two instants and take place.</summary>
-    public static Task<List<Seminar>> BetweenAsync(StoreConnection sql, DateTimeOffset from, DateTimeOffset until) => ReadAsync(sql.QueryAsync(
+    public static Task<List<Seminar>> BetweenAsync(StoreConnection sql, DateTimeOffset from, DateTimeOffset until) => sql.ListAsync(
         $"SELECT {Columns} FROM seminars WHERE starts_at >= @from AND starts_at < @until AND status = 'scheduled' ORDER BY starts_at, id",
-        ("@from", from.ToUnixTimeMilliseconds()), ("@until", until.ToUnixTimeMilliseconds())));
+        Read, ("@from", from), ("@until", until));
 
     /// <summary>
     /// Begins a step of a seminar's registrations. On PostgreSQL the row is ours from here to the commit, so that steps follow one another
     /// between nodes, too, and what is read next is not outdated.
     /// </summary>
-    public static async Task<Seminar?> BeginStepAsync(StoreTransaction transaction, SeminarId id)
+    public static Task<Seminar?> BeginStepAsync(StoreTransaction transaction, SeminarId id)
     {
         transaction.QueueFor($"seminar {id}");
-        return (await ReadAsync(transaction.Sql.QueryAsync(
-            $"UPDATE seminars SET steps = steps + 1 WHERE id = @id RETURNING {Columns}", ("@id", id.ToString())))).SingleOrDefault();
+        return transaction.Sql.FindAsync($"UPDATE seminars SET steps = steps + 1 WHERE id = @id RETURNING {Columns}", Read, ("@id", id.ToString()));
     }
 
-    public static async Task InsertAsync(StoreConnection sql, Seminar seminar) => await sql.ExecuteAsync(
-        """
-        INSERT INTO seminars (id, title_ja, title_en, description_ja, description_en, place, bring_ja, bring_en, starts_at, ends_at,
-          registration_closes_at, capacity, most_seats, public_from, taken, steps, status, sequence)
-        VALUES (@id, @titleJa, @titleEn, @descriptionJa, @descriptionEn, @place, @bringJa, @bringEn, @starts, @ends, @closes,
-          @capacity, @most, @public, 0, 0, 'scheduled', 0)
-        """, [.. Values(seminar.Id, seminar.Plan)]);
+    public static Task InsertAsync(StoreConnection sql, Seminar seminar) => sql.ExecuteAsync(
+        $"""
+        INSERT INTO seminars (id, {Planned.Names}, taken, steps, status, sequence)
+        VALUES (@id, {Planned.Parameters}, 0, 0, 'scheduled', 0)
+        """, [("@id", seminar.Id.ToString()), .. Values(seminar.Plan)]);
 
     /// <summary>Everything but the seats given, the status and what goes with them.</summary>
     /// <returns>False if more seats are given than the plan has.</returns>
     public static async Task<bool> UpdateAsync(StoreConnection sql, SeminarId id, SeminarPlan plan, int sequence) => await sql.ExecuteAsync(
-        """
-        UPDATE seminars SET title_ja = @titleJa, title_en = @titleEn, description_ja = @descriptionJa, description_en = @descriptionEn,
-          place = @place, bring_ja = @bringJa, bring_en = @bringEn, starts_at = @starts, ends_at = @ends, registration_closes_at = @closes,
-          capacity = @capacity, most_seats = @most, public_from = @public, sequence = @sequence
-        WHERE id = @id AND taken <= @capacity
-        """, [.. Values(id, plan), ("@sequence", sequence)]) == 1;
+        $"UPDATE seminars SET {Planned.Assignments}, sequence = @sequence WHERE id = @id AND taken <= @capacity",
+        [("@id", id.ToString()), ("@sequence", sequence), .. Values(plan)]) == 1;
+
+    /// <summary>The one statement that gives seats away: never more than there are.</summary>
+    public static async Task<bool> TakeSeatsAsync(StoreConnection sql, SeminarId id, int seats) => await sql.ExecuteAsync(
+        "UPDATE seminars SET taken = taken + @seats WHERE id = @id AND taken + @seats <= capacity AND status = 'scheduled'",
+        ("@seats", seats), ("@id", id.ToString())) == 1;
+
+    /// <returns>False if so many are not given.</returns>
+    public static async Task<bool> GiveBackSeatsAsync(StoreConnection sql, SeminarId id, int seats) => await sql.ExecuteAsync(
+        "UPDATE seminars SET taken = taken - @seats WHERE id = @id AND taken >= @seats", ("@seats", seats), ("@id", id.ToString())) == 1;
 
     public static async Task<bool> CallOffAsync(StoreConnection sql, SeminarId id) => await sql.ExecuteAsync(
         "UPDATE seminars SET status = 'cancelled', sequence = sequence + 1 WHERE id = @id AND status = 'scheduled'",
         ("@id", id.ToString())) == 1;
 
-    private static IEnumerable<(string, object?)> Values(SeminarId id, SeminarPlan plan) =>
+    private static IEnumerable<(string, object?)> Values(SeminarPlan plan) =>
     [
-        ("@id", id.ToString()), ("@titleJa", plan.Title.Ja), ("@titleEn", plan.Title.En),
-        ("@descriptionJa", plan.Description.Ja), ("@descriptionEn", plan.Description.En), ("@place", plan.Place),
-        ("@bringJa", plan.Bring?.Ja), ("@bringEn", plan.Bring?.En), ("@starts", plan.StartsAt.ToUnixTimeMilliseconds()),
-        ("@ends", plan.EndsAt.ToUnixTimeMilliseconds()), ("@closes", plan.RegistrationClosesAt.ToUnixTimeMilliseconds()),
-        ("@capacity", plan.Capacity), ("@most", plan.MostSeats), ("@public", plan.PublicFrom?.ToUnixTimeMilliseconds()),
+        ("@title_ja", plan.Title.Ja), ("@title_en", plan.Title.En), ("@description_ja", plan.Description.Ja),
+        ("@description_en", plan.Description.En), ("@place", plan.Place), ("@bring_ja", plan.Bring?.Ja), ("@bring_en", plan.Bring?.En),
+        ("@starts_at", plan.StartsAt), ("@ends_at", plan.EndsAt), ("@registration_closes_at", plan.RegistrationClosesAt),
+        ("@capacity", plan.Capacity), ("@most_seats", plan.MostSeats), ("@public_from", plan.PublicFrom),
     ];
 
-    private static async Task<List<Seminar>> ReadAsync(Task<DbDataReader> query)
-    {
-        var seminars = new List<Seminar>();
-        await using var rows = await query;
-        while (await rows.ReadAsync()) seminars.Add(Read(rows));
-        return seminars;
-    }
+    private static Seminar Read(Row row) => new(SeminarId.Parse(row.Text("id")), Plan(row), row.Number("taken"), row.Integer("steps"),
+        row.Code("status", RegistrationCodes.ParseSeminarStatus), row.Number("sequence"));
 
-    private static Seminar Read(DbDataReader row)
-    {
-        var bring = row.IsDBNull(6) ? null : new Words(row.GetString(6), row.GetString(7));
-        var plan = new SeminarPlan(
-            new(row.GetString(1), row.GetString(2)), new(row.GetString(3), row.GetString(4)), row.GetString(5), bring,
-            Instant(row, 8), Instant(row, 9), Instant(row, 10), row.GetInt32(11), row.GetInt32(12), row.IsDBNull(17) ? null : Instant(row, 17));
-        var status = row.GetString(15) is "scheduled" ? SeminarStatus.Scheduled : SeminarStatus.Cancelled;
-        return new(SeminarId.Parse(row.GetString(0)), plan, row.GetInt32(13), row.GetInt64(14), status, row.GetInt32(16));
-    }
+    private static SeminarPlan Plan(Row row) => new(
+        Words(row, "title"), Words(row, "description"), row.Text("place"), row.IsNull("bring_ja") ? null : Words(row, "bring"),
+        row.Instant("starts_at"), row.Instant("ends_at"), row.Instant("registration_closes_at"), row.Number("capacity"), row.Number("most_seats"),
+        row.InstantOrNull("public_from"));
 
-    private static DateTimeOffset Instant(DbDataReader row, int column) => DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
+    private static Words Words(Row row, string column) => new(row.Text($"{column}_ja"), row.Text($"{column}_en"));
 }

@@ -16,7 +16,7 @@ public static class StoreTimers
         """;
 
     public static void SetTimer(this StoreTransaction transaction, string kind, string subject, DateTimeOffset dueAt) =>
-        transaction.Enqueue(Upsert, ("@kind", kind), ("@subject", subject), ("@due", dueAt.ToUnixTimeMilliseconds()));
+        transaction.Enqueue(Upsert, ("@kind", kind), ("@subject", subject), ("@due", dueAt));
 
     public static void CancelTimer(this StoreTransaction transaction, string kind, string subject) =>
         transaction.Enqueue("DELETE FROM timers WHERE kind = @kind AND subject = @subject AND done_at IS NULL", ("@kind", kind), ("@subject", subject));

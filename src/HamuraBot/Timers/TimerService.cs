@@ -6,6 +6,7 @@ namespace HamuraBot.Timers;
 /// Lets timers go off, on every node: marking one as done and its effect are one transaction, so it happens once,
 /// whichever node comes first and whenever one dies. What is overdue after a rest or a jump of the clock goes off at once.
 /// </summary>
+/// <remarks>By hand, because a scheduler keeps its jobs in transactions of its own: then an effect could happen twice, or its timer be lost.</remarks>
 public sealed partial class TimerService : BackgroundService
 {
     private const int MostAtOnce = 50;
@@ -65,17 +66,10 @@ public sealed partial class TimerService : BackgroundService
         }
     }
 
-    private Task<List<Waiting>> ReadDueAsync(CancellationToken cancellationToken) => store.ReadAsync(async sql =>
-    {
-        var timers = new List<Waiting>();
-        await using var rows = await sql.QueryAsync(due, [("@now", clock.GetUtcNow().ToUnixTimeMilliseconds()), .. kinds]);
-        while (await rows.ReadAsync(cancellationToken))
-        {
-            var timer = new DueTimer(rows.GetString(0), rows.GetString(1), DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(2)));
-            timers.Add(new(timer, rows.GetInt64(3), rows.GetInt32(4)));
-        }
-        return timers;
-    }, cancellationToken);
+    private Task<List<Waiting>> ReadDueAsync(CancellationToken cancellationToken) => store.ReadAsync(sql => sql.ListAsync(
+        due,
+        row => new Waiting(new(row.Text("kind"), row.Text("subject"), row.Instant("due_at")), row.Instant("next_attempt_at"), row.Number("failures")),
+        [("@now", clock.GetUtcNow()), .. kinds]), cancellationToken);
 
     private async Task<bool> TryGoOffAsync(Waiting waiting, CancellationToken cancellationToken)
     {
@@ -93,7 +87,7 @@ public sealed partial class TimerService : BackgroundService
             Failed(logger, error, waiting.Timer.Kind, waiting.Timer.Subject);
             await store.WriteAsync(transaction => transaction.Sql.ExecuteAsync(
                 "UPDATE timers SET failures = failures + 1, next_attempt_at = @next WHERE kind = @kind AND subject = @subject AND next_attempt_at = @seen",
-                ("@next", (clock.GetUtcNow() + BackOff(waiting.Failures)).ToUnixTimeMilliseconds()),
+                ("@next", clock.GetUtcNow() + BackOff(waiting.Failures)),
                 ("@kind", waiting.Timer.Kind), ("@subject", waiting.Timer.Subject), ("@seen", waiting.NextAttempt)), cancellationToken);
             return false;
         }
@@ -103,7 +97,7 @@ public sealed partial class TimerService : BackgroundService
     {
         var taken = await transaction.Sql.ExecuteAsync(
             "UPDATE timers SET done_at = @now, next_attempt_at = NULL WHERE kind = @kind AND subject = @subject AND next_attempt_at = @seen",
-            ("@now", clock.GetUtcNow().ToUnixTimeMilliseconds()),
+            ("@now", clock.GetUtcNow()),
             ("@kind", waiting.Timer.Kind), ("@subject", waiting.Timer.Subject), ("@seen", waiting.NextAttempt));
         if (taken == 0)
         {
@@ -121,6 +115,6 @@ public sealed partial class TimerService : BackgroundService
     [LoggerMessage(Level = LogLevel.Error, Message = "Timers could not be read; it goes on in a moment.")]
     private static partial void RoundFailed(ILogger logger, Exception error);
 
-    /// <param name="NextAttempt">As it was read, in milliseconds: whoever still finds it has the timer.</param>
-    private sealed record Waiting(DueTimer Timer, long NextAttempt, int Failures);
+    /// <param name="NextAttempt">As it was read: whoever still finds it has the timer.</param>
+    private sealed record Waiting(DueTimer Timer, DateTimeOffset NextAttempt, int Failures);
 }

@@ -1,5 +1,3 @@
-using System.Data.Common;
-using System.Globalization;
 using System.Text.Json;
 using HamuraBot.Content;
 using HamuraBot.Data;
@@ -27,19 +25,14 @@ public static class AdditionTable
 
     private sealed record Content(WordLists Questions, AddedTopic? New);
 
-    public static async Task<long> VersionAsync(StoreConnection sql) =>
-        Convert.ToInt64(await sql.ScalarAsync("SELECT COALESCE(MAX(number), 0) FROM topic_additions"), CultureInfo.InvariantCulture);
+    public static Task<long> VersionAsync(StoreConnection sql) => sql.IntegerAsync("SELECT MAX(number) FROM topic_additions");
 
     /// <summary>Those that stand.</summary>
-    public static async Task<List<Addition>> AllAsync(StoreConnection sql)
-    {
-        await using var rows = await sql.QueryAsync(
-            "SELECT a.number, a.topic, a.content FROM topic_additions a WHERE a.withdraws IS NULL "
-            + "AND NOT EXISTS (SELECT 1 FROM topic_additions w WHERE w.withdraws = a.number) ORDER BY a.number");
-        var additions = new List<Addition>();
-        while (await rows.ReadAsync()) additions.Add(Read(rows));
-        return additions;
-    }
+    public static Task<List<Addition>> AllAsync(StoreConnection sql) => sql.ListAsync(
+        """
+        SELECT a.number, a.topic, a.content FROM topic_additions a
+        WHERE a.withdraws IS NULL AND NOT EXISTS (SELECT 1 FROM topic_additions w WHERE w.withdraws = a.number) ORDER BY a.number
+        """, Read);
 
     /// <returns>Its number. Two officers who take the same one conflict: the later one reads again.</returns>
     public static async Task<long> AddAsync(
@@ -47,17 +40,17 @@ public static class AdditionTable
     {
         var number = await VersionAsync(transaction.Sql) + 1;
         transaction.Enqueue(Insert, ("@number", number), ("@withdraws", null), ("@topic", topic),
-            ("@content", JsonSerializer.Serialize(new Content(questions, added), Fact.Kept)), ("@officer", officerId), ("@at", at.ToUnixTimeMilliseconds()));
+            ("@content", JsonSerializer.Serialize(new Content(questions, added), Fact.Kept)), ("@officer", officerId), ("@at", at));
         return number;
     }
 
     public static async Task WithdrawAsync(StoreTransaction transaction, long addition, string topic, string officerId, DateTimeOffset at) =>
         transaction.Enqueue(Insert, ("@number", await VersionAsync(transaction.Sql) + 1), ("@withdraws", addition), ("@topic", topic),
-            ("@content", null), ("@officer", officerId), ("@at", at.ToUnixTimeMilliseconds()));
+            ("@content", null), ("@officer", officerId), ("@at", at));
 
-    private static Addition Read(DbDataReader row)
+    private static Addition Read(Row row)
     {
-        var content = JsonSerializer.Deserialize<Content>(row.GetString(2), Fact.Kept)!;
-        return new(row.GetInt64(0), row.GetString(1), content.Questions, content.New);
+        var content = JsonSerializer.Deserialize<Content>(row.Text("content"), Fact.Kept)!;
+        return new(row.Integer("number"), row.Text("topic"), content.Questions, content.New);
     }
 }

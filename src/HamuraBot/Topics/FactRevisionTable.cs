@@ -1,6 +1,5 @@
-using System.Data.Common;
-using System.Globalization;
 using HamuraBot.Data;
+using HamuraBot.Officers;
 
 namespace HamuraBot.Topics;
 
@@ -18,18 +17,18 @@ public static class FactRevisionTable
         VALUES (@number, @topic, @fact, @kind, @withdraws, @startsOn, @content, @fingerprint, @note, @officer, @at)
         """;
 
-    private const string Columns =
-        "SELECT r.number, r.topic, r.kind, r.withdraws, r.starts_on, r.content, r.fingerprint, r.note, o.name, r.at "
-        + "FROM fact_revisions r LEFT JOIN officers o ON o.id = r.officer_id ";
+    private static readonly string Select =
+        $"""
+        SELECT r.number, r.topic, r.kind, r.withdraws, r.starts_on, r.content, r.fingerprint, r.note, {OfficerTable.NameOf("r.officer_id")} AS officer_name, r.at
+        FROM fact_revisions r
+        """;
 
-    public static async Task<long> VersionAsync(StoreConnection sql) =>
-        Convert.ToInt64(await sql.ScalarAsync("SELECT COALESCE(MAX(number), 0) FROM fact_revisions"), CultureInfo.InvariantCulture);
+    public static Task<long> VersionAsync(StoreConnection sql) => sql.IntegerAsync("SELECT MAX(number) FROM fact_revisions");
 
-    public static async Task<List<FactRevision>> AllAsync(StoreConnection sql) =>
-        await ReadAsync(await sql.QueryAsync(Columns + "ORDER BY r.number"));
+    public static async Task<List<FactRevision>> AllAsync(StoreConnection sql) => Standing(await sql.ListAsync($"{Select} ORDER BY r.number", Read));
 
-    public static async Task<List<FactRevision>> OfFactAsync(StoreConnection sql, string topic, string fact) =>
-        await ReadAsync(await sql.QueryAsync(Columns + "WHERE r.topic = @topic AND r.fact = @fact ORDER BY r.number", ("@topic", topic), ("@fact", fact)));
+    public static async Task<List<FactRevision>> OfFactAsync(StoreConnection sql, string topic, string fact) => Standing(await sql.ListAsync(
+        $"{Select} WHERE r.topic = @topic AND r.fact = @fact ORDER BY r.number", Read, ("@topic", topic), ("@fact", fact)));
 
     /// <summary>
     /// To be asked for before what the step builds on is read: whoever commits in between takes this number, and the later one conflicts
@@ -39,33 +38,38 @@ public static class FactRevisionTable
 
     public static void Add(StoreTransaction transaction, FactRevision revision, string officerId) =>
         transaction.Enqueue(Insert, ("@number", revision.Number), ("@topic", revision.Topic), ("@fact", revision.Fact.Id), ("@kind", revision.Kind.Code()),
-            ("@withdraws", null), ("@startsOn", revision.From?.ToString("O", CultureInfo.InvariantCulture)), ("@content", revision.Fact.ToJson()),
+            ("@withdraws", null), ("@startsOn", revision.From), ("@content", revision.Fact.ToJson()),
             ("@fingerprint", revision.Fingerprint), ("@note", revision.Made.Note), ("@officer", officerId),
-            ("@at", revision.Made.At.ToUnixTimeMilliseconds()));
+            ("@at", revision.Made.At));
 
     public static void Withdraw(StoreTransaction transaction, long number, FactRevision revision, string officerId, DateTimeOffset at) =>
         transaction.Enqueue(Insert, ("@number", number), ("@topic", revision.Topic), ("@fact", revision.Fact.Id), ("@kind", Withdrawal),
             ("@withdraws", revision.Number), ("@startsOn", null), ("@content", null), ("@fingerprint", null), ("@note", ""),
-            ("@officer", officerId), ("@at", at.ToUnixTimeMilliseconds()));
+            ("@officer", officerId), ("@at", at));
 
-    private static async Task<List<FactRevision>> ReadAsync(DbDataReader rows)
+    /// <summary>The revisions in their order, each with its withdrawal.</summary>
+    private static List<FactRevision> Standing(List<(FactRevision? Made, long? Withdraws, RevisionStep Step)> rows)
     {
-        await using var open = rows;
         var revisions = new List<FactRevision>();
-        while (await rows.ReadAsync())
+        foreach (var (made, withdraws, step) in rows)
         {
-            var step = new RevisionStep(rows.GetInt64(0), rows.IsDBNull(8) ? null : rows.GetString(8),
-                DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(9)), rows.GetString(7));
-            if (rows.GetString(2) is Withdrawal)
+            if (made is not null)
             {
-                var undone = revisions.FindIndex(revision => revision.Number == rows.GetInt64(3));
-                revisions[undone] = revisions[undone] with { Withdrawn = step };
+                revisions.Add(made);
                 continue;
             }
-            revisions.Add(new(rows.GetString(1), RevisionKinds.Written[rows.GetString(2)],
-                rows.IsDBNull(4) ? null : DateOnly.ParseExact(rows.GetString(4), "O", CultureInfo.InvariantCulture),
-                Fact.FromJson(rows.GetString(5)), rows.GetString(6), step));
+            var undone = revisions.FindIndex(revision => revision.Number == withdraws);
+            revisions[undone] = revisions[undone] with { Withdrawn = step };
         }
         return revisions;
+    }
+
+    private static (FactRevision? Made, long? Withdraws, RevisionStep Step) Read(Row row)
+    {
+        var step = new RevisionStep(row.Integer("number"), row.TextOrNull("officer_name"), row.Instant("at"), row.Text("note"));
+        return row.Text("kind") is Withdrawal
+            ? (null, row.Integer("withdraws"), step)
+            : (new(row.Text("topic"), RevisionKinds.Written[row.Text("kind")], row.DayOrNull("starts_on"), Fact.FromJson(row.Text("content")),
+                row.Text("fingerprint"), step), null, step);
     }
 }

@@ -18,8 +18,8 @@ public sealed class VisitExport(VisitRecords visits, Audit audit, TimeProvider c
 
     private static object?[] Row(Visit visit) =>
     [
-        VisitTable.Written(visit.Details.On), visit.CompanyName, visit.Details.Met, visit.Details.Needs, visit.Details.Promise,
-        visit.Details.FollowUpOn is { } day ? VisitTable.Written(day) : null,
-        visit.FollowedUpAt is { } done ? VisitTable.Written(Tokyo.Day(done)) : null, visit.Details.Outcome?.Code(), visit.OfficerName,
+        VisitFields.Written(visit.Details.On), visit.CompanyName, visit.Details.Met, visit.Details.Needs, visit.Details.Promise,
+        visit.Details.FollowUpOn is { } day ? VisitFields.Written(day) : null,
+        visit.FollowedUpAt is { } done ? VisitFields.Written(Tokyo.Day(done)) : null, visit.Details.Outcome?.Code(), visit.OfficerName,
     ];
 }

@@ -70,13 +70,16 @@ public sealed class VisitFields(DialogLibrary library, DeskWords words)
     {
         [Company] = visit.CompanyName,
         [CompanyId] = visit.CompanyId,
-        [On] = VisitTable.Written(visit.Details.On),
+        [On] = Written(visit.Details.On),
         [Met] = visit.Details.Met,
         [Needs] = visit.Details.Needs,
         [Promise] = visit.Details.Promise,
-        [FollowUpOn] = visit.Details.FollowUpOn is { } day ? VisitTable.Written(day) : null,
+        [FollowUpOn] = visit.Details.FollowUpOn is { } day ? Written(day) : null,
         [Outcome] = visit.Details.Outcome?.Code(),
     }.Where(field => field.Value is not null).ToDictionary(field => field.Key, field => field.Value!));
+
+    /// <summary>As forms, addresses and tables have a day.</summary>
+    public static string Written(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 
     private DateOnly OpenAfter(DateOnly day)
     {

@@ -50,7 +50,7 @@ public static class VisitPages
     private static async Task<IResult> NewAsync(string? company, CompanyRecords companies, DeskView view, CancellationToken cancellationToken)
     {
         var known = company is null ? null : await companies.FindAsync(company, cancellationToken);
-        var fields = new Dictionary<string, string> { [VisitFields.On] = VisitTable.Written(view.Today) };
+        var fields = new Dictionary<string, string> { [VisitFields.On] = VisitFields.Written(view.Today) };
         if (known is not null) (fields[VisitFields.Company], fields[VisitFields.CompanyId]) = (known.Name, known.Id);
         return await FormAsync(null, new(fields), null, companies, cancellationToken);
     }

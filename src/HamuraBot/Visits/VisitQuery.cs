@@ -1,5 +1,6 @@
 using System.Globalization;
 using HamuraBot.Companies;
+using HamuraBot.Data;
 using HamuraBot.Desk;
 using HamuraBot.Officers;
 
@@ -24,8 +25,8 @@ public sealed record VisitQuery(string Company, string Officer, string Outcome, 
 
     public IEnumerable<(string, string?)> Fields() =>
     [
-        ("company", Company), ("officer", Officer), ("outcome", Outcome), ("text", Text), ("from", From is { } from ? VisitTable.Written(from) : null),
-        ("to", To is { } to ? VisitTable.Written(to) : null), ("follow", FollowUpUntil is null ? null : FollowUpUntil == DateOnly.MaxValue ? Open : Due),
+        ("company", Company), ("officer", Officer), ("outcome", Outcome), ("text", Text), ("from", From is { } from ? VisitFields.Written(from) : null),
+        ("to", To is { } to ? VisitFields.Written(to) : null), ("follow", FollowUpUntil is null ? null : FollowUpUntil == DateOnly.MaxValue ? Open : Due),
     ];
 
     public string Path(string path, int page = 1) =>
@@ -34,12 +35,10 @@ public sealed record VisitQuery(string Company, string Officer, string Outcome, 
     public (string Name, object? Value)[] Parameters =>
     [
         ("@company", Company), ("@officer", Officer), ("@outcome", Outcome), ("@from", Written(From)), ("@to", Written(To)), ("@follow", Written(FollowUpUntil)),
-        ("@like", Like(Text.ToLowerInvariant())), ("@folded", Like(CompanyName.Search(Text))),
+        ("@like", LikePattern.Containing(Text.ToLowerInvariant())), ("@folded", CompanyTable.Folded(Text)),
     ];
 
-    private static string Written(DateOnly? day) => day is { } known ? VisitTable.Written(known) : "";
-
-    private static string Like(string text) => text.Length == 0 ? "" : $"%{CompanyTable.LikePattern(text)}%";
+    private static string Written(DateOnly? day) => day is { } known ? VisitFields.Written(known) : "";
 
     private static DateOnly? Day(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

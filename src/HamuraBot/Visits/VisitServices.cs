@@ -1,4 +1,3 @@
-using System.Globalization;
 using HamuraBot.Companies;
 using HamuraBot.Content;
 using HamuraBot.Desk;
@@ -13,8 +12,7 @@ public static class VisitServices
         .AddSingleton<VisitFields>()
         .AddSingleton<VisitText>()
         .AddSingleton<VisitExport>()
-        .AddDeskArea(new(VisitPages.Area, async sql => Convert.ToString(
-            await sql.ScalarAsync("SELECT CAST(COUNT(*) + COALESCE(SUM(version), 0) AS bigint) FROM visits"), CultureInfo.InvariantCulture)!))
+        .AddDeskArea(new(VisitPages.Area, VisitTable.VersionAsync))
         .AddTodaySection<VisitRecords>("visits.followUps", 50, VisitPages.Area, (visits, view, cancellationToken) => visits.DueAsync(view, cancellationToken))
         .AddSingleton(provider => new CompanyHistory("visits.title", 20, async (sql, ids) =>
         {

@@ -17,14 +17,8 @@ public static class AskerAddresses
     {
         public int Order => 10;
 
-        public async Task<EmailAddress?> FindAsync(StoreConnection sql, string conversation)
-        {
-            await using var rows = await sql.QueryAsync(
-                $"SELECT {SupportRequest.Columns} FROM requests WHERE conversation_id = @conversation ORDER BY received_at DESC", ("@conversation", conversation));
-            while (await rows.ReadAsync())
-                if (EmailAddress.TryParse(SupportRequest.Read(rows).Answer("email")) is { } address) return address;
-            return null;
-        }
+        public async Task<EmailAddress?> FindAsync(StoreConnection sql, string conversation) => (await SupportRequests.OfConversationAsync(sql, conversation))
+            .Select(request => EmailAddress.TryParse(request.Answer("email"))).OfType<EmailAddress>().FirstOrDefault();
     }
 
     private sealed class OfHandoffs : IAskerAddressSource

@@ -39,7 +39,7 @@ public sealed class WallsTests
     public void Understanding_knows_only_itself() => AssertNoMention("Understanding", folder => folder is not ("" or "Understanding"));
 
     [Fact]
-    public void Handoffs_speak_to_the_adapter_and_not_to_the_channel() => AssertNoMention("Handoffs", folder => folder == "DirectLine");
+    public void Handoffs_continue_conversations_and_do_not_know_the_channel() => AssertNoMention("Handoffs", folder => folder == "DirectLine");
 
     /// <summary>Shows that mentions inside of methods are seen.</summary>
     [Fact]

@@ -11,7 +11,6 @@ using HamuraBot.Understanding;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Newtonsoft.Json.Linq;
@@ -23,6 +22,7 @@ internal sealed class Visitor
 {
     private readonly MemoryStorage storage;
     private readonly StoreConnection store;
+    private readonly HashSet<Guid> kept;
     private readonly Talk talk;
     private readonly SupportBot bot;
     private readonly LearntUnderstanding understanding;
@@ -37,6 +37,7 @@ internal sealed class Visitor
     {
         storage = before?.storage ?? new();
         store = before?.store ?? new(new SqliteConnection("Data Source=:memory:"));
+        kept = before?.kept ?? [];
         if (before is not null) (Clock, Locale) = (before.Clock, before.Locale);
         var conversation = new ConversationState(storage);
         var services = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddSingleton(conversation)
@@ -91,14 +92,14 @@ internal sealed class Visitor
         activity.From = new ChannelAccount("dl_visitor");
         activity.Recipient = bot.Account;
         var meaning = activity.Text is { Length: > 0 } text ? understanding.Current.Understand(text, Languages.FromLocale(Locale)) : null;
-        await using var transaction = await NewTransactionAsync();
+        using var transaction = await NewTransactionAsync();
         Replies = await talk.RunAsync(activity, turn =>
         {
             turn.TurnState.Add(transaction);
             if (meaning is not null) turn.TurnState.Add(meaning);
         }, bot);
-        Kept = [.. transaction.Db.Set<UnansweredQuestion>().Local];
-        await transaction.FlushAsync(default);
+        await transaction.FlushAsync();
+        Kept = [.. (await QuestionTable.SinceAsync(store, DateTimeOffset.UnixEpoch, int.MaxValue)).Where(question => kept.Add(question.Id))];
     }
 
     /// <summary>A store that is as old as the conversation, and made when it is first needed.</summary>
@@ -107,14 +108,14 @@ internal sealed class Visitor
         if (store.Connection.State is not ConnectionState.Open)
         {
             await store.Connection.OpenAsync();
-            foreach (var migration in Migration.For("sqlite")) await migration.ApplyAsync(store);
+            foreach (var migration in Migration.For(StoreProvider.Sqlite)) await migration.ApplyAsync(store);
         }
         await store.ExecuteAsync(
             """
             INSERT INTO officers (id, email, normalized_email, name, role, security_stamp, version, created_at, seen_at)
             VALUES ('1', 'a@example.jp', 'A@EXAMPLE.JP', '佐藤', 'Officer', '', 1, 0, @seen) ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at
-            """, ("@seen", OfficerPresent ? Clock.Now.ToUnixTimeMilliseconds() : null));
-        return new(store, () => new BotDb(new DbContextOptionsBuilder<BotDb>().UseSqlite(store.Connection).Options));
+            """, ("@seen", OfficerPresent ? Clock.Now : null));
+        return new(store);
     }
 
     private sealed class Talk : BotAdapter

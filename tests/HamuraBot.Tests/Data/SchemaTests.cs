@@ -1,32 +1,58 @@
+using System.IO.Compression;
 using HamuraBot.Data;
 using HamuraBot.Tests.Fixtures;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
+using Microsoft.Data.Sqlite;
 
 namespace HamuraBot.Tests.Data;
 
-/// <summary>The migrations are written by hand: what they make is what the model expects, in both stores.</summary>
-public sealed class SchemaTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
+/// <summary>The steps of the schema make the same tables in both stores, and those that a store in use has.</summary>
+public sealed class SchemaTests : IAsyncLifetime
 {
-    private const string SqliteColumns = """
-        SELECT m.name, c.name, lower(c.type), c."notnull" = 0 FROM sqlite_master m JOIN pragma_table_info(m.name) c
-        WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' AND m.name <> 'schema_steps'
-        """;
+    private static readonly int[] StepsOf260f969 = [.. Enumerable.Range(1, 15)];
 
-    private const string PostgresColumns = """
-        SELECT table_name::text, column_name::text, data_type::text, is_nullable = 'YES' FROM information_schema.columns
-        WHERE table_schema = 'public' AND table_name <> 'schema_steps'
-        """;
+    private readonly Stores stores = new();
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => stores.DisposeAsync().AsTask();
 
     [Fact]
-    public async Task SQLite_has_the_tables_of_the_model()
+    public async Task Both_stores_have_the_same_tables()
     {
-        var folder = Directory.CreateTempSubdirectory("hamura-test-");
+        var sqlite = await LinesAsync(await stores.OpenAsync(StoreProvider.Sqlite), SchemaText.Sqlite);
+        var postgres = await LinesAsync(await stores.OpenAsync(StoreProvider.PostgreSql), SchemaText.PostgreSql);
+
+        Assert.NotEmpty(sqlite);
+        Assert.Equal(sqlite, postgres);
+    }
+
+    [Theory]
+    [InlineData("ALTER TABLE seminars ADD COLUMN hall text NULL")]
+    [InlineData("DROP INDEX visits_version")]
+    public async Task A_difference_between_the_stores_is_found(string change)
+    {
+        var changed = await stores.OpenAsync(StoreProvider.Sqlite);
+        await changed.WriteAsync(transaction => transaction.Sql.ExecuteAsync(change), default);
+
+        Assert.NotEqual(await LinesAsync(await stores.OpenAsync(StoreProvider.PostgreSql), SchemaText.PostgreSql), await LinesAsync(changed, SchemaText.Sqlite));
+    }
+
+    /// <summary>What a store in use has taken in is never changed: a change is a step of its own.</summary>
+    [Fact]
+    public async Task The_first_steps_make_the_tables_of_the_store_of_260f969()
+    {
+        var folder = Directory.CreateTempSubdirectory("hamura-schema-");
         try
         {
-            await using var store = new SqliteStore(Options.Create(new DataOptions { Directory = folder.FullName }));
-            await store.MigrateAsync(CancellationToken.None);
-            await AssertMatchesAsync(store, SqliteColumns, new DbContextOptionsBuilder<BotDb>().UseSqlite().Options);
+            var file = Path.Combine(folder.FullName, "earlier.db");
+            await using (var packed = new GZipStream(File.OpenRead(Path.Combine(Repository.Root, "tests/HamuraBot.Tests/Data/Store260f969/hamura.db.gz")), CompressionMode.Decompress))
+            await using (var unpacked = File.Create(file)) await packed.CopyToAsync(unpacked);
+            await using var earlier = await OpenAsync($"Data Source={file};Pooling=False");
+            await using var made = await OpenAsync("Data Source=:memory:");
+            foreach (var step in Migration.For(StoreProvider.Sqlite).Where(step => StepsOf260f969.Contains(step.Number))) await step.ApplyAsync(made);
+
+            Assert.Equal(await StatementsAsync(earlier), await StatementsAsync(made));
+            Assert.Equal(StepsOf260f969, await earlier.ListAsync("SELECT number FROM schema_steps ORDER BY number", row => row.Number("number")));
         }
         finally
         {
@@ -35,17 +61,9 @@ public sealed class SchemaTests(PostgresFixture postgres) : IClassFixture<Postgr
     }
 
     [Fact]
-    public async Task PostgreSQL_has_the_tables_of_the_model()
-    {
-        await using var store = new PostgresStore(await postgres.CreateDatabaseAsync(durable: false));
-        await store.MigrateAsync(CancellationToken.None);
-        await AssertMatchesAsync(store, PostgresColumns, new DbContextOptionsBuilder<BotDb>().UseNpgsql().Options);
-    }
-
-    [Fact]
     public async Task Nodes_that_start_together_migrate_once()
     {
-        var database = await postgres.CreateDatabaseAsync(durable: false);
+        var database = await new PostgresFixture().CreateDatabaseAsync(durable: false);
         await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
         {
             await using var node = new PostgresStore(database);
@@ -53,34 +71,23 @@ public sealed class SchemaTests(PostgresFixture postgres) : IClassFixture<Postgr
         }));
 
         await using var store = new PostgresStore(database);
-        var steps = await store.ReadAsync(sql => sql.ScalarAsync("SELECT count(*) FROM schema_steps"), CancellationToken.None);
-        Assert.Equal(Migration.For("postgresql").Count(), Convert.ToInt32(steps, null));
+        var steps = await store.ReadAsync(sql => sql.IntegerAsync("SELECT count(*) FROM schema_steps"), CancellationToken.None);
+        Assert.Equal(Migration.For(StoreProvider.PostgreSql).Count(), steps);
     }
 
-    private static async Task AssertMatchesAsync(Store store, string columns, DbContextOptions<BotDb> options)
+    private static async Task<StoreConnection> OpenAsync(string connectionString)
     {
-        var made = await store.ReadAsync(async sql =>
-        {
-            var found = new List<string>();
-            await using var rows = await sql.QueryAsync(columns);
-            while (await rows.ReadAsync())
-            {
-                found.Add(Column(rows.GetString(0), rows.GetString(1), rows.GetString(2), rows.GetBoolean(3)));
-            }
-
-            return found;
-        }, CancellationToken.None);
-        await using var db = new BotDb(options);
-        var expected = db.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties().Select(property => Column(
-            entity.GetTableName()!, property.GetColumnName(), property.GetColumnType().ToLowerInvariant(), property.IsNullable)));
-
-        // Tables that only statements written by hand use have no entity.
-        var mapped = db.Model.GetEntityTypes().Select(entity => entity.GetTableName()).ToHashSet();
-        Assert.Equal(
-            expected.Order(StringComparer.Ordinal),
-            made.Where(column => mapped.Contains(column.Split('.')[0])).Order(StringComparer.Ordinal));
+        var connection = new SqliteConnection(connectionString);
+        await connection.OpenAsync();
+        return new(connection);
     }
 
-    private static string Column(string table, string column, string type, bool nullable) =>
-        $"{table}.{column} {type}{(nullable ? "" : " not null")}";
+    private static Task<List<string>> StatementsAsync(StoreConnection sql) =>
+        sql.ListAsync("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name <> 'schema_steps' ORDER BY type, name", row => row.Text("sql"));
+
+    private static async Task<List<string>> LinesAsync(Store store, string statement)
+    {
+        var lines = await store.ReadAsync(sql => sql.ListAsync(statement, row => row.Text("line")), default);
+        return [.. lines.Order(StringComparer.Ordinal)];
+    }
 }

@@ -1,6 +1,4 @@
 using HamuraBot.Data;
-using HamuraBot.Gaps;
-using Microsoft.EntityFrameworkCore;
 
 namespace HamuraBot.Tests.Data;
 
@@ -65,19 +63,44 @@ public sealed class StoreTests : IAsyncLifetime
     }
 
     [Theory, MemberData(nameof(Stores.Both), MemberType = typeof(Stores))]
-    public async Task Entities_and_statements_are_committed_together(StoreProvider provider)
+    public async Task A_key_that_somebody_else_took_is_a_conflict_whenever_it_is_written(StoreProvider provider)
     {
         var store = await stores.OpenAsync(provider);
-
         await store.WriteAsync(async transaction =>
         {
-            transaction.Db.Add(new UnansweredQuestion { ConversationId = "c", At = DateTimeOffset.UnixEpoch, Language = Language.Ja, Text = "？", Kind = QuestionKind.NotUnderstood, Topics = "" });
-            await PutAsync(transaction, "beside", "there");
+            await PutAsync(transaction, "taken", "first");
             return 0;
         }, default);
 
-        Assert.Equal("there", await ReadAsync(store, "beside"));
-        Assert.Equal(1, await store.WriteAsync(transaction => transaction.Db.Set<UnansweredQuestion>().CountAsync(), default));
+        await Assert.ThrowsAsync<StoreConflictException>(() => store.WriteAsync(async transaction =>
+        {
+            await PutAsync(transaction, "taken", "at once");
+            return 0;
+        }, default));
+        await Assert.ThrowsAsync<StoreConflictException>(() => store.WriteAsync(transaction =>
+        {
+            transaction.Enqueue("INSERT INTO states (key, body) VALUES ('taken', 'before the commit')");
+            return Task.FromResult(0);
+        }, default));
+
+        Assert.Equal("first", await ReadAsync(store, "taken"));
+    }
+
+    [Theory, MemberData(nameof(Stores.Both), MemberType = typeof(Stores))]
+    public async Task Whoever_was_second_reads_what_the_first_has_written(StoreProvider provider)
+    {
+        var store = await stores.OpenAsync(provider);
+        var attempts = 0;
+
+        await store.WriteAgainAsync(transaction =>
+        {
+            attempts++;
+            transaction.Enqueue("INSERT INTO states (key, body) VALUES ('counted', 'there')");
+            transaction.Guard(attempts < 3 ? "UPDATE states SET body = '' WHERE key = 'nobody'" : "UPDATE states SET body = 'done' WHERE key = 'counted'");
+            return Task.FromResult(0);
+        }, default);
+
+        Assert.Equal((3, "done"), (attempts, await ReadAsync(store, "counted")));
     }
 
     private static Task PutAsync(StoreTransaction transaction, string key, string body) =>

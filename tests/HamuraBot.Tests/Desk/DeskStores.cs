@@ -46,5 +46,5 @@ public abstract class DeskTests : IAsyncLifetime
 
     public Task InitializeAsync() => Task.CompletedTask;
 
-    public async Task DisposeAsync() => await Stores.DisposeAsync();
+    public virtual async Task DisposeAsync() => await Stores.DisposeAsync();
 }

@@ -1,16 +1,12 @@
 using System.Net;
-using System.Security.Cryptography;
-using System.Text.Json;
 using HamuraBot.Data;
 using HamuraBot.Desk.SignIn;
 using HamuraBot.Officers;
 using HamuraBot.Tests.Fixtures;
-using Microsoft.AspNetCore.Authentication.OAuth;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Tokens;
 
 namespace HamuraBot.Tests.Desk;
 
@@ -22,7 +18,13 @@ public sealed class EntraTests : DeskTests
     private const string Begin = "/desk/sign-in/entra?lang=en&returnTo=%2Fdesk%2Fsettings";
 
     private readonly TestClock clock = TestClock.InTokyo("2026-11-25T08:30");
-    private readonly Authority authority = new();
+    private readonly EntraAuthority authority = new(Tenant, Client);
+
+    public override async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await authority.DisposeAsync();
+    }
 
     [Fact]
     public async Task An_officer_whom_the_tenant_vouches_for_gets_in()
@@ -58,7 +60,7 @@ public sealed class EntraTests : DeskTests
     public async Task A_token_that_is_not_the_tenants_for_us_and_for_now_opens_nothing()
     {
         var desk = await OpenAsync();
-        foreach (var wrong in (string[])["tid", "aud", "iss", "exp", "key", "alg", "none"])
+        foreach (var wrong in (string[])["tid", "aud", "iss", "exp", "key", "alg", "none", "nonce"])
         {
             var browser = desk.Browser();
             authority.Wrong = wrong;
@@ -110,6 +112,47 @@ public sealed class EntraTests : DeskTests
     }
 
     [Fact]
+    public async Task An_authority_that_is_away_costs_the_button_and_nothing_else()
+    {
+        var away = await OpenAsync($"http://127.0.0.1:{Ports.Free()}");
+        var browser = away.Browser();
+
+        using (var began = await browser.GetAsync(Begin))
+        {
+            Assert.Equal("/desk/sign-in?lang=en&notice=entraUnreachable", began.Headers.Location!.OriginalString);
+            using var page = await browser.GetAsync(began.Headers.Location.OriginalString);
+            Assert.Contains("sign-in cannot be reached just now", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+        using var signedIn = await browser.SignInAsync();
+        Assert.Equal(HttpStatusCode.OK, await browser.StatusAsync("/desk/settings"));
+    }
+
+    [Fact]
+    public async Task An_officer_who_turns_back_at_the_authority_reads_a_page()
+    {
+        var desk = await OpenAsync();
+        var browser = desk.Browser();
+        using var asked = await browser.GetAsync(Begin);
+        var state = QueryHelpers.ParseQuery(asked.Headers.Location!.Query)["state"];
+
+        using var answer = await browser.GetAsync($"/desk/sign-in/entra/done?error=access_denied&error_description=no&state={Uri.EscapeDataString(state!)}");
+
+        Assert.Equal("/desk/sign-in?lang=ja&notice=entraRefused", answer.Headers.Location!.OriginalString);
+        using var page = await browser.GetAsync(answer.Headers.Location.OriginalString);
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("羽村市ヘルプデスク", "secret", "Desk__Entra__ClientId")]
+    [InlineData(Client, Tenant, "Desk__Entra__ClientSecret")]
+    public async Task Settings_that_no_sign_in_could_work_with_stop_the_start_and_are_named(string client, string secret, string named)
+    {
+        var fault = await Assert.ThrowsAsync<OptionsValidationException>(async () => await Stores.OpenAsync(await Stores.NewAsync(StoreProvider.Sqlite), clock,
+            [new("Desk:Entra:TenantId", Tenant), new("Desk:Entra:ClientId", client), new("Desk:Entra:ClientSecret", secret)]));
+        Assert.Contains(named, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Settings_that_would_let_strangers_in_or_are_half_done_stop_the_start()
     {
         foreach (var (tenant, secret) in ((string, string)[])[("common", "secret"), (Tenant, "")])
@@ -120,9 +163,14 @@ public sealed class EntraTests : DeskTests
         }
     }
 
-    private async Task<DeskHost> OpenAsync() => await Stores.OpenAsync(await Stores.NewAsync(StoreProvider.Sqlite), clock,
-        [.. DeskHost.FirstOfficer, new("Desk:Entra:TenantId", Tenant), new("Desk:Entra:ClientId", Client), new("Desk:Entra:ClientSecret", "secret")],
-        services => services.Configure<OAuthOptions>(Entra.Scheme, oauth => oauth.BackchannelHttpHandler = authority));
+    private async Task<DeskHost> OpenAsync(string? at = null)
+    {
+        at ??= await authority.StartAsync();
+        return await Stores.OpenAsync(await Stores.NewAsync(StoreProvider.Sqlite), clock,
+            [.. DeskHost.FirstOfficer, new("Desk:Entra:TenantId", Tenant), new("Desk:Entra:ClientId", Client), new("Desk:Entra:ClientSecret", "secret")],
+            services => services.Configure<OpenIdConnectOptions>(Entra.Scheme, oidc =>
+                (oidc.MetadataAddress, oidc.RequireHttpsMetadata) = ($"{at}/{Tenant}/v2.0/.well-known/openid-configuration", false)));
+    }
 
     /// <returns>Where it leads in the end.</returns>
     private async Task<string> SignInAsync(DeskBrowser browser, string? address, string id = "chief")
@@ -133,54 +181,5 @@ public sealed class EntraTests : DeskTests
         authority.Token = authority.Write(address, id, clock.Now);
         using var answer = await browser.GetAsync($"/desk/sign-in/entra/done?code=1&state={Uri.EscapeDataString(authority.Asked["state"])}");
         return answer.Headers.Location!.OriginalString;
-    }
-
-    private sealed class Authority : HttpMessageHandler
-    {
-        private readonly RsaSecurityKey key = new(RSA.Create(2048)) { KeyId = "1" };
-        private readonly RsaSecurityKey othersKey = new(RSA.Create(2048)) { KeyId = "1" };
-
-        public Dictionary<string, string> Asked { get; set; } = [];
-
-        public string Token { get; set; } = "";
-
-        public string? Wrong { get; set; }
-
-        public string Write(string? address, string id, DateTimeOffset now)
-        {
-            var claims = new Dictionary<string, object> { ["tid"] = Wrong is "tid" ? Guid.NewGuid().ToString() : Tenant, ["oid"] = id };
-            if (address is not null) claims["preferred_username"] = address;
-            return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
-            {
-                Issuer = $"https://login.microsoftonline.com/{(Wrong is "iss" ? "common" : Tenant)}/v2.0",
-                Audience = Wrong is "aud" ? "another" : Client,
-                Claims = claims,
-                IssuedAt = now.UtcDateTime,
-                NotBefore = now.UtcDateTime,
-                Expires = now.UtcDateTime.AddMinutes(Wrong is "exp" ? -6 : 60),
-                SigningCredentials = Wrong switch
-                {
-                    "none" => null,
-                    "alg" => new(new SymmetricSecurityKey(key.Rsa.ExportRSAPublicKey()), SecurityAlgorithms.HmacSha256),
-                    "key" => new(othersKey, SecurityAlgorithms.RsaSha256),
-                    _ => new(key, SecurityAlgorithms.RsaSha256),
-                },
-            });
-        }
-
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            var parameters = key.Rsa.ExportParameters(includePrivateParameters: false);
-            object answer = request.RequestUri!.AbsolutePath switch
-            {
-                $"/{Tenant}/oauth2/v2.0/token" => new { access_token = "1", token_type = "Bearer", id_token = Token },
-                $"/{Tenant}/discovery/v2.0/keys" => new
-                {
-                    keys = new[] { new { kty = "RSA", use = "sig", kid = "1", n = Base64UrlEncoder.Encode(parameters.Modulus), e = Base64UrlEncoder.Encode(parameters.Exponent) } },
-                },
-                var path => throw new InvalidOperationException($"Nothing is at {path}."),
-            };
-            return Task.FromResult(new HttpResponseMessage { Content = new StringContent(JsonSerializer.Serialize(answer), null, "application/json") });
-        }
     }
 }

@@ -1,13 +1,14 @@
 using HamuraBot.Dialogs.Answers;
 using HamuraBot.Dialogs.Forms;
 using HamuraBot.Tests.Fixtures;
+using Microsoft.Extensions.Time.Testing;
 
 namespace HamuraBot.Tests.Dialogs;
 
 /// <summary>Reads every row of <c>FieldReadings.tsv</c>.</summary>
 public sealed class FieldReadingsTests
 {
-    private static readonly FieldReader Reader = Libraries.Dialogs(TestClock.InTokyo("2026-11-25T10:00")).Reader;
+    private static readonly FieldReader Reader = Libraries.Dialogs(new FakeTimeProvider(new(2026, 11, 25, 10, 0, 0, TimeSpan.FromHours(9)))).Reader;
 
     private static readonly Choice[] Choices =
     [

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace HamuraBot.Tests.Fixtures;
 
-/// <summary>A clock that stands until a test moves it.</summary>
+/// <summary>
+/// A clock that stands until a test moves it, forwards or backwards, while timers run in real time: for whole hosts, whose services wait a
+/// second between looks. FakeTimeProvider moves timers with its clock and never goes back; it is used where a test rules the timers, too.
+/// </summary>
 public sealed class TestClock(DateTimeOffset start) : TimeProvider
 {
     public DateTimeOffset Now { get; set; } = start;

@@ -236,9 +236,14 @@ public sealed class GapDeskTests
     public async Task What_a_person_was_called_for_is_kept_in_the_visitors_words()
     {
         await using var house = await TopicHouse.OpenAsync();
-        await house.Services.GetRequiredService<Store>().WriteAsync(transaction => transaction.Sql.ExecuteAsync(
-            $"INSERT INTO unanswered_questions ({UnansweredQuestion.Columns}) VALUES (@id, 'c', @at, 'ja', '図面の相談', 'handed-over', 'tie-up-coordination', NULL)",
-            ("@id", Guid.CreateVersion7()), ("@at", house.Clock.Now.ToUnixTimeMilliseconds())), default);
+        await house.Services.GetRequiredService<Store>().WriteAsync(transaction =>
+        {
+            QuestionTable.Add(transaction, new()
+            {
+                ConversationId = "c", At = house.Clock.Now, Language = Language.Ja, Text = "図面の相談", Kind = QuestionKind.HandedOver, Topics = "tie-up-coordination",
+            });
+            return Task.FromResult(true);
+        }, default);
         Assert.Equal("tie-up-coordination", Assert.Single(await GapsAsync(house)).Text("nearestTopic"));
     }
 

@@ -16,7 +16,6 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HamuraBot.Tests.Handoffs;
@@ -54,7 +53,7 @@ public sealed class HandoffHouse : WebApplicationFactory<Handoff>
     }
 
     public Task DisableAsync(DeskOfficer officer) => Store.WriteAsync(transaction => transaction.Sql.ExecuteAsync(
-        "UPDATE officers SET disabled_at = @at WHERE id = @id", ("@at", Clock.Now.ToUnixTimeMilliseconds()), ("@id", officer.Id)), default);
+        "UPDATE officers SET disabled_at = @at WHERE id = @id", ("@at", Clock.Now), ("@id", officer.Id)), default);
 
     /// <summary>As time goes by: the clock is moved, those who are named stay at their desks, and what is due happens.</summary>
     public async Task PassAsync(TimeSpan by, params DeskOfficer[] staying)
@@ -72,7 +71,7 @@ public sealed class HandoffHouse : WebApplicationFactory<Handoff>
         }
     }
 
-    public Task<List<OutboxMail>> MailsAsync() => Store.WriteAsync(transaction => transaction.Db.Set<OutboxMail>().OrderBy(mail => mail.CreatedAt).ToListAsync(), default);
+    public Task<List<OutboxMail>> MailsAsync() => Store.ReadAsync(OutboxTable.AllAsync, default);
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

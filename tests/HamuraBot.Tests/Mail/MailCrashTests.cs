@@ -51,7 +51,7 @@ public sealed class MailCrashTests(ITestOutputHelper output)
     /// <summary>Later by more than a reservation, so that what the dead process was at is free again.</summary>
     private static Task StartAsync(HamuraProcess server, MailHouse house, int round)
     {
-        server.Settings["Clock__Start"] = house.Clock.Now.AddMinutes(5 * round).ToString("O");
+        server.Settings["Clock__Start"] = house.Clock.GetUtcNow().AddMinutes(5 * round).ToString("O");
         return server.StartAsync();
     }
 

@@ -18,7 +18,7 @@ public sealed class MailDeliveryTests(PostgresFixture postgres) : IClassFixture<
 
         var row = Assert.Single(await house.RowsAsync());
         Assert.Equal(row.MessageId, Assert.Single(server.Received).MessageId);
-        Assert.Equal((MailStatus.Sent, 1, house.Clock.Now), (row.Status, row.Attempts, row.SentAt));
+        Assert.Equal((MailStatus.Sent, 1, house.Clock.GetUtcNow()), (row.Status, row.Attempts, row.SentAt));
         Assert.Equal(("", "", null), (row.TextBody, row.HtmlBody, row.Calendar));
         Assert.Equal(0, await house.Delivery().DeliverDueAsync(default));
     }
@@ -44,7 +44,7 @@ public sealed class MailDeliveryTests(PostgresFixture postgres) : IClassFixture<
     {
         using var server = new SmtpServer();
         await using var house = await MailHouse.OpenAsync(server);
-        await house.AddAsync(MailHouse.SomeText(), dueAt: house.Clock.Now.AddHours(1));
+        await house.AddAsync(MailHouse.SomeText(), dueAt: house.Clock.GetUtcNow().AddHours(1));
 
         Assert.Equal(0, await house.Delivery().DeliverDueAsync(default));
         house.Clock.Advance(TimeSpan.FromHours(1));
@@ -56,13 +56,13 @@ public sealed class MailDeliveryTests(PostgresFixture postgres) : IClassFixture<
     {
         await using var house = await MailHouse.OpenAsync();
         await house.AddAsync();
-        var away = new FailingTransport(house, new System.Net.Mail.SmtpException("away", new SocketException((int)SocketError.ConnectionRefused)));
+        var away = new FailingTransport(house, new IOException("away", new SocketException((int)SocketError.ConnectionRefused)));
         var delivery = house.Delivery(away);
         var waits = new List<double>();
         while ((await house.RowsAsync()).Single() is { NextAttemptAt: { } next })
         {
-            waits.Add((next - house.Clock.Now).TotalMinutes);
-            house.Clock.Now = next;
+            waits.Add((next - house.Clock.GetUtcNow()).TotalMinutes);
+            house.Clock.SetUtcNow(next);
             await delivery.DeliverDueAsync(default);
         }
 
@@ -181,6 +181,53 @@ public sealed class MailDeliveryTests(PostgresFixture postgres) : IClassFixture<
 
         await Eventually.TrueAsync("both mails are there", () => Task.FromResult(server.Received.Count == 2));
         await service.StopAsync(default);
+    }
+
+    [Fact]
+    public async Task A_mail_that_stalls_holds_up_no_other_and_is_tried_again()
+    {
+        using var server = new SmtpServer { Stalls = line => line.Contains("stalls@", StringComparison.Ordinal) };
+        await using var house = await MailHouse.OpenAsync(server);
+        for (var i = 0; i < 3; i++)
+        {
+            await house.AddAsync(MailHouse.SomeText(), "stalls@example.jp");
+        }
+        using var service = house.Delivery();
+        await service.StartAsync(default);
+        for (var i = 0; i < 30; i++)
+        {
+            await house.AddAsync(MailHouse.SomeText(), $"visitor{i}@example.jp");
+        }
+
+        await Eventually.TrueAsync("all the others are there", () => Task.FromResult(server.Received.Count == 30));
+        Assert.All((await house.RowsAsync()).Where(mail => mail.ToAddress.Name == "stalls"), mail => Assert.Equal((0, MailStatus.Waiting), (mail.Attempts, mail.Status)));
+
+        house.Clock.Advance(TimeSpan.FromSeconds(30));
+        await Eventually.TrueAsync("the three are given up for now", async () => (await house.RowsAsync()).Count(mail => mail.LastFailure == "timeout") == 3);
+        await service.StopAsync(default);
+    }
+
+    [Fact]
+    public async Task A_server_that_takes_a_mail_has_it_however_it_parts()
+    {
+        using var server = new SmtpServer { Answer = line => line.StartsWith("QUIT", StringComparison.Ordinal) ? "421 4.3.2 closing" : null };
+        await using var house = await MailHouse.OpenAsync(server);
+        await house.AddAsync();
+        await house.Delivery().DeliverDueAsync(default);
+
+        Assert.Equal(MailStatus.Sent, Assert.Single(await house.RowsAsync()).Status);
+    }
+
+    [Fact]
+    public async Task A_server_without_STARTTLS_gets_nothing_where_it_is_wanted()
+    {
+        using var server = new SmtpServer();
+        await using var house = await MailHouse.OpenAsync(server, startTls: true);
+        await house.AddAsync();
+        await house.Delivery().DeliverDueAsync(default);
+
+        Assert.Empty(server.Received);
+        Assert.Equal(("tls", MailStatus.Waiting), ((await house.RowsAsync()).Single().LastFailure, (await house.RowsAsync()).Single().Status));
     }
 
     [Fact]

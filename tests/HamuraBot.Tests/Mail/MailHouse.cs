@@ -2,9 +2,9 @@ using HamuraBot.Content;
 using HamuraBot.Data;
 using HamuraBot.Mail;
 using HamuraBot.Tests.Fixtures;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace HamuraBot.Tests.Mail;
 
@@ -26,7 +26,8 @@ internal sealed class MailHouse : IAsyncDisposable
 
     public static Mails Mails { get; } = LoadMails();
 
-    public TestClock Clock { get; } = TestClock.InTokyo("2026-11-22T10:00");
+    /// <summary>It moves timers, too: how long a sending may take ends when a test says so.</summary>
+    public FakeTimeProvider Clock { get; } = new(new(2026, 11, 22, 10, 0, 0, TimeSpan.FromHours(9)));
 
     public Store Store { get; }
 
@@ -38,14 +39,14 @@ internal sealed class MailHouse : IAsyncDisposable
 
     public string Folder => folder.FullName;
 
-    public static Task<MailHouse> OpenAsync(SmtpServer? server = null, string? deskAddress = null) =>
-        OpenAsync(folder => new SqliteStore(Options.Create(new DataOptions { Directory = folder, Synchronous = "OFF" })), server, deskAddress);
+    public static Task<MailHouse> OpenAsync(SmtpServer? server = null, string? deskAddress = null, bool startTls = false) =>
+        OpenAsync(folder => new SqliteStore(Options.Create(new DataOptions { Directory = folder, Synchronous = "OFF" })), server, deskAddress, startTls);
 
-    public static async Task<MailHouse> OpenAsync(Func<string, Store> openStore, SmtpServer? server = null, string? deskAddress = null)
+    public static async Task<MailHouse> OpenAsync(Func<string, Store> openStore, SmtpServer? server = null, string? deskAddress = null, bool startTls = false)
     {
         var house = new MailHouse(openStore, server is null
             ? new() { DeskAddress = deskAddress }
-            : new() { Host = "127.0.0.1", Port = server.Port, StartTls = false, From = "no-reply@hamura.example", DeskAddress = deskAddress });
+            : new() { Host = "127.0.0.1", Port = server.Port, StartTls = startTls, From = "no-reply@hamura.example", DeskAddress = deskAddress });
         await house.Store.MigrateAsync(default);
         return house;
     }
@@ -70,8 +71,7 @@ internal sealed class MailHouse : IAsyncDisposable
 
     public Task<bool> AddAsync() => AddAsync(SomeText());
 
-    public Task<List<OutboxMail>> RowsAsync() =>
-        Store.WriteAsync(transaction => transaction.Db.Set<OutboxMail>().AsNoTracking().OrderBy(mail => mail.Id).ToListAsync(), default);
+    public Task<List<OutboxMail>> RowsAsync() => Store.ReadAsync(OutboxTable.AllAsync, default);
 
     public async ValueTask DisposeAsync()
     {

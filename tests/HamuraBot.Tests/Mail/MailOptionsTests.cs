@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using HamuraBot.Mail;
+using MailKit.Security;
 
 namespace HamuraBot.Tests.Mail;
 
@@ -26,8 +27,16 @@ public sealed class MailOptionsTests
         FaultsOf(new() { Host = "smtp.hamura.example", From = "desk@hamura.example", UserName = "desk", Password = "secret", StartTls = false }));
 
     [Fact]
-    public void A_port_that_cannot_work_is_named() =>
-        Assert.Contains("465", FaultsOf(new() { Host = "smtp.hamura.example", From = "desk@hamura.example", Port = 465 }));
+    public void Port_465_and_whoever_says_so_speak_TLS_from_the_first_byte()
+    {
+        foreach (var options in (MailOptions[])[new() { Port = 465 }, new() { Port = 2465, ImplicitTls = true, StartTls = false, UserName = "desk", Password = "secret" }])
+        {
+            (options.Host, options.From) = ("smtp.hamura.example", "desk@hamura.example");
+            Assert.Empty(FaultsOf(options));
+            Assert.Equal(SecureSocketOptions.SslOnConnect, options.Security);
+        }
+        Assert.Equal(SecureSocketOptions.StartTls, new MailOptions().Security);
+    }
 
     private static string FaultsOf(MailOptions options)
     {

@@ -59,19 +59,31 @@ public sealed class MimeMailTests
         Assert.Equal(ordinary.Root.Headers.Select(header => header.Name), mail.Root.Headers.Select(header => header.Name));
         Assert.Equal(["taro@example.co.jp"], mail.Recipients);
         Assert.Equal(ordinary.Root.All().Count(), mail.Root.All().Count());
+        Assert.Equal(OneLine.Of(subject).ToString(), mail.Subject);
     }
 
-    [Fact]
-    public async Task An_old_mobile_address_is_quoted()
+    [Theory]
+    [InlineData("old..mobile.@docomo.ne.jp", "\"old..mobile.\"@docomo.ne.jp")]
+    [InlineData("a..b@docomo.ne.jp", "\"a..b\"@docomo.ne.jp")]
+    [InlineData(".a@docomo.ne.jp", "\".a\"@docomo.ne.jp")]
+    [InlineData("a.@ezweb.ne.jp", "\"a.\"@ezweb.ne.jp")]
+    [InlineData("a-.-b@t.vodafone.ne.jp", "a-.-b@t.vodafone.ne.jp")]
+    [InlineData("_a@softbank.ne.jp", "_a@softbank.ne.jp")]
+    [InlineData("info@羽村.jp", "info@xn--brvo75c.jp")]
+    public async Task Each_kind_of_address_is_reached_and_stands_in_the_mail_as_on_the_envelope(string to, string envelope)
     {
-        var mail = await SendAsync(MailHouse.SomeText(), "old..mobile.@docomo.ne.jp");
+        foreach (var greeting in (string?[])[null, "250-test\r\n250-8BITMIME\r\n250 SMTPUTF8"])
+        {
+            var mail = await SendAsync(MailHouse.SomeText(), to, greeting: greeting);
 
-        Assert.Equal(["\"old..mobile.\"@docomo.ne.jp"], mail.Recipients);
+            Assert.Equal([envelope], mail.Recipients);
+            Assert.Equal(envelope, mail.Root.Header("To"));
+        }
     }
 
-    private static async Task<ReceivedMail> SendAsync(MailText text, string to = "taro@example.co.jp", CalendarPart? calendar = null)
+    private static async Task<ReceivedMail> SendAsync(MailText text, string to = "taro@example.co.jp", CalendarPart? calendar = null, string? greeting = null)
     {
-        using var server = new SmtpServer();
+        using var server = new SmtpServer { Answer = line => line.StartsWith("EHLO", StringComparison.Ordinal) ? greeting : null };
         await using var house = await MailHouse.OpenAsync(server);
         await house.AddAsync(text, to, calendar);
         await house.Delivery().DeliverDueAsync(default);

@@ -1,5 +1,5 @@
-using System.Net.Mail;
 using HamuraBot.Mail;
+using MimeKit;
 
 namespace HamuraBot.Tests.Mail;
 
@@ -10,7 +10,7 @@ internal sealed class DyingTransport(MailHouse house, MailTransport? before = nu
 
     public Task Died => died.Task;
 
-    protected override async Task SendAsync(OutboxMail mail, MailMessage message, CancellationToken cancellationToken)
+    protected override async Task SendAsync(OutboxMail mail, MimeMessage message, CancellationToken cancellationToken)
     {
         if (before is not null)
         {
@@ -25,7 +25,7 @@ internal sealed class FailingTransport(MailHouse house, Exception error) : MailT
 {
     public int Attempts { get; private set; }
 
-    protected override Task SendAsync(OutboxMail mail, MailMessage message, CancellationToken cancellationToken)
+    protected override Task SendAsync(OutboxMail mail, MimeMessage message, CancellationToken cancellationToken)
     {
         Attempts++;
         throw error;

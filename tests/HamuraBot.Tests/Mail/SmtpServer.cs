@@ -14,11 +14,13 @@ internal sealed class SmtpServer : IDisposable
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentQueue<ReceivedMail> received = new();
     private readonly X509Certificate2? certificate;
+    private readonly bool implicitTls;
 
     /// <param name="certificate">With one it takes nothing before TLS and a sign-in.</param>
-    public SmtpServer(X509Certificate2? certificate = null)
+    /// <param name="implicitTls">Whether TLS begins with the first byte, as on port 465.</param>
+    public SmtpServer(X509Certificate2? certificate = null, bool implicitTls = false)
     {
-        this.certificate = certificate;
+        (this.certificate, this.implicitTls) = (certificate, implicitTls);
         listener.Start();
         _ = AcceptAsync();
     }
@@ -33,6 +35,9 @@ internal sealed class SmtpServer : IDisposable
 
     /// <summary>Another answer to a command, or null for the usual one.</summary>
     public Func<string, string?> Answer { get; set; } = _ => null;
+
+    /// <summary>A command after which it says nothing more.</summary>
+    public Func<string, bool> Stalls { get; set; } = _ => false;
 
     /// <summary>Runs when a mail has been taken and before its sender is told so.</summary>
     public Action<ReceivedMail> Taken { get; set; } = _ => { };
@@ -58,14 +63,19 @@ internal sealed class SmtpServer : IDisposable
         try
         {
             using var connection = client;
-            Stream stream = client.GetStream();
+            Stream stream = implicitTls ? await EncryptAsync(client.GetStream()) : client.GetStream();
             var (reader, writer) = Open(stream);
             await writer.WriteLineAsync("220 test");
             var recipients = new List<string>();
-            var (encrypted, signedIn) = (false, certificate is null);
+            var (encrypted, signedIn) = (implicitTls, certificate is null);
             while (await reader.ReadLineAsync() is { } line)
             {
                 var command = line.Split(' ', ':')[0].ToUpperInvariant();
+                if (Stalls(line))
+                {
+                    await reader.ReadToEndAsync();
+                    return;
+                }
                 if (Answer(line) is { } other)
                 {
                     await writer.WriteLineAsync(other);
@@ -74,18 +84,16 @@ internal sealed class SmtpServer : IDisposable
                 switch (command)
                 {
                     case "EHLO" when certificate is not null:
-                        await writer.WriteLineAsync(encrypted ? "250-test\r\n250 AUTH LOGIN" : "250-test\r\n250 STARTTLS");
+                        await writer.WriteLineAsync(encrypted ? "250-test\r\n250 AUTH PLAIN" : "250-test\r\n250 STARTTLS");
                         break;
                     case "STARTTLS" when certificate is not null:
                         await writer.WriteLineAsync("220 go ahead");
-                        var tls = new SslStream(stream);
-                        await tls.AuthenticateAsServerAsync(certificate);
-                        (stream, encrypted) = (tls, true);
+                        (stream, encrypted) = (await EncryptAsync(stream), true);
                         (reader, writer) = Open(stream);
                         break;
                     case "AUTH" when encrypted:
-                        await writer.WriteLineAsync("334 UGFzc3dvcmQ6");
-                        SignedIn.Enqueue((Plain(line.Split(' ')[^1]), Plain(await reader.ReadLineAsync() ?? "")));
+                        var said = Encoding.UTF8.GetString(Convert.FromBase64String(line.Split(' ')[^1])).Split('\0');
+                        SignedIn.Enqueue((said[1], said[2]));
                         signedIn = true;
                         await writer.WriteLineAsync("235 welcome");
                         break;
@@ -122,7 +130,12 @@ internal sealed class SmtpServer : IDisposable
     private static (StreamReader Reader, StreamWriter Writer) Open(Stream stream) =>
         (new StreamReader(stream, Encoding.Latin1), new StreamWriter(stream, Encoding.Latin1) { NewLine = "\r\n", AutoFlush = true });
 
-    private static string Plain(string base64) => Encoding.UTF8.GetString(Convert.FromBase64String(base64));
+    private async Task<Stream> EncryptAsync(Stream stream)
+    {
+        var tls = new SslStream(stream);
+        await tls.AuthenticateAsServerAsync(certificate!);
+        return tls;
+    }
 
     private static async Task<string> ReadDataAsync(StreamReader reader)
     {

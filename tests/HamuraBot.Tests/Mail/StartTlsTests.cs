@@ -15,17 +15,19 @@ public sealed class StartTlsTests
 {
     private const string Password = "Relay-password-7";
 
-    [Fact]
-    public async Task A_certificate_of_the_City_is_believed_once_the_settings_name_it_and_never_before()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_certificate_of_the_City_is_believed_once_the_settings_name_it_and_never_before(bool implicitTls)
     {
         using var certificate = NewCertificate();
-        using var smtp = new SmtpServer(certificate);
+        using var smtp = new SmtpServer(certificate, implicitTls);
         await using var server = new HamuraProcess();
         await using var house = await MailHouse.OpenAsync(_ => new SqliteStore(Options.Create(new DataOptions { Directory = server.Data })));
         foreach (var (name, value) in new Dictionary<string, string>
         {
             ["Mail__Host"] = "localhost", ["Mail__Port"] = $"{smtp.Port}", ["Mail__From"] = "no-reply@hamura.example",
-            ["Mail__UserName"] = "relay", ["Mail__Password"] = Password, ["Clock__Start"] = house.Clock.Now.ToString("O"),
+            ["Mail__UserName"] = "relay", ["Mail__Password"] = Password, ["Clock__Start"] = house.Clock.GetUtcNow().ToString("O"), ["Mail__ImplicitTls"] = $"{implicitTls}",
         })
         {
             server.Settings[name] = value;
@@ -41,7 +43,7 @@ public sealed class StartTlsTests
         var trusted = Path.Combine(server.Data, "city.pem");
         await File.WriteAllTextAsync(trusted, certificate.ExportCertificatePem());
         server.Settings["SSL_CERT_FILE"] = trusted;
-        server.Settings["Clock__Start"] = house.Clock.Now.AddHours(1).ToString("O");
+        server.Settings["Clock__Start"] = house.Clock.GetUtcNow().AddHours(1).ToString("O");
         await server.StartAsync();
         await Eventually.TrueAsync("it is sent", async () => (await house.RowsAsync()).Single().Status is MailStatus.Sent);
 

@@ -5,7 +5,6 @@ using HamuraBot.Data;
 using HamuraBot.Mail;
 using HamuraBot.Requests;
 using HamuraBot.Tests.Fixtures;
-using Microsoft.EntityFrameworkCore;
 
 namespace HamuraBot.Tests.Requests;
 
@@ -133,9 +132,8 @@ public sealed class RequestApiTests
         var number = (await Some.FileAsync(house.Store)).Number;
         await PatchAsync(house, number, """{"stage":"hearing"}""");
         await PatchAsync(house, number, """{"note":"内部のメモ"}""");
-        var subjects = await house.Store.WriteAsync(transaction => transaction.Db.Set<OutboxMail>().Where(mail => mail.AboutNumber == number)
-            .Select(mail => mail.Subject).ToListAsync(), default);
-        Assert.Contains(number, Assert.Single(subjects), StringComparison.Ordinal);
+        var mails = (await house.Store.ReadAsync(OutboxTable.AllAsync, default)).Where(mail => mail.AboutNumber == number);
+        Assert.Contains(number, Assert.Single(mails).Subject, StringComparison.Ordinal);
     }
 
     private static async Task AssertOneStepAsync(RequestHouse one, RequestHouse other)

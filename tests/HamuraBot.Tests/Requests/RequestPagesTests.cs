@@ -10,7 +10,6 @@ using HamuraBot.Requests;
 using HamuraBot.Tests.Companies;
 using HamuraBot.Tests.Desk;
 using HamuraBot.Tests.Fixtures;
-using Microsoft.EntityFrameworkCore;
 
 namespace HamuraBot.Tests.Requests;
 
@@ -48,7 +47,7 @@ public sealed class RequestPagesTests
         Assert.Contains("Talking with you", after.Content(), StringComparison.Ordinal);
         Assert.Contains("羽村 花子", after.QuerySelector(".history")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("電話で伺った。", after.QuerySelector(".history")!.TextContent, StringComparison.Ordinal);
-        var mails = await office.Store.WriteAsync(transaction => transaction.Db.Set<OutboxMail>().Where(mail => mail.AboutNumber == number).ToListAsync(), default);
+        var mails = (await office.Store.ReadAsync(OutboxTable.AllAsync, default)).Where(mail => mail.AboutNumber == number);
         Assert.DoesNotContain("電話で伺った", Assert.Single(mails).TextBody, StringComparison.Ordinal);
         Assert.Contains("request.stage", await office.AuditAsync("request"));
     }

@@ -150,13 +150,8 @@ public sealed class DeskRegistrationTests : IAsyncLifetime
 
     private async Task<JsonArray> RequestersAsync() => (await house.Desk.GetFromJsonAsync<JsonArray>("/api/desk/seminars/wishes"))!;
 
-    private Task<List<string>> AuditAsync(RegistrationNumber number) => house.Store.ReadAsync(async sql =>
-    {
-        var actions = new List<string>();
-        await using var rows = await sql.QueryAsync("SELECT action FROM audit WHERE subject_id = @number", ("@number", number.Value));
-        while (await rows.ReadAsync()) actions.Add(rows.GetString(0));
-        return actions;
-    }, default);
+    private Task<List<string>> AuditAsync(RegistrationNumber number) => house.Store.ReadAsync(
+        sql => sql.ListAsync("SELECT action FROM audit WHERE subject_id = @number", row => row.Text("action"), ("@number", number.Value)), default);
 
     private string Path(string rest) => $"/api/desk/seminars/{seminar.Id}/registrations{rest}";
 

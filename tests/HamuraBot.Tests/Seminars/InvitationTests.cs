@@ -130,11 +130,6 @@ public sealed class InvitationTests : IDisposable
         return new(chat.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true }), link);
     }
 
-    private Task<List<string>> InvitationsAsync() => chat.Store.ReadAsync(async sql =>
-    {
-        var texts = new List<string>();
-        await using var rows = await sql.QueryAsync("SELECT text_body FROM outbox_mails WHERE about_kind = 'seminar-invitation'");
-        while (await rows.ReadAsync()) texts.Add(rows.GetString(0));
-        return texts;
-    }, default);
+    private Task<List<string>> InvitationsAsync() => chat.Store.ReadAsync(
+        sql => sql.ListAsync("SELECT text_body FROM outbox_mails WHERE about_kind = 'seminar-invitation'", row => row.Text("text_body")), default);
 }

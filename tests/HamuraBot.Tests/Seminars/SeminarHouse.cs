@@ -90,18 +90,10 @@ public sealed class SeminarHouse : IAsyncDisposable
     public Task<List<Registration>> ListAsync(SeminarId id) => Store.ReadAsync(sql => RegistrationTable.OfSeminarAsync(sql, id), default);
 
     /// <summary>By address.</summary>
-    public Task<List<SomeMail>> MailsAsync() => Store.ReadAsync(async sql =>
-    {
-        var mails = new List<SomeMail>();
-        await using var rows = await sql.QueryAsync(
-            "SELECT to_address, subject, text_body, calendar_method, calendar FROM outbox_mails ORDER BY to_address, created_at");
-        while (await rows.ReadAsync())
-        {
-            mails.Add(new(rows.GetString(0), rows.GetString(1), rows.GetString(2), rows.IsDBNull(3) ? null : rows.GetString(3),
-                rows.IsDBNull(4) ? null : rows.GetString(4)));
-        }
-        return mails;
-    }, default);
+    public Task<List<SomeMail>> MailsAsync() => Store.ReadAsync(sql => sql.ListAsync(
+        "SELECT to_address, subject, text_body, calendar_method, calendar FROM outbox_mails ORDER BY to_address, created_at",
+        row => new SomeMail(row.Text("to_address"), row.Text("subject"), row.Text("text_body"), row.TextOrNull("calendar_method"), row.TextOrNull("calendar"))),
+        default);
 
     public async Task<int> LetTimersGoOffAsync() =>
         await ActivatorUtilities.CreateInstance<TimerService>(app.Services).LetDueGoOffAsync(default);

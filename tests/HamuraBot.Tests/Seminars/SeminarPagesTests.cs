@@ -142,13 +142,8 @@ public sealed class SeminarPagesTests : IAsyncLifetime
 
     private Task<List<Seminar>> AllAsync() => chat.Store.ReadAsync(sql => SeminarTable.AllAsync(sql, chat.Clock.Now), default);
 
-    private Task<List<string>> ActionsAsync() => chat.Store.ReadAsync(async sql =>
-    {
-        var actions = new List<string>();
-        await using var rows = await sql.QueryAsync("SELECT action FROM audit");
-        while (await rows.ReadAsync()) actions.Add(rows.GetString(0));
-        return actions;
-    }, default);
+    private Task<List<string>> ActionsAsync() => chat.Store.ReadAsync(
+        sql => sql.ListAsync("SELECT action FROM audit", row => row.Text("action")), default);
 
     private async Task<IHtmlDocument> OpenAsync(string path) => Parse(await http.GetStringAsync(path));
 

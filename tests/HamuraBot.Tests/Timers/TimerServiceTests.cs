@@ -185,12 +185,7 @@ public sealed class TimerServiceTests(PostgresFixture postgres) : IClassFixture<
 
     private Task<List<string>> EffectsAsync() => store.ReadAsync(async sql =>
     {
-        var subjects = new List<string>();
-        await using var rows = await sql.QueryAsync("SELECT subject FROM effects");
-        while (await rows.ReadAsync())
-        {
-            subjects.Add(rows.GetString(0));
-        }
+        var subjects = await sql.ListAsync("SELECT subject FROM effects", row => row.Text("subject"));
         subjects.Sort(StringComparer.Ordinal);
         return subjects;
     }, default);

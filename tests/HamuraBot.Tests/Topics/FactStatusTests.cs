@@ -3,6 +3,7 @@ using HamuraBot.Tests.Dialogs;
 using HamuraBot.Tests.Fixtures;
 using HamuraBot.Topics;
 using HamuraBot.Topics.Chat;
+using Microsoft.Extensions.Time.Testing;
 
 namespace HamuraBot.Tests.Topics;
 
@@ -18,7 +19,7 @@ public sealed class FactStatusTests
     [InlineData("2026-11-22T10:00:00+09:00", FactStatus.Expired)]
     public void A_fact_ends_with_its_last_day_in_Tokyo(string now, FactStatus status)
     {
-        var today = new TestClock(DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture)).TodayInTokyo();
+        var today = new FakeTimeProvider(DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture)).TodayInTokyo();
         Assert.Equal(status, Training.StatusOn(today));
         Assert.Equal(status is FactStatus.Expired ? Training.Said : Training.Say, Training.TextOn(today));
     }

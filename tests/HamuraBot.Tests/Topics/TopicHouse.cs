@@ -128,13 +128,8 @@ public sealed class TopicHouse : IAsyncDisposable
     }
 
     /// <summary>Those that wait to be sent.</summary>
-    public Task<List<(string To, string Text)>> MailsAsync() => Services.GetRequiredService<Store>().ReadAsync(async sql =>
-    {
-        var mails = new List<(string, string)>();
-        await using var rows = await sql.QueryAsync("SELECT to_address, text_body FROM outbox_mails ORDER BY to_address");
-        while (await rows.ReadAsync()) mails.Add((rows.GetString(0), rows.GetString(1)));
-        return mails;
-    }, default);
+    public Task<List<(string To, string Text)>> MailsAsync() => Services.GetRequiredService<Store>().ReadAsync(sql => sql.ListAsync(
+        "SELECT to_address, text_body FROM outbox_mails ORDER BY to_address", row => (row.Text("to_address"), row.Text("text_body"))), default);
 
     private static async Task<JsonNode?> ReadAsync(HttpResponseMessage answer) =>
         await answer.Content.ReadAsStringAsync() is { Length: > 0 } text ? JsonNode.Parse(text) : null;

@@ -1,6 +1,4 @@
 using HamuraBot.Data;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HamuraBot.Conversations.Files;
 
@@ -25,29 +23,16 @@ public sealed class StoredFile
     public void Store(StoreTransaction transaction) => transaction.Enqueue(
         "INSERT INTO files (id, conversation_id, name, content_type, size, at, content) VALUES (@id, @conversation, @name, @type, @size, @at, @content)",
         ("@id", Id), ("@conversation", ConversationId), ("@name", Name), ("@type", ContentType), ("@size", Size),
-        ("@at", At.ToUnixTimeMilliseconds()), ("@content", Content));
+        ("@at", At), ("@content", Content));
 
-    public static Task<(string Name, string ContentType, byte[] Content)?> ReadAsync(Store store, string id, CancellationToken cancellationToken) =>
-        store.ReadAsync(async sql =>
-        {
-            await using var row = await sql.QueryAsync("SELECT name, content_type, content FROM files WHERE id = @id", ("@id", id));
-            return await row.ReadAsync(cancellationToken)
-                ? (row.GetString(0), row.GetString(1), (byte[])row.GetValue(2))
-                : ((string, string, byte[])?)null;
-        }, cancellationToken);
+    /// <summary>What is sent of a file.</summary>
+    public static Task<FileContent?> ReadAsync(Store store, string id, CancellationToken cancellationToken) => store.ReadAsync(sql => sql.FindAsync(
+        "SELECT name, content_type, content FROM files WHERE id = @id",
+        row => new FileContent(row.Text("name"), row.Text("content_type"), row.Bytes("content")), ("@id", id)), cancellationToken);
 
     /// <summary>Bytes that this conversation's files take.</summary>
-    public static Task<long> TotalAsync(Store store, string conversationId, CancellationToken cancellationToken) => store.ReadAsync(async sql =>
-        Convert.ToInt64(await sql.ScalarAsync("SELECT coalesce(sum(size), 0) FROM files WHERE conversation_id = @id", ("@id", conversationId)),
-            System.Globalization.CultureInfo.InvariantCulture), cancellationToken);
+    public static Task<long> TotalAsync(Store store, string conversationId, CancellationToken cancellationToken) => store.ReadAsync(sql =>
+        sql.IntegerAsync("SELECT sum(size) FROM files WHERE conversation_id = @id", ("@id", conversationId)), cancellationToken);
 }
 
-internal sealed class FileTable : IEntityTypeConfiguration<StoredFile>
-{
-    public void Configure(EntityTypeBuilder<StoredFile> table)
-    {
-        table.ToTable("files").HasKey(file => file.Id);
-        table.HasOne<Conversation>().WithMany().HasForeignKey(file => file.ConversationId);
-        table.HasIndex(file => file.ConversationId);
-    }
-}
+public sealed record FileContent(string Name, string ContentType, byte[] Bytes);

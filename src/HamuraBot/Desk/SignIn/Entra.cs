@@ -1,90 +1,103 @@
-using System.Globalization;
+using System.Text.RegularExpressions;
 using HamuraBot.Officers;
 using HamuraBot.Website;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.OAuth;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 
 namespace HamuraBot.Desk.SignIn;
 
 /// <summary>
-/// Sign-in with the city's Microsoft Entra ID, over the framework's OAuth handler: authorization code with PKCE. Only who is an officer
+/// Sign-in with the city's Microsoft Entra ID, by the framework's OpenID Connect: authorization code with PKCE. Only who is an officer
 /// already gets in. Without <c>Desk:Entra</c> there is neither a button nor an address.
 /// </summary>
-public static class Entra
+public static partial class Entra
 {
     public const string Scheme = "Entra";
     public const string Path = "/desk/sign-in/entra";
     private const string CallbackPath = "/desk/sign-in/entra/done";
     private const string Authority = "https://login.microsoftonline.com";
-    private const string EntraIdClaim = "oid";
-    private const string AddressClaim = "preferred_username";
+    private const string EntraIdClaim = "oid", TenantClaim = "tid", AddressClaim = "preferred_username";
 
+    /// <summary>For each of the few calls to Entra ID; whoever waits sees a blank page.</summary>
+    private static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// Not by <c>AddOpenIdConnect</c>: that always adds the scheme, and a scheme without its settings fails every request, the visitors' too.
+    /// </summary>
     public static IServiceCollection AddEntra(this IServiceCollection services)
     {
         services.AddOptions<AuthenticationOptions>().Configure<IOptions<DeskOptions>>((schemes, desk) =>
         {
-            if (desk.Value.Entra.IsSet) schemes.AddScheme(Scheme, scheme => scheme.HandlerType = typeof(OAuthHandler<OAuthOptions>));
+            if (desk.Value.Entra.IsSet) schemes.AddScheme(Scheme, scheme => scheme.HandlerType = typeof(OpenIdConnectHandler));
         });
-        services.AddTransient<OAuthHandler<OAuthOptions>>();
-        services.TryAddEnumerable(ServiceDescriptor
-            .Singleton<IPostConfigureOptions<OAuthOptions>, OAuthPostConfigureOptions<OAuthOptions, OAuthHandler<OAuthOptions>>>());
-        services.AddOptions<OAuthOptions>(Scheme).Configure<IOptions<DeskOptions>>((oauth, desk) => Configure(oauth, desk.Value.Entra));
-        return services;
+        services.AddTransient<OpenIdConnectHandler>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<OpenIdConnectOptions>, OpenIdConnectPostConfigureOptions>());
+        services.AddOptions<OpenIdConnectOptions>(Scheme).Configure<IOptions<DeskOptions>, TimeProvider>((oidc, desk, clock) => Configure(oidc, desk.Value.Entra, clock));
+        // It logs what strangers write into the address; what it tells is told below, without that.
+        return services.AddLogging(logging => logging.AddFilter(typeof(OpenIdConnectHandler).FullName, LogLevel.None));
     }
 
     /// <summary>Leads to Entra ID: a link and not a form, whose way is held within this site by the page's policy.</summary>
-    public static IResult Begin(HttpContext http, IOptions<DeskOptions> desk, string? returnTo) => desk.Value.Entra.IsSet
-        ? TypedResults.Challenge(new() { RedirectUri = DeskPaths.Safe(returnTo, WebsitePages.LanguageOf(http)) }, [Scheme])
-        : DeskPages.Notice(StatusCodes.Status404NotFound);
-
-    private static void Configure(OAuthOptions oauth, EntraOptions entra)
+    public static async Task<IResult> BeginAsync(HttpContext http, IOptions<DeskOptions> desk, IOptionsMonitor<OpenIdConnectOptions> oidc, string? returnTo)
     {
-        oauth.ClientId = entra.ClientId ?? "";
-        oauth.ClientSecret = entra.ClientSecret ?? "";
-        oauth.AuthorizationEndpoint = $"{Authority}/{entra.TenantId}/oauth2/v2.0/authorize";
-        oauth.TokenEndpoint = $"{Authority}/{entra.TenantId}/oauth2/v2.0/token";
-        oauth.CallbackPath = CallbackPath;
-        oauth.UsePkce = true;
-        foreach (var scope in (string[])["openid", "profile", "email"]) oauth.Scope.Add(scope);
-        // The browser comes back by a link from another site, which a strict cookie would not survive.
-        oauth.CorrelationCookie.SameSite = SameSiteMode.Lax;
-        oauth.CorrelationCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        oauth.Events.OnCreatingTicket = context => ReadIdTokenAsync(context, entra);
-        oauth.Events.OnTicketReceived = SignInAsync;
-        oauth.Events.OnRemoteFailure = context =>
+        if (!desk.Value.Entra.IsSet) return DeskPages.Notice(StatusCodes.Status404NotFound);
+        try
         {
-            context.Response.Redirect(Refused(context.HttpContext));
+            // Asked for before the handler does: there it would be a fault of ours. It is kept once it is known.
+            await oidc.Get(Scheme).ConfigurationManager!.GetConfigurationAsync(http.RequestAborted);
+        }
+        catch (InvalidOperationException fault)
+        {
+            return TypedResults.Redirect(Failed(http, fault));
+        }
+        return TypedResults.Challenge(new() { RedirectUri = DeskPaths.Safe(returnTo, WebsitePages.LanguageOf(http)) }, [Scheme]);
+    }
+
+    private static void Configure(OpenIdConnectOptions oidc, EntraOptions entra, TimeProvider clock)
+    {
+        oidc.Authority = $"{Authority}/{entra.TenantId}/v2.0";
+        (oidc.ClientId, oidc.ClientSecret) = (entra.ClientId, entra.ClientSecret);
+        oidc.CallbackPath = CallbackPath;
+        oidc.BackchannelTimeout = LongestCall;
+        // PKCE comes with "code" only, and a query brings back the cookies that a form from another site would leave behind.
+        (oidc.ResponseType, oidc.ResponseMode) = (OpenIdConnectResponseType.Code, OpenIdConnectResponseMode.Query);
+        (oidc.MapInboundClaims, oidc.DisableTelemetry) = (false, true);
+        oidc.Scope.Add("email");
+        // Signing out is the desk's own; these two would be more doors to it.
+        (oidc.RemoteSignOutPath, oidc.SignedOutCallbackPath) = (default, default);
+        foreach (var cookie in (CookieBuilder[])[oidc.CorrelationCookie, oidc.NonceCookie])
+        {
+            // The browser comes back by a link from another site, which a strict cookie would not survive.
+            (cookie.SameSite, cookie.SecurePolicy) = (SameSiteMode.Lax, CookieSecurePolicy.SameAsRequest);
+        }
+        oidc.TokenValidationParameters.ValidIssuer = oidc.Authority;
+        oidc.TokenValidationParameters.ValidAlgorithms = [SecurityAlgorithms.RsaSha256];
+        oidc.TokenValidationParameters.LifetimeValidator = (begins, ends, _, rules) => IsCurrent(begins, ends, rules.ClockSkew, clock.GetUtcNow().UtcDateTime);
+        oidc.Events.OnTokenValidated = context =>
+        {
+            // The standard lets a token that came over our own connection go unsigned, and so does the framework; Entra's are signed.
+            if (context.SecurityToken.SignatureAlgorithm != SecurityAlgorithms.RsaSha256
+                || context.Principal?.FindFirst(TenantClaim)?.Value != entra.TenantId || context.Principal?.FindFirst(EntraIdClaim) is null)
+            {
+                context.Fail("The token is unsigned, another tenant's, or nobody's.");
+            }
+            return Task.CompletedTask;
+        };
+        oidc.Events.OnTicketReceived = SignInAsync;
+        oidc.Events.OnRemoteFailure = context =>
+        {
+            context.Response.Redirect(Failed(context.HttpContext, context.Failure));
             context.HandleResponse();
             return Task.CompletedTask;
         };
     }
 
-    /// <summary>The token says who it is; that it came over our own connection is not taken for proof that it is Entra's and for us.</summary>
-    private static async Task ReadIdTokenAsync(OAuthCreatingTicketContext context, EntraOptions entra)
-    {
-        var keys = await context.Backchannel.GetStringAsync($"{Authority}/{entra.TenantId}/discovery/v2.0/keys", context.HttpContext.RequestAborted);
-        var clock = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>();
-        var token = context.TokenResponse.Response!.RootElement.TryGetProperty("id_token", out var sent) ? sent.GetString() : null;
-        var result = await new JsonWebTokenHandler { MapInboundClaims = false }.ValidateTokenAsync(token, new()
-        {
-            ValidIssuer = $"{Authority}/{entra.TenantId}/v2.0",
-            ValidAudience = entra.ClientId,
-            IssuerSigningKeys = new JsonWebKeySet(keys).GetSigningKeys(),
-            ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
-            RequireSignedTokens = true,
-            LifetimeValidator = (begins, ends, _, rules) =>
-                ends + rules.ClockSkew > clock.GetUtcNow().UtcDateTime && (begins is null || begins - rules.ClockSkew < clock.GetUtcNow().UtcDateTime),
-        });
-        if (!result.IsValid || result.ClaimsIdentity.FindFirst("tid")?.Value != entra.TenantId || result.ClaimsIdentity.FindFirst(EntraIdClaim) is null)
-        {
-            throw new AuthenticationFailureException("Entra's token is not valid.");
-        }
-        context.Identity!.AddClaims(result.ClaimsIdentity.Claims.Where(claim => claim.Type is EntraIdClaim or AddressClaim));
-    }
+    private static bool IsCurrent(DateTime? begins, DateTime? ends, TimeSpan skew, DateTime now) =>
+        ends + skew > now && (begins is null || begins - skew < now);
 
     /// <summary>The sign-in name is the tenant's own; "email" can be anything that somebody typed there.</summary>
     private static async Task SignInAsync(TicketReceivedContext context)
@@ -93,10 +106,30 @@ public static class Entra
         var (id, address) = (context.Principal!.FindFirst(EntraIdClaim)!.Value, context.Principal.FindFirst(AddressClaim)?.Value);
         var answer = await http.RequestServices.GetRequiredService<OfficerSignIn>().TryEntraAsync(http, id, address, http.RequestAborted);
         context.Response.Redirect(answer.Outcome is SignInOutcome.Done
-            ? string.Create(CultureInfo.InvariantCulture, $"{DeskPaths.Arrived}?returnTo={Uri.EscapeDataString(context.ReturnUri ?? DeskPaths.Start)}")
-            : Refused(http));
+            ? $"{DeskPaths.Arrived}?returnTo={Uri.EscapeDataString(context.ReturnUri ?? DeskPaths.Start)}"
+            : Notice(http, "entraRefused"));
         context.HandleResponse();
     }
 
-    private static string Refused(HttpContext http) => $"{DeskPaths.SignIn.In(WebsitePages.LanguageOf(http))}&notice=entraRefused";
+    private static string Failed(HttpContext http, Exception? fault)
+    {
+        var causes = Causes(fault).ToList();
+        var code = fault?.Data["error"] is string said && ErrorCode().IsMatch(said) ? said : causes.LastOrDefault()?.GetType().Name ?? "unknown";
+        SignInFailed(http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Entra)), code);
+        return Notice(http, causes.Any(cause => cause is HttpRequestException or TaskCanceledException) ? "entraUnreachable" : "entraRefused");
+    }
+
+    private static IEnumerable<Exception> Causes(Exception? fault)
+    {
+        for (var cause = fault; cause is not null; cause = cause.InnerException) yield return cause;
+    }
+
+    private static string Notice(HttpContext http, string notice) => $"{DeskPaths.SignIn.In(WebsitePages.LanguageOf(http))}&notice={notice}";
+
+    /// <summary>As the standard has them, such as <c>invalid_client</c> when the secret has run out: anybody may write another one.</summary>
+    [GeneratedRegex("^[a-z_]{1,30}$", RegexOptions.NonBacktracking)]
+    private static partial Regex ErrorCode();
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A sign-in with Entra ID failed: {Code}.")]
+    private static partial void SignInFailed(ILogger logger, string code);
 }

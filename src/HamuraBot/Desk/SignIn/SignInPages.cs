@@ -9,7 +9,7 @@ namespace HamuraBot.Desk.SignIn;
 /// <summary>The doors for those who are officers already.</summary>
 public static class SignInPages
 {
-    private static readonly string[] Notices = ["formTooOld", "signedOut", "firstDone", "joined", "passwordReset", "entraRefused", "stepOver"];
+    private static readonly string[] Notices = ["formTooOld", "signedOut", "firstDone", "joined", "passwordReset", "entraRefused", "entraUnreachable", "stepOver"];
 
     public static void MapSignIn(this RouteGroupBuilder doors)
     {
@@ -18,7 +18,7 @@ public static class SignInPages
         doors.MapGet("/sign-in/code", CodeForm);
         doors.MapPost("/sign-in/code", CodeAsync);
         doors.MapGet("/sign-in/arrived", Arrived);
-        doors.MapGet("/sign-in/entra", Entra.Begin);
+        doors.MapGet("/sign-in/entra", Entra.BeginAsync);
     }
 
     private static IResult SignInForm(HttpContext http, IOptions<DeskOptions> desk, string? returnTo, string? notice)

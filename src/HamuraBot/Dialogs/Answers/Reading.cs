@@ -18,8 +18,11 @@ public enum ReadingOutcome
     /// <summary>A phone number that does not begin with 0 or +81.</summary>
     NoAreaCode,
 
-    /// <summary>A phone number of another country.</summary>
+    /// <summary>A phone number of another country that cannot be called as it is written.</summary>
     Foreign,
+
+    /// <summary>A pager, or a number whose owner is paid by the caller.</summary>
+    NotCallable,
     NoAtSign,
     SeveralAddresses,
     NoSuchDay,

@@ -21,6 +21,7 @@ public sealed class Refusal(DialogLibrary library)
         ReadingOutcome.WrongCheckDigit => phrases.WrongCheckDigit.In(language),
         ReadingOutcome.NoAreaCode => phrases.NoAreaCode.In(language),
         ReadingOutcome.Foreign => phrases.ForeignPhone.In(language),
+        ReadingOutcome.NotCallable => phrases.PhoneNotCallable.In(language),
         ReadingOutcome.NoAtSign => phrases.NoAtSign.In(language),
         ReadingOutcome.SeveralAddresses => phrases.SeveralAddresses.In(language),
         ReadingOutcome.NoSuchDay => phrases.NoSuchDay.In(language),

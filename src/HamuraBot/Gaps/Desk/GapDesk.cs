@@ -116,16 +116,7 @@ public sealed class GapDesk(
         return outcome;
     }
 
-    private Task<List<UnansweredQuestion>> QuestionsAsync(StoreConnection sql) => ReadAsync(sql, (clock.GetUtcNow() - Remembered).ToUnixTimeMilliseconds());
-
-    private static async Task<List<UnansweredQuestion>> ReadAsync(StoreConnection sql, long since)
-    {
-        await using var rows = await sql.QueryAsync(
-            $"SELECT {UnansweredQuestion.Columns} FROM unanswered_questions WHERE at > @since ORDER BY at DESC LIMIT {Most}", ("@since", since));
-        var questions = new List<UnansweredQuestion>();
-        while (await rows.ReadAsync()) questions.Add(UnansweredQuestion.Read(rows));
-        return questions;
-    }
+    private Task<List<UnansweredQuestion>> QuestionsAsync(StoreConnection sql) => QuestionTable.SinceAsync(sql, clock.GetUtcNow() - Remembered, Most);
 
     private static WordLists WordsIn(Language language, IReadOnlyList<string> questions) =>
         language is Language.Ja ? new(questions, []) : new([], questions);

@@ -1,7 +1,5 @@
 using HamuraBot.Data;
 using HamuraBot.Officers;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HamuraBot.Handoffs.Desk;
 
@@ -22,7 +20,7 @@ public sealed class ConversationNotes(Store store, Audit audit, TimeProvider clo
             transaction.Enqueue(
                 "INSERT INTO conversation_notes (id, conversation_id, at, officer_id, officer_name, text) "
                 + "VALUES (@id, @conversation, @at, @officer, @name, @text)",
-                ("@id", note.Id), ("@conversation", conversationId), ("@at", now.ToUnixTimeMilliseconds()), ("@officer", officer.Id),
+                ("@id", note.Id), ("@conversation", conversationId), ("@at", now), ("@officer", officer.Id),
                 ("@name", officer.Name), ("@text", text));
             audit.Record(transaction, officer.Id, "noted", "conversation", conversationId);
             return Task.FromResult(note);
@@ -30,27 +28,9 @@ public sealed class ConversationNotes(Store store, Audit audit, TimeProvider clo
     }
 
     /// <summary>In the order of writing.</summary>
-    public Task<IReadOnlyList<ConversationNote>> ListAsync(string conversationId, CancellationToken cancellationToken) =>
-        store.ReadAsync<IReadOnlyList<ConversationNote>>(async sql =>
-        {
-            await using var rows = await sql.QueryAsync(
-                "SELECT id, at, officer_id, officer_name, text FROM conversation_notes WHERE conversation_id = @conversation ORDER BY at, id",
-                ("@conversation", conversationId));
-            var notes = new List<ConversationNote>();
-            while (await rows.ReadAsync(cancellationToken))
-            {
-                notes.Add(new(rows.GetString(0), conversationId, DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(1)),
-                    rows.GetString(2), rows.GetString(3), rows.GetString(4)));
-            }
-            return notes;
-        }, cancellationToken);
-}
-
-internal sealed class ConversationNoteTable : IEntityTypeConfiguration<ConversationNote>
-{
-    public void Configure(EntityTypeBuilder<ConversationNote> table)
-    {
-        table.ToTable("conversation_notes").HasKey(note => note.Id);
-        table.HasIndex(note => new { note.ConversationId, note.Id }).HasDatabaseName("conversation_notes_conversation_id");
-    }
+    public Task<List<ConversationNote>> ListAsync(string conversationId, CancellationToken cancellationToken) => store.ReadAsync(sql => sql.ListAsync(
+        "SELECT id, at, officer_id, officer_name, text FROM conversation_notes WHERE conversation_id = @conversation ORDER BY at, id",
+        row => new ConversationNote(
+            row.Text("id"), conversationId, row.Instant("at"), row.Text("officer_id"), row.Text("officer_name"), row.Text("text")),
+        ("@conversation", conversationId)), cancellationToken);
 }

@@ -11,21 +11,16 @@ public sealed class HandoffHistory(DeskWords words)
 {
     public CompanyHistory History => new("conversations.title", 40, ReadAsync);
 
-    private async Task<IReadOnlyList<CompanyEntry>> ReadAsync(StoreConnection sql, CompanyIds company)
+    private async Task<IReadOnlyList<CompanyEntry>> ReadAsync(StoreConnection sql, CompanyIds company) => await sql.ListAsync(
+        $"""
+        SELECT id, about, status, asked_at FROM handoffs WHERE company_name IN ({company.Names}) OR lower(email) IN ({company.EmailKeys})
+        ORDER BY asked_at DESC, id
+        """, Entry, company.Parameters);
+
+    private CompanyEntry Entry(Row row)
     {
-        await using var rows = await sql.QueryAsync(
-            $"""
-            SELECT id, about, status, asked_at FROM handoffs WHERE company_name IN (SELECT name FROM companies WHERE id IN ({company.Sql}))
-            OR lower(email) IN (SELECT email_key FROM company_contacts WHERE company_id IN ({company.Sql})) ORDER BY asked_at DESC, id
-            """, company.Parameters);
-        var entries = new List<CompanyEntry>();
-        while (await rows.ReadAsync())
-        {
-            var about = Excerpt.Of((rows.IsDBNull(1) ? rows.GetString(0) : rows.GetString(1)).ReplaceLineEndings(" "), 60);
-            var state = $"conversations.status.{rows.GetString(2)}";
-            entries.Add(new(Tokyo.Day(DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(3))), ConversationPages.Of(rows.GetString(0)),
-                new(about, about), words[state]));
-        }
-        return entries;
+        var about = Excerpt.Of((row.TextOrNull("about") ?? row.Text("id")).ReplaceLineEndings(" "), 60);
+        return new(Tokyo.Day(row.Instant("asked_at")), ConversationPages.Of(row.Text("id")), new(about, about),
+            words[$"conversations.status.{row.Text("status")}"]);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HamuraBot.Conversations;
 using HamuraBot.Data;
 using HamuraBot.Desk;
 using HamuraBot.Reports;
@@ -10,7 +11,6 @@ public sealed class HandoffReport(Store store, DeskWords words)
 {
     private static readonly (string Id, string Sql)[] Figures =
     [
-        ("conversations", "SELECT COUNT(*) FROM conversations WHERE started_at >= @start AND started_at < @end"),
         ("handoffs", "SELECT COUNT(*) FROM handoffs WHERE {asked}"),
         ("taken", "SELECT COUNT(*) FROM handoffs WHERE taken_at IS NOT NULL AND {asked}"),
         ("messages", "SELECT COUNT(*) FROM handoffs WHERE promised_at IS NOT NULL AND {asked}"),
@@ -21,11 +21,11 @@ public sealed class HandoffReport(Store store, DeskWords words)
     public Task<IReadOnlyList<ReportTable>> ReadAsync(ReportPeriod period, CancellationToken cancellationToken) =>
         store.ReadAsync<IReadOnlyList<ReportTable>>(async sql =>
         {
-            var rows = new List<ReportRow>();
+            var rows = new List<ReportRow> { Row("conversations", await ActivityLog.CountStartedAsync(sql, period.Start, period.End)) };
             foreach (var (id, query) in Figures)
             {
                 var statement = query.Replace("{asked}", "asked_at >= @start AND asked_at < @end", StringComparison.Ordinal);
-                rows.Add(Row(id, Convert.ToDecimal(await sql.ScalarAsync(statement, period.Bounds), CultureInfo.InvariantCulture)));
+                rows.Add(Row(id, await sql.IntegerAsync(statement, period.Bounds)));
             }
             var average = await sql.ScalarAsync("SELECT AVG(rating * 1.0) FROM handoffs WHERE asked_at >= @start AND asked_at < @end", period.Bounds);
             rows.Add(Row("rating", average is null or DBNull ? null : Math.Round(Convert.ToDecimal(average, CultureInfo.InvariantCulture), 1)));

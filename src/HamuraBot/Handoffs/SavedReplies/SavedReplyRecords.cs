@@ -1,11 +1,7 @@
-using System.Data.Common;
-using System.Globalization;
 using HamuraBot.Data;
 using HamuraBot.Handoffs.Desk;
 using HamuraBot.OfficeHours;
 using HamuraBot.Officers;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HamuraBot.Handoffs.SavedReplies;
 
@@ -22,21 +18,12 @@ public sealed class SavedReplyRecords(Store store, Audit audit, TimeProvider clo
 {
     private const string Columns = "id, title, ja, en, valid_to, updated_at, updated_by, version";
     private const string Subject = "saved reply";
-    private const string IsoDay = "yyyy-MM-dd";
 
-    public Task<IReadOnlyList<SavedReply>> ListAsync(CancellationToken cancellationToken) => store.ReadAsync<IReadOnlyList<SavedReply>>(async sql =>
-    {
-        await using var rows = await sql.QueryAsync($"SELECT {Columns} FROM saved_replies ORDER BY title, id");
-        var replies = new List<SavedReply>();
-        while (await rows.ReadAsync(cancellationToken)) replies.Add(Read(rows));
-        return replies;
-    }, cancellationToken);
+    public Task<List<SavedReply>> ListAsync(CancellationToken cancellationToken) =>
+        store.ReadAsync(sql => sql.ListAsync($"SELECT {Columns} FROM saved_replies ORDER BY title, id", Read), cancellationToken);
 
-    public Task<SavedReply?> FindAsync(string id, CancellationToken cancellationToken) => store.ReadAsync(async sql =>
-    {
-        await using var rows = await sql.QueryAsync($"SELECT {Columns} FROM saved_replies WHERE id = @id", ("@id", id));
-        return await rows.ReadAsync(cancellationToken) ? Read(rows) : null;
-    }, cancellationToken);
+    public Task<SavedReply?> FindAsync(string id, CancellationToken cancellationToken) =>
+        store.ReadAsync(sql => sql.FindAsync($"SELECT {Columns} FROM saved_replies WHERE id = @id", Read, ("@id", id)), cancellationToken);
 
     public bool HasExpired(SavedReply reply) => reply.HasExpired(clock.TodayInTokyo());
 
@@ -76,25 +63,13 @@ public sealed class SavedReplyRecords(Store store, Audit audit, TimeProvider clo
     private static (string Name, object? Value)[] Values(string id, Colleague officer, SavedReplyText text, DateTimeOffset now) =>
     [
         ("@id", id), ("@title", text.Title), ("@ja", text.Ja), ("@en", text.En),
-        ("@validTo", text.ValidTo?.ToString(IsoDay, CultureInfo.InvariantCulture)), ("@now", now.ToUnixTimeMilliseconds()), ("@by", officer.Name),
+        ("@validTo", text.ValidTo), ("@now", now), ("@by", officer.Name),
     ];
 
-    private static SavedReply Read(DbDataReader row) => new(
-        row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3),
-        row.IsDBNull(4) ? null : DateOnly.ParseExact(row.GetString(4), IsoDay, CultureInfo.InvariantCulture),
-        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(5)), row.GetString(6), row.GetInt64(7));
+    private static SavedReply Read(Row row) => new(
+        row.Text("id"), row.Text("title"), row.Text("ja"), row.Text("en"), row.DayOrNull("valid_to"), row.Instant("updated_at"), row.Text("updated_by"),
+        row.Integer("version"));
 }
 
 /// <summary>What an officer writes.</summary>
 public sealed record SavedReplyText(string Title, string Ja, string En, DateOnly? ValidTo);
-
-internal sealed class SavedReplyTable : IEntityTypeConfiguration<SavedReply>
-{
-    public void Configure(EntityTypeBuilder<SavedReply> table)
-    {
-        table.ToTable("saved_replies").HasKey(reply => reply.Id);
-        table.Property(reply => reply.ValidTo).HasConversion(
-            day => day!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            text => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture));
-    }
-}

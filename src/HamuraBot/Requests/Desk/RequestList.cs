@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using HamuraBot.Companies;
 using HamuraBot.Data;
@@ -22,7 +21,7 @@ public static class RequestList
     /// <param name="now">For what is overdue.</param>
     /// <param name="first">How many are left out before the first.</param>
     /// <param name="most">How many there are at most.</param>
-    public static async Task<List<SupportRequest>> ReadAsync(StoreConnection sql, RequestQuery query, DateTimeOffset now, int first = 0, int most = int.MaxValue)
+    public static Task<List<SupportRequest>> ReadAsync(StoreConnection sql, RequestQuery query, DateTimeOffset now, int first = 0, int most = int.MaxValue)
     {
         var order = query.Order switch
         {
@@ -31,24 +30,16 @@ public static class RequestList
             RequestOrder.Oldest => "r.received_at, r.number",
             RequestOrder.Changed => "r.updated_at DESC, r.number DESC",
         };
-        var found = new List<SupportRequest>();
-        await using var rows = await sql.QueryAsync($"SELECT {SupportRequest.Columns} FROM requests r WHERE {Wanted} ORDER BY {order} LIMIT @most OFFSET @first",
-            [.. Parameters(query, now), ("@most", most), ("@first", first)]);
-        while (await rows.ReadAsync()) found.Add(SupportRequest.Read(rows));
-        return found;
+        return sql.ListAsync($"SELECT {SupportRequest.Columns} FROM requests r WHERE {Wanted} ORDER BY {order} LIMIT @most OFFSET @first",
+            SupportRequest.Read, [.. Parameters(query, now), ("@most", most), ("@first", first)]);
     }
 
-    public static async Task<int> CountAsync(StoreConnection sql, RequestQuery query, DateTimeOffset now) => Convert.ToInt32(
-        await sql.ScalarAsync($"SELECT COUNT(*) FROM requests r WHERE {Wanted}", [.. Parameters(query, now)]), CultureInfo.InvariantCulture);
+    public static async Task<int> CountAsync(StoreConnection sql, RequestQuery query, DateTimeOffset now) =>
+        (int)await sql.IntegerAsync($"SELECT COUNT(*) FROM requests r WHERE {Wanted}", [.. Parameters(query, now)]);
 
-    public static async Task<List<SupportRequest>> OfCompanyAsync(StoreConnection sql, CompanyIds ids)
-    {
-        var found = new List<SupportRequest>();
-        await using var rows = await sql.QueryAsync(
-            $"SELECT {SupportRequest.Columns} FROM requests WHERE company_id IN ({ids.Sql}) ORDER BY received_at DESC, number DESC", ids.Parameters);
-        while (await rows.ReadAsync()) found.Add(SupportRequest.Read(rows));
-        return found;
-    }
+    public static Task<List<SupportRequest>> OfCompanyAsync(StoreConnection sql, CompanyIds ids) => sql.ListAsync(
+        $"SELECT {SupportRequest.Columns} FROM requests WHERE company_id IN ({ids.Sql}) ORDER BY received_at DESC, number DESC",
+        SupportRequest.Read, ids.Parameters);
 
     private static IEnumerable<(string, object?)> Parameters(RequestQuery query, DateTimeOffset now)
     {
@@ -57,9 +48,7 @@ public static class RequestList
         return
         [
             ("@form", query.Form), ("@stage", query.Stage), ("@assignee", query.Assignee), ("@language", query.Language),
-            ("@due", query.DueBefore(now)?.ToUnixTimeMilliseconds() ?? 0L), ("@like", Like(typed)), ("@wide", Like(typed.Normalize(NormalizationForm.FormKC))),
+            ("@due", query.DueBefore(now) ?? DateTimeOffset.UnixEpoch), ("@like", LikePattern.Containing(typed)), ("@wide", LikePattern.Containing(typed.Normalize(NormalizationForm.FormKC))),
         ];
     }
-
-    private static string Like(string text) => text.Length == 0 ? "" : $"%{CompanyTable.LikePattern(text)}%";
 }

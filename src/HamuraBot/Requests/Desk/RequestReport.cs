@@ -51,23 +51,13 @@ public sealed class RequestReport(Store store, DialogLibrary library, DeskWords 
         return count;
     }
 
-    private static async Task<List<Handled>> ReadAsync(StoreConnection sql, ReportPeriod period)
-    {
-        var found = new List<Handled>();
-        await using var rows = await sql.QueryAsync(
-            """
-            SELECT r.form, r.stage, r.received_at,
-              (SELECT MIN(e.at) FROM request_events e WHERE e.number = r.number AND e.stage = 'hearing'),
-              (SELECT MIN(e.at) FROM request_events e WHERE e.number = r.number AND e.stage IN ('closed', 'declined', 'withdrawn'))
-            FROM requests r WHERE r.received_at >= @start AND r.received_at < @end
-            """, period.Bounds);
-        while (await rows.ReadAsync())
-        {
-            found.Add(new(rows.GetString(0), RequestStages.Parse(rows.GetString(1))!.Value, Instant(rows, 2)!.Value, Instant(rows, 3), Instant(rows, 4)));
-        }
-        return found;
-    }
-
-    private static DateTimeOffset? Instant(System.Data.Common.DbDataReader row, int column) =>
-        row.IsDBNull(column) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
+    private static Task<List<Handled>> ReadAsync(StoreConnection sql, ReportPeriod period) => sql.ListAsync(
+        """
+        SELECT r.form, r.stage, r.received_at,
+          (SELECT MIN(e.at) FROM request_events e WHERE e.number = r.number AND e.stage = 'hearing') AS first_step_at,
+          (SELECT MIN(e.at) FROM request_events e WHERE e.number = r.number AND e.stage IN ('closed', 'declined', 'withdrawn')) AS ended_at
+        FROM requests r WHERE r.received_at >= @start AND r.received_at < @end
+        """,
+        row => new Handled(row.Text("form"), row.Code("stage", RequestStages.Parse), row.Instant("received_at"), row.InstantOrNull("first_step_at"),
+            row.InstantOrNull("ended_at")), period.Bounds);
 }

@@ -51,7 +51,7 @@ public sealed record AttendeeBody(
         if (EmailAddress.TryParse(Email?.Trim()) is not { } email) Fault("email", "One e-mail address.");
         if (seats < 1 || seats > most) Fault("seats", $"A whole number from 1 to {most}.");
         var phone = string.IsNullOrWhiteSpace(Phone) ? Reading.Of("") : PhoneText.Read(Phone);
-        if (phone.Outcome is not ReadingOutcome.Understood) Fault("phone", "A phone number of Japan, such as 042-555-1111.");
+        if (phone.Outcome is not ReadingOutcome.Understood) Fault("phone", "A phone number such as 042-555-1111, or +1 415 555 2671.");
         attendee = faults.Count > 0 ? null : new(
             name, company, EmailAddress.Parse(Email!.Trim()), phone.Answer.Length > 0 ? phone.Answer : null, seats, Languages.FromLocale(Language ?? "ja"));
         return faults;

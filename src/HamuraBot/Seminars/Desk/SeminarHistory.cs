@@ -10,20 +10,11 @@ public sealed class SeminarHistory(DeskWords words)
 {
     public CompanyHistory History => new("seminars.title", 30, ReadAsync);
 
-    private async Task<IReadOnlyList<CompanyEntry>> ReadAsync(StoreConnection sql, CompanyIds company)
-    {
-        await using var rows = await sql.QueryAsync(
-            $"""
-            SELECT s.id, s.title_ja, s.title_en, s.starts_at, r.status FROM registrations r JOIN seminars s ON s.id = r.seminar_id
-            WHERE r.email_key IN (SELECT email_key FROM company_contacts WHERE company_id IN ({company.Sql})) ORDER BY s.starts_at DESC, r.number
-            """, company.Parameters);
-        var entries = new List<CompanyEntry>();
-        while (await rows.ReadAsync())
-        {
-            var state = $"seminars.statuses.{rows.GetString(4)}";
-            entries.Add(new(Tokyo.Day(DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(3))), SeminarPaths.Of(SeminarId.Parse(rows.GetString(0))),
-                new(rows.GetString(1), rows.GetString(2)), words[state]));
-        }
-        return entries;
-    }
+    private async Task<IReadOnlyList<CompanyEntry>> ReadAsync(StoreConnection sql, CompanyIds company) => await sql.ListAsync(
+        $"""
+        SELECT s.id, s.title_ja, s.title_en, s.starts_at, r.status FROM registrations r JOIN seminars s ON s.id = r.seminar_id
+        WHERE r.email_key IN ({company.EmailKeys}) ORDER BY s.starts_at DESC, r.number
+        """,
+        row => new CompanyEntry(Tokyo.Day(row.Instant("starts_at")), SeminarPaths.Of(SeminarId.Parse(row.Text("id"))),
+            new(row.Text("title_ja"), row.Text("title_en")), words[$"seminars.statuses.{row.Text("status")}"]), company.Parameters);
 }

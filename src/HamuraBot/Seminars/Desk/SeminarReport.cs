@@ -1,4 +1,3 @@
-using System.Globalization;
 using HamuraBot.Data;
 using HamuraBot.Desk;
 using HamuraBot.Reports;
@@ -23,8 +22,7 @@ public sealed class SeminarReport(Store store, DeskWords words)
             foreach (var (id, query) in Figures)
             {
                 var statement = query.Replace("{held}", "s.status = 'scheduled' AND s.starts_at >= @start AND s.starts_at < @end", StringComparison.Ordinal);
-                var count = Convert.ToDecimal(await sql.ScalarAsync(statement, period.Bounds), CultureInfo.InvariantCulture);
-                rows.Add(new(new(id, words[$"seminars.report.{id}"]), [count]));
+                rows.Add(new(new(id, words[$"seminars.report.{id}"]), [await sql.IntegerAsync(statement, period.Bounds)]));
             }
             return [new("seminars-held", words["seminars.report.title"], [new("count", words["seminars.report.count"])], rows)];
         }, cancellationToken);

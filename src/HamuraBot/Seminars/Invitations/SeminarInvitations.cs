@@ -30,24 +30,15 @@ public sealed class SeminarInvitations(
     }
 
     /// <summary>When each request was invited to a seminar.</summary>
-    public static async Task<IReadOnlyDictionary<string, DateTimeOffset>> OfSeminarAsync(StoreConnection sql, SeminarId seminar)
-    {
-        var invited = new Dictionary<string, DateTimeOffset>();
-        await using var rows = await sql.QueryAsync(
-            "SELECT request, invited_at FROM seminar_invitations WHERE seminar_id = @seminar", ("@seminar", seminar.ToString()));
-        while (await rows.ReadAsync()) invited.Add(rows.GetString(0), DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(1)));
-        return invited;
-    }
+    public static async Task<IReadOnlyDictionary<string, DateTimeOffset>> OfSeminarAsync(StoreConnection sql, SeminarId seminar) =>
+        (await sql.ListAsync("SELECT request, invited_at FROM seminar_invitations WHERE seminar_id = @seminar",
+            row => (Request: row.Text("request"), At: row.Instant("invited_at")), ("@seminar", seminar.ToString())))
+        .ToDictionary(invited => invited.Request, invited => invited.At);
 
     /// <summary>The requests that have been invited to any seminar that takes place.</summary>
-    public static async Task<IReadOnlySet<string>> AnsweredAsync(StoreConnection sql)
-    {
-        var answered = new HashSet<string>();
-        await using var rows = await sql.QueryAsync(
-            "SELECT DISTINCT i.request FROM seminar_invitations i JOIN seminars s ON s.id = i.seminar_id WHERE s.status = 'scheduled'");
-        while (await rows.ReadAsync()) answered.Add(rows.GetString(0));
-        return answered;
-    }
+    public static async Task<IReadOnlySet<string>> AnsweredAsync(StoreConnection sql) => (await sql.ListAsync(
+        "SELECT DISTINCT i.request FROM seminar_invitations i JOIN seminars s ON s.id = i.seminar_id WHERE s.status = 'scheduled'",
+        row => row.Text("request"))).ToHashSet();
 
     /// <summary>What a secret link's number means: a seminar, and who was invited to it.</summary>
     public async Task<(Seminar Seminar, SeminarRequester Requester)?> FindAsync(StoreConnection sql, string number)
@@ -58,7 +49,7 @@ public sealed class SeminarInvitations(
 
     private async Task<bool> InsertAsync(StoreConnection sql, SeminarId seminar, string request) => await sql.ExecuteAsync(
         "INSERT INTO seminar_invitations (seminar_id, request, invited_at) VALUES (@seminar, @request, @now) ON CONFLICT DO NOTHING",
-        ("@seminar", seminar.ToString()), ("@request", request), ("@now", clock.GetUtcNow().ToUnixTimeMilliseconds())) == 1;
+        ("@seminar", seminar.ToString()), ("@request", request), ("@now", clock.GetUtcNow())) == 1;
 
     private async Task TellAsync(StoreTransaction transaction, Seminar seminar, SeminarRequester requester, string officer)
     {

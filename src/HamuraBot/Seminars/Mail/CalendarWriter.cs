@@ -7,6 +7,10 @@ namespace HamuraBot.Seminars.Mail;
 /// iCalendar (RFC 5545) with one event. Times are written in UTC: every program shows them in its reader's own zone, and none has to
 /// agree with us about what "Asia/Tokyo" is called or whether to trust a VTIMEZONE. Japan has no summer time to get wrong.
 /// </summary>
+/// <remarks>
+/// By hand, because all of it is one event in UTC, lines folded by octets and escaped text; the libraries bring zones and recurrence with
+/// them. The tests read what it writes with ical.js.
+/// </remarks>
 public static class CalendarWriter
 {
     /// <summary>Octets of a line without its line break (RFC 5545, 3.1).</summary>

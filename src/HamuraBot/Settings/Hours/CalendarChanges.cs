@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
@@ -36,8 +35,6 @@ public sealed class CalendarChanges(Store store, Audit audit, DialogLibrary libr
     private const int LongestChange = 92;
 
     private const int YearsAhead = 2;
-    private const string DayFormat = "yyyy-MM-dd";
-    private const string TimeFormat = "HH:mm";
 
     /// <summary>Days after which an entry that is over is only history.</summary>
     private const int DaysKept = 40;
@@ -61,10 +58,8 @@ public sealed class CalendarChanges(Store store, Audit audit, DialogLibrary libr
                 INSERT INTO calendar_changes (id, first_day, last_day, opens, closes, note, officer_id, at)
                 VALUES (@id, @first, @last, @opens, @closes, @note, @officer, @at)
                 """,
-                ("@id", id), ("@first", Text(change.First)), ("@last", Text(change.Last)),
-                ("@opens", change.Hours?.Opens.ToString(TimeFormat, CultureInfo.InvariantCulture)),
-                ("@closes", change.Hours?.Closes.ToString(TimeFormat, CultureInfo.InvariantCulture)),
-                ("@note", note), ("@officer", by), ("@at", now.ToUnixTimeMilliseconds()));
+                ("@id", id), ("@first", change.First), ("@last", change.Last),
+                ("@opens", change.Hours?.Opens), ("@closes", change.Hours?.Closes), ("@note", note), ("@officer", by), ("@at", now));
             audit.Record(transaction, by, "hours changed", "calendar", id);
             return Task.FromResult(true);
         }, cancellationToken);
@@ -78,7 +73,7 @@ public sealed class CalendarChanges(Store store, Audit audit, DialogLibrary libr
         var undone = await store.WriteAsync(async transaction =>
         {
             if (await transaction.Sql.ExecuteAsync("UPDATE calendar_changes SET undone_by = @by, undone_at = @now WHERE id = @id AND undone_at IS NULL",
-                ("@by", by), ("@now", clock.GetUtcNow().ToUnixTimeMilliseconds()), ("@id", id)) == 0) return false;
+                ("@by", by), ("@now", clock.GetUtcNow()), ("@id", id)) == 0) return false;
             audit.Record(transaction, by, "hours change undone", "calendar", id);
             return true;
         }, cancellationToken);
@@ -89,21 +84,13 @@ public sealed class CalendarChanges(Store store, Audit audit, DialogLibrary libr
     /// <summary>The latest first, the undone ones too.</summary>
     /// <param name="limit">At most so many.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public Task<List<CalendarEntry>> ListAsync(int limit, CancellationToken cancellationToken) => store.ReadAsync(async sql =>
-    {
-        await using var rows = await sql.QueryAsync(
-            """
-            SELECT c.id, c.first_day, c.last_day, c.opens, c.closes, c.note, o.name, c.at, u.name, c.undone_at FROM calendar_changes c
-            JOIN officers o ON o.id = c.officer_id LEFT JOIN officers u ON u.id = c.undone_by ORDER BY c.at DESC, c.id DESC LIMIT @limit
-            """, ("@limit", limit));
-        var entries = new List<CalendarEntry>();
-        while (await rows.ReadAsync())
-        {
-            entries.Add(new(rows.GetString(0), Read(rows, 1), rows.GetString(5), rows.GetString(6), DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(7)),
-                rows.IsDBNull(8) ? null : rows.GetString(8), rows.IsDBNull(9) ? null : DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(9))));
-        }
-        return entries;
-    }, cancellationToken);
+    public Task<List<CalendarEntry>> ListAsync(int limit, CancellationToken cancellationToken) => store.ReadAsync(sql => sql.ListAsync(
+        $"""
+        SELECT c.id, c.first_day, c.last_day, c.opens, c.closes, c.note, {OfficerTable.NameOf("c.officer_id")} AS officer_name, c.at,
+        {OfficerTable.NameOf("c.undone_by")} AS undone_by_name, c.undone_at FROM calendar_changes c ORDER BY c.at DESC, c.id DESC LIMIT @limit
+        """,
+        row => new CalendarEntry(row.Text("id"), Read(row), row.Text("note"), row.Text("officer_name"), row.Instant("at"),
+            row.TextOrNull("undone_by_name"), row.InstantOrNull("undone_at")), ("@limit", limit)), cancellationToken);
 
     /// <summary>Changes whenever an entry is made or undone.</summary>
     public Task<string> VersionAsync(CancellationToken cancellationToken) => store.ReadAsync(async sql =>
@@ -111,23 +98,10 @@ public sealed class CalendarChanges(Store store, Audit audit, DialogLibrary libr
             CultureInfo.InvariantCulture)!, cancellationToken);
 
     /// <summary>From here on every promise of this node is made by what the store says.</summary>
-    public Task ApplyAsync(CancellationToken cancellationToken) => store.ReadAsync(async sql =>
-    {
-        await using var rows = await sql.QueryAsync(
-            "SELECT first_day, last_day, opens, closes FROM calendar_changes WHERE undone_at IS NULL AND last_day >= @since ORDER BY at, id",
-            ("@since", Text(clock.TodayInTokyo().AddDays(-DaysKept))));
-        var changes = new List<DayChange>();
-        while (await rows.ReadAsync()) changes.Add(Read(rows, 0));
-        Calendar.Changes = changes;
-        return true;
-    }, cancellationToken);
+    public Task ApplyAsync(CancellationToken cancellationToken) => store.ReadAsync(async sql => Calendar.Changes = await sql.ListAsync(
+        "SELECT first_day, last_day, opens, closes FROM calendar_changes WHERE undone_at IS NULL AND last_day >= @since ORDER BY at, id",
+        Read, ("@since", clock.TodayInTokyo().AddDays(-DaysKept))), cancellationToken);
 
-    private static DayChange Read(DbDataReader row, int column) => new(
-        DateOnly.ParseExact(row.GetString(column), DayFormat, CultureInfo.InvariantCulture),
-        DateOnly.ParseExact(row.GetString(column + 1), DayFormat, CultureInfo.InvariantCulture),
-        row.IsDBNull(column + 2) ? null : new(Time(row.GetString(column + 2)), Time(row.GetString(column + 3))));
-
-    private static TimeOnly Time(string text) => TimeOnly.ParseExact(text, TimeFormat, CultureInfo.InvariantCulture);
-
-    private static string Text(DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);
+    private static DayChange Read(Row row) =>
+        new(row.Day("first_day"), row.Day("last_day"), row.IsNull("opens") ? null : new(row.Time("opens"), row.Time("closes")));
 }

@@ -6,9 +6,13 @@ namespace HamuraBot.Settings.Mail;
 
 /// <param name="GivenUp">Nothing more will be tried by itself.</param>
 public sealed record TroubledMail(
-    string Id, string To, string AboutKind, string AboutNumber, string Failure, int Attempts, DateTimeOffset CreatedAt, DateTimeOffset? NextAttemptAt)
+    Guid Id, string To, string AboutKind, string AboutNumber, string Failure, int Attempts, DateTimeOffset CreatedAt, DateTimeOffset? NextAttemptAt)
 {
     public bool GivenUp => NextAttemptAt is null;
+
+    /// <summary>Without what it says, which is the recipient's.</summary>
+    public static TroubledMail Of(OutboxMail mail) => new(
+        mail.Id, mail.ToAddress.Value, mail.AboutKind, mail.AboutNumber, mail.LastFailure!, mail.Attempts, mail.CreatedAt, mail.NextAttemptAt);
 }
 
 /// <param name="Troubled">The mails that did not leave at their last attempt, the latest first.</param>
@@ -21,38 +25,17 @@ public sealed class MailState(Store store, Outbox outbox, Mails mails, Audit aud
 
     public Task<MailReport> ReadAsync(CancellationToken cancellationToken) => store.ReadAsync(async sql =>
     {
-        var troubled = new List<TroubledMail>();
-        await using (var rows = await sql.QueryAsync(
-            """
-            SELECT CAST(id AS text), to_address, about_kind, about_number, last_failure, attempts, created_at, next_attempt_at FROM outbox_mails
-            WHERE sent_at IS NULL AND last_failure IS NOT NULL ORDER BY created_at DESC, id LIMIT @limit
-            """, ("@limit", MostShown)))
-        {
-            while (await rows.ReadAsync())
-            {
-                troubled.Add(new(rows.GetString(0), rows.GetString(1), rows.GetString(2), rows.GetString(3), rows.GetString(4), rows.GetInt32(5),
-                    DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(6)), rows.IsDBNull(7) ? null : DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(7))));
-            }
-        }
-        await using var counts = await sql.QueryAsync(
-            """
-            SELECT CAST(count(CASE WHEN next_attempt_at IS NOT NULL THEN 1 END) AS integer), CAST(count(sent_at) AS integer),
-            CAST(count(CASE WHEN sent_at IS NULL AND next_attempt_at IS NULL THEN 1 END) AS integer), max(sent_at) FROM outbox_mails
-            """);
-        return await counts.ReadAsync()
-            ? new MailReport(counts.GetInt32(0), counts.GetInt32(1), counts.GetInt32(2),
-                counts.IsDBNull(3) ? null : DateTimeOffset.FromUnixTimeMilliseconds(counts.GetInt64(3)), troubled)
-            : throw new InvalidOperationException("An aggregate returns its row.");
+        var troubled = await OutboxTable.TroubledAsync(sql, MostShown);
+        var counts = await OutboxTable.CountAsync(sql);
+        return new MailReport(counts.Waiting, counts.Sent, counts.GivenUp, counts.LastSentAt, [.. troubled.Select(TroubledMail.Of)]);
     }, cancellationToken);
 
     /// <summary>One more attempt, now.</summary>
     /// <returns>False if it has left meanwhile, or there is none.</returns>
-    public Task<bool> RetryAsync(string id, string by, CancellationToken cancellationToken) => store.WriteAsync(async transaction =>
+    public Task<bool> RetryAsync(Guid id, string by, CancellationToken cancellationToken) => store.WriteAsync(async transaction =>
     {
-        if (await transaction.Sql.ExecuteAsync(
-                "UPDATE outbox_mails SET next_attempt_at = @now WHERE CAST(id AS text) = @id AND sent_at IS NULL AND last_failure IS NOT NULL",
-                ("@now", clock.GetUtcNow().ToUnixTimeMilliseconds()), ("@id", id)) == 0) return false;
-        audit.Record(transaction, by, "mail tried again", "mail", id);
+        if (!await OutboxTable.RetryAsync(transaction.Sql, id, clock.GetUtcNow())) return false;
+        audit.Record(transaction, by, "mail tried again", "mail", id.ToString());
         transaction.AfterCommit(outbox.Wake);
         return true;
     }, cancellationToken);

@@ -1,0 +1,91 @@
+using HamuraBot.Data;
+
+namespace HamuraBot.Mail;
+
+/// <summary>How many mails wait, have left and are given up, and when the last one left.</summary>
+public sealed record OutboxCounts(int Waiting, int Sent, int GivenUp, DateTimeOffset? LastSentAt);
+
+/// <summary>The rows of <c>outbox_mails</c>.</summary>
+public static class OutboxTable
+{
+    private static readonly ColumnList Columns = new(
+        "id", "message_id", "to_address", "language", "subject", "text_body", "html_body", "calendar_method", "calendar", "about_kind", "about_number",
+        "created_at", "due_at", "attempts", "next_attempt_at", "sent_at", "last_failure");
+
+    private static readonly string Select = $"SELECT {Columns.Names} FROM outbox_mails";
+
+    private static readonly string Insert = $"INSERT INTO outbox_mails ({Columns.Names}) VALUES ({Columns.Parameters})";
+
+    public static void Add(StoreTransaction transaction, OutboxMail mail) => transaction.Enqueue(Insert,
+        ("@id", mail.Id), ("@message_id", mail.MessageId), ("@to_address", mail.ToAddress.Value), ("@language", mail.Language),
+        ("@subject", mail.Subject), ("@text_body", mail.TextBody), ("@html_body", mail.HtmlBody), ("@calendar_method", mail.CalendarMethod),
+        ("@calendar", mail.Calendar), ("@about_kind", mail.AboutKind), ("@about_number", mail.AboutNumber), ("@created_at", mail.CreatedAt),
+        ("@due_at", mail.DueAt), ("@attempts", mail.Attempts), ("@next_attempt_at", mail.NextAttemptAt), ("@sent_at", mail.SentAt),
+        ("@last_failure", mail.LastFailure));
+
+    /// <summary>In the order of writing.</summary>
+    public static Task<List<OutboxMail>> AllAsync(StoreConnection sql) => sql.ListAsync($"{Select} ORDER BY created_at, id", Read);
+
+    public static async Task<bool> AnyDueAsync(StoreConnection sql, DateTimeOffset now) =>
+        await sql.ScalarAsync("SELECT 1 FROM outbox_mails WHERE next_attempt_at <= @now LIMIT 1", ("@now", now)) is not null;
+
+    public static Task<List<OutboxMail>> DueAsync(StoreConnection sql, DateTimeOffset now, int most) => sql.ListAsync(
+        $"{Select} WHERE next_attempt_at <= @now ORDER BY next_attempt_at, id LIMIT @most", Read, ("@now", now), ("@most", most));
+
+    /// <returns>False if the mail is no longer as it was read: another node has it.</returns>
+    public static async Task<bool> ReserveAsync(StoreConnection sql, OutboxMail read, DateTimeOffset until) => await sql.ExecuteAsync(
+        "UPDATE outbox_mails SET next_attempt_at = @until WHERE id = @id AND next_attempt_at = @seen",
+        ("@until", until), ("@id", read.Id), ("@seen", read.NextAttemptAt)) == 1;
+
+    /// <summary>The text is not kept.</summary>
+    public static Task<int> NoteSentAsync(StoreConnection sql, Guid id, DateTimeOffset now) => sql.ExecuteAsync(
+        """
+        UPDATE outbox_mails SET sent_at = @now, next_attempt_at = NULL, attempts = attempts + 1, last_failure = NULL, text_body = '', html_body = '',
+        calendar = NULL WHERE id = @id AND sent_at IS NULL
+        """, ("@now", now), ("@id", id));
+
+    /// <param name="next">Null when nothing more will be tried.</param>
+    public static Task<int> NoteFailureAsync(StoreConnection sql, OutboxMail reserved, int attempts, DateTimeOffset? next, string failure) => sql.ExecuteAsync(
+        """
+        UPDATE outbox_mails SET attempts = @attempts, next_attempt_at = @next, last_failure = @failure
+        WHERE id = @id AND next_attempt_at = @seen
+        """,
+        ("@attempts", attempts), ("@next", next), ("@failure", failure), ("@id", reserved.Id), ("@seen", reserved.NextAttemptAt));
+
+    /// <summary>Those that did not leave at their last attempt, the latest first.</summary>
+    public static Task<List<OutboxMail>> TroubledAsync(StoreConnection sql, int most) => sql.ListAsync(
+        $"{Select} WHERE sent_at IS NULL AND last_failure IS NOT NULL ORDER BY created_at DESC, id LIMIT @most", Read, ("@most", most));
+
+    public static async Task<OutboxCounts> CountAsync(StoreConnection sql) => (await sql.FindAsync(
+        """
+        SELECT count(next_attempt_at) AS waiting, count(sent_at) AS sent,
+        count(CASE WHEN sent_at IS NULL AND next_attempt_at IS NULL THEN 1 END) AS given_up, max(sent_at) AS last_sent_at FROM outbox_mails
+        """,
+        row => new OutboxCounts((int)row.Integer("waiting"), (int)row.Integer("sent"), (int)row.Integer("given_up"), row.InstantOrNull("last_sent_at"))))!;
+
+    /// <returns>False if it has left meanwhile, or there is none that failed.</returns>
+    public static async Task<bool> RetryAsync(StoreConnection sql, Guid id, DateTimeOffset now) => await sql.ExecuteAsync(
+        "UPDATE outbox_mails SET next_attempt_at = @now WHERE id = @id AND sent_at IS NULL AND last_failure IS NOT NULL",
+        ("@now", now), ("@id", id)) == 1;
+
+    private static OutboxMail Read(Row row) => new()
+    {
+        Id = row.Id("id"),
+        MessageId = row.Text("message_id"),
+        ToAddress = EmailAddress.Parse(row.Text("to_address")),
+        Language = row.Language("language"),
+        Subject = row.Text("subject"),
+        TextBody = row.Text("text_body"),
+        HtmlBody = row.Text("html_body"),
+        CalendarMethod = row.TextOrNull("calendar_method"),
+        Calendar = row.TextOrNull("calendar"),
+        AboutKind = row.Text("about_kind"),
+        AboutNumber = row.Text("about_number"),
+        CreatedAt = row.Instant("created_at"),
+        DueAt = row.Instant("due_at"),
+        Attempts = row.Number("attempts"),
+        NextAttemptAt = row.InstantOrNull("next_attempt_at"),
+        SentAt = row.InstantOrNull("sent_at"),
+        LastFailure = row.TextOrNull("last_failure"),
+    };
+}
