@@ -46,10 +46,14 @@ public sealed record Focus(IReadOnlyList<Answer> Told, IReadOnlyList<string> Off
     /// <param name="siblingOf">The topic that another is most like: the other of two, where only one was spoken of.</param>
     public Meaning Resolve(Meaning meaning, Func<string, Aspect, bool> tells, Func<string, string?> siblingOf)
     {
-        if (meaning.Intent is not (Intent.Topic or Intent.None) || meaning.Answers.Count > 1)
-            return meaning;
         var likely = meaning.Likely;
         var leftOut = likely.References.Sum();
+        // "I'd like to apply for it" leaves its matter out, whatever its words stand beside in the samples.
+        if (meaning.Intent is Intent.Apply or Intent.Register or Intent.Estimate)
+            return meaning.Answers is [var named] && Told.Count > 0 && leftOut > (likely.Topics.FirstOrDefault(topic => topic.Id == named.Id)?.Confidence ?? 0)
+                ? meaning with { Answers = [] } : meaning;
+        if (meaning.Intent is not (Intent.Topic or Intent.None) || meaning.Answers.Count > 1)
+            return meaning;
         if (IsOwnMatter && (meaning.FollowsUp || leftOut >= LeftOut && meaning.Answers.Count is 0))
             return meaning with { Intent = Intent.Status, Answers = [], Suggestions = [], Foreign = default };
         if (Told.Count is 0 || Meant(likely, meaning.Rejected, siblingOf) is not { } target)

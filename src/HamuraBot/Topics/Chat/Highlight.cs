@@ -12,7 +12,7 @@ public static partial class Highlight
     [GeneratedRegex(
         @"\d{4}年\d{1,2}月(\d{1,2}日)?|\d{1,2} (January|February|March|April|May|June|July|August|September|October|November|December) \d{4}"
         + @"|(January|February|March|April|May|June|July|August|September|October|November|December) \d{4}"
-        + @"|¥[\d,]+( million)?|[\d,]+(\.\d+)?(億|万)?(円|％|%|回|社|名|年間|時間)|\d[\d,]* (companies|visits|people|years)|\d+:\d+〜\d+:\d+|\d{2,3}-\d{3}-\d{4}",
+        + @"|¥[\d,]+( million)?|[\d,]+(\.\d+)?(億|万)?(円|％|%|回|社|名|年間|時間)|\d[\d,]* (companies|visits|people|years)",
         RegexOptions.ExplicitCapture, 100)]
     private static partial Regex Figure();
 }
