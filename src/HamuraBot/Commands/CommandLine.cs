@@ -3,7 +3,7 @@ using HamuraBot.Content;
 
 namespace HamuraBot.Commands;
 
-/// <summary>What the program does besides serving: <c>check</c>, <c>ask</c> and <c>weights</c>.</summary>
+/// <summary>What the program does besides serving: <c>check</c>, <c>ask</c>, <c>schema</c> and <c>weights</c>.</summary>
 public static class CommandLine
 {
     /// <returns>The exit code, or null if the arguments ask for the server.</returns>
@@ -18,6 +18,7 @@ public static class CommandLine
             {
                 [CheckCommand.Name] => CheckCommand.Run(directory, Console.Out),
                 [AskCommand.Name, .. var question] => AskCommand.Run(directory, question, Console.Out, Console.Error),
+                [SchemaCommand.Name, .. var folder] => SchemaCommand.Run(directory, folder, Console.Out, Console.Error),
                 [WeightsCommand.Name, .. var file] => WeightsCommand.Run(directory, file, Console.Out, Console.Error),
                 [var other, ..] when !other.StartsWith('-') => Unknown(other),
                 _ => null,
@@ -32,7 +33,7 @@ public static class CommandLine
 
     private static int Unknown(string command)
     {
-        Console.Error.WriteLine($"There is no command '{command}'. There are {CheckCommand.Name}, {AskCommand.Name} and {WeightsCommand.Name}; without one the server starts.");
+        Console.Error.WriteLine($"There is no command '{command}'. There are {CheckCommand.Name}, {AskCommand.Name}, {SchemaCommand.Name} and {WeightsCommand.Name}; without one the server starts.");
         return 2;
     }
 }

@@ -5,23 +5,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace HamuraBot.Companies;
 
-/// <param name="Version">On a change, the version that was seen; without it, whatever there is is changed.</param>
-public sealed record CompanyBody(
-    string? Name, string? Kana, string? CorporateNumber, string? Address, string? Industry, string? ConsentOn, string? ConsentHow, string? Note,
-    IReadOnlyList<Contact>? Contacts, long? Version);
-
-/// <param name="MergedInto">The id of the record that stands for this one.</param>
-public sealed record CompanyView(
-    string Id, string Name, string? Kana, string? CorporateNumber, string? Address, string? Industry, DateOnly? ConsentOn, string? ConsentHow, string? Note,
-    IReadOnlyList<Contact> Contacts, string? MergedInto, long Version)
-{
-    public static CompanyView Of(Company company) => Of(company, company.Details);
-
-    private static CompanyView Of(Company company, CompanyDetails details) => new(
-        company.Id, details.Name, details.Kana, details.CorporateNumber, details.Address, details.Industry, details.ConsentOn, details.ConsentHow,
-        details.Note, details.Contacts, company.MergedInto, company.Version);
-}
-
 /// <param name="Into">The id of the record that is kept.</param>
 public sealed record MergeBody(string? Into);
 
@@ -51,44 +34,47 @@ public static class CompanyApi
         await companies.FindAsync(id, cancellationToken) is { } company ? TypedResults.Ok(CompanyView.Of(company)) : TypedResults.NotFound();
 
     private static async Task<IResult> CreateAsync(
-        CompanyBody body, CompanyRecords companies, CompanyFields fields, HttpContext http, CancellationToken cancellationToken)
+        CompanyBody body, CompanyRecords companies, CompanyFields fields, DeskView view, CancellationToken cancellationToken)
     {
-        if (fields.Read(Fields(body), LanguageOf(http), out var faults) is not { } details) return Faulty(faults);
-        var made = await companies.CreateAsync(details, http.User.OfficerId(), cancellationToken);
+        if (fields.Read(Fields(body), view.Language, out var faults) is not { } details) return DeskProblems.Faulty(faults, view);
+        var made = await companies.CreateAsync(details, view.OfficerId, cancellationToken);
         return made.Result is CompanyResult.Done
             ? TypedResults.Created($"{DeskPaths.Api}/companies/{made.Company!.Id}", CompanyView.Of(made.Company))
-            : Refused(made);
+            : Refused(made, view);
     }
 
     private static async Task<IResult> ChangeAsync(
-        string id, CompanyBody body, CompanyRecords companies, CompanyFields fields, HttpContext http, CancellationToken cancellationToken)
+        string id, CompanyBody body, CompanyRecords companies, CompanyFields fields, DeskView view, CancellationToken cancellationToken)
     {
         if (await companies.FindAsync(id, cancellationToken) is not { } seen) return TypedResults.NotFound();
-        if (fields.Read(Fields(body), LanguageOf(http), out var faults) is not { } details) return Faulty(faults);
-        return await AnswerAsync(await companies.ChangeAsync(id, body.Version ?? seen.Version, details, http.User.OfficerId(), cancellationToken), id, companies, cancellationToken);
+        if (fields.Read(Fields(body), view.Language, out var faults) is not { } details) return DeskProblems.Faulty(faults, view);
+        return await AnswerAsync(await companies.ChangeAsync(id, body.Version ?? seen.Version, details, view.OfficerId, cancellationToken), id, companies, view, cancellationToken);
     }
 
-    private static async Task<IResult> MergeAsync(string id, MergeBody body, CompanyRecords companies, HttpContext http, CancellationToken cancellationToken) =>
-        await AnswerAsync(await companies.MergeAsync(id, body.Into ?? "", http.User.OfficerId(), cancellationToken), id, companies, cancellationToken);
+    private static async Task<IResult> MergeAsync(string id, MergeBody body, CompanyRecords companies, DeskView view, CancellationToken cancellationToken) =>
+        await AnswerAsync(await companies.MergeAsync(id, body.Into ?? "", view.OfficerId, cancellationToken), id, companies, view, cancellationToken);
 
-    private static async Task<IResult> UndoMergeAsync(string id, CompanyRecords companies, HttpContext http, CancellationToken cancellationToken) =>
-        await AnswerAsync(await companies.UndoMergeAsync(id, http.User.OfficerId(), cancellationToken), id, companies, cancellationToken);
+    private static async Task<IResult> UndoMergeAsync(string id, CompanyRecords companies, DeskView view, CancellationToken cancellationToken) =>
+        await AnswerAsync(await companies.UndoMergeAsync(id, view.OfficerId, cancellationToken), id, companies, view, cancellationToken);
 
-    private static async Task<IResult> AnswerAsync(CompanyOutcome outcome, string id, CompanyRecords companies, CancellationToken cancellationToken) => outcome.Result switch
+    private static async Task<IResult> AnswerAsync(
+        CompanyOutcome outcome, string id, CompanyRecords companies, DeskView view, CancellationToken cancellationToken) => outcome.Result switch
     {
         CompanyResult.Done => TypedResults.Ok(CompanyView.Of((await companies.FindAsync(id, cancellationToken))!)),
         CompanyResult.Absent => TypedResults.NotFound(),
-        CompanyResult.Outdated or CompanyResult.NumberTaken or CompanyResult.NotMergeable => Refused(outcome),
+        CompanyResult.Outdated or CompanyResult.NumberTaken or CompanyResult.NotMergeable => Refused(outcome, view),
     };
 
     /// <summary>The record that stands in the way is named, if there is one.</summary>
-    private static ProblemHttpResult Refused(CompanyOutcome outcome) => TypedResults.Problem(statusCode: StatusCodes.Status409Conflict,
+    private static ProblemHttpResult Refused(CompanyOutcome outcome, DeskView view) => TypedResults.Problem(
+        outcome.Result switch
+        {
+            CompanyResult.NumberTaken => view["companies.numberTaken", ("name", outcome.Company!.Name)],
+            CompanyResult.NotMergeable => view["companies.notMergeable"],
+            CompanyResult.Done or CompanyResult.Absent or CompanyResult.Outdated => view["desk.someoneElse"],
+        },
+        statusCode: StatusCodes.Status409Conflict,
         extensions: new Dictionary<string, object?> { ["reason"] = outcome.Result.ToString(), ["company"] = outcome.Company?.Id });
-
-    private static ValidationProblem Faulty(IReadOnlyDictionary<string, string> faults) =>
-        TypedResults.ValidationProblem(faults.ToDictionary(fault => fault.Key, fault => new[] { fault.Value }));
-
-    private static Language LanguageOf(HttpContext http) => Languages.FromLocale(http.Request.Headers.AcceptLanguage.ToString());
 
     private static FormInput Fields(CompanyBody body)
     {

@@ -12,6 +12,11 @@ public sealed class CompanyFields(DialogLibrary library, DeskWords words)
     public const string Name = "name", Kana = "kana", CorporateNumber = "corporateNumber", Address = "address", Industry = "industry",
         ConsentOn = "consentOn", ConsentHow = "consentHow", Note = "note";
 
+    /// <summary>Where the visitors' forms ask it.</summary>
+    private static readonly RequiredFields OfRequests = new("the record of a company");
+
+    public static readonly OptionalField IndustryAnswer = OfRequests.Optional("industry", FieldKind.Choice);
+
     /// <summary>Contacts, and lines for them in the form beside those that are filled in.</summary>
     public const int MostContacts = 20, SpareContacts = 2;
 
@@ -22,7 +27,7 @@ public sealed class CompanyFields(DialogLibrary library, DeskWords words)
 
     /// <summary>The industries of the visitors' forms.</summary>
     public IReadOnlyList<Choice> Industries { get; } =
-        [.. library.Forms.Values.SelectMany(form => form.Fields).Where(field => field.Id == Industry).SelectMany(field => field.Choices).DistinctBy(choice => choice.Id)];
+        [.. library.Forms.Values.SelectMany(form => form.Fields).Where(field => field.Id == IndustryAnswer.Id).SelectMany(field => field.Choices).DistinctBy(choice => choice.Id)];
 
     public static string Contact(int number, string part) => string.Create(CultureInfo.InvariantCulture, $"contact{number}{part}");
 

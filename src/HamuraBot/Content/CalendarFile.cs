@@ -1,5 +1,4 @@
 using System.Globalization;
-using HamuraBot.Dialogs;
 using HamuraBot.OfficeHours;
 
 namespace HamuraBot.Content;
@@ -7,28 +6,45 @@ namespace HamuraBot.Content;
 /// <summary>Reads <c>calendar.yaml</c>.</summary>
 public static class CalendarFile
 {
+    private const string TimeZone = "Asia/Tokyo";
+
     private static readonly string[] Days = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+
+    private static readonly Dictionary<string, bool> ClosedOrOpen = new() { ["closed"] = true, ["open"] = false };
+
+    private static readonly ValueShape Time = ValueShape.Like(@"^\d{1,2}:\d{2}$"), TimeToTime = ValueShape.Like(@"^\d{1,2}:\d{2}-\d{1,2}:\d{2}$"),
+        DayOfYear = ValueShape.Like(@"^\d{2}-\d{2}$");
+
+    private static readonly MapShape WeekShape = Days.Aggregate(new MapShape(), (shape, day) => shape.Optional(day, TimeToTime));
+
+    private static readonly MapShape YearEndShape = new MapShape().Required("from", DayOfYear).Required("to", DayOfYear);
+
+    private static readonly MapShape OverrideShape = new MapShape()
+        .Required("date", ValueShape.Date).Optional("closed", ValueShape.Flag).Optional("hours", TimeToTime).Optional("note", ValueShape.Words);
+
+    public static MapShape Shape { get; } = new MapShape()
+        .Required("timeZone", ValueShape.OneOf([TimeZone])).Required("hours", ValueShape.Of(WeekShape)).Required("lastReception", Time)
+        .Required("yearEnd", ValueShape.Of(YearEndShape)).Optional("nationalHolidays", ValueShape.OneOf(ClosedOrOpen.Keys))
+        .Optional("overrides", ValueShape.ListOf(OverrideShape));
 
     public static OfficeCalendar Read(YamlMap map, TimeProvider clock)
     {
-        map.Only("timeZone", "hours", "lastReception", "yearEnd", "nationalHolidays", "overrides");
-        if (map.Text("timeZone") is not ("Asia/Tokyo" or ""))
-            map.Fault("timeZone", "the desk is not in this time zone", "Write Asia/Tokyo");
-        var week = map.Map("hours").Only(Days);
+        map.Only(Shape);
+        if (map.Text("timeZone") is not (TimeZone or ""))
+            map.Fault("timeZone", "the desk is not in this time zone", $"Write {TimeZone}");
+        var week = map.Map("hours").Only(WeekShape);
         var hours = week.Keys.Intersect(Days).ToDictionary(day => (DayOfWeek)Array.IndexOf(Days, day), day => ReadHours(week, day));
         if (hours.Count == 0) map.Fault("hours", "the desk is never open", "Give at least one weekday its hours");
         return new(clock, hours, ReadTime(map, "lastReception", map.Text("lastReception")), ReadYearEnd(map.Map("yearEnd")),
             map.OneOf("nationalHolidays", ClosedOrOpen, true), ReadOverrides(map));
     }
 
-    private static readonly Dictionary<string, bool> ClosedOrOpen = new() { ["closed"] = true, ["open"] = false };
-
     private static Dictionary<DateOnly, Hours?> ReadOverrides(YamlMap map)
     {
         var overrides = new Dictionary<DateOnly, Hours?>();
         foreach (var day in map.Maps("overrides"))
         {
-            day.Only("date", "closed", "hours", "note").WordsOrNull("note");
+            day.Only(OverrideShape).WordsOrNull("note");
             if (day.Text("date").Length == 0 || day.Date("date") is not { } date) continue;
             if (day.Flag("closed") == day.Has("hours"))
                 day.Fault("date", $"{date:yyyy-MM-dd} is neither closed nor given hours",
@@ -57,7 +73,7 @@ public static class CalendarFile
 
     private static YearEnd ReadYearEnd(YamlMap map)
     {
-        map.Only("from", "to");
+        map.Only(YearEndShape);
         var (from, to) = (ReadDay(map, "from"), ReadDay(map, "to"));
         return new(from.Month, from.Day, to.Month, to.Day);
     }

@@ -47,5 +47,6 @@ public sealed class ContentFolder(string path)
 
     private string At(string file) => System.IO.Path.Combine(Path, file);
 
-    private string Shown(string file) => $"{System.IO.Path.GetFileName(Path)}/{file}";
+    /// <summary>How faults name a file or a subfolder.</summary>
+    public string Shown(string file) => $"{System.IO.Path.GetFileName(Path)}/{file}";
 }

@@ -1,14 +1,17 @@
-using HamuraBot.Dialogs;
-
 namespace HamuraBot.Content;
 
 /// <summary>Who answers behind the bot, and how to reach them: <c>desk.yaml</c>.</summary>
 public sealed record DeskContact(
     Words City, Words Name, Words Office, Words Bot, string Phone, string PhoneInternational, string CityHall, Words Address)
 {
+    public static MapShape Shape { get; } = new MapShape()
+        .Required("city", ValueShape.Words).Required("desk", ValueShape.Words).Required("office", ValueShape.Words).Required("bot", ValueShape.Words)
+        .Required("phone", ValueShape.Text).Required("phoneInternational", ValueShape.Text).Required("cityHall", ValueShape.Text)
+        .Required("address", ValueShape.Words);
+
     public static DeskContact Read(YamlMap map)
     {
-        map.Only("city", "desk", "office", "bot", "phone", "phoneInternational", "cityHall", "address");
+        map.Only(Shape);
         return new(map.Words("city"), map.Words("desk"), map.Words("office"), map.Words("bot"),
             map.Text("phone"), map.Text("phoneInternational"), map.Text("cityHall"), map.Words("address"));
     }

@@ -1,5 +1,3 @@
-using HamuraBot.Dialogs.Forms;
-
 namespace HamuraBot.Content;
 
 /// <summary>What is said around a form's questions.</summary>

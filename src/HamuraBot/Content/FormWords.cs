@@ -19,6 +19,11 @@ public sealed class FormWords
 {
     private const string Yes = "yes", No = "no";
 
+    private static readonly Dictionary<string, FormWord> Written = Enum.GetValues<FormWord>().ToDictionary(word => word.ToString().ToLowerInvariant());
+
+    public static MapShape Shape { get; } =
+        Written.Keys.Append(Yes).Append(No).Aggregate(new MapShape(), (shape, key) => shape.Required(key, ValueShape.WordLists));
+
     private readonly Dictionary<string, FormWord> words = [];
     private readonly Dictionary<string, bool> agreements = [];
 
@@ -31,12 +36,11 @@ public sealed class FormWords
     /// <param name="buttons">What the form's own buttons say: they must be understood.</param>
     public static FormWords Read(YamlMap map, IReadOnlyDictionary<FormWord, Phrase> buttons)
     {
-        var written = Enum.GetValues<FormWord>().ToDictionary(word => word.ToString().ToLowerInvariant());
-        map.Only([.. written.Keys, Yes, No]);
+        map.Only(Shape);
         var read = new FormWords();
-        foreach (var (key, word) in written) Take(map, key, read.words, word);
-        Take(map, Yes, read.agreements, true);
-        Take(map, No, read.agreements, false);
+        foreach (var (key, word) in Written) Add(map, key, read.words, word);
+        Add(map, Yes, read.agreements, true);
+        Add(map, No, read.agreements, false);
         foreach (var (word, button) in buttons)
             foreach (var text in Enum.GetValues<Language>().Select(language => button.In(language)).Where(text => read.Read(text) != word))
                 map.Fault(word.ToString().ToLowerInvariant(), $"a button says '{text}', which is not understood",
@@ -44,7 +48,7 @@ public sealed class FormWords
         return read;
     }
 
-    private static void Take<T>(YamlMap map, string key, Dictionary<string, T> words, T meaning) where T : struct
+    private static void Add<T>(YamlMap map, string key, Dictionary<string, T> words, T meaning) where T : struct
     {
         map.Map(key);
         var said = map.Lists(key);

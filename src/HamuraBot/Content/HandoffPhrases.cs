@@ -1,5 +1,3 @@
-using HamuraBot.Dialogs;
-
 namespace HamuraBot.Content;
 
 /// <summary>What is said while a person is wanted, there, and gone again.</summary>

@@ -1,4 +1,3 @@
-using HamuraBot.Dialogs;
 using HamuraBot.Understanding;
 using HamuraBot.Understanding.Rules;
 
@@ -16,9 +15,15 @@ public static class IntentFile
         ["city-hall"] = ForeignKind.CityHall, ["elsewhere"] = ForeignKind.Elsewhere, ["distress"] = ForeignKind.Distress,
     };
 
+    public static MapShape Shape { get; } = Written.Keys.Aggregate(new MapShape(), (shape, key) => shape.Required(key, ValueShape.WordLists));
+
+    /// <summary>Of one matter.</summary>
+    public static MapShape ForeignShape { get; } = new MapShape()
+        .Required("about", ValueShape.Text).Optional("kind", ValueShape.OneOf(Kinds.Keys)).Optional("ja", ValueShape.Texts).Optional("en", ValueShape.Texts);
+
     public static IReadOnlyList<IntentText> Read(YamlMap map)
     {
-        map.Only([.. Written.Keys]);
+        map.Only(Shape);
         var intents = new List<IntentText>();
         foreach (var (key, intent) in Written)
         {
@@ -34,7 +39,7 @@ public static class IntentFile
     public static IReadOnlyList<ForeignText> ReadForeign(IReadOnlyList<YamlMap> matters) =>
         [.. matters.Select(matter =>
         {
-            matter.Only("about", "kind", "ja", "en").Text("about");
+            matter.Only(ForeignShape).Text("about");
             return new ForeignText([.. matter.Texts("ja").Select(text => text.Value)], [.. matter.Texts("en").Select(text => text.Value)],
                 matter.Has("kind") ? matter.OneOf("kind", Kinds, ForeignKind.Other) : ForeignKind.Other);
         })];

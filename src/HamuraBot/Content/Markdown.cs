@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using HamuraBot.Dialogs;
 
 namespace HamuraBot.Content;
 

@@ -9,19 +9,20 @@ public sealed class PhraseFile(YamlMap file, IReadOnlyDictionary<string, Words> 
     private readonly Dictionary<string,
         (YamlMap Map, string Key)> written = Flatten(file, "").ToDictionary(p => p.Path, p => (p.Map, p.Key));
     private readonly HashSet<string> asked = [];
+    private readonly List<string> sections = [];
 
-    public Phrase Phrase(string path, params string[] gaps)
+    public Phrase Phrase(string path, params string[] placeholders)
     {
         asked.Add(path);
-        if (!written.TryGetValue(path, out var place)) return Missing(path, gaps);
+        if (!written.TryGetValue(path, out var place)) return Missing(path, placeholders);
         var words = place.Map.Words(place.Key);
-        string[] known = [.. gaps, .. names.Keys];
-        foreach (var gap in Content.Phrase.GapsOf(words.Ja).Union(Content.Phrase.GapsOf(words.En)).Except(known))
-            place.Map.Fault(place.Key, $"'{path}' has an unknown placeholder {{{gap}}}", ClosestName.Remedy(gap, known));
-        return new(words, names, gaps);
+        string[] known = [.. placeholders, .. names.Keys];
+        foreach (var placeholder in Content.Phrase.PlaceholdersOf(words.Ja).Union(Content.Phrase.PlaceholdersOf(words.En)).Except(known))
+            place.Map.Fault(place.Key, $"'{path}' has an unknown placeholder {{{placeholder}}}", ClosestName.Remedy(placeholder, known));
+        return new(words, names, placeholders);
     }
 
-    /// <summary>Every phrase of the file, for pages that show many of them; gaps that are not common are left to the page.</summary>
+    /// <summary>Every phrase of the file, for pages that show many of them; placeholders that are not common are left to the page.</summary>
     public IReadOnlyDictionary<string, Words> All()
     {
         asked.UnionWith(written.Keys);
@@ -33,6 +34,7 @@ public sealed class PhraseFile(YamlMap file, IReadOnlyDictionary<string, Words> 
     {
         var found = written.Where(entry => entry.Key.StartsWith($"{section}.", StringComparison.Ordinal)).ToList();
         asked.UnionWith(found.Select(entry => entry.Key));
+        sections.Add(section);
         return found.ToDictionary(entry => entry.Key[(section.Length + 1)..], entry => Filled(entry.Value));
     }
 
@@ -43,15 +45,24 @@ public sealed class PhraseFile(YamlMap file, IReadOnlyDictionary<string, Words> 
             written[path].Map.Fault(written[path].Key, $"nothing says the phrase '{path}'", "Take it away, or correct its name");
     }
 
+    /// <summary>What has been asked for; a section that is shown as a whole may hold any phrases.</summary>
+    public MapShape Shape() => sections.Aggregate(
+        ShapeOf(asked.Where(path => !sections.Exists(section => path.StartsWith($"{section}.", StringComparison.Ordinal)))),
+        (shape, section) => shape.Required(section, ValueShape.Phrases));
+
+    private static MapShape ShapeOf(IEnumerable<string> paths) => paths.GroupBy(path => path.Split('.')[0]).Aggregate(new MapShape(), (shape, inner) =>
+        shape.Required(inner.Key, inner.Contains(inner.Key)
+            ? ValueShape.Words : ValueShape.Of(ShapeOf(inner.Select(path => path[(inner.Key.Length + 1)..])))));
+
     private Words Filled((YamlMap Map, string Key) place) => Content.Phrase.FillNames(place.Map.Words(place.Key), names);
 
-    private Phrase Missing(string path, string[] gaps)
+    private Phrase Missing(string path, string[] placeholders)
     {
         var near = ClosestName.To(path, written.Keys.Except(asked));
         if (near is null) file.Fault(1, $"the phrase '{path}' is missing", $"Add '{path.Split('.')[^1]}: {{ ja: …, en: … }}'");
         else
             written[near].Map.Fault(written[near].Key, $"the phrase '{path}' is missing", $"Is it '{near}'? Write '{path.Split('.')[^1]}'");
-        return new(new("", ""), names, gaps);
+        return new(new("", ""), names, placeholders);
     }
 
     private static IEnumerable<(string Path, YamlMap Map, string Key)> Flatten(YamlMap map, string prefix)

@@ -1,5 +1,3 @@
-using HamuraBot.Dialogs.Forms;
-
 namespace HamuraBot.Content;
 
 /// <summary>Every sentence the bot says of its own accord: <c>phrases.yaml</c>. What the City offers is said by the topics.</summary>
@@ -65,16 +63,16 @@ public sealed class NotOursPhrases(PhraseFile file)
 /// <summary>What stands around the facts, by their status, and what closes an answer.</summary>
 public sealed class FramePhrases(PhraseFile file)
 {
-    private static readonly string[] Gaps = ["text", "asOf", "created", "updated"];
+    private static readonly string[] Placeholders = ["text", "asOf", "created", "updated"];
 
-    public Phrase Current { get; } = file.Phrase("frames.current", Gaps);
+    public Phrase Current { get; } = file.Phrase("frames.current", Placeholders);
     public Phrase CurrentUntil { get; } = file.Phrase("frames.currentUntil", "text", "asOf", "validTo");
-    public Phrase Unconfirmed { get; } = file.Phrase("frames.unconfirmed", Gaps);
-    public Phrase Expired { get; } = file.Phrase("frames.expired", Gaps);
-    public Phrase Historic { get; } = file.Phrase("frames.historic", Gaps);
-    public Phrase Plan { get; } = file.Phrase("frames.plan", Gaps);
-    public Phrase Opinion { get; } = file.Phrase("frames.opinion", Gaps);
-    public Phrase Contact { get; } = file.Phrase("frames.contact", Gaps);
+    public Phrase Unconfirmed { get; } = file.Phrase("frames.unconfirmed", Placeholders);
+    public Phrase Expired { get; } = file.Phrase("frames.expired", Placeholders);
+    public Phrase Historic { get; } = file.Phrase("frames.historic", Placeholders);
+    public Phrase Plan { get; } = file.Phrase("frames.plan", Placeholders);
+    public Phrase Opinion { get; } = file.Phrase("frames.opinion", Placeholders);
+    public Phrase Contact { get; } = file.Phrase("frames.contact", Placeholders);
     public Phrase NotInSource { get; } = file.Phrase("frames.notInSource", "list");
     public Phrase AskTheDesk { get; } = file.Phrase("frames.askTheDesk");
     public Phrase AskForSuccessor { get; } = file.Phrase("frames.askForSuccessor");

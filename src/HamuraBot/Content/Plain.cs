@@ -1,5 +1,4 @@
 using System.Text;
-using HamuraBot.Dialogs;
 
 namespace HamuraBot.Content;
 

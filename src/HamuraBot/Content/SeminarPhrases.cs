@@ -1,5 +1,3 @@
-using HamuraBot.Dialogs;
-
 namespace HamuraBot.Content;
 
 /// <summary>What is said about seminars and registrations.</summary>

@@ -18,12 +18,24 @@ public static class WordingFiles
     private static readonly Dictionary<string, Reference> References =
         Enum.GetValues<Reference>().ToDictionary(reference => reference.ToString().ToLowerInvariant());
 
+    public static MapShape AspectsShape { get; } = Understanding.Aspects.Written.Keys.Append(Whole).Aggregate(
+        new MapShape(), (shape, key) => shape.Required(key, ValueShape.Of(AspectShape)));
+
+    public static MapShape ReferencesShape { get; } = References.Keys.Aggregate(new MapShape(), (shape, key) => shape.Required(key, ValueShape.WordLists));
+
+    public static MapShape ClausesShape { get; } = new MapShape()
+        .Required("rejectBefore", ValueShape.Texts).Required("rejectAfter", ValueShape.Texts).Required("kept", ValueShape.Texts)
+        .Required("ends", ValueShape.Texts).Required("joins", ValueShape.Texts);
+
+    private static MapShape AspectShape => new MapShape()
+        .Required("name", ValueShape.Words).Optional("topic", ValueShape.Text).Required("ja", ValueShape.Texts).Required("en", ValueShape.Texts);
+
     public static Wordings Read(ContentFolder directory, Faults faults)
     {
         var names = new Dictionary<Aspect, Words>();
         var aspects = ReadAspects(directory.Map("aspects.yaml", faults), names);
-        var references = directory.Map("references.yaml", faults).Only([.. References.Keys]);
-        var clauses = directory.Map("clauses.yaml", faults).Only("rejectBefore", "rejectAfter", "kept", "ends", "joins");
+        var references = directory.Map("references.yaml", faults).Only(ReferencesShape);
+        var clauses = directory.Map("clauses.yaml", faults).Only(ClausesShape);
         return new(
             aspects, names,
             [.. References.Select(reference => references.Lists(reference.Key) is var texts ? new ReferenceText(reference.Value, texts.Ja, texts.En) : null!)],
@@ -33,11 +45,11 @@ public static class WordingFiles
 
     private static List<AspectText> ReadAspects(YamlMap map, Dictionary<Aspect, Words> names)
     {
-        map.Only([.. Understanding.Aspects.Written.Keys, Whole]);
+        map.Only(AspectsShape);
         var texts = new List<AspectText>();
         foreach (var key in map.Keys)
         {
-            var entry = map.Map(key).Only("name", "topic", "ja", "en");
+            var entry = map.Map(key).Only(AspectShape);
             Aspect? aspect = Understanding.Aspects.Written.TryGetValue(key, out var known) ? known : null;
             if (aspect is { } named) names[named] = entry.Words("name");
             texts.Add(new(aspect, Texts(entry, "ja"), Texts(entry, "en"), entry.TextOrNull("topic")));

@@ -71,6 +71,8 @@ public sealed class YamlMap(YamlMappingNode node, string file, Faults faults)
         return this;
     }
 
+    public YamlMap Only(MapShape shape) => Only([.. shape.Keys]);
+
     public string Text(string key)
     {
         if (TextOrNull(key) is { } text) return text;

@@ -1,9 +1,7 @@
 using System.Globalization;
-using System.Security.Claims;
 using HamuraBot.Data;
 using HamuraBot.Desk.SignIn;
 using HamuraBot.Officers;
-using HamuraBot.Website;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Identity;
@@ -28,12 +26,31 @@ public sealed record InvitationBody(string? Email, string? Name, string? Role);
 /// <param name="Url">Good once and for an hour; shown this once.</param>
 public sealed record ResetView(string Url);
 
-/// <param name="Id">What <c>assign</c> and the audit log name.</param>
-/// <param name="Present">A page or a call of a session was seen in the last minute.</param>
-public sealed record OfficerView(string Id, string Email, string Name, string Role, bool Enabled, bool Present)
+public sealed record OfficerView
 {
-    public static OfficerView Of(Officer officer, DateTimeOffset now) =>
-        new(officer.Id, officer.Email, officer.Name, officer.Role.ToString(), officer.Enabled, officer.IsPresent(now));
+    /// <summary>What <c>assign</c> and the audit log name.</summary>
+    public required string Id { get; init; }
+
+    public required string Email { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Role { get; init; }
+
+    public required bool Enabled { get; init; }
+
+    /// <summary>A page or a call of a session was seen in the last minute.</summary>
+    public required bool Present { get; init; }
+
+    public static OfficerView Of(Officer officer, DateTimeOffset now) => new()
+    {
+        Id = officer.Id,
+        Email = officer.Email,
+        Name = officer.Name,
+        Role = officer.Role.ToString(),
+        Enabled = officer.Enabled,
+        Present = officer.IsPresent(now),
+    };
 }
 
 /// <summary>The desk as JSON. What others map into its group is closed to strangers like everything here.</summary>
@@ -85,43 +102,40 @@ public static class DeskApi
         TypedResults.Ok((await store.ReadAsync(OfficerTable.AllAsync, cancellationToken)).ConvertAll(officer => OfficerView.Of(officer, clock.GetUtcNow())));
 
     private static async Task<Results<Ok<OfficerView>, NotFound, ValidationProblem, ProblemHttpResult>> ChangeOfficerAsync(
-        string id, OfficerPatch patch, ClaimsPrincipal user, OfficerAdministration administration, UserManager<Officer> officers, TimeProvider clock)
+        string id, OfficerPatch patch, OfficerAdministration administration, UserManager<Officer> officers, DeskView view)
     {
         var role = default(OfficerRole);
-        if (patch.Role is not null && !IsRole(patch.Role, out role)) return NoRole();
-        return await administration.ChangeAsync(id, patch.Enabled, patch.Role is null ? null : role, user.OfficerId()!) switch
+        if (patch.Role is not null && !IsRole(patch.Role, out role)) return NoRole(view);
+        return await administration.ChangeAsync(id, patch.Enabled, patch.Role is null ? null : role, view.OfficerId) switch
         {
-            OfficerOutcome.Done => TypedResults.Ok(OfficerView.Of((await officers.FindByIdAsync(id))!, clock.GetUtcNow())),
+            OfficerOutcome.Done => TypedResults.Ok(OfficerView.Of((await officers.FindByIdAsync(id))!, view.Now)),
             OfficerOutcome.NotFound => TypedResults.NotFound(),
-            OfficerOutcome.Yourself => TypedResults.Problem("Another manager has to do this for you.", statusCode: StatusCodes.Status409Conflict),
+            OfficerOutcome.Yourself => DeskProblems.Conflict(view, "officers.yourself"),
         };
     }
 
     private static async Task<Results<Accepted, ValidationProblem, ProblemHttpResult>> InviteAsync(
-        InvitationBody body, ClaimsPrincipal user, OfficerAdministration administration, HttpContext http, CancellationToken cancellationToken)
+        InvitationBody body, OfficerAdministration administration, DeskView view, CancellationToken cancellationToken)
     {
-        if (!IsRole(body.Role ?? nameof(OfficerRole.Officer), out var role)) return NoRole();
-        return await administration.InviteAsync(body.Email, body.Name, role, user.OfficerId()!, WebsitePages.LanguageOf(http), cancellationToken) switch
+        if (!IsRole(body.Role ?? nameof(OfficerRole.Officer), out var role)) return NoRole(view);
+        return await administration.InviteAsync(body.Email, body.Name, role, view.OfficerId, view.Language, cancellationToken) switch
         {
             InvitationOutcome.Sent => TypedResults.Accepted((string?)null),
-            InvitationOutcome.NoAddress => Invalid("email", "One e-mail address."),
-            InvitationOutcome.NoName => Invalid("name", "Up to 60 characters."),
-            InvitationOutcome.Taken => TypedResults.Problem("An officer has this address.", statusCode: StatusCodes.Status409Conflict),
+            InvitationOutcome.NoAddress => FieldFaults.Of("email", "desk.resetNoAddress").Problem(view),
+            InvitationOutcome.NoName => FieldFaults.Of("name", "desk.nameFault").Problem(view),
+            InvitationOutcome.Taken => DeskProblems.Conflict(view, "officers.taken"),
         };
     }
 
     private static async Task<Results<Ok<ResetView>, NotFound>> ResetAsync(
-        string id, ClaimsPrincipal user, OfficerAdministration administration, HttpContext http, CancellationToken cancellationToken) =>
-        await administration.CreateResetAsync(id, user.OfficerId()!, WebsitePages.LanguageOf(http), cancellationToken) is { } url
+        string id, OfficerAdministration administration, DeskView view, CancellationToken cancellationToken) =>
+        await administration.CreateResetAsync(id, view.OfficerId, view.Language, cancellationToken) is { } url
             ? TypedResults.Ok(new ResetView(url))
             : TypedResults.NotFound();
 
     private static bool IsRole(string text, out OfficerRole role) => Enum.TryParse(text, out role) && Enum.IsDefined(role);
 
-    private static ValidationProblem NoRole() => Invalid("role", "Officer or Manager.");
-
-    private static ValidationProblem Invalid(string field, string remedy) =>
-        TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [remedy] });
+    private static ValidationProblem NoRole(DeskView view) => FieldFaults.Of("role", "officers.roleFault").Problem(view);
 
     /// <param name="before">The instant of the last entry of the page before.</param>
     /// <param name="beforeId">Its id: several may have happened at one instant.</param>

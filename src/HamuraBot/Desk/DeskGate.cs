@@ -1,3 +1,4 @@
+using System.Text.Json;
 using HamuraBot.Data;
 
 namespace HamuraBot.Desk;
@@ -37,6 +38,8 @@ public sealed partial class DeskGate(IConfiguration configuration, ILogger<DeskG
             context.Response.Clear();
             context.Response.Headers.CacheControl = Uncached;
             context.Response.StatusCode = StatusOf(error, context);
+            if (error is BadHttpRequestException { InnerException: JsonException unreadable } && DeskPaths.IsApi(context.Request.Path))
+                await DeskProblems.Unreadable(FieldOf(unreadable), context.RequestServices.GetRequiredService<DeskView>()).ExecuteAsync(context);
         }
         if (IsBareError(context.Response))
         {
@@ -86,6 +89,9 @@ public sealed partial class DeskGate(IConfiguration configuration, ILogger<DeskG
                 return StatusCodes.Status500InternalServerError;
         }
     }
+
+    /// <summary><c>$.title.ja</c> is the field <c>title.ja</c>, and <c>$</c> the whole body.</summary>
+    private static string FieldOf(JsonException unreadable) => unreadable.Path?.TrimStart('$', '.') ?? "";
 
     private static bool IsBareError(HttpResponse response) =>
         response.StatusCode >= 400 && !response.HasStarted && response.ContentType is null && response.ContentLength is null;

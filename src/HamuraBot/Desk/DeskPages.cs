@@ -1,7 +1,6 @@
 using HamuraBot.Desk.SignIn;
 using HamuraBot.Hosting;
 using HamuraBot.Officers;
-using HamuraBot.Website;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -22,7 +21,7 @@ public static class DeskPages
         pages.MapFallback("/{**path}", () => Notice(StatusCodes.Status404NotFound));
         var own = app.MapOwnPages();
         own.MapGet("/live", Live);
-        own.MapGet("/sign-out", (HttpContext http) => TypedResults.Redirect(DeskPaths.Start.In(WebsitePages.LanguageOf(http))));
+        own.MapGet("/sign-out", (HttpContext http) => TypedResults.Redirect(DeskPaths.Start.In(RequestLanguage.Of(http))));
         own.MapPost("/sign-out", SignOutAsync);
         var doors = Group(app).AllowAnonymous().WithMetadata(new RequestSizeLimitAttribute(DeskApi.LongestFromStrangers));
         doors.MapSignIn();
@@ -52,7 +51,7 @@ public static class DeskPages
     private static async Task<RedirectHttpResult> SignOutAsync(HttpContext http, OfficerSignIn signIn, CancellationToken cancellationToken)
     {
         await signIn.OutAsync(http, cancellationToken);
-        return TypedResults.Redirect($"{DeskPaths.SignIn.In(WebsitePages.LanguageOf(http))}&notice=signedOut");
+        return TypedResults.Redirect($"{DeskPaths.SignIn.In(RequestLanguage.Of(http))}&notice=signedOut");
     }
 
     private static async Task<IResult> FirstFormAsync(string secret, string? notice, FirstOfficer first, CancellationToken cancellationToken) =>
@@ -74,7 +73,7 @@ public static class DeskPages
             return FirstPage($"password{fault}", StatusCodes.Status400BadRequest, email, name);
         }
         return (await first.CreateAsync(email, name, password)).Succeeded
-            ? TypedResults.Redirect($"{DeskPaths.SignIn.In(WebsitePages.LanguageOf(http))}&notice=firstDone")
+            ? TypedResults.Redirect($"{DeskPaths.SignIn.In(RequestLanguage.Of(http))}&notice=firstDone")
             : FirstPage("firstEmailFault", StatusCodes.Status400BadRequest, email, name);
     }
 
@@ -93,6 +92,6 @@ public static class DeskPages
         var http = context.HttpContext;
         return HttpMethods.IsGet(http.Request.Method) || await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http)
             ? await next(context)
-            : TypedResults.Redirect($"{PageOf(http.Request).In(WebsitePages.LanguageOf(http))}&notice=formTooOld");
+            : TypedResults.Redirect($"{PageOf(http.Request).In(RequestLanguage.Of(http))}&notice=formTooOld");
     }
 }

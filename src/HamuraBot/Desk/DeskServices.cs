@@ -30,11 +30,14 @@ public static class DeskServices
         // What cannot be read is told by DeskGate, in every environment alike.
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddOpenApi(document => document.ShouldInclude = call => call.RelativePath?.StartsWith(DeskPaths.Api[1..], StringComparison.Ordinal) == true);
-        services.AddSingleton(provider => DeskWords.Load(provider.GetRequiredService<ContentFolder>(), provider.GetRequiredService<DialogLibrary>()));
-        services.AddScoped<DeskView>().AddSingleton<DeskFeed>().AddHostedService(provider => provider.GetRequiredService<DeskFeed>());
+        services.AddDeskWords().AddSingleton<DeskFeed>().AddHostedService(provider => provider.GetRequiredService<DeskFeed>());
         services.AddDeskSection(new(0, DeskPaths.Start, "desk.today", 't'));
         return services.AddSingleton<DeskGate>().AddSingleton<Audit>().AddSingleton<FirstOfficer>().AddSingleton<FirstStart>();
     }
+
+    /// <summary>What pages and API say, in the language of the request.</summary>
+    public static IServiceCollection AddDeskWords(this IServiceCollection services) => services.AddHttpContextAccessor().AddScoped<DeskView>()
+        .AddSingleton(provider => DeskWords.Load(provider.GetRequiredService<ContentFolder>(), provider.GetRequiredService<DialogLibrary>()));
 
     public static IServiceCollection AddDeskSection(this IServiceCollection services, DeskSection section) => services.AddSingleton(section);
 
@@ -55,7 +58,6 @@ public static class DeskServices
 
     private static IServiceCollection AddOfficers(this IServiceCollection services)
     {
-        services.AddHttpContextAccessor();
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = HashIterations);
         services.AddSingleton<IPasswordHasher<Officer>, PasswordHasher<Officer>>();
         services.AddIdentityCore<Officer>(identity =>

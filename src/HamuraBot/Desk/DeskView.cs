@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Security.Claims;
 using HamuraBot.Content;
 using HamuraBot.Dialogs;
+using HamuraBot.Hosting;
 using HamuraBot.OfficeHours;
 using HamuraBot.Officers;
-using HamuraBot.Website;
 
 namespace HamuraBot.Desk;
 
@@ -13,7 +13,7 @@ public sealed class DeskView(IHttpContextAccessor accessor, DeskWords words, Dia
 {
     private readonly HttpContext http = accessor.HttpContext!;
 
-    public Language Language { get; } = WebsitePages.LanguageOf(accessor.HttpContext!);
+    public Language Language { get; } = RequestLanguage.Of(accessor.HttpContext!);
 
     /// <summary>Null on the pages that are shown before the sign-in.</summary>
     public ClaimsPrincipal? Officer => http.User.OfficerId() is null ? null : http.User;
@@ -34,7 +34,7 @@ public sealed class DeskView(IHttpContextAccessor accessor, DeskWords words, Dia
     public Formats Formats => library.Phrases.Formats;
 
     /// <param name="key">As in <c>desk-pages/</c>: <c>file.key</c>.</param>
-    /// <param name="filling">For the gaps of the sentence.</param>
+    /// <param name="filling">For the placeholders of the sentence.</param>
     public string this[string key, params (string Gap, string Text)[] filling] =>
         filling.Aggregate(words[key, Language], (text, gap) => text.Replace($"{{{gap.Gap}}}", gap.Text, StringComparison.Ordinal));
 

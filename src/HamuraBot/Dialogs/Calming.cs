@@ -4,7 +4,7 @@ using HamuraBot.Understanding.Rules;
 
 namespace HamuraBot.Dialogs;
 
-/// <summary>What is said first to somebody in a hurry: it points to the button that calls a person. Who is upset is offered one afterwards.</summary>
+/// <summary>What is said first to somebody in a hurry: it points to the button that calls a person. An upset visitor is offered one afterwards.</summary>
 public static class Calming
 {
     public static string Before(string text, Meaning meaning, Phrases phrases, Language language) =>

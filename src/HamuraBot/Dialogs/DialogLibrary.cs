@@ -23,7 +23,12 @@ public sealed record DialogLibrary(
     /// <summary>How people ask, whatever they ask about.</summary>
     public required Wordings Wordings { get; init; }
 
+    /// <summary>A form that code opens.</summary>
+    public Form this[RequiredForm form] => Forms[form.Id];
+
     public FieldReader Reader { get; } = new(Calendar, FormWords);
+
+    public static MapShape GlossaryShape { get; } = new MapShape().Optional("groups", ValueShape.Groups);
 
     public static DialogLibrary Load(ContentFolder directory, TimeProvider clock)
     {
@@ -44,10 +49,11 @@ public sealed record DialogLibrary(
         names["lastReception"] = new(Formats.Time(calendar.LastReception), Formats.Time(calendar.LastReception));
         var said = new Phrases(phrases, formats);
         phrases.NothingElse();
-        var forms = directory.Maps("forms", faults).Select(map => HamuraBot.Dialogs.Forms.FormFile.Read(map, said.Form)).ToList();
+        var files = directory.Maps("forms", faults).Select(map => (Map: map, Form: HamuraBot.Dialogs.Forms.FormFile.Read(map, said.Form))).ToList();
+        RequiredFieldsCheck.Run(files, directory.Shown("forms"), faults);
         return new(desk, calendar, said, FormWords.Read(directory.Map("form-words.yaml", faults), said.Form.Buttons),
-            forms.DistinctBy(form => form.Id).ToDictionary(form => form.Id), IntentFile.Read(directory.Map("intents.yaml", faults)),
-            directory.Map("glossary.yaml", faults).Only("groups").Groups("groups"),
+            files.Select(file => file.Form).DistinctBy(form => form.Id).ToDictionary(form => form.Id), IntentFile.Read(directory.Map("intents.yaml", faults)),
+            directory.Map("glossary.yaml", faults).Only(GlossaryShape).Groups("groups"),
             IntentFile.ReadForeign(directory.List("foreign.yaml", faults)))
         { Names = names, Wordings = WordingFiles.Read(directory, faults) };
     }

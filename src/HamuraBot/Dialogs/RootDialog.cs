@@ -51,13 +51,13 @@ public sealed class RootDialog : ComponentDialog
         var turn = innerDc.Context;
         var inForm = innerDc.ActiveDialog is not null;
         if (!inForm && FormSubmission.In(turn) is not null) return await SayAsync(innerDc, phrases.Form.CardIsOver, cancellationToken);
-        if (!inForm && library.FormWords.Read(turn.Text) is FormWord.Continue) return await GoOnAsync(innerDc, cancellationToken);
+        if (!inForm && library.FormWords.Read(turn.Text) is FormWord.Continue) return await ResumeFormAsync(innerDc, cancellationToken);
         var (meaning, command) = turn.Command is { } pressed ? new(new(turn.Language, Intent.None, [], []), pressed) : await UnderstandAsync(turn, cancellationToken);
         turn.Language = meaning.Language;
         if (command is not null)
         {
             turn.Command = command;
-            return await GoAsync(innerDc, commands[command.Verb], meaning, cancellationToken);
+            return await BeginAsync(innerDc, commands[command.Verb], meaning, cancellationToken);
         }
         switch (meaning.Intent)
         {
@@ -72,8 +72,8 @@ public sealed class RootDialog : ComponentDialog
             case Intent.Restart:
                 await innerDc.CancelAllDialogsAsync(cancellationToken);
                 return await SayAsync(innerDc, phrases.Restart, cancellationToken);
-            case Intent.None when meaning.Suggestions.Count > 0: return await GoAsync(innerDc, routes[Intent.Topic], meaning, cancellationToken);
-            default: return await GoAsync(innerDc, routes[meaning.Intent], meaning, cancellationToken);
+            case Intent.None when meaning.Suggestions.Count > 0: return await BeginAsync(innerDc, routes[Intent.Topic], meaning, cancellationToken);
+            default: return await BeginAsync(innerDc, routes[meaning.Intent], meaning, cancellationToken);
         }
     }
 
@@ -89,9 +89,9 @@ public sealed class RootDialog : ComponentDialog
     }
 
     /// <summary>The form that was set aside last goes on; one that has been taken out of the library cannot.</summary>
-    private async Task<DialogTurnResult> GoOnAsync(DialogContext innerDc, CancellationToken cancellationToken) =>
+    private async Task<DialogTurnResult> ResumeFormAsync(DialogContext innerDc, CancellationToken cancellationToken) =>
         FormMemory.In(innerDc.Context).SetAside.FindLast(aside => Dialogs.Find(aside.Form) is FormDialog) is { } last
-            ? await innerDc.BeginDialogAsync(last.Form, FormDialog.WhereItWas, cancellationToken)
+            ? await innerDc.BeginDialogAsync(last.Form, FormDialog.Resume, cancellationToken)
             : await SayAsync(innerDc, phrases.Form.NothingSetAside, cancellationToken);
 
     private Activity Cancelled(string dialog, Language language)
@@ -102,7 +102,7 @@ public sealed class RootDialog : ComponentDialog
             : Reply.In(language, phrases.Cancelled.In(language), menu, Reply.Button(phrases.Buttons.Person.In(language)));
     }
 
-    private async Task<DialogTurnResult> GoAsync(DialogContext innerDc, string dialog, Meaning meaning, CancellationToken cancellationToken)
+    private async Task<DialogTurnResult> BeginAsync(DialogContext innerDc, string dialog, Meaning meaning, CancellationToken cancellationToken)
     {
         if (innerDc.Stack.Any(open => open.Id == dialog)) return await AskAgainAsync(innerDc, cancellationToken);
         return await innerDc.BeginDialogAsync(dialog, meaning, cancellationToken);

@@ -58,7 +58,7 @@ public sealed class HandoffSelfService(ConversationTurns conversations, HandoffD
 
     private IEnumerable<OwnLine> Lines(Handoff handoff)
     {
-        if (handoff.About is { } about) yield return new(library.Forms[HandoffDialog.FormId]["about"].Title, about);
+        if (handoff.About is { } about) yield return new(library[HandoffDialog.Form][HandoffDialog.About].Title, about);
         yield return new(Words(phrases.Page.AskedAt), Moment(handoff.AskedAt));
         if (handoff is { Status: HandoffStatus.MessageTaken, AnsweredAt: null, PromisedAt: { } promised })
             yield return new(Words(phrases.Page.By), Moment(promised));

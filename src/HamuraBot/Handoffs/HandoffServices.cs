@@ -1,5 +1,6 @@
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
+using HamuraBot.Dialogs.Forms;
 using HamuraBot.Handoffs.Chat;
 using HamuraBot.Handoffs.Desk;
 using HamuraBot.Handoffs.SavedReplies;
@@ -25,8 +26,8 @@ public static class HandoffServices
         services.AddSingleton(provider => provider.GetRequiredService<HandoffSelfService>().Kind);
         services.AddSingleton<ConversationReading>().AddScoped<ConversationAnswer>();
         services.AddRoute<HandoffDialog>([Intent.Human, Intent.Status], [HandoffReply.CancelVerb, HandoffReply.RateVerb])
-            .AddAddition("handoff-note", turns => turns.LeaveNoteAsync)
-            .AddAddition("handoff-email", turns => turns.GiveEmailAsync);
+            .AddAddition(HandoffAdditionDialog.NoteForm, HandoffAdditionDialog.Note, turns => turns.LeaveNoteAsync)
+            .AddAddition(HandoffAdditionDialog.EmailForm, HandoffAdditionDialog.Email, turns => turns.GiveEmailAsync);
         services.AddDeskSection(new(10, ConversationPages.Path, "conversations.title", 'c') { Badge = ($"{ConversationPages.Path}/waiting", Area) });
         services.AddSingleton(new SettingsPart(40, SavedReplyPages.Path, "replies.title"));
         services.AddDeskArea(new(Area, HandoffTable.StampAsync));
@@ -42,10 +43,10 @@ public static class HandoffServices
             .AddTimer<HandoffTimers>(HandoffTimers.Position, (timers, transaction, timer) => timers.TellPositionAsync(transaction, timer.Subject));
     }
 
-    private static IServiceCollection AddAddition(this IServiceCollection services, string form, Func<HandoffTurns, HandoffAddition> what) =>
+    private static IServiceCollection AddAddition(this IServiceCollection services, RequiredForm form, RequiredField field, Func<HandoffTurns, HandoffAddition> what) =>
         services.AddSingleton(provider =>
         {
             var (library, turns) = (provider.GetRequiredService<DialogLibrary>(), provider.GetRequiredService<HandoffTurns>());
-            return new Dialogs.Route(new HandoffAdditionDialog(library.Forms[form], what(turns), library, turns));
+            return new Dialogs.Route(new HandoffAdditionDialog(form, field, what(turns), library, turns));
         });
 }

@@ -2,7 +2,7 @@ using HamuraBot.Content;
 
 namespace HamuraBot.Mail;
 
-/// <summary>Every mail that the City sends: <c>mails.yaml</c>. The gaps of each are the names to fill in with <see cref="MailTemplate.Write"/>.</summary>
+/// <summary>Every mail that the City sends: <c>mails.yaml</c>. The placeholders of each are the names to fill in with <see cref="MailTemplate.Write"/>.</summary>
 public sealed class Mails
 {
     private static readonly string[] Request = ["addressee", "number", "form"];
@@ -44,6 +44,8 @@ public sealed class Mails
         file.NothingElse();
     }
 
+    public MapShape Shape => file.Shape();
+
     /// <summary>Whom mails come from, when <c>Mail:FromName</c> is not set.</summary>
     public Phrase Sender { get; }
 
@@ -77,10 +79,10 @@ public sealed class Mails
     public static Mails Load(ContentFolder directory, IReadOnlyDictionary<string, Words> names, Faults faults) =>
         new(new PhraseFile(directory.Map("mails.yaml", faults), names));
 
-    private MailTemplate ToVisitor(string name, params string[] gaps) => Template(name, gaps, footer);
+    private MailTemplate ToVisitor(string name, params string[] placeholders) => Template(name, placeholders, footer);
 
-    private MailTemplate ToDesk(string name, params string[] gaps) => Template(name, gaps, null);
+    private MailTemplate ToDesk(string name, params string[] placeholders) => Template(name, placeholders, null);
 
-    private MailTemplate Template(string name, string[] gaps, Phrase? footer) =>
-        new(file.Phrase($"{name}.subject", gaps), file.Phrase($"{name}.text", gaps), footer);
+    private MailTemplate Template(string name, string[] placeholders, Phrase? footer) =>
+        new(file.Phrase($"{name}.subject", placeholders), file.Phrase($"{name}.text", placeholders), footer);
 }

@@ -4,7 +4,7 @@ using System.Text;
 namespace HamuraBot.Mail;
 
 /// <summary>
-/// A text that stays on its line: subjects, names, and whatever is put into a mail's gaps. Line breaks and control characters
+/// A text that stays on its line: subjects, names, and whatever is put into a mail's placeholders. Line breaks and control characters
 /// become a space, halves of characters are replaced, and what is too long ends in an ellipsis.
 /// </summary>
 public readonly record struct OneLine

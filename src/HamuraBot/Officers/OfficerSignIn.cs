@@ -100,12 +100,12 @@ public sealed partial class OfficerSignIn(
             : Refuse(AttemptOn(http, email ?? ""));
     }
 
-    /// <summary>Whether whoever sits before an open session knows its password. Tries count as those of a sign-in.</summary>
+    /// <summary>Whether the person before an open session knows its password. Tries count as those of a sign-in.</summary>
     /// <returns>Nothing if so.</returns>
     public Task<SignInOutcome?> ConfirmPasswordAsync(HttpContext http, Officer officer, string? password, CancellationToken cancellationToken) =>
         ConfirmAsync(http, officer, () => officers.CheckPasswordAsync(officer, password is { Length: <= LongestPassword } ? password : ""), cancellationToken);
 
-    /// <summary>Whether whoever sits before an open session has its second factor; the code is used up.</summary>
+    /// <summary>Whether the person before an open session has its second factor; the code is used up.</summary>
     /// <returns>Nothing if so.</returns>
     public Task<SignInOutcome?> ConfirmCodeAsync(HttpContext http, Officer officer, string? code, CancellationToken cancellationToken) =>
         ConfirmAsync(http, officer, () => factors.VerifyAsync(officer.Id, code is { Length: <= LongestCode } ? code : "", cancellationToken), cancellationToken);
@@ -125,7 +125,7 @@ public sealed partial class OfficerSignIn(
         return true;
     }, cancellationToken);
 
-    /// <summary>A new session for who has just shown enough, as after a change of the password.</summary>
+    /// <summary>A new session for an officer who has just shown enough, as after a change of the password.</summary>
     public Task<SignInAnswer> AgainAsync(HttpContext http, Officer officer, SignInProof proof, CancellationToken cancellationToken) =>
         StartAsync(http, officer, proof, AttemptOn(http, officer.NormalizedEmail!), _ => Task.FromResult(true), cancellationToken);
 

@@ -1,6 +1,7 @@
 using HamuraBot.Content;
 using HamuraBot.Desk;
 using HamuraBot.Desk.Exports;
+using HamuraBot.Hosting;
 using HamuraBot.Officers;
 
 namespace HamuraBot.Reports;
@@ -37,6 +38,6 @@ public static class ReportApi
         var report = await reports.ReadAsync(asked, cancellationToken);
         if (Export.Wanted(http.Request) is not { } format) return TypedResults.Ok(ReportView.Of(report));
         await audit.RecordAsync(http.User.OfficerId(), "report.exported", Kind, asked.Name, cancellationToken);
-        return ReportExport.Make(report, Languages.FromLocale(http.Request.Headers.AcceptLanguage.ToString()), clock).In(format);
+        return ReportExport.Make(report, RequestLanguage.Of(http), clock).In(format);
     }
 }

@@ -56,9 +56,9 @@ public sealed class RequestMails(Mails mails, Outbox outbox, RequestText text, D
     private string Due(SupportRequest request) => request.DueAt is { } due ? text.Moment(due).In(request.Language) : "";
 
     private static string Addressee(SupportRequest request) =>
-        string.Join(' ', new[] { request.Answer("companyName"), request.Answer("contactName") }.Where(name => name is not null));
+        string.Join(' ', new[] { request.Answer(RequestFields.CompanyName), request.Answer(RequestFields.ContactName) }.Where(name => name is not null));
 
-    private static EmailAddress? Address(SupportRequest request) => EmailAddress.TryParse(request.Answer("email"));
+    private static EmailAddress? Address(SupportRequest request) => EmailAddress.TryParse(request.Answer(RequestFields.Email));
 
     private static MailAbout About(SupportRequest request) => new(SupportRequests.Kind, request.Number);
 }

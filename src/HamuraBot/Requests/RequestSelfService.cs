@@ -64,7 +64,7 @@ public sealed class RequestSelfService(SupportRequests requests, RequestText tex
     }
 
     private static OwnField Field(Field field, SupportRequest request) =>
-        new(field.Id, field.Title, Written(field, request.Answer(field.Id) ?? ""), Inputs[field.Kind.Code()], field.Optional)
+        new(field.Id, field.Title, Written(field, request.AnswersById().GetValueOrDefault(field.Id, "")), Inputs[field.Kind.Code()], field.Optional)
         {
             Longest = field.Kind.TakesAnyWords() ? field.Max : null,
         };

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using HamuraBot.Data;
+using HamuraBot.Dialogs.Forms;
 
 namespace HamuraBot.Requests;
 
@@ -29,7 +30,8 @@ public sealed record SupportRequest(
 
     public static IReadOnlyDictionary<string, string> ById(string answers) => JsonSerializer.Deserialize<Dictionary<string, string>>(answers)!;
 
-    public string? Answer(string field) => AnswersById().GetValueOrDefault(field) is { Length: > 0 } answer ? answer : null;
+    /// <summary>Null where it was left out, or the form does not ask it.</summary>
+    public string? Answer(DeclaredField field) => new FormAnswers(AnswersById()).Find(field);
 
     /// <summary>Letters outside of Unicode's basics (髙, 﨑) and everything else stay readable.</summary>
     public static string Json(IReadOnlyDictionary<string, string> answers) => JsonSerializer.Serialize(answers, AsTyped);

@@ -2,6 +2,7 @@ using System.Text;
 using HamuraBot.Content;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
+using HamuraBot.Hosting;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -146,7 +147,7 @@ public sealed class SelfServicePages(
     {
         if (status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable) http.Response.Headers.RetryAfter = "60";
         var words = library.Phrases.SelfService;
-        var language = AskedFor(http) ?? Languages.FromLocale(http.Request.Headers.AcceptLanguage.ToString());
+        var language = RequestLanguage.Of(http);
         return new RazorComponentResult<NoticePage>(new { Language = language, Title = words[$"{key}Title"], Text = words[$"{key}Text"] })
         {
             StatusCode = status,

@@ -84,9 +84,10 @@ public sealed record Registration(
     public bool IsLive => Status is not RegistrationStatus.Cancelled;
 }
 
+/// <param name="Seminar">As the step found it; null if there is none.</param>
 /// <param name="Registration">As it stands afterwards; null if there is none.</param>
 /// <param name="Link">The page for it, when the one who asked may see it.</param>
-public sealed record RegistrationResult(RegistrationOutcome Outcome, Registration? Registration = null, string? Link = null);
+public sealed record RegistrationResult(RegistrationOutcome Outcome, Seminar? Seminar, Registration? Registration = null, string? Link = null);
 
 public static class RegistrationCodes
 {

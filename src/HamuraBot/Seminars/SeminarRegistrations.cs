@@ -25,49 +25,49 @@ public class SeminarRegistrations(RegistrationMails mails, TimeProvider clock)
         string? conversationId, SignUpBy by = SignUpBy.Visitor)
     {
         var now = clock.GetUtcNow();
-        if (await SeminarTable.BeginStepAsync(transaction, id) is not { } seminar || !seminar.IsOpenTo(by, now))
-            return new(RegistrationOutcome.Closed);
+        var seminar = await SeminarTable.BeginStepAsync(transaction, id);
+        if (seminar?.IsOpenTo(by, now) is not true) return new(RegistrationOutcome.Closed, seminar);
         if (attendee.Seats < 1 || attendee.Seats > seminar.Plan.MostSeats)
             throw new ArgumentOutOfRangeException(nameof(attendee), "Seats are bounded by the form.");
         if (await RegistrationTable.FindLiveAsync(transaction.Sql, id, attendee.Email) is { } before)
         {
             return await RemindAsync(transaction, seminar, before, conversationId, now);
         }
-        if (attendee.Seats > seminar.Plan.Capacity) return new(RegistrationOutcome.Full);
+        if (attendee.Seats > seminar.Plan.Capacity) return new(RegistrationOutcome.Full, seminar);
         var status = await TakeSeatsAsync(transaction, id, attendee.Seats) ? RegistrationStatus.Registered : RegistrationStatus.Waitlisted;
         // Once it has begun nobody moves up any more, and nobody waits for that.
-        if (status is RegistrationStatus.Waitlisted && !seminar.IsComing(now)) return new(RegistrationOutcome.Full);
+        if (status is RegistrationStatus.Waitlisted && !seminar.IsComing(now)) return new(RegistrationOutcome.Full, seminar);
         var number = new RegistrationNumber(await ReferenceNumbers.NextAsync(transaction, Series, now));
         var made = new Registration(number, id, attendee, status, seminar.Step, 0, conversationId, now, now, Registration.NewCode());
         await RegistrationTable.InsertAsync(transaction.Sql, made);
         var outcome = status is RegistrationStatus.Registered ? RegistrationOutcome.Registered : RegistrationOutcome.Waitlisted;
         // Somebody at the door needs no letter that says where it is.
-        return new(outcome, made, seminar.IsComing(now) ? await mails.TellAsync(transaction, outcome, seminar, made) : null);
+        return new(outcome, seminar, made, seminar.IsComing(now) ? await mails.TellAsync(transaction, outcome, seminar, made) : null);
     }
 
     /// <summary>More seats only while registration is open and they are there; fewer until the start.</summary>
     public async Task<RegistrationResult> ChangeSeatsAsync(StoreTransaction transaction, RegistrationNumber number, int seats)
     {
         var now = clock.GetUtcNow();
-        if (await BeginStepAsync(transaction, number) is not var (seminar, registration) || !registration.IsLive || !seminar.IsComing(now))
-            return new(RegistrationOutcome.Closed);
+        if (await BeginStepAsync(transaction, number) is not var (seminar, registration)) return new(RegistrationOutcome.Closed, null);
+        if (!registration.IsLive || !seminar.IsComing(now)) return new(RegistrationOutcome.Closed, seminar, registration);
         var more = seats - registration.Attendee.Seats;
         if (seats < 1 || seats > seminar.Plan.MostSeats)
             throw new ArgumentOutOfRangeException(nameof(seats), seats, "Seats are bounded by the form.");
-        if (more == 0) return new(RegistrationOutcome.Changed, registration);
-        if (more > 0 && !seminar.TakesRegistrations(now)) return new(RegistrationOutcome.Closed, registration);
-        if (seats > seminar.Plan.Capacity) return new(RegistrationOutcome.Full, registration);
+        if (more == 0) return new(RegistrationOutcome.Changed, seminar, registration);
+        if (more > 0 && !seminar.TakesRegistrations(now)) return new(RegistrationOutcome.Closed, seminar, registration);
+        if (seats > seminar.Plan.Capacity) return new(RegistrationOutcome.Full, seminar, registration);
         var hasSeats = registration.Status is RegistrationStatus.Registered;
         if (hasSeats && more > 0 && !await TakeSeatsAsync(transaction, seminar.Id, more))
-            return new(RegistrationOutcome.Full, registration);
+            return new(RegistrationOutcome.Full, seminar, registration);
         if (hasSeats && more < 0) await GiveBackAsync(transaction, seminar.Id, -more);
         await ChangeAsync(transaction, registration, registration.Status, seats);
         await PromoteAsync(transaction, seminar);
         var changed = (await RegistrationTable.FindAsync(transaction.Sql, number))!;
         // Somebody who got in by asking for less has been told by the mail of the promotion.
-        if (changed.Status != registration.Status) return new(RegistrationOutcome.Promoted, changed);
+        if (changed.Status != registration.Status) return new(RegistrationOutcome.Promoted, seminar, changed);
         mails.TellDesk(transaction, RegistrationOutcome.Changed, seminar, changed);
-        return new(RegistrationOutcome.Changed, changed, await mails.TellAsync(transaction, RegistrationOutcome.Changed, seminar, changed));
+        return new(RegistrationOutcome.Changed, seminar, changed, await mails.TellAsync(transaction, RegistrationOutcome.Changed, seminar, changed));
     }
 
     public Task<RegistrationResult> CancelAsync(StoreTransaction transaction, RegistrationNumber number) => CancelAsync(transaction, number,
@@ -88,14 +88,14 @@ public class SeminarRegistrations(RegistrationMails mails, TimeProvider clock)
     private async Task<RegistrationResult> CancelAsync(
         StoreTransaction transaction, RegistrationNumber number, Func<Seminar, Registration, Task> tell)
     {
-        if (await BeginStepAsync(transaction, number) is not var (seminar, registration)) return new(RegistrationOutcome.Closed);
-        if (!registration.IsLive) return new(RegistrationOutcome.Cancelled, registration);
-        if (!seminar.IsComing(clock.GetUtcNow())) return new(RegistrationOutcome.Closed, registration);
+        if (await BeginStepAsync(transaction, number) is not var (seminar, registration)) return new(RegistrationOutcome.Closed, null);
+        if (!registration.IsLive) return new(RegistrationOutcome.Cancelled, seminar, registration);
+        if (!seminar.IsComing(clock.GetUtcNow())) return new(RegistrationOutcome.Closed, seminar, registration);
         if (registration.Status is RegistrationStatus.Registered) await GiveBackAsync(transaction, seminar.Id, registration.Attendee.Seats);
         var cancelled = await ChangeAsync(transaction, registration, RegistrationStatus.Cancelled, registration.Attendee.Seats);
         await tell(seminar, cancelled);
         await PromoteAsync(transaction, seminar);
-        return new(RegistrationOutcome.Cancelled, cancelled);
+        return new(RegistrationOutcome.Cancelled, seminar, cancelled);
     }
 
     /// <summary>Gives the free seats to those who wait, also after registration has closed, until the start.</summary>
@@ -148,6 +148,6 @@ public class SeminarRegistrations(RegistrationMails mails, TimeProvider clock)
         {
             link = mails.CreateLink(transaction, before);
         }
-        return new(RegistrationOutcome.AlreadyRegistered, before, isOwn ? link : null);
+        return new(RegistrationOutcome.AlreadyRegistered, seminar, before, isOwn ? link : null);
     }
 }

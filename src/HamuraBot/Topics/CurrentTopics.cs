@@ -21,7 +21,7 @@ public sealed class CurrentTopics(TopicLibrary files, DialogLibrary dialogs)
 
     private Revised Now => known.Day == dialogs.Calendar.Today ? known : known = new(files, known.Words, dialogs.Calendar.Today);
 
-    public void Take(OfficersWords words) => known = new(files, words, dialogs.Calendar.Today);
+    public void Update(OfficersWords words) => known = new(files, words, dialogs.Calendar.Today);
 
     /// <summary>Messages that mean what officers added: they are answered before the understanding has learnt them.</summary>
     public IReadOnlyList<ExactWord> AddedWords()

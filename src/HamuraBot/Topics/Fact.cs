@@ -12,7 +12,7 @@ namespace HamuraBot.Topics;
 
 /// <summary>
 /// One thing the desk knows, from whom, as of when, and how it is told: <see cref="Say"/> while it holds, <see cref="Said"/> once its
-/// last valid day has passed. Both as they are written, with the gaps for the desk's name, phone and hours still open.
+/// last valid day has passed. Both as they are written, with the placeholders for the desk's name, phone and hours still open.
 /// </summary>
 public sealed record Fact(
     string Id, Source Source, string Quote, FactStatus Written, DateOnly AsOf, DateOnly? ValidFrom, DateOnly? ValidTo, Words Say, Words? Said)

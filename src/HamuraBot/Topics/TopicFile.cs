@@ -11,12 +11,26 @@ public sealed class TopicFile(IReadOnlyDictionary<string, Source> sources, IRead
     private static readonly Dictionary<string, TopicKind> Kinds =
         new() { ["menu"] = TopicKind.Menu, ["fact"] = TopicKind.Fact, ["contact"] = TopicKind.Contact };
 
+    private static readonly MapShape FactShape = new MapShape()
+        .Required("id", ValueShape.Text).Required("source", ValueShape.Text).Required("quote", ValueShape.Text)
+        .Optional("status", ValueShape.OneOf(FactStatuses.Written.Keys))
+        .Optional("asOf", ValueShape.Date).Optional("validFrom", ValueShape.Date).Optional("validTo", ValueShape.Date)
+        .Optional("calculated", ValueShape.Texts).Optional("aspects", ValueShape.Texts).Required("say", ValueShape.Words).Optional("said", ValueShape.Words);
+
+    private static readonly MapShape SilenceShape =
+        Understanding.Aspects.Written.Keys.Aggregate(new MapShape(), (shape, key) => shape.Optional(key, ValueShape.Words));
+
+    public static MapShape Shape { get; } = new MapShape()
+        .Required("id", ValueShape.Text).Required("kind", ValueShape.OneOf(Kinds.Keys)).Required("name", ValueShape.Words).Required("short", ValueShape.Words)
+        .Required("facts", ValueShape.ListOf(FactShape)).Optional("notInSource", ValueShape.WordLists).Optional("silentOn", ValueShape.Of(SilenceShape))
+        .Optional("opens", ValueShape.Texts).Optional("related", ValueShape.Texts).Required("questions", ValueShape.WordLists);
+
     /// <summary>Stands for a source that is not known: the fault is noted, and the reading goes on.</summary>
     private static readonly Source Unknown = new("", new("", ""), new("", ""), default, default);
 
     public Topic Read(YamlMap map)
     {
-        map.Only("id", "kind", "name", "short", "facts", "notInSource", "silentOn", "opens", "related", "questions");
+        map.Only(Shape);
         map.Text("kind");
         var id = map.Text("id");
         if (id != Path.GetFileNameWithoutExtension(map.File))
@@ -34,7 +48,7 @@ public sealed class TopicFile(IReadOnlyDictionary<string, Source> sources, IRead
 
     private Fact ReadFact(YamlMap map)
     {
-        map.Only("id", "source", "quote", "status", "asOf", "validFrom", "validTo", "calculated", "aspects", "say", "said");
+        map.Only(FactShape);
         var source = ReadSource(map);
         var validTo = map.Date("validTo");
         if (map.Date("validFrom") > validTo) map.Fault("validTo", "the fact ends before it begins", "Correct 'validFrom' or 'validTo'");
@@ -58,7 +72,7 @@ public sealed class TopicFile(IReadOnlyDictionary<string, Source> sources, IRead
     private static Dictionary<Aspect, Words> ReadSilences(YamlMap map)
     {
         if (map.MapOrNull("silentOn") is not { } silences) return [];
-        silences.Only([.. Understanding.Aspects.Written.Keys]);
+        silences.Only(SilenceShape);
         return Understanding.Aspects.Written.Where(aspect => silences.Has(aspect.Key)).ToDictionary(aspect => aspect.Value, aspect => silences.Words(aspect.Key));
     }
 
@@ -85,11 +99,11 @@ public sealed class TopicFile(IReadOnlyDictionary<string, Source> sources, IRead
         return Unknown;
     }
 
-    /// <summary>The gaps are filled when it is told: what fills them may change meanwhile.</summary>
+    /// <summary>The placeholders are filled when it is told: what fills them may change meanwhile.</summary>
     private Words Checked(YamlMap map, string key, Words words)
     {
-        foreach (var gap in Phrase.GapsOf(words.Ja).Union(Phrase.GapsOf(words.En)).Except(names.Keys))
-            map.Fault(key, $"'{key}' has an unknown placeholder {{{gap}}}", ClosestName.Remedy(gap, [.. names.Keys]));
+        foreach (var placeholder in Phrase.PlaceholdersOf(words.Ja).Union(Phrase.PlaceholdersOf(words.En)).Except(names.Keys))
+            map.Fault(key, $"'{key}' has an unknown placeholder {{{placeholder}}}", ClosestName.Remedy(placeholder, [.. names.Keys]));
         return words;
     }
 }

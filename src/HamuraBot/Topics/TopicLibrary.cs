@@ -23,6 +23,12 @@ public sealed class TopicLibrary(IReadOnlyList<Topic> topics, IReadOnlyList<Shar
     /// <summary>What a message may be that asks for a topic without more ado.</summary>
     public IReadOnlyList<ExactWord> Names() => [.. Topics.SelectMany(topic => topic.ExactNames())];
 
+    public static MapShape MenuShape { get; } = new MapShape().Optional("topics", ValueShape.Texts);
+
+    /// <summary>Of one entry.</summary>
+    public static MapShape SharedShape { get; } = new MapShape()
+        .Required("about", ValueShape.Text).Optional("topics", ValueShape.Texts).Optional("ja", ValueShape.Texts).Optional("en", ValueShape.Texts);
+
     public static TopicLibrary Load(ContentFolder directory, DialogLibrary dialogs)
     {
         var faults = new Faults();
@@ -39,7 +45,7 @@ public sealed class TopicLibrary(IReadOnlyList<Topic> topics, IReadOnlyList<Shar
         var topics = directory.Maps("topics", faults).Select(map => (Map: map, Topic: reader.Read(map))).ToList();
         foreach (var (map, topic) in topics) NumberCheck.Run(map, sources);
         TopicChecks.Run(topics, dialogs.Forms.Keys, directory.LeastQuestions);
-        EstimateDialog.Check(dialogs, [.. topics.Select(t => t.Topic.Id)], faults);
+        EstimateDialog.Check([.. topics.Select(t => t.Topic.Id)], faults);
         foreach (var unused in sources.Keys.Except(topics.SelectMany(t => t.Topic.Facts).Select(fact => fact.Source.Id)))
             sourceFile.Fault(unused, $"no fact cites the source '{unused}'", "Cite it, or take it away");
         string[] ids = [.. topics.Select(t => t.Topic.Id)];
@@ -53,14 +59,14 @@ public sealed class TopicLibrary(IReadOnlyList<Topic> topics, IReadOnlyList<Shar
     /// <summary>The order in which topics are shown; those not named come last.</summary>
     private static List<string> ReadOrder(YamlMap map, string[] ids)
     {
-        var order = map.Only("topics").Texts("topics");
+        var order = map.Only(MenuShape).Texts("topics");
         CheckIds(map, order, ids);
         return [.. order.Select(text => text.Value)];
     }
 
     private static SharedText ReadShared(YamlMap map, string[] ids)
     {
-        map.Only("about", "topics", "ja", "en").Text("about");
+        map.Only(SharedShape).Text("about");
         var topics = map.Texts("topics");
         CheckIds(map, topics, ids);
         if (topics.Count is < 2 or > MostShared)

@@ -39,7 +39,7 @@ public sealed partial class TopicRefresher(
                 cancellationToken);
             if (news is not null)
             {
-                topics.Take(news);
+                topics.Update(news);
                 exactWords.Learn(topics.AddedWords());
             }
             Learn();

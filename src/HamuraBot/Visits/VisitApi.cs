@@ -2,27 +2,9 @@ using System.Text.Json;
 using HamuraBot.Companies;
 using HamuraBot.Desk;
 using HamuraBot.Desk.Exports;
-using HamuraBot.OfficeHours;
-using HamuraBot.Officers;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace HamuraBot.Visits;
-
-/// <param name="Company">The name; <c>companyId</c> is the record.</param>
-/// <param name="OpenInstead">The next open day, if the desk is closed on the day of <c>followUpOn</c>.</param>
-public sealed record VisitView(
-    string Id, string CompanyId, string Company, DateOnly On, string? Met, string? Needs, string? Promise, DateOnly? FollowUpOn, DateOnly? OpenInstead,
-    DateTimeOffset? FollowedUpAt, string? Outcome, string OfficerId, string Officer, DateTimeOffset RecordedAt, long Version)
-{
-    public static VisitView Of(Visit visit, VisitFields fields) => new(
-        visit.Id, visit.CompanyId, visit.CompanyName, visit.Details.On, visit.Details.Met, visit.Details.Needs, visit.Details.Promise, visit.Details.FollowUpOn,
-        fields.OpenInstead(visit.Details.FollowUpOn), visit.FollowedUpAt is { } done ? Tokyo.Time(done) : null, visit.Details.Outcome?.Code(),
-        visit.OfficerId, visit.OfficerName, Tokyo.Time(visit.RecordedAt), visit.Version);
-}
-
-/// <summary>As it is sent: <c>newCompany</c> says that the name is none of the records that are spelt alike.</summary>
-public sealed record VisitBody(
-    string? Company, string? CompanyId, bool? NewCompany, DateOnly? On, string? Met, string? Needs, string? Promise, DateOnly? FollowUpOn, string? Outcome, long? Version);
 
 public sealed record FollowUpBody(bool Done);
 
@@ -40,19 +22,19 @@ public static class VisitApi
     {
         var visits = desk.MapGroup("/visits");
         visits.MapGet("/", ListAsync).Produces<VisitView[]>();
-        visits.MapPost("/", RecordAsync).Accepts<VisitBody>("application/json").Produces<VisitView>(StatusCodes.Status201Created);
+        visits.MapPost("/", RecordAsync).Produces<VisitView>(StatusCodes.Status201Created);
         visits.MapGet("/{id}", FindAsync).Produces<VisitView>();
-        visits.MapPut("/{id}", ChangeAsync).Accepts<VisitBody>("application/json").Produces<VisitView>();
+        visits.MapPut("/{id}", ChangeAsync).Produces<VisitView>();
         visits.MapPut("/{id}/follow-up", FollowUpAsync).Produces<VisitView>();
     }
 
     private static async Task<IResult> ListAsync(
         string? company, string? officer, string? outcome, string? text, string? from, string? to, string? follow,
-        VisitRecords visits, VisitFields fields, VisitExport export, TimeProvider clock, HttpContext http, CancellationToken cancellationToken)
+        VisitRecords visits, VisitFields fields, VisitExport export, DeskView view, HttpRequest http, CancellationToken cancellationToken)
     {
-        var query = VisitQuery.Read(http.Request.Query, http.User.OfficerId(), clock.TodayInTokyo());
-        return Export.Wanted(http.Request) is { } format
-            ? (await export.MakeAsync(query, Officer(http), cancellationToken)).In(format)
+        var query = VisitQuery.Read(http.Query, view.OfficerId, view.Today);
+        return Export.Wanted(http) is { } format
+            ? (await export.MakeAsync(query, view.OfficerId, cancellationToken)).In(format)
             : TypedResults.Ok((await visits.ListAsync(query, cancellationToken)).Select(visit => VisitView.Of(visit, fields)));
     }
 
@@ -60,47 +42,47 @@ public static class VisitApi
         await visits.FindAsync(id, cancellationToken) is { } visit ? TypedResults.Ok(VisitView.Of(visit, fields)) : TypedResults.NotFound();
 
     private static async Task<IResult> RecordAsync(
-        JsonElement body, VisitRecords visits, VisitFields fields, CompanyRecords companies, HttpContext http, CancellationToken cancellationToken)
+        JsonBody<VisitBody> body, VisitRecords visits, VisitFields fields, CompanyRecords companies, DeskView view, CancellationToken cancellationToken)
     {
-        if (Read(body, out var unreadable) is not { } typed) return Unreadable(unreadable);
-        if (fields.Read(typed, LanguageOf(http), out var faults) is not { } details) return Faulty(faults);
-        if (await CompanyAsync(typed, companies, cancellationToken) is not { } named) return Unreadable(VisitFields.CompanyId);
-        var made = await visits.RecordAsync(named, details, Officer(http), cancellationToken);
+        if (Read(body.Json, out var unreadable) is not { } typed) return DeskProblems.Unreadable(unreadable, view);
+        if (fields.Read(typed, view.Language, out var faults) is not { } details) return DeskProblems.Faulty(faults, view);
+        if (await CompanyAsync(typed, companies, cancellationToken) is not { } named) return DeskProblems.Unreadable(VisitFields.CompanyId, view);
+        var made = await visits.RecordAsync(named, details, view.OfficerId, cancellationToken);
         return made switch
         {
-            { Outcome: VisitSaving.WhichCompany } => Which(made.Companies!),
+            { Outcome: VisitSaving.WhichCompany } => Which(made.Companies!, view),
             { Visit: { } visit } => TypedResults.Created($"{DeskPaths.Api}/visits/{visit.Id}", await ViewAsync(visit.Id, visits, fields, cancellationToken)),
-            _ => TypedResults.Problem(statusCode: StatusCodes.Status409Conflict),
+            _ => DeskProblems.Conflict(view, "desk.someoneElse"),
         };
     }
 
     /// <summary>All fields anew. With <c>version</c>, only if nobody else was first.</summary>
-    private static async Task<IResult> ChangeAsync(
-        string id, JsonElement body, VisitRecords visits, VisitFields fields, CompanyRecords companies, HttpContext http, CancellationToken cancellationToken)
+    private static async Task<IResult> ChangeAsync(string id,
+        JsonBody<VisitBody> body, VisitRecords visits, VisitFields fields, CompanyRecords companies, DeskView view, CancellationToken cancellationToken)
     {
         if (await visits.FindAsync(id, cancellationToken) is not { } seen) return TypedResults.NotFound();
-        if (Read(body, out var unreadable) is not { } typed) return Unreadable(unreadable);
-        if (fields.Read(typed, LanguageOf(http), out var faults) is not { } details) return Faulty(faults);
-        if (await CompanyAsync(typed, companies, cancellationToken) is not { } named) return Unreadable(VisitFields.CompanyId);
+        if (Read(body.Json, out var unreadable) is not { } typed) return DeskProblems.Unreadable(unreadable, view);
+        if (fields.Read(typed, view.Language, out var faults) is not { } details) return DeskProblems.Faulty(faults, view);
+        if (await CompanyAsync(typed, companies, cancellationToken) is not { } named) return DeskProblems.Unreadable(VisitFields.CompanyId, view);
         var version = typed[Version].Length > 0 ? typed.Number(Version) : seen.Version;
-        var changed = await visits.ChangeAsync(id, version, named, details, Officer(http), http.User.IsInRole(nameof(OfficerRole.Manager)), cancellationToken);
+        var changed = await visits.ChangeAsync(id, version, named, details, view.OfficerId, view.IsManager, cancellationToken);
         return changed.Outcome switch
         {
             VisitSaving.Done => TypedResults.Ok(await ViewAsync(id, visits, fields, cancellationToken)),
             VisitSaving.Absent => TypedResults.NotFound(),
-            VisitSaving.Outdated => TypedResults.Problem(statusCode: StatusCodes.Status409Conflict),
-            VisitSaving.NotYours => TypedResults.Problem(statusCode: StatusCodes.Status403Forbidden),
-            VisitSaving.WhichCompany => Which(changed.Companies!),
+            VisitSaving.Outdated => DeskProblems.Conflict(view, "desk.someoneElse"),
+            VisitSaving.NotYours => TypedResults.Problem(view["visits.notYours"], statusCode: StatusCodes.Status403Forbidden),
+            VisitSaving.WhichCompany => Which(changed.Companies!, view),
         };
     }
 
     private static async Task<IResult> FollowUpAsync(
-        string id, FollowUpBody body, VisitRecords visits, VisitFields fields, HttpContext http, CancellationToken cancellationToken)
+        string id, FollowUpBody body, VisitRecords visits, VisitFields fields, DeskView view, CancellationToken cancellationToken)
     {
-        var outcome = (await visits.FollowUpAsync(id, body.Done, Officer(http), cancellationToken)).Outcome;
+        var outcome = (await visits.FollowUpAsync(id, body.Done, view.OfficerId, cancellationToken)).Outcome;
         return outcome is VisitSaving.Absent ? TypedResults.NotFound()
             : outcome is VisitSaving.Done ? TypedResults.Ok(await ViewAsync(id, visits, fields, cancellationToken))
-            : TypedResults.Problem(statusCode: StatusCodes.Status409Conflict);
+            : DeskProblems.Conflict(view, "desk.someoneElse");
     }
 
     /// <summary>The fields of the JSON as a form would send them; null for what they cannot be.</summary>
@@ -140,18 +122,8 @@ public static class VisitApi
     private static async Task<VisitView> ViewAsync(string id, VisitRecords visits, VisitFields fields, CancellationToken cancellationToken) =>
         VisitView.Of((await visits.FindAsync(id, cancellationToken))!, fields);
 
-    private static string Officer(HttpContext http) =>
-        http.User.OfficerId() ?? throw new InvalidOperationException("The desk's routes are for officers who have signed in.");
-
-    private static Language LanguageOf(HttpContext http) => Languages.FromLocale(http.Request.Headers.AcceptLanguage.ToString());
-
-    private static ProblemHttpResult Unreadable(string property) => TypedResults.Problem(statusCode: StatusCodes.Status400BadRequest,
-        extensions: new Dictionary<string, object?> { ["property"] = property });
-
-    private static ValidationProblem Faulty(Dictionary<string, string> faults) =>
-        TypedResults.ValidationProblem(faults.ToDictionary(fault => fault.Key, fault => new[] { fault.Value }));
-
     /// <summary>To be sent again with the <c>companyId</c> of one of them, or with <c>newCompany</c>.</summary>
-    private static ProblemHttpResult Which(IReadOnlyList<Company> alike) => TypedResults.Problem(statusCode: StatusCodes.Status409Conflict,
+    private static ProblemHttpResult Which(IReadOnlyList<Company> alike, DeskView view) => TypedResults.Problem(
+        view["visits.whichCompany"], statusCode: StatusCodes.Status409Conflict,
         extensions: new Dictionary<string, object?> { ["companies"] = alike.Select(company => new { company.Id, company.Name }).ToList() });
 }

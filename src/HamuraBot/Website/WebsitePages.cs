@@ -30,19 +30,19 @@ public static class WebsitePages
 
     private static RazorComponentResult<HomePage> Home(HttpContext context, PageText text, string? ask) => new(new
     {
-        Language = LanguageOf(context),
+        Language = RequestLanguage.Of(context),
         Nonce = SecurityHeaders.Nonce(context),
-        Draft = text.Topic(ask)?.Name.In(LanguageOf(context)),
+        Draft = text.Topic(ask)?.Name.In(RequestLanguage.Of(context)),
     });
 
     private static RazorComponentResult<FramePage> Frame(HttpContext context) =>
-        new(new { Language = LanguageOf(context), Nonce = SecurityHeaders.Nonce(context) });
+        new(new { Language = RequestLanguage.Of(context), Nonce = SecurityHeaders.Nonce(context) });
 
-    private static RazorComponentResult<TopicsPage> Topics(HttpContext context) => new(new { Language = LanguageOf(context) });
+    private static RazorComponentResult<TopicsPage> Topics(HttpContext context) => new(new { Language = RequestLanguage.Of(context) });
 
     private static IResult Topic(HttpContext context, PageText text, string id) => text.Topic(id) is { } topic
-        ? new RazorComponentResult<TopicPage>(new { Language = LanguageOf(context), Topic = topic })
-        : new RazorComponentResult<NotFoundPage>(new { Language = LanguageOf(context) }) { StatusCode = StatusCodes.Status404NotFound };
+        ? new RazorComponentResult<TopicPage>(new { Language = RequestLanguage.Of(context), Topic = topic })
+        : new RazorComponentResult<NotFoundPage>(new { Language = RequestLanguage.Of(context) }) { StatusCode = StatusCodes.Status404NotFound };
 
     private static IResult Widget(HttpContext context, FrontEnd frontEnd, PageText text)
     {
@@ -51,11 +51,4 @@ public static class WebsitePages
         var words = ScriptData.Write(new { ja = text.ForWidget(Language.Ja), en = text.ForWidget(Language.En) });
         return TypedResults.Text(frontEnd.Text("widget.js").Replace("WORDS", words, StringComparison.Ordinal), "text/javascript; charset=utf-8");
     }
-
-    /// <summary>What the address says; else what the browser prefers; else Japanese.</summary>
-    public static Language LanguageOf(HttpContext context) =>
-        Languages.FromLocale(context.Request.Query["lang"].FirstOrDefault() ?? context.Request.GetTypedHeaders().AcceptLanguage
-            .OrderByDescending(language => language.Quality ?? 1)
-            .Select(language => language.Value.Value)
-            .FirstOrDefault(language => language?.Length >= 2 && language[..2] is "ja" or "en"));
 }

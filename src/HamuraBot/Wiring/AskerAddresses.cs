@@ -18,7 +18,7 @@ public static class AskerAddresses
         public int Order => 10;
 
         public async Task<EmailAddress?> FindAsync(StoreConnection sql, string conversation) => (await SupportRequests.OfConversationAsync(sql, conversation))
-            .Select(request => EmailAddress.TryParse(request.Answer("email"))).OfType<EmailAddress>().FirstOrDefault();
+            .Select(request => EmailAddress.TryParse(request.Answer(RequestFields.Email))).OfType<EmailAddress>().FirstOrDefault();
     }
 
     private sealed class OfHandoffs : IAskerAddressSource

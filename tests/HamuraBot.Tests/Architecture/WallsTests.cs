@@ -22,6 +22,11 @@ public sealed class WallsTests
     [Fact]
     public void Dialogs_know_no_business() => AssertNoMention("Dialogs", Businesses.Contains);
 
+    /// <summary>What the desk writes is read without knowing the conversation that says it.</summary>
+    [Fact]
+    public void The_content_knows_no_dialogs() =>
+        AssertNoMention("Content", folder => Businesses.Contains(folder) || folder is "Dialogs" or "Conversations" or "DirectLine" or "Data");
+
     /// <summary>They offer places where each business registers what it has to say.</summary>
     [Theory]
     [InlineData("Companies")]

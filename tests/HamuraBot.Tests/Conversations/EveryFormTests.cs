@@ -148,15 +148,15 @@ public sealed class EveryFormTests
 
     private sealed class KeepingDialog(DialogLibrary library, string form, Dictionary<string, string> kept) : FormDialog(library.Forms[form], library)
     {
-        protected override Task<IReadOnlyDictionary<string, string>?> OpenAsync(ITurnContext turn, Meaning? meaning, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyDictionary<string, string>?>(new Dictionary<string, string>());
+        protected override Task<KnownAnswers?> PrepareAsync(ITurnContext turn, Meaning? meaning, CancellationToken cancellationToken) =>
+            Task.FromResult<KnownAnswers?>(new());
 
-        protected override Task<bool> StopsAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers, CancellationToken cancellationToken) =>
+        protected override Task<bool> ShouldStopAsync(ITurnContext turn, FormAnswers answers, CancellationToken cancellationToken) =>
             Task.FromResult(false);
 
-        protected override Task FinishAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers, CancellationToken cancellationToken)
+        protected override Task FinishAsync(ITurnContext turn, FormAnswers answers, CancellationToken cancellationToken)
         {
-            foreach (var (field, answer) in answers) kept.Add(field, answer);
+            foreach (var (field, answer) in answers.ById) kept.Add(field, answer);
             return turn.SendActivityAsync(Reply.In(turn.Language, "…"), cancellationToken);
         }
     }

@@ -39,13 +39,13 @@ public sealed class FormConversationTests : IDisposable
 
     private sealed class SayingDialog(DialogLibrary library, string form) : FormDialog(library.Forms[form], library)
     {
-        protected override Task<IReadOnlyDictionary<string, string>?> OpenAsync(ITurnContext turn, Meaning? meaning, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyDictionary<string, string>?>(new Dictionary<string, string>());
+        protected override Task<KnownAnswers?> PrepareAsync(ITurnContext turn, Meaning? meaning, CancellationToken cancellationToken) =>
+            Task.FromResult<KnownAnswers?>(new());
 
-        protected override Task<bool> StopsAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers, CancellationToken cancellationToken) =>
+        protected override Task<bool> ShouldStopAsync(ITurnContext turn, FormAnswers answers, CancellationToken cancellationToken) =>
             Task.FromResult(false);
 
-        protected override Task FinishAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers, CancellationToken cancellationToken) => turn.SendActivityAsync(
-            Reply.In(turn.Language, string.Join("; ", answers.OrderBy(answer => answer.Key, StringComparer.Ordinal).Select(answer => $"{answer.Key}={answer.Value}"))), cancellationToken);
+        protected override Task FinishAsync(ITurnContext turn, FormAnswers answers, CancellationToken cancellationToken) => turn.SendActivityAsync(
+            Reply.In(turn.Language, string.Join("; ", answers.ById.OrderBy(answer => answer.Key, StringComparer.Ordinal).Select(answer => $"{answer.Key}={answer.Value}"))), cancellationToken);
     }
 }

@@ -1,6 +1,7 @@
 using HamuraBot.Commands;
 using HamuraBot.Content;
 using HamuraBot.Dialogs;
+using HamuraBot.Dialogs.Forms;
 using HamuraBot.Topics;
 
 namespace HamuraBot.Tests.Dialogs;
@@ -105,6 +106,50 @@ public sealed class CheckTests : IDisposable
     {
         var faults = library.Change(file, from, to).Faults();
         Assert.Contains(faults, fault => fault.ToString().Contains(what, StringComparison.Ordinal) && fault.File == $"dialogs/{file}" && fault.Line > 0);
+    }
+
+    [Theory]
+    [InlineData("seminar-registration.yaml", "id: name\n", "id: fullName\n", 21, "the registration for a seminar needs the field 'name'. Is it 'fullName'? Write 'id: name'")]
+    [InlineData("seminar-request.yaml", "id: theme\n", "id: subject\n", 12, "the invitation to a seminar needs the field 'theme'. Give the field for it the id 'theme' again")]
+    [InlineData("seminar-request.yaml", "id: companyName\n", "id: company\n", 12, "the desk's list of requests needs the field 'companyName'")]
+    [InlineData("seminar-registration.yaml", "kind: email\n", "kind: text\n", 28, "the registration for a seminar cannot read 'email' of the kind 'text'. Write 'kind: email'")]
+    [InlineData("seminar-registration.yaml", "id: seats\n", "id: seats\n    optional: true\n", 10, "the registration for a seminar needs an answer to 'seats'")]
+    [InlineData("seminar-cancellation.yaml", "id: keep,", "id: stay,", 10, "knows just these choices of 'sure': keep, give-up")]
+    public void A_form_that_code_could_not_read_is_a_fault_that_says_who_reads_it(string file, string from, string to, int line, string what)
+    {
+        var faults = library.Change($"forms/{file}", from, to).Faults();
+        Assert.Contains(faults, fault => fault.ToString().Contains(what, StringComparison.Ordinal) && fault.File == $"dialogs/forms/{file}" && fault.Line == line);
+    }
+
+    public static TheoryData<string> ReadForms =>
+        [.. RequiredFieldsCheck.Declared.SelectMany(FormsOf).Distinct().Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(ReadForms))]
+    public void No_field_that_code_reads_can_be_renamed(string form)
+    {
+        var file = $"forms/{form}.yaml";
+        var written = File.ReadAllText(Path.Combine(LibraryCopy.Original.Path, file));
+        foreach (var needed in RequiredFieldsCheck.Declared.Where(needed => FormsOf(needed).Contains(form)))
+        {
+            foreach (var field in needed.Fields)
+            {
+                library.Write(file, written.Replace($"  - id: {field.Id}\n", $"  - id: {field.Id}Renamed\n", StringComparison.Ordinal));
+                Assert.Contains(DialogFaults(), fault => fault.File == $"dialogs/{file}" && fault.What == $"{needed.Reader} needs the field '{field.Id}'");
+            }
+        }
+        if (RequiredFieldsCheck.Declared.Any(needed => needed.Forms.Contains(form)))
+            Assert.Contains(library.Delete(file).Faults(), fault => fault.File == $"dialogs/{file}" && fault.What.EndsWith("is missing", StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<string> FormsOf(RequiredFields needed) =>
+        needed.Forms.Count > 0 ? needed.Forms : Libraries.Dialogs().Forms.Values.Where(form => form.Days is not null).Select(form => form.Id);
+
+    private IReadOnlyList<Fault> DialogFaults()
+    {
+        var faults = new Faults();
+        DialogLibrary.Load(library.Directories, TimeProvider.System, faults);
+        return faults.All;
     }
 
     [Fact]

@@ -110,11 +110,11 @@ public sealed class MailTemplateTests
         typeof(Mails).GetProperties().Where(property => property.PropertyType == typeof(MailTemplate)).Select(property =>
         {
             var template = (MailTemplate)property.GetValue(MailHouse.Mails)!;
-            return (property.Name, template, GapsOf(template));
+            return (property.Name, template, PlaceholdersOf(template));
         });
 
     /// <summary>A phrase names the gaps it needs when it is given none.</summary>
-    private static IReadOnlyList<string> GapsOf(MailTemplate template)
+    private static IReadOnlyList<string> PlaceholdersOf(MailTemplate template)
     {
         var error = Assert.Throws<ArgumentException>(() => template.Write(Language.Ja));
         return error.Message[(error.Message.IndexOf(": ", StringComparison.Ordinal) + 2)..^1].Split(", ");

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using HamuraBot.Companies;
 using HamuraBot.Data;
+using HamuraBot.Desk;
 using HamuraBot.Dialogs;
 using HamuraBot.Mail;
 using HamuraBot.Officers;
@@ -38,7 +39,7 @@ internal sealed class RequestHouse : IAsyncDisposable
         });
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddStore().AddDialogs(LibraryCopy.Original).AddMail().AddSelfService().AddRequests().AddCompanies();
-        builder.Services.AddSingleton<Audit>();
+        builder.Services.AddDeskWords().AddSingleton<Audit>();
         app = builder.Build();
         app.Use((http, next) =>
         {

@@ -79,7 +79,7 @@ public sealed class RequestStageTests
     {
         var before = Some.Request();
         var change = RequestChange.ByVisitor(before, new Dictionary<string, string> { ["companyName"] = "﨑山製作所" }, Some.Now);
-        Assert.Equal("﨑山製作所", change.After!.Answer("companyName"));
+        Assert.Equal("﨑山製作所", change.After!.Answer(RequestFields.CompanyName));
         Assert.Equal(before.Answers, change.Event!.AnswersBefore);
     }
 

@@ -7,10 +7,21 @@ namespace HamuraBot.Tests.Seminars;
 
 public sealed class CalendarWriterTests
 {
-    private static readonly CalendarEvent Some = new(
-        "S-2026-000045@hamura.example", 2, At("2026-11-22T10:00:00+09:00"), At("2026-12-01T13:30:00+09:00"), At("2026-12-01T15:00:00+09:00"),
-        "補助金セミナー", "受付番号：S-2026-000045\n持ち物：筆記用具", "羽村市役所 西庁舎, 3階; 会議室", "羽村市 企業活動支援デスク", "no-reply@hamura.example",
-        "taro@example.co.jp", "https://support.city.hamura.example/r/AbC-_123?lang=ja");
+    private static readonly CalendarEvent Some = new()
+    {
+        Uid = "S-2026-000045@hamura.example",
+        Sequence = 2,
+        WrittenAt = At("2026-11-22T10:00:00+09:00"),
+        StartsAt = At("2026-12-01T13:30:00+09:00"),
+        EndsAt = At("2026-12-01T15:00:00+09:00"),
+        Title = "補助金セミナー",
+        Description = "受付番号：S-2026-000045\n持ち物：筆記用具",
+        Place = "羽村市役所 西庁舎, 3階; 会議室",
+        OrganizerName = "羽村市 企業活動支援デスク",
+        Organizer = "no-reply@hamura.example",
+        Attendee = "taro@example.co.jp",
+        Link = "https://support.city.hamura.example/r/AbC-_123?lang=ja",
+    };
 
     [Fact]
     public void An_invitation_reads_as_it_was_meant()

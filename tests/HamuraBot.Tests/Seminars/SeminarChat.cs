@@ -47,6 +47,8 @@ public sealed class SeminarChat : WebApplicationFactory<Seminar>
             services.AddSingleton<TimeProvider>(Clock).AddSingleton(new LearntUnderstanding(ConversationTests.Learnt));
             // Mails stay where a test can read them.
             services.Remove(services.Single(service => service.ImplementationType == typeof(MailDelivery)));
+            // There is no other node that could change a seminar.
+            services.Remove(services.Single(service => service.ImplementationType == typeof(SeminarTitlesRefresher)));
         });
     }
 

@@ -1,5 +1,6 @@
 using HamuraBot.Content;
 using HamuraBot.Data;
+using HamuraBot.Desk;
 using HamuraBot.Dialogs;
 using HamuraBot.Mail;
 using HamuraBot.Officers;
@@ -120,7 +121,7 @@ public sealed class SeminarHouse : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(clock ?? TestClock.InTokyo(now)).AddSingleton<PublicAddress>();
         builder.Services.AddStore().AddDialogs(ContentFolder.Find(Path.Combine(Repository.Root,
             "dialogs"))).AddMail().AddTimers().AddSeminars();
-        builder.Services.AddSingleton<Audit>().AddSingleton<SomeRequesters>().AddSingleton(provider => provider.GetRequiredService<SomeRequesters>().Source);
+        builder.Services.AddDeskWords().AddSingleton<Audit>().AddSingleton<SomeRequesters>().AddSingleton(provider => provider.GetRequiredService<SomeRequesters>().Source);
         foreach (var working in builder.Services.Where(IsWorker).ToList()) builder.Services.Remove(working);
         with?.Invoke(builder.Services);
         var app = builder.Build();
@@ -155,8 +156,20 @@ public sealed class SomeRequesters
 
     public SeminarRequester Add(string request, string email, Language language = Language.Ja)
     {
-        var requester = new SeminarRequester(request, "生成AI", "使い方", "㈱ハムラ精機", "山﨑 一郎", EmailAddress.Parse(email), null, 3, new("3か月以内", "Within three months"),
-            language, DateTimeOffset.UnixEpoch);
+        var requester = new SeminarRequester
+        {
+            Request = request,
+            Topic = "生成AI",
+            Goal = "使い方",
+            Company = "㈱ハムラ精機",
+            Name = "山﨑 一郎",
+            Email = EmailAddress.Parse(email),
+            Phone = null,
+            Audience = 3,
+            Period = new("3か月以内", "Within three months"),
+            Language = language,
+            AskedAt = DateTimeOffset.UnixEpoch,
+        };
         All.Add(requester);
         return requester;
     }

@@ -53,7 +53,7 @@ public sealed class InterestAidTests
     public void The_longest_and_largest_loan_of_the_form_can_be_calculated()
     {
         var form = DialogLibrary.Load(LibraryCopy.Original, TimeProvider.System).Forms["interest-estimate"];
-        var estimate = InterestAid.Estimate(Programme.Eco, form["amount"].Max!.Value, Funds.CapitalExpenditure, (int)form["months"].Max!.Value);
+        var estimate = InterestAid.Estimate(Programme.Eco, form.Find("amount")!.Max!.Value, Funds.CapitalExpenditure, (int)form.Find("months")!.Max!.Value);
         Assert.Equal(3_200_000_000, estimate.Interest);
     }
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
+using HamuraBot.Hosting;
 using HamuraBot.Officers;
-using HamuraBot.Website;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -11,7 +11,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace HamuraBot.Desk.SignIn;
 
 /// <summary>
-/// Sign-in with the city's Microsoft Entra ID, by the framework's OpenID Connect: authorization code with PKCE. Only who is an officer
+/// Sign-in with the city's Microsoft Entra ID, by the framework's OpenID Connect: authorization code with PKCE. Only somebody who is an officer
 /// already gets in. Without <c>Desk:Entra</c> there is neither a button nor an address.
 /// </summary>
 public static partial class Entra
@@ -54,7 +54,7 @@ public static partial class Entra
         {
             return TypedResults.Redirect(Failed(http, fault));
         }
-        return TypedResults.Challenge(new() { RedirectUri = DeskPaths.Safe(returnTo, WebsitePages.LanguageOf(http)) }, [Scheme]);
+        return TypedResults.Challenge(new() { RedirectUri = DeskPaths.Safe(returnTo, RequestLanguage.Of(http)) }, [Scheme]);
     }
 
     private static void Configure(OpenIdConnectOptions oidc, EntraOptions entra, TimeProvider clock)
@@ -124,7 +124,7 @@ public static partial class Entra
         for (var cause = fault; cause is not null; cause = cause.InnerException) yield return cause;
     }
 
-    private static string Notice(HttpContext http, string notice) => $"{DeskPaths.SignIn.In(WebsitePages.LanguageOf(http))}&notice={notice}";
+    private static string Notice(HttpContext http, string notice) => $"{DeskPaths.SignIn.In(RequestLanguage.Of(http))}&notice={notice}";
 
     /// <summary>As the standard has them, such as <c>invalid_client</c> when the secret has run out: anybody may write another one.</summary>
     [GeneratedRegex("^[a-z_]{1,30}$", RegexOptions.NonBacktracking)]

@@ -1,6 +1,6 @@
 using System.Globalization;
+using HamuraBot.Hosting;
 using HamuraBot.Officers;
-using HamuraBot.Website;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 
@@ -23,7 +23,7 @@ public static class PasswordPages
         HttpContext http, UserManager<Officer> officers, SignInLimits limits, KnownDevices devices, OfficerLinks links, CancellationToken cancellationToken)
     {
         var form = await http.Request.ReadFormAsync(cancellationToken);
-        var language = WebsitePages.LanguageOf(http);
+        var language = RequestLanguage.Of(http);
         if (EmailAddress.TryParse(form["email"].ToString().Trim()) is not { } email)
         {
             return ForgotPage("resetNoAddress", StatusCodes.Status400BadRequest, form["email"]);
@@ -48,7 +48,7 @@ public static class PasswordPages
         var form = await http.Request.ReadFormAsync(cancellationToken);
         return await administration.ResetAsync(link, form["password"]) switch
         {
-            { Reset: true } => TypedResults.Redirect($"{DeskPaths.SignIn.In(WebsitePages.LanguageOf(http))}&notice=passwordReset"),
+            { Reset: true } => TypedResults.Redirect($"{DeskPaths.SignIn.In(RequestLanguage.Of(http))}&notice=passwordReset"),
             { Fault: { } fault } => ResetPage(link, $"password{fault}", StatusCodes.Status400BadRequest),
             _ => LinkOver(),
         };
@@ -67,7 +67,7 @@ public static class PasswordPages
         if (name is not { Length: > 0 and <= OfficerAdministration.LongestName }) return JoinPage(link, secret, name, "nameFault", StatusCodes.Status400BadRequest);
         return await administration.JoinAsync(link, name, form["password"]) switch
         {
-            { Joined: true } => TypedResults.Redirect($"{DeskPaths.SignIn.In(WebsitePages.LanguageOf(http))}&notice=joined"),
+            { Joined: true } => TypedResults.Redirect($"{DeskPaths.SignIn.In(RequestLanguage.Of(http))}&notice=joined"),
             { Fault: { } fault } => JoinPage(link, secret, name, $"password{fault}", StatusCodes.Status400BadRequest),
             _ => LinkOver(),
         };

@@ -1,6 +1,6 @@
 using System.Globalization;
+using HamuraBot.Hosting;
 using HamuraBot.Officers;
-using HamuraBot.Website;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 
@@ -23,7 +23,7 @@ public static class SignInPages
 
     private static IResult SignInForm(HttpContext http, IOptions<DeskOptions> desk, string? returnTo, string? notice)
     {
-        var language = WebsitePages.LanguageOf(http);
+        var language = RequestLanguage.Of(http);
         return http.User.OfficerId() is null
             ? Page(desk, returnTo, Notices.Contains(notice) ? notice : null, StatusCodes.Status200OK)
             : TypedResults.Redirect(DeskPaths.Safe(returnTo, language));
@@ -37,10 +37,10 @@ public static class SignInPages
         switch (answer.Outcome)
         {
             case SignInOutcome.Done:
-                return TypedResults.Redirect(DeskPaths.Safe(returnTo, WebsitePages.LanguageOf(http)));
+                return TypedResults.Redirect(DeskPaths.Safe(returnTo, RequestLanguage.Of(http)));
             case SignInOutcome.CodeNeeded:
                 step.Begin(http, answer.Officer!);
-                return TypedResults.Redirect($"{DeskPaths.Code.In(WebsitePages.LanguageOf(http))}&returnTo={Uri.EscapeDataString(returnTo)}");
+                return TypedResults.Redirect($"{DeskPaths.Code.In(RequestLanguage.Of(http))}&returnTo={Uri.EscapeDataString(returnTo)}");
             case SignInOutcome.TooMany:
                 return Page(desk, returnTo, "tooMany", StatusCodes.Status429TooManyRequests, form["email"], answer.Wait);
             default:
@@ -59,7 +59,7 @@ public static class SignInPages
         var returnTo = form["returnTo"].ToString();
         return answer.Outcome switch
         {
-            SignInOutcome.Done => TypedResults.Redirect(DeskPaths.Safe(returnTo, WebsitePages.LanguageOf(http))),
+            SignInOutcome.Done => TypedResults.Redirect(DeskPaths.Safe(returnTo, RequestLanguage.Of(http))),
             SignInOutcome.TooMany => CodePage(returnTo, "tooMany", StatusCodes.Status429TooManyRequests, answer.Wait),
             SignInOutcome.Refused or SignInOutcome.CodeNeeded => CodePage(returnTo, "codeRefused", StatusCodes.Status401Unauthorized),
         };
@@ -68,13 +68,13 @@ public static class SignInPages
     /// <summary>The first page of our own after another site's: from here on the browser shows the session's cookie.</summary>
     private static RazorComponentResult<ArrivedPage> Arrived(HttpContext http, string? returnTo)
     {
-        var target = DeskPaths.Safe(returnTo, WebsitePages.LanguageOf(http));
+        var target = DeskPaths.Safe(returnTo, RequestLanguage.Of(http));
         http.Response.Headers["Refresh"] = $"0; url={target}";
         return new(new { Target = target });
     }
 
     private static RedirectHttpResult StepOver(HttpContext http) =>
-        TypedResults.Redirect($"{DeskPaths.SignIn.In(WebsitePages.LanguageOf(http))}&notice=stepOver");
+        TypedResults.Redirect($"{DeskPaths.SignIn.In(RequestLanguage.Of(http))}&notice=stepOver");
 
     private static RazorComponentResult<SignInPage> Page(
         IOptions<DeskOptions> desk, string? returnTo, string? notice, int status, string? email = null, TimeSpan wait = default) => new(new

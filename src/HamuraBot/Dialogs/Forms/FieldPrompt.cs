@@ -12,7 +12,7 @@ namespace HamuraBot.Dialogs.Forms;
 /// <see cref="FormState"/> of the form that asks.
 /// </summary>
 public sealed class FieldPrompt(Form form, Field field, DialogLibrary library)
-    : TextPrompt(field.Id, (prompt, _) => Task.FromResult(Take(field, library.Reader, prompt)))
+    : TextPrompt(field.Id, (prompt, _) => Task.FromResult(Validate(field, library.Reader, prompt)))
 {
     /// <summary>Characters of what was typed, where it is only told again.</summary>
     private const int LongestShown = 100;
@@ -49,7 +49,7 @@ public sealed class FieldPrompt(Form form, Field field, DialogLibrary library)
         return mark;
     }
 
-    private static bool Take(Field field, FieldReader reader, PromptValidatorContext<string> prompt)
+    private static bool Validate(Field field, FieldReader reader, PromptValidatorContext<string> prompt)
     {
         var reading = reader.Read(field, prompt.Context.Text);
         prompt.Recognized.Value = reading.Answer;

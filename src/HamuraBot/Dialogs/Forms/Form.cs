@@ -35,7 +35,7 @@ public sealed record Form(string Id, Words Name, Words Button, IReadOnlyList<Fie
 
     public Field? Find(string? id) => Fields.Concat(Own).FirstOrDefault(field => field.Id == id);
 
-    public Field this[string id] => Fields.Single(field => field.Id == id);
+    public Field this[DeclaredField field] => Fields.Single(asked => asked.Id == field.Id);
 
     /// <param name="answers">What has been answered.</param>
     /// <param name="offered">The fields that another form has heard the answers to.</param>

@@ -29,7 +29,7 @@ public static class FormCard
     }
 
     /// <summary>Keeps what can be read; the rest is asked one by one, with the reason.</summary>
-    public static void Take(Form form, FormSubmission submission, FormState state, FieldReader reader)
+    public static void Fill(Form form, FormSubmission submission, FormState state, FieldReader reader)
     {
         foreach (var field in form.Fields)
         {

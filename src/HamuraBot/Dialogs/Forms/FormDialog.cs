@@ -13,7 +13,7 @@ namespace HamuraBot.Dialogs.Forms;
 public abstract class FormDialog : ComponentDialog
 {
     /// <summary>Begins a form where it was set aside.</summary>
-    public static readonly object WhereItWas = new();
+    public static readonly object Resume = new();
 
     private readonly Form form;
     private readonly FormMoves moves;
@@ -33,19 +33,19 @@ public abstract class FormDialog : ComponentDialog
     public static bool Left(ITurnContext turn) => turn.TurnState.Get<LeftToOthers>() is not null;
 
     /// <summary>Says what comes; returns the answers that are known already, or null, having said why, if the form does not open.</summary>
-    protected abstract Task<IReadOnlyDictionary<string, string>?> OpenAsync(
+    protected abstract Task<KnownAnswers?> PrepareAsync(
         ITurnContext turn, Meaning? meaning, CancellationToken cancellationToken);
 
     /// <summary>Whether to stop here, having said why; asked before every question.</summary>
-    protected abstract Task<bool> StopsAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers,
+    protected abstract Task<bool> ShouldStopAsync(ITurnContext turn, FormAnswers answers,
         CancellationToken cancellationToken);
 
     /// <summary>An answer that cannot be taken for what is known beyond its own field, and why; it is asked for again.</summary>
-    protected virtual Task<RefusedAnswer?> RefusesAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers,
-        CancellationToken cancellationToken) => Task.FromResult(SameDay.In(form, answers, Library, turn.Language));
+    protected virtual Task<RefusedAnswer?> ValidateAsync(ITurnContext turn, FormAnswers answers,
+        CancellationToken cancellationToken) => Task.FromResult(SameDay.In(form, answers.ById, Library, turn.Language));
 
     /// <summary>Everything is answered, and confirmed where the form asks for that.</summary>
-    protected abstract Task FinishAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers,
+    protected abstract Task FinishAsync(ITurnContext turn, FormAnswers answers,
         CancellationToken cancellationToken);
 
     public override Task RepromptDialogAsync(
@@ -59,15 +59,15 @@ public abstract class FormDialog : ComponentDialog
         CancellationToken cancellationToken = default)
     {
         var turn = innerDc.Context;
-        var known = options == WhereItWas ? new Dictionary<string, string>() : await OpenAsync(turn, options as Meaning, cancellationToken);
+        var known = options == Resume ? new KnownAnswers() : await PrepareAsync(turn, options as Meaning, cancellationToken);
         if (known is null) return new(DialogTurnStatus.Complete);
         var (state, memory) = (StateOf(innerDc), FormMemory.In(turn));
-        if (memory.Take(form.Id) is { } aside)
+        if (memory.PickUp(form.Id) is { } aside)
         {
             state.Fill(aside);
             await moves.SayAsync(turn, Library.Phrases.Form.Resumed, cancellationToken);
         }
-        foreach (var (field, answer) in known) state.Keep(field, answer);
+        foreach (var (field, answer) in known.ById) state.Keep(field, answer);
         if (form.Offer is not null) Offer(state, memory.Given);
         return await AskNextAsync(innerDc, cancellationToken);
     }
@@ -76,7 +76,7 @@ public abstract class FormDialog : ComponentDialog
         CancellationToken cancellationToken = default)
     {
         var (turn, state) = (innerDc.Context, StateOf(innerDc));
-        if (FormSubmission.In(turn) is { } submission) return await TakeAsync(innerDc, submission, cancellationToken);
+        if (FormSubmission.In(turn) is { } submission) return await FillFromCardAsync(innerDc, submission, cancellationToken);
         if (turn.Command is not null) return LeaveToOthers(turn);
         // The form may have lost the field since it was asked.
         if (form.Find(innerDc.ActiveDialog?.Id) is not { } field) return await AskNextAsync(innerDc, cancellationToken);
@@ -118,11 +118,11 @@ public abstract class FormDialog : ComponentDialog
         return await AskNextAsync(innerDc, cancellationToken);
     }
 
-    private async Task<DialogTurnResult> TakeAsync(DialogContext innerDc, FormSubmission submission, CancellationToken cancellationToken)
+    private async Task<DialogTurnResult> FillFromCardAsync(DialogContext innerDc, FormSubmission submission, CancellationToken cancellationToken)
     {
         if (submission.Form == form.Id)
         {
-            FormCard.Take(form, submission, StateOf(innerDc), Library.Reader);
+            FormCard.Fill(form, submission, StateOf(innerDc), Library.Reader);
             return await AskNextAsync(innerDc, cancellationToken);
         }
         await moves.SayAsync(innerDc.Context, Library.Phrases.Form.CardIsOver, cancellationToken);
@@ -134,12 +134,12 @@ public abstract class FormDialog : ComponentDialog
     {
         await innerDc.CancelAllDialogsAsync(cancellationToken);
         var (turn, state) = (innerDc.Context, StateOf(innerDc));
-        if (await StopsAsync(turn, state.Answers, cancellationToken)) return new(DialogTurnStatus.Complete);
-        while (await RefusesAsync(turn, state.Answers, cancellationToken) is { } refused)
+        if (await ShouldStopAsync(turn, new(state.Answers), cancellationToken)) return new(DialogTurnStatus.Complete);
+        while (await ValidateAsync(turn, new(state.Answers), cancellationToken) is { } refused)
             if (!state.Refuse(refused)) await turn.SendActivityAsync(Reply.In(turn.Language, refused.Why), cancellationToken);
         if (state.Next is { } next) return await innerDc.BeginDialogAsync(next.Id, new PromptOptions(), cancellationToken);
-        if (form.Confirm is not null) FormMemory.In(turn).Remember(state.Answers);
-        await FinishAsync(turn, state.Answers, cancellationToken);
+        if (form.Confirm is not null) FormMemory.In(turn).Remember(new(state.Answers));
+        await FinishAsync(turn, new(state.Answers), cancellationToken);
         return new(DialogTurnStatus.Complete);
     }
 

@@ -5,9 +5,25 @@ namespace HamuraBot.Dialogs.Forms;
 /// <summary>Reads <c>forms/*.yaml</c>.</summary>
 public static class FormFile
 {
+    private static readonly MapShape ChoiceShape = new MapShape()
+        .Required("id", ValueShape.Text).Required("ja", ValueShape.Text).Required("en", ValueShape.Text);
+
+    private static readonly MapShape WhenShape = new MapShape().Required("field", ValueShape.Text).Required("is", ValueShape.Text);
+
+    private static readonly MapShape FieldShape = new MapShape()
+        .Required("id", ValueShape.Text).Required("kind", ValueShape.OneOf(FieldKinds.Written.Keys)).Required("ask", ValueShape.Words)
+        .Optional("retry", ValueShape.Words).Optional("optional", ValueShape.Flag).Optional("choices", ValueShape.ListOf(ChoiceShape))
+        .Optional("min", ValueShape.Number).Optional("max", ValueShape.Number).Optional("when", ValueShape.Of(WhenShape))
+        .Optional("label", ValueShape.Words).Optional("personal", ValueShape.Flag);
+
+    public static MapShape Shape { get; } = new MapShape()
+        .Required("id", ValueShape.Text).Required("name", ValueShape.Words).Required("button", ValueShape.Words)
+        .Optional("purpose", ValueShape.Words).Optional("next", ValueShape.Words).Optional("days", ValueShape.Number)
+        .Optional("summary", ValueShape.Flag).Required("fields", ValueShape.ListOf(FieldShape));
+
     public static Form Read(YamlMap map, FormPhrases phrases)
     {
-        map.Only("id", "name", "button", "purpose", "next", "days", "summary", "fields");
+        map.Only(Shape);
         var id = map.Text("id");
         if (id != Path.GetFileNameWithoutExtension(map.File))
             map.Fault("id", $"the id '{id}' is not the file's name", "Give both the same name");
@@ -59,9 +75,9 @@ public static class FormFile
 
     private static Field ReadField(YamlMap map)
     {
-        map.Only("id", "kind", "ask", "retry", "optional", "choices", "min", "max", "when", "label", "personal");
+        map.Only(FieldShape);
         map.Text("kind");
-        var when = map.MapOrNull("when")?.Only("field", "is");
+        var when = map.MapOrNull("when")?.Only(WhenShape);
         return new(
             map.Text("id"), map.OneOf("kind", FieldKinds.Written, FieldKind.Text), map.Words("ask"), map.WordsOrNull("retry"), map.Flag("optional"),
             [.. map.Maps("choices").Select(ReadChoice)], map.Number("min"), map.Number("max"),
@@ -74,7 +90,7 @@ public static class FormFile
 
     private static Choice ReadChoice(YamlMap map)
     {
-        map.Only("id", "ja", "en");
+        map.Only(ChoiceShape);
         return new(map.Text("id"), new(map.Text("ja"), map.Text("en")));
     }
 

@@ -8,10 +8,13 @@ namespace HamuraBot.Dialogs.Forms;
 public sealed class FormMemory
 {
     /// <summary>What is true of a company from one form to the next; other answers belong to one request.</summary>
-    public static readonly IReadOnlyList<string> Lasting =
+    private static readonly IReadOnlyList<RequiredFields> Lasting =
     [
-        "companyName", "corporateNumber", "industry", "employees", "capital", "website", "postalCode", "address",
-        "representative", "contactName", "name", "email", "phone",
+        Lasts([], "companyName", "industry", "contactName", "email", "phone"),
+        Lasts(["seminar-registration"], "companyName", "name", "email", "phone"),
+        Lasts(["company-visit", "expert-dispatch", "financial-consultation", "management-consultation", "tie-up"], "employees"),
+        Lasts(["expert-dispatch"], "corporateNumber", "capital", "representative"),
+        Lasts(["tie-up", "website-building"], "website"),
     ];
 
     /// <summary>Answers that were sent off with a form.</summary>
@@ -26,23 +29,33 @@ public sealed class FormMemory
         return memory;
     }
 
-    public void Keep(Form form, IReadOnlyDictionary<string, string> entries)
+    public void SetFormAside(Form form, IReadOnlyDictionary<string, string> entries)
     {
-        Take(form.Id);
+        PickUp(form.Id);
         SetAside.Add(new(form.Id, entries.ToDictionary()));
     }
 
-    public IReadOnlyDictionary<string, string>? Take(string form)
+    public IReadOnlyDictionary<string, string>? PickUp(string form)
     {
         if (SetAside.Find(aside => aside.Form == form) is not { } found) return null;
         SetAside.Remove(found);
         return found.Entries;
     }
 
-    public void Remember(IReadOnlyDictionary<string, string> answers)
+    public void Remember(FormAnswers answers)
     {
-        foreach (var field in Lasting)
-            if (answers.GetValueOrDefault(field) is { Length: > 0 } answer) Given[field] = answer;
+        foreach (var field in Lasting.SelectMany(fields => fields.Fields))
+            if (answers.Find(field) is { } answer) Given[field.Id] = answer;
+    }
+
+    /// <summary>What another form has heard.</summary>
+    public string? Find(DeclaredField field) => Given.GetValueOrDefault(field.Id);
+
+    private static RequiredFields Lasts(string[] forms, params string[] ids)
+    {
+        var lasting = new RequiredFields("what a visitor need not say twice", forms);
+        foreach (var id in ids) lasting.Optional(id);
+        return lasting;
     }
 }
 

@@ -54,7 +54,7 @@ public sealed class FormMoves(Form form, DialogLibrary library)
 
     public async Task SetAsideAsync(ITurnContext turn, FormState state, Phrase said, CancellationToken cancellationToken)
     {
-        FormMemory.In(turn).Keep(form, state.Copy());
+        FormMemory.In(turn).SetFormAside(form, state.Copy());
         var (again, menu) = (Reply.Button(phrases.GoOn.In(turn.Language)), Reply.Button(library.Phrases.Buttons.Menu.In(turn.Language)));
         await turn.SendActivityAsync(Reply.In(turn.Language, said.In(turn.Language), again, menu), cancellationToken);
     }

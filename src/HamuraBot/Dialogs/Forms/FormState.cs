@@ -56,7 +56,7 @@ public sealed class FormState(Form form, IDictionary<string, object> entries)
         entries[Refused + field.Id] = text;
     }
 
-    /// <summary>Has the field asked again. Who then gives the same answer once more, where none would do, has no other to give.</summary>
+    /// <summary>Has the field asked again. A visitor who then gives the same answer once more, where none would do, has no other to give.</summary>
     /// <returns>Whether it is settled so, and nothing has to be said.</returns>
     public bool Refuse(RefusedAnswer refused)
     {
@@ -82,7 +82,7 @@ public sealed class FormState(Form form, IDictionary<string, object> entries)
 
     public void LeaveToOthers(string text) => entries[Left] = text;
 
-    /// <summary>Who says the same words again means them for the field.</summary>
+    /// <summary>Words that are said again are meant for the field.</summary>
     public bool WasLeft(string text) => Text(Left) == text;
 
     /// <summary>Everything, to be set aside.</summary>

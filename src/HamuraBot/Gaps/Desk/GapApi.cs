@@ -5,25 +5,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace HamuraBot.Gaps.Desk;
 
-/// <param name="Examples">The newest first, without personal data.</param>
-/// <param name="Accepted">The topics that visitors themselves took when they were suggested.</param>
-/// <param name="ThisWeek">Asked within the last seven days.</param>
-/// <param name="LastWeek">Within the seven days before.</param>
-public sealed record GapView(
-    Guid Id, string Language, IReadOnlyList<string> Examples, int Count, IReadOnlyDictionary<string, int> Kinds, string? NearestTopic,
-    IReadOnlyList<string> Accepted, int ThisWeek, int LastWeek, DateTimeOffset LastAt)
-{
-    public const int MostExamples = 10;
-
-    public static GapView Of(Gap gap, DateTimeOffset now) => new(
-        gap.Id, gap.Language.Code(), ExamplesOf(gap), gap.Questions.Count,
-        gap.Questions.CountBy(question => question.Kind.Code()).ToDictionary(), gap.Nearest, [.. gap.Accepted], gap.ThisWeek(now), gap.WeekBefore(now),
-        gap.Questions[0].At);
-
-    public static IReadOnlyList<string> ExamplesOf(Gap gap) =>
-        [.. gap.Questions.Select(question => question.Text).Distinct().Take(MostExamples)];
-}
-
 /// <param name="Step">Its number: <c>DELETE gaps/decisions/{step}</c> undoes it.</param>
 public sealed record GapStepView(long Step, string Decision, string? Topic, int Questions, string? By, DateTimeOffset At)
 {
@@ -69,8 +50,8 @@ public static class GapApi
     {
         GapResult.Done => TypedResults.Created($"{DeskPaths.Api}/gaps/decisions/{outcome.Step}", new { step = outcome.Step }),
         GapResult.NotFound => TypedResults.NotFound(),
-        GapResult.Changed => TypedResults.Problem(view["desk.someoneElse"], statusCode: StatusCodes.Status409Conflict),
+        GapResult.Changed => DeskProblems.Conflict(view, "desk.someoneElse"),
         GapResult.Faulty => TypedResults.ValidationProblem(outcome.Faults.GroupBy(fault => fault.Field)
-            .ToDictionary(field => field.Key, field => field.Select(fault => view[fault.Words, fault.Filling]).ToArray())),
+            .ToDictionary(field => field.Key, field => field.Select(fault => view[fault.Words, fault.Filling]).ToArray()), title: view["desk.invalid"]),
     };
 }

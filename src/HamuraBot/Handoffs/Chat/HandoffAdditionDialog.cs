@@ -10,25 +10,30 @@ namespace HamuraBot.Handoffs.Chat;
 public delegate Task HandoffAddition(ITurnContext turn, string handoff, string answer, CancellationToken cancellationToken);
 
 /// <summary>
-/// A form of one question about a handoff that is open already: a message instead of waiting or in addition to one that was taken, or an
+/// A question about a handoff that is open already: a message instead of waiting or in addition to one that was taken, or an
 /// address for the answer besides the chat.
 /// </summary>
-public sealed class HandoffAdditionDialog(Form form, HandoffAddition add, DialogLibrary library, HandoffTurns turns) : FormDialog(form, library)
+public sealed class HandoffAdditionDialog(RequiredForm form, RequiredField field, HandoffAddition add, DialogLibrary library, HandoffTurns turns)
+    : FormDialog(library[form], library)
 {
-    private const string Handoff = ".handoff";
+    public static readonly RequiredForm NoteForm = new("a message to the officers", "handoff-note");
+    public static readonly RequiredForm EmailForm = new("the address for an officer's answer", "handoff-email");
 
-    private readonly string field = form.Fields.Single().Id;
+    public static readonly RequiredField Note = NoteForm.Field("note", FieldKind.Text, FieldKind.Multiline);
+    public static readonly RequiredField Email = EmailForm.Field("email", FieldKind.Email);
 
-    protected override async Task<IReadOnlyDictionary<string, string>?> OpenAsync(ITurnContext turn, Meaning? meaning, CancellationToken cancellationToken)
+    private static readonly SettledValue Handoff = new(".handoff");
+
+    protected override async Task<KnownAnswers?> PrepareAsync(ITurnContext turn, Meaning? meaning, CancellationToken cancellationToken)
     {
-        if (await turns.OpenAsync(turn, cancellationToken) is { } open) return new Dictionary<string, string> { [Handoff] = open.Id };
+        if (await turns.OpenAsync(turn, cancellationToken) is { } open) return new() { [Handoff] = open.Id };
         await turn.SendActivityAsync(Reply.In(turn.Language, Library.Phrases.Handoff.Over.In(turn.Language)), cancellationToken);
         return null;
     }
 
-    protected override Task<bool> StopsAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers, CancellationToken cancellationToken) =>
+    protected override Task<bool> ShouldStopAsync(ITurnContext turn, FormAnswers answers, CancellationToken cancellationToken) =>
         Task.FromResult(false);
 
-    protected override Task FinishAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers, CancellationToken cancellationToken) =>
+    protected override Task FinishAsync(ITurnContext turn, FormAnswers answers, CancellationToken cancellationToken) =>
         add(turn, answers[Handoff], answers[field], cancellationToken);
 }

@@ -9,38 +9,44 @@ namespace HamuraBot.Handoffs.Chat;
 
 /// <summary>Somebody wants a person: asks once what it is about, and calls one or takes a message.</summary>
 public sealed class HandoffDialog(DialogLibrary library, HandoffTurns turns, HandoffOffer offer)
-    : FormDialog(library.Forms[FormId], library)
+    : FormDialog(library[Form], library)
 {
-    public const string FormId = "handoff";
+    public static readonly RequiredForm Form = new("the call for an officer", "handoff");
 
-    /// <summary>Beside the answers: why, and the form that was open with what it had been told.</summary>
-    private const string Cause = ".cause", OpenForm = ".form", OpenAnswers = ".answers";
+    public static readonly OptionalField About = Form.Optional("about", FieldKind.Text, FieldKind.Multiline);
+
+    private static readonly OptionalField
+        CompanyName = Form.Optional("companyName", FieldKind.Text),
+        ContactName = Form.Optional("contactName", FieldKind.Text);
+
+    /// <summary>Why, and the form that was open with what it had been told.</summary>
+    private static readonly SettledValue Cause = new(".cause"), OpenForm = new(".form"), OpenAnswers = new(".answers");
 
     private readonly HandoffPhrases phrases = library.Phrases.Handoff;
 
-    protected override async Task<IReadOnlyDictionary<string, string>?> OpenAsync(
+    protected override async Task<KnownAnswers?> PrepareAsync(
         ITurnContext turn, Meaning? meaning, CancellationToken cancellationToken)
     {
         if (await turns.AnswerOpenAsync(turn, cancellationToken)) return null;
-        var known = new Dictionary<string, string> { [Cause] = (await offer.CauseAsync(turn, cancellationToken)).Code() };
+        var known = new KnownAnswers { [Cause] = (await offer.CauseAsync(turn, cancellationToken)).Code() };
         if (InterruptedForm(turn) is var (form, answers)) (known[OpenForm], known[OpenAnswers]) = (form, answers);
-        foreach (var field in (string[])["companyName", "contactName"])
-            if (FormMemory.In(turn).Given.TryGetValue(field, out var given)) known[field] = given;
+        foreach (var field in (OptionalField[])[CompanyName, ContactName])
+            if (FormMemory.In(turn).Find(field) is { } given) known[field] = given;
         await turn.SendActivityAsync(Reply.In(turn.Language, (await SayWhatComesAsync(turn)).In(turn.Language)), cancellationToken);
         return known;
     }
 
-    protected override Task<bool> StopsAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers, CancellationToken cancellationToken) =>
+    protected override Task<bool> ShouldStopAsync(ITurnContext turn, FormAnswers answers, CancellationToken cancellationToken) =>
         Task.FromResult(false);
 
-    protected override Task FinishAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers, CancellationToken cancellationToken) =>
+    protected override Task FinishAsync(ITurnContext turn, FormAnswers answers, CancellationToken cancellationToken) =>
         turns.BeginAsync(turn, new HandoffWish(HandoffMarks.ParseCause(answers[Cause]))
         {
-            About = Given(answers, "about"),
-            CompanyName = Given(answers, "companyName"),
-            ContactName = Given(answers, "contactName"),
-            Form = Given(answers, OpenForm),
-            FormAnswers = Given(answers, OpenAnswers),
+            About = answers.Find(About),
+            CompanyName = answers.Find(CompanyName),
+            ContactName = answers.Find(ContactName),
+            Form = answers.Find(OpenForm),
+            FormAnswers = answers.Find(OpenAnswers),
         }, cancellationToken);
 
     private async Task<Phrase> SayWhatComesAsync(ITurnContext turn) =>
@@ -48,10 +54,7 @@ public sealed class HandoffDialog(DialogLibrary library, HandoffTurns turns, Han
 
     /// <summary>The form that the wish interrupts, else the one that was set aside last.</summary>
     private static (string Form, string Answers)? InterruptedForm(ITurnContext turn) =>
-        turn.TurnState.Get<FormState>() is { Form.Id: not FormId } open ? (open.Form.Id, HandoffView.Json(open.Answers))
-        : FormMemory.In(turn).SetAside.FindLast(aside => aside.Form != FormId) is { } aside ? (aside.Form, HandoffView.Json(FormState.AnswersIn(aside.Entries)))
+        turn.TurnState.Get<FormState>() is { } open && open.Form.Id != Form.Id ? (open.Form.Id, HandoffView.Json(open.Answers))
+        : FormMemory.In(turn).SetAside.FindLast(aside => aside.Form != Form.Id) is { } aside ? (aside.Form, HandoffView.Json(FormState.AnswersIn(aside.Entries)))
         : null;
-
-    private static string? Given(IReadOnlyDictionary<string, string> answers, string key) =>
-        answers.GetValueOrDefault(key) is { Length: > 0 } given ? given : null;
 }

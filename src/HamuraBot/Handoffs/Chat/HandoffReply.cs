@@ -105,20 +105,20 @@ public sealed class HandoffReply(DialogLibrary library, PublicAddress address)
     private Activity Taken(Phrase phrase, Handoff handoff, Language language)
     {
         var text = phrase.In(language, ("number", handoff.Id), ("by", By(handoff, language)));
-        var email = handoff.Email is null ? [FormButton("handoff-email", language)] : Array.Empty<CardAction>();
-        return Reply.In(language, text, [.. email, FormButton("handoff-note", language), Cancel(phrases.Withdraw, handoff, language)]);
+        var email = handoff.Email is null ? [FormButton(HandoffAdditionDialog.EmailForm, language)] : Array.Empty<CardAction>();
+        return Reply.In(language, text, [.. email, FormButton(HandoffAdditionDialog.NoteForm, language), Cancel(phrases.Withdraw, handoff, language)]);
     }
 
     private Activity WithMenu(Phrase phrase, Language language) =>
         Reply.In(language, phrase.In(language), Reply.Button(library.Phrases.Buttons.Menu.In(language)));
 
     private IEnumerable<CardAction> WhileWaiting(Handoff handoff, Language language) =>
-        [FormButton("handoff-note", language), Cancel(phrases.Cancel, handoff, language)];
+        [FormButton(HandoffAdditionDialog.NoteForm, language), Cancel(phrases.Cancel, handoff, language)];
 
     private IEnumerable<CardAction> Ratings(Handoff handoff, Language language) =>
         phrases.Ratings.Select((rating, i) => new ButtonCommand(RateVerb, $"{handoff.Id}:{i + 1}").Button(rating.In(language)));
 
-    private CardAction FormButton(string form, Language language) => Reply.Button(library.Forms[form], language);
+    private CardAction FormButton(RequiredForm form, Language language) => Reply.Button(library[form], language);
 
     private static CardAction Cancel(Phrase title, Handoff handoff, Language language) =>
         new ButtonCommand(CancelVerb, handoff.Id).Button(title.In(language));

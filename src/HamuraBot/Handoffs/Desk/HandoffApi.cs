@@ -3,6 +3,7 @@ using HamuraBot.Conversations;
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
 using HamuraBot.Handoffs.SavedReplies;
+using HamuraBot.Hosting;
 using HamuraBot.Officers;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -75,7 +76,7 @@ public static class HandoffApi
     {
         if (await desk.FindAsync(id, cancellationToken) is not { } handoff) return TypedResults.NotFound();
         if (!http.Request.HasFormContentType) return TypedResults.StatusCode(StatusCodes.Status415UnsupportedMediaType);
-        var read = await files.ReadAsync(http, handoff.ConversationId, Languages.FromLocale(http.Request.Headers.AcceptLanguage.ToString()), cancellationToken);
+        var read = await files.ReadAsync(http, handoff.ConversationId, RequestLanguage.Of(http), cancellationToken);
         return read is { Message: { } message }
             ? await AnswerAsync(await desk.SayAsync(id, Officer(http), message, read.Id, cancellationToken), details, http, cancellationToken)
             : TypedResults.Problem(read.Fault, statusCode: StatusCodes.Status400BadRequest);

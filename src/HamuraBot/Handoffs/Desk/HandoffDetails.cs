@@ -3,6 +3,7 @@ using HamuraBot.Conversations;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.Forms;
 using HamuraBot.Handoffs.SavedReplies;
+using HamuraBot.Hosting;
 using HamuraBot.OfficeHours;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -46,7 +47,7 @@ public sealed class HandoffDetails(Transcripts transcripts, ConversationNotes no
         Problem(Both(language => refusals.TooLong.In(language, ("limit", Formats.Number(longest)))), StatusCodes.Status400BadRequest, http);
 
     private static ProblemHttpResult Problem(Words sentence, int status, HttpContext http, params (string Name, object? Value)[] more) => TypedResults.Problem(
-        sentence.In(Languages.FromLocale(http.Request.Headers.AcceptLanguage.ToString())), statusCode: status,
+        sentence.In(RequestLanguage.Of(http)), statusCode: status,
         extensions: more.ToDictionary(property => property.Name, property => property.Value));
 
     private static Words Both(Func<Language, string> say) => new(say(Language.Ja), say(Language.En));

@@ -1,6 +1,7 @@
 using HamuraBot.Content;
 using HamuraBot.Dialogs;
 using HamuraBot.Handoffs.Desk;
+using HamuraBot.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace HamuraBot.Handoffs.SavedReplies;
@@ -31,7 +32,7 @@ public static class SavedReplyApi
     private static async Task<Results<Created<SavedReplyView>, ValidationProblem>> AddAsync(
         SavedReplyBody body, SavedReplyRecords replies, DialogLibrary library, HttpContext http, CancellationToken cancellationToken)
     {
-        if (Read(body, library, LanguageOf(http), out var faults) is not { } text) return TypedResults.ValidationProblem(faults);
+        if (Read(body, library, RequestLanguage.Of(http), out var faults) is not { } text) return TypedResults.ValidationProblem(faults);
         var made = await replies.AddAsync(HandoffApi.Officer(http), text, cancellationToken);
         return TypedResults.Created($"{http.Request.Path}/{made.Id}", View(made, replies));
     }
@@ -39,7 +40,7 @@ public static class SavedReplyApi
     private static async Task<Results<Ok<SavedReplyView>, NotFound, ValidationProblem>> ChangeAsync(
         string id, SavedReplyBody body, SavedReplyRecords replies, DialogLibrary library, HttpContext http, CancellationToken cancellationToken)
     {
-        if (Read(body, library, LanguageOf(http), out var faults) is not { } text) return TypedResults.ValidationProblem(faults);
+        if (Read(body, library, RequestLanguage.Of(http), out var faults) is not { } text) return TypedResults.ValidationProblem(faults);
         return await replies.ChangeAsync(id, HandoffApi.Officer(http), text, cancellationToken) && await replies.FindAsync(id, cancellationToken) is { } changed
             ? TypedResults.Ok(View(changed, replies))
             : TypedResults.NotFound();
@@ -62,8 +63,6 @@ public static class SavedReplyApi
         }
         return faults.Count == 0 ? new(body.Title!.Trim(), body.Ja!, body.En!, body.ValidTo) : null;
     }
-
-    private static Language LanguageOf(HttpContext http) => Languages.FromLocale(http.Request.Headers.AcceptLanguage.ToString());
 
     private static SavedReplyView View(SavedReply reply, SavedReplyRecords replies) => new(
         reply.Id, reply.Title, reply.Ja, reply.En, reply.ValidTo, replies.HasExpired(reply), OfficeHours.Tokyo.Time(reply.UpdatedAt), reply.UpdatedBy);

@@ -19,25 +19,25 @@ public sealed partial class RequestDialog(
     private readonly FormSummary summary = new(form, library);
     private readonly RequestPhrases phrases = library.Phrases.Requests;
 
-    protected override async Task<IReadOnlyDictionary<string, string>?> OpenAsync(
+    protected override async Task<KnownAnswers?> PrepareAsync(
         ITurnContext turn, Meaning? meaning, CancellationToken cancellationToken)
     {
         var intro = phrases.Intro.In(turn.Language, ("name", form.Name.In(turn.Language)));
         await turn.SendActivityAsync(Reply.In(turn.Language, intro), cancellationToken);
-        return new Dictionary<string, string>();
+        return new();
     }
 
-    protected override Task<bool> StopsAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers, CancellationToken cancellationToken) =>
+    protected override Task<bool> ShouldStopAsync(ITurnContext turn, FormAnswers answers, CancellationToken cancellationToken) =>
         Task.FromResult(false);
 
     protected override async Task FinishAsync(
-        ITurnContext turn, IReadOnlyDictionary<string, string> answers, CancellationToken cancellationToken)
+        ITurnContext turn, FormAnswers answers, CancellationToken cancellationToken)
     {
         var transaction = turn.TurnState.Get<StoreTransaction>();
         var language = turn.Language;
         var now = clock.GetUtcNow();
-        var given = form.Fields.Where(field => answers.GetValueOrDefault(field.Id) is { Length: > 0 })
-            .ToDictionary(field => field.Id, field => answers[field.Id]);
+        var given = form.Fields.Where(field => answers.ById.GetValueOrDefault(field.Id) is { Length: > 0 })
+            .ToDictionary(field => field.Id, field => answers.ById[field.Id]);
         var request = await SupportRequests.FileAsync(
             transaction, form.Id, language, turn.Activity.Conversation.Id, given, now, Library.Calendar.Promise(now, form.Days!.Value));
         var link = address.Of(Secrets.Path(Secrets.Create(transaction, SupportRequests.Kind, request.Number)));

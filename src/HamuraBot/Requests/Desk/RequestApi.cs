@@ -1,4 +1,3 @@
-using System.Text.Json;
 using HamuraBot.Companies;
 using HamuraBot.Content;
 using HamuraBot.Desk;
@@ -9,15 +8,40 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace HamuraBot.Requests.Desk;
 
+/// <summary>What is changed of a request. What is absent stays; null takes the assignee, the promise or the company away.</summary>
+public sealed record RequestBody
+{
+    /// <summary>The stage that it goes to: one of <c>nextStages</c>.</summary>
+    public string? Stage { get; init; }
+
+    /// <summary>How many sessions are planned.</summary>
+    public int? Sessions { get; init; }
+
+    /// <summary>An officer by id, address or name, or any other name.</summary>
+    public string? Assignee { get; init; }
+
+    /// <summary>Until when the visitor was promised to hear; with an offset.</summary>
+    public DateTimeOffset? Due { get; init; }
+
+    /// <summary>For colleagues.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>The id of a company's record.</summary>
+    public string? Company { get; init; }
+
+    /// <summary>The version that was seen; without it, whatever there is is changed.</summary>
+    public long? Version { get; init; }
+}
+
 /// <summary>The desk's requests as JSON, within the desk's own group of routes.</summary>
 public static class RequestApi
 {
     public static void MapRequestApi(this RouteGroupBuilder desk)
     {
         var requests = desk.MapGroup("/requests");
-        requests.MapGet("/", ListAsync);
+        requests.MapGet("/", ListAsync).Produces<RequestView[]>();
         requests.MapGet("/{number}", FindAsync);
-        requests.MapPatch("/{number}", PatchAsync);
+        requests.MapPatch("/{number}", PatchAsync).Produces<RequestView>().ProducesProblem(StatusCodes.Status409Conflict);
     }
 
     /// <param name="form">The id of a form.</param>
@@ -28,10 +52,10 @@ public static class RequestApi
     /// <param name="text">Part of an answer, a note or a number.</param>
     private static async Task<IResult> ListAsync(
         string? form, string? status, string? assignee, string? due, string? language, string? text,
-        RequestDesk requests, RequestText words, RequestExport export, HttpContext http, CancellationToken cancellationToken)
+        RequestDesk requests, RequestText words, RequestExport export, DeskView view, HttpContext http, CancellationToken cancellationToken)
     {
-        if (status is { Length: > 0 } and not RequestQuery.Open && RequestStages.Parse(status) is null) return Unreadable("status");
-        if (due is { Length: > 0 } and not (RequestQuery.Overdue or RequestQuery.DueToday or RequestQuery.DueThisWeek)) return Unreadable("due");
+        if (status is { Length: > 0 } and not RequestQuery.Open && RequestStages.Parse(status) is null) return DeskProblems.Unreadable("status", view);
+        if (due is { Length: > 0 } and not (RequestQuery.Overdue or RequestQuery.DueToday or RequestQuery.DueThisWeek)) return DeskProblems.Unreadable("due", view);
         var assignees = await requests.AssigneesAsync(cancellationToken);
         var wanted = assignee switch
         {
@@ -52,18 +76,19 @@ public static class RequestApi
         await DetailsAsync(number, requests, text, cancellationToken) is { } details ? TypedResults.Ok(details) : TypedResults.NotFound();
 
     private static async Task<IResult> PatchAsync(
-        string number, JsonElement body, RequestDesk requests, CompanyRecords companies, RequestText text, HttpContext http, CancellationToken cancellationToken)
+        string number, JsonBody<RequestBody> body, RequestDesk requests, CompanyRecords companies, RequestText text, DeskView view, HttpContext http,
+        CancellationToken cancellationToken)
     {
-        if (RequestPatch.Read(body, out var fault) is not { } patch) return Unreadable(fault);
-        if (patch.Company is { } company && await companies.FindAsync(company, cancellationToken) is null) return Unreadable("company");
+        if (RequestPatch.Read(body.Json, out var fault) is not { } patch) return DeskProblems.Unreadable(fault, view);
+        if (patch.Company is { } company && await companies.FindAsync(company, cancellationToken) is null) return DeskProblems.Unreadable("company", view);
         var outcome = await requests.ChangeAsync(number, patch, http.User.ActingOfficer(), cancellationToken);
         return outcome.Result switch
         {
             RequestResult.Done => TypedResults.Ok(await DetailsAsync(number, requests, text, cancellationToken)),
             RequestResult.Absent => TypedResults.NotFound(),
-            RequestResult.IllegalStep or RequestResult.TooLate => Refused(text.IllegalStep(outcome.Request!, patch.Stage!.Value), outcome.Request!, http),
-            RequestResult.TooManySessions => Refused(text.TooManySessions(outcome.Request!), outcome.Request!, http),
-            RequestResult.Outdated => Refused(text.Outdated, outcome.Request!, http),
+            RequestResult.IllegalStep or RequestResult.TooLate => Refused(text.IllegalStep(outcome.Request!, patch.Stage!.Value), outcome.Request!, view),
+            RequestResult.TooManySessions => Refused(text.TooManySessions(outcome.Request!), outcome.Request!, view),
+            RequestResult.Outdated => Refused(text.Outdated, outcome.Request!, view),
         };
     }
 
@@ -71,14 +96,11 @@ public static class RequestApi
         string number, RequestDesk requests, RequestText text, CancellationToken cancellationToken) =>
         await requests.OpenAsync(number, cancellationToken) is { } file ? RequestView.Of(file.Request, file.History, file.Assignees, text) : null;
 
-    private static ProblemHttpResult Refused(Words sentence, SupportRequest request, HttpContext http) => TypedResults.Problem(
-        sentence.In(Languages.FromLocale(http.Request.Headers.AcceptLanguage.ToString())), statusCode: StatusCodes.Status409Conflict,
+    private static ProblemHttpResult Refused(Words sentence, SupportRequest request, DeskView view) => TypedResults.Problem(
+        sentence.In(view.Language), statusCode: StatusCodes.Status409Conflict,
         extensions: new Dictionary<string, object?>
         {
             ["stage"] = request.Stage.Code(),
             ["nextStages"] = request.Stage.Next().Select(stage => stage.Code()),
         });
-
-    private static ProblemHttpResult Unreadable(string property) => TypedResults.Problem(statusCode: StatusCodes.Status400BadRequest,
-        extensions: new Dictionary<string, object?> { ["property"] = property });
 }

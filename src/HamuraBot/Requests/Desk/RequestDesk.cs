@@ -85,19 +85,19 @@ public sealed class RequestDesk(
         var due = await store.ReadAsync(sql => RequestList.ReadAsync(sql, query, view.Now, 0, MostToday + 1), cancellationToken);
         return new(
             [.. due.Take(MostToday).Select(request => new TodayItem(
-                RequestPages.PathOf(request.Number), $"{text.Name(request).In(view.Language)} — {request.Answer("companyName") ?? request.Number}",
+                RequestPages.PathOf(request.Number), $"{text.Name(request).In(view.Language)} — {request.Answer(RequestFields.CompanyName) ?? request.Number}",
                 view.When(request.DueAt!.Value), request.IsOverdue(view.Now)))],
             due.Count > MostToday ? $"{RequestPages.Start}?due={RequestQuery.DueToday}" : null);
     }
 
-    public static CompanyClue Clue(SupportRequest request) => new(request.Answer("companyName"), request.Answer("corporateNumber"), request.Answer("email"));
+    public static CompanyClue Clue(SupportRequest request) => new(request.Answer(RequestFields.CompanyName), request.Answer(RequestFields.CorporateNumber), request.Answer(RequestFields.Email));
 
     /// <summary>Agreeing to be answered about one request is no consent to be contacted about others.</summary>
     private static CompanyDetails Details(SupportRequest request)
     {
-        var name = request.Answer("companyName") ?? request.Answer("contactName") ?? request.Number;
-        var contact = request.Answer("contactName") is { } person ? new Contact(person, null, request.Answer("email"), request.Answer("phone")) : null;
-        return new(name, null, request.Answer("corporateNumber"), request.Answer("visitPlace"), request.Answer("industry"), null, null, null,
+        var name = request.Answer(RequestFields.CompanyName) ?? request.Answer(RequestFields.ContactName) ?? request.Number;
+        var contact = request.Answer(RequestFields.ContactName) is { } person ? new Contact(person, null, request.Answer(RequestFields.Email), request.Answer(RequestFields.Phone)) : null;
+        return new(name, null, request.Answer(RequestFields.CorporateNumber), request.Answer(RequestFields.VisitPlace), request.Answer(CompanyFields.IndustryAnswer), null, null, null,
             contact is null ? [] : [contact]);
     }
 

@@ -7,11 +7,36 @@ using HamuraBot.OfficeHours;
 namespace HamuraBot.Requests.Desk;
 
 /// <summary>A request in the desk's JSON; times are Tokyo's.</summary>
-public sealed record RequestView(
-    string Number, string Form, Words FormName, string Language, string Stage, int Session, int Sessions, string? Assignee,
-    DateTimeOffset? Due, DateTimeOffset ReceivedAt, DateTimeOffset UpdatedAt, string ConversationId,
-    IReadOnlyDictionary<string, string> Answers, IReadOnlyList<string> NextStages)
+public sealed record RequestView
 {
+    public required string Number { get; init; }
+
+    public required string Form { get; init; }
+
+    public required Words FormName { get; init; }
+
+    public required string Language { get; init; }
+
+    public required string Stage { get; init; }
+
+    public required int Session { get; init; }
+
+    public required int Sessions { get; init; }
+
+    public required string? Assignee { get; init; }
+
+    public required DateTimeOffset? Due { get; init; }
+
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    public required string ConversationId { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Answers { get; init; }
+
+    public required IReadOnlyList<string> NextStages { get; init; }
+
     /// <summary>The assignee as people read it: the officer's name.</summary>
     public string? AssigneeName { get; init; }
 
@@ -31,14 +56,24 @@ public sealed record RequestView(
 
     /// <summary>What officers noted for each other; only where one request is asked for.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public IReadOnlyList<NoteView>? Notes { get; init; }
+    public IReadOnlyList<RequestNoteView>? Notes { get; init; }
 
-    public static RequestView Of(SupportRequest request, Assignees assignees, RequestText text) => new(
-        request.Number, request.Form, text.Name(request), request.Language.Code(), request.Stage.Code(), request.Session, request.Sessions,
-        request.Assignee, request.DueAt is { } due ? Tokyo.Time(due) : null, Tokyo.Time(request.ReceivedAt), Tokyo.Time(request.UpdatedAt),
-        request.ConversationId,
-        request.AnswersById(), [.. request.Stage.Next().Select(stage => stage.Code())])
+    public static RequestView Of(SupportRequest request, Assignees assignees, RequestText text) => new()
     {
+        Number = request.Number,
+        Form = request.Form,
+        FormName = text.Name(request),
+        Language = request.Language.Code(),
+        Stage = request.Stage.Code(),
+        Session = request.Session,
+        Sessions = request.Sessions,
+        Assignee = request.Assignee,
+        Due = request.DueAt is { } due ? Tokyo.Time(due) : null,
+        ReceivedAt = Tokyo.Time(request.ReceivedAt),
+        UpdatedAt = Tokyo.Time(request.UpdatedAt),
+        ConversationId = request.ConversationId,
+        Answers = request.AnswersById(),
+        NextStages = [.. request.Stage.Next().Select(stage => stage.Code())],
         AssigneeName = assignees.NameOf(request.Assignee),
         Company = request.CompanyId,
         Version = request.Version,
@@ -46,13 +81,13 @@ public sealed record RequestView(
 
     public static RequestView Of(SupportRequest request, IReadOnlyList<RequestEvent> history, Assignees assignees, RequestText text) => Of(request, assignees, text) with
     {
-        Notes = [.. history.Where(step => step.Note is not null).Select(step => new NoteView(Tokyo.Time(step.At), step.Who, step.Note!))],
+        Notes = [.. history.Where(step => step.Note is not null).Select(step => new RequestNoteView(Tokyo.Time(step.At), step.Who, step.Note!))],
         Fields = [.. text.Lines(request).Select(line => new AnswerView(line.Field, line.Label, line.Text))],
         History = [.. history.Select(EventView.Of)],
     };
 }
 
-public sealed record NoteView(DateTimeOffset At, string Who, string Text);
+public sealed record RequestNoteView(DateTimeOffset At, string Who, string Text);
 
 public sealed record AnswerView(string Id, Words Label, Words Text);
 

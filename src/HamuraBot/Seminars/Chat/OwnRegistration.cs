@@ -1,5 +1,6 @@
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
+using HamuraBot.Dialogs.Forms;
 using Microsoft.Bot.Builder;
 
 namespace HamuraBot.Seminars.Chat;
@@ -9,7 +10,7 @@ namespace HamuraBot.Seminars.Chat;
 public static class OwnRegistration
 {
     /// <summary>Kept beside the answers of a form.</summary>
-    public const string Key = "registration";
+    public static readonly SettledValue Key = new("registration");
 
     /// <param name="verb">Of the command that names it; without such a command, the only one there is.</param>
     public static async Task<Registration?> FindAsync(ITurnContext turn, string verb, DateTimeOffset now)
@@ -21,5 +22,15 @@ public static class OwnRegistration
             : mine is [var only] ? only : null;
     }
 
-    public static RegistrationNumber In(IReadOnlyDictionary<string, string> answers) => new(answers[Key]);
+    public static RegistrationNumber In(FormAnswers answers) => new(answers[Key]);
+
+    /// <summary>The one that a form is about, read once in a turn.</summary>
+    public static async Task<Registration> OfAsync(ITurnContext turn, FormAnswers answers)
+    {
+        var number = In(answers);
+        if (turn.TurnState.Get<Registration>() is { } known && known.Number == number) return known;
+        var read = (await RegistrationTable.FindAsync(turn.TurnState.Get<StoreTransaction>().Sql, number))!;
+        turn.TurnState.Set(read);
+        return read;
+    }
 }

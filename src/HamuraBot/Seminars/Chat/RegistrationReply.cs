@@ -12,10 +12,11 @@ public sealed class RegistrationReply(DialogLibrary library, SeminarText text)
 {
     private readonly SeminarPhrases phrases = library.Phrases.Seminars;
 
-    public async Task<Activity> OfAsync(StoreTransaction transaction, RegistrationResult result, SeminarId id, EmailAddress email,
-        Language language)
+    /// <param name="result">Of a seminar that there is.</param>
+    /// <param name="email">As it was typed: whose registration it is, is told by it alone.</param>
+    public async Task<Activity> OfAsync(StoreTransaction transaction, RegistrationResult result, EmailAddress email, Language language)
     {
-        var seminar = (await SeminarTable.FindAsync(transaction.Sql, id))!;
+        var seminar = result.Seminar!;
         var position = result.Registration is { Status: RegistrationStatus.Waitlisted } waiting
             ? await RegistrationTable.PositionAsync(transaction.Sql, waiting)
             : 0;
@@ -41,12 +42,12 @@ public sealed class RegistrationReply(DialogLibrary library, SeminarText text)
             RegistrationOutcome.Cancelled => phrases.Cancelled.In(language, title, number),
         };
         return Reply.In(language, said, Buttons(result, language)).Marked("registration",
-            Mark(result.Outcome, id, result.Registration, result.Link));
+            Mark(result.Outcome, seminar.Id, result.Registration, result.Link));
     }
 
     public Activity Closed(Seminar seminar, Language language) => Reply
         .In(language, phrases.Closed.In(language, ("title", Markdown.Plain(seminar.Plan.Title.In(language)))),
-            Buttons(new(RegistrationOutcome.Closed), language))
+            Buttons(new(RegistrationOutcome.Closed, seminar), language))
         .Marked("registration", Mark(RegistrationOutcome.Closed, seminar.Id, null, null));
 
     private IEnumerable<CardAction> Buttons(RegistrationResult result, Language language)

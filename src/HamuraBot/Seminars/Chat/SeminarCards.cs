@@ -1,6 +1,7 @@
 using HamuraBot.Content;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
+using HamuraBot.Dialogs.Forms;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 
@@ -9,7 +10,7 @@ namespace HamuraBot.Seminars.Chat;
 /// <summary>Seminars and registrations as cards in the chat.</summary>
 public sealed class SeminarCards(DialogLibrary library, SeminarText text, TimeProvider clock)
 {
-    private const string RequestForm = "seminar-request";
+    private static readonly RequiredForm RequestForm = new("the list of seminars", "seminar-request");
 
     /// <summary>More cards than this are not read.</summary>
     private const int MostCards = 10;
@@ -57,7 +58,7 @@ public sealed class SeminarCards(DialogLibrary library, SeminarText text, TimePr
 
     private IEnumerable<CardAction> Buttons(Language language)
     {
-        if (library.Forms.TryGetValue(RequestForm, out var request)) yield return Reply.Button(request, language);
+        yield return Reply.Button(library[RequestForm], language);
         yield return Reply.Button(library.Phrases.Buttons.Person.In(language));
     }
 

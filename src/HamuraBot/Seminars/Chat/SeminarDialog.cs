@@ -33,9 +33,9 @@ public sealed class SeminarDialog(DialogLibrary library, SeminarCards cards) : D
 
     private static string? FormOf(ButtonCommand? command) => command?.Verb switch
     {
-        SeminarCommands.SignUp => SignUpDialog.FormId,
-        SeminarCommands.Change => SeatsDialog.FormId,
-        SeminarCommands.Cancel => CancellationDialog.FormId,
+        SeminarCommands.SignUp => SignUpDialog.Form.Id,
+        SeminarCommands.Change => SeatsDialog.Form.Id,
+        SeminarCommands.Cancel => CancellationDialog.Form.Id,
         _ => null,
     };
 }

@@ -11,20 +11,29 @@ namespace HamuraBot.Seminars.Chat;
 /// <summary>Asks who comes, and signs up: seats, number, mail and link are in the turn's transaction.</summary>
 public sealed class SignUpDialog(DialogLibrary library, SeminarRegistrations registrations, SeminarCards cards, RegistrationReply reply,
     SeminarText text, TimeProvider clock)
-    : FormDialog(library.Forms[FormId], library)
+    : FormDialog(library[Form], library)
 {
-    public const string FormId = "seminar-registration";
+    public static readonly RequiredForm Form = new("the registration for a seminar", "seminar-registration");
 
-    /// <summary>Kept beside the answers: which seminar it is about was settled before the form opened.</summary>
-    private const string SeminarKey = "seminar";
+    public static readonly RequiredField
+        SeatsField = Form.Field("seats", FieldKind.Number),
+        NameField = Form.Field("name", FieldKind.Text),
+        EmailField = Form.Field("email", FieldKind.Email);
+
+    public static readonly OptionalField PhoneField = Form.Optional("phone", FieldKind.Phone);
+
+    private static readonly OptionalField CompanyField = Form.Optional("companyName", FieldKind.Text);
+
+    /// <summary>Which seminar it is about.</summary>
+    private static readonly SettledValue SeminarKey = new("seminar");
 
     private readonly SeminarPhrases phrases = library.Phrases.Seminars;
 
-    protected override async Task<IReadOnlyDictionary<string, string>?> OpenAsync(ITurnContext turn, Meaning? meaning,
+    protected override async Task<KnownAnswers?> PrepareAsync(ITurnContext turn, Meaning? meaning,
         CancellationToken cancellationToken)
     {
         var (language, now) = (turn.Language, clock.GetUtcNow());
-        var coming = await SeminarTable.ComingAsync(Sql(turn), now);
+        var coming = await SeminarTable.ComingAsync(turn.TurnState.Get<StoreTransaction>().Sql, now);
         var named = turn.Command?.SubjectOf(SeminarCommands.SignUp);
         var chosen = named is null
             ? coming.Where(seminar => seminar.TakesRegistrations(now)).ToList()
@@ -39,14 +48,16 @@ public sealed class SignUpDialog(DialogLibrary library, SeminarRegistrations reg
             await turn.SendActivityAsync(reply.Closed(seminar, language), cancellationToken);
             return null;
         }
+        turn.TurnState.Set(seminar);
         var intro = seminar.Free > 0 ? phrases.Intro : phrases.IntroFull;
         await turn.SendActivityAsync(Reply.In(language,
             intro.In(language, ("title", seminar.Plan.Title.In(language)), ("when", text.When(seminar.Plan, language)))),
             cancellationToken);
-        return new Dictionary<string, string> { [SeminarKey] = seminar.Id.ToString() };
+        turn.TurnState.Set(seminar);
+        return new() { [SeminarKey] = seminar.Id.ToString() };
     }
 
-    protected override async Task<bool> StopsAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers,
+    protected override async Task<bool> ShouldStopAsync(ITurnContext turn, FormAnswers answers,
         CancellationToken cancellationToken)
     {
         var seminar = await SeminarAsync(turn, answers);
@@ -55,33 +66,28 @@ public sealed class SignUpDialog(DialogLibrary library, SeminarRegistrations reg
         return true;
     }
 
-    protected override async Task<RefusedAnswer?> RefusesAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers,
+    protected override async Task<RefusedAnswer?> ValidateAsync(ITurnContext turn, FormAnswers answers,
         CancellationToken cancellationToken)
     {
-        if (!answers.ContainsKey("seats")) return null;
+        if (answers.Find(SeatsField) is null) return null;
         var most = (await SeminarAsync(turn, answers)).Plan.MostSeats;
-        return Seats(answers) > most ? new("seats", phrases.TooManySeats.In(turn.Language, ("most", Formats.Number(most)))) : null;
+        return Seats(answers) > most ? new(SeatsField.Id, phrases.TooManySeats.In(turn.Language, ("most", Formats.Number(most)))) : null;
     }
 
-    protected override async Task FinishAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers,
+    protected override async Task FinishAsync(ITurnContext turn, FormAnswers answers,
         CancellationToken cancellationToken)
     {
         var transaction = turn.TurnState.Get<StoreTransaction>();
         var attendee = new Attendee(
-            answers["name"], Optional(answers, "companyName"), EmailAddress.Parse(answers["email"]), Optional(answers, "phone"),
+            answers[NameField], answers.Find(CompanyField), EmailAddress.Parse(answers[EmailField]), answers.Find(PhoneField),
             Seats(answers), turn.Language);
         var id = SeminarId.Parse(answers[SeminarKey]);
         var result = await registrations.RegisterAsync(transaction, id, attendee, turn.Activity.Conversation.Id);
-        await turn.SendActivityAsync(await reply.OfAsync(transaction, result, id, attendee.Email, turn.Language), cancellationToken);
+        await turn.SendActivityAsync(await reply.OfAsync(transaction, result, attendee.Email, turn.Language), cancellationToken);
     }
 
-    private static async Task<Seminar> SeminarAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers) =>
-        (await SeminarTable.FindAsync(Sql(turn), SeminarId.Parse(answers[SeminarKey])))!;
+    private static Task<Seminar> SeminarAsync(ITurnContext turn, FormAnswers answers) =>
+        turn.SeminarAsync(SeminarId.Parse(answers[SeminarKey]));
 
-    private static StoreConnection Sql(ITurnContext turn) => turn.TurnState.Get<StoreTransaction>().Sql;
-
-    private static int Seats(IReadOnlyDictionary<string, string> answers) => int.Parse(answers["seats"], CultureInfo.InvariantCulture);
-
-    private static string? Optional(IReadOnlyDictionary<string, string> answers, string field) =>
-        answers.GetValueOrDefault(field) is { Length: > 0 } answer ? answer : null;
+    private static int Seats(FormAnswers answers) => int.Parse(answers[SeatsField], CultureInfo.InvariantCulture);
 }

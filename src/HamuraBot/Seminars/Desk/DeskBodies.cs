@@ -1,4 +1,5 @@
 using HamuraBot.Content;
+using HamuraBot.Desk;
 using HamuraBot.Dialogs.Answers;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -14,8 +15,8 @@ public sealed record ReasonBody(string? Reason)
     /// <summary>The page's field takes no more than that.</summary>
     public static string Cut(string reason) => reason.Length > Longest ? reason[..Longest] : reason;
 
-    public static ValidationProblem TooLong() =>
-        TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["reason"] = [$"At most {Longest} characters."] });
+    public static ValidationProblem TooLong(DeskView view) =>
+        FieldFaults.Of("reason", "seminars.faults.text", ("bound", Formats.Number(Longest))).Problem(view);
 }
 
 /// <param name="Attended">False takes a mistaken check-in back.</param>
@@ -33,27 +34,45 @@ public sealed record RegistrationNoteBody(string? Note)
 /// <param name="Requests">Their numbers.</param>
 public sealed record InviteBody(IReadOnlyList<string>? Requests);
 
-/// <summary>Whom an officer signs up: at the phone, or at the door.</summary>
-public sealed record AttendeeBody(
-    string? Name, string? Company, string? Email, string? Phone, int? Seats, string? Language = null, bool? Attended = null)
+/// <summary>Somebody whom an officer signs up: at the phone, or at the door.</summary>
+public sealed record AttendeeBody
 {
     public const int LongestName = 60, LongestCompany = 100;
 
-    /// <returns>What is wrong, by field; empty when there is an <paramref name="attendee"/>.</returns>
-    public Dictionary<string, string[]> Check(int most, out Attendee? attendee)
-    {
-        var faults = new Dictionary<string, string[]>();
-        void Fault(string field, string what) => faults.TryAdd(field, [what]);
+    public string? Name { get; init; }
 
+    public string? Company { get; init; }
+
+    public string? Email { get; init; }
+
+    public string? Phone { get; init; }
+
+    /// <summary>One, if it is not given.</summary>
+    public int? Seats { get; init; }
+
+    public string? Language { get; init; }
+
+    /// <summary>Whether they are there already.</summary>
+    public bool? Attended { get; init; }
+
+    /// <param name="most">Seats that the seminar gives to one registration.</param>
+    /// <param name="attendee">Null when something is wrong.</param>
+    public FieldFaults Check(int most, out Attendee? attendee)
+    {
+        var faults = new FieldFaults();
         var (name, company, seats) = (Name?.Trim() ?? "", Company?.Trim() is { Length: > 0 } given ? given : null, Seats ?? 1);
-        if (name.Length is 0 or > LongestName || name.Any(char.IsControl)) Fault("name", $"A name in one line of at most {LongestName} characters.");
-        if (company?.Length > LongestCompany || company?.Any(char.IsControl) is true) Fault("company", $"At most {LongestCompany} characters, in one line.");
-        if (EmailAddress.TryParse(Email?.Trim()) is not { } email) Fault("email", "One e-mail address.");
-        if (seats < 1 || seats > most) Fault("seats", $"A whole number from 1 to {most}.");
+        if (name.Length is 0 or > LongestName || name.Any(char.IsControl)) Fault("name", LongestName);
+        if (company?.Length > LongestCompany || company?.Any(char.IsControl) is true) Fault("company", LongestCompany);
+        var email = EmailAddress.TryParse(Email?.Trim());
+        if (email is null) Fault("email");
+        if (seats < 1 || seats > most) Fault("seats", most);
         var phone = string.IsNullOrWhiteSpace(Phone) ? Reading.Of("") : PhoneText.Read(Phone);
-        if (phone.Outcome is not ReadingOutcome.Understood) Fault("phone", "A phone number such as 042-555-1111, or +1 415 555 2671.");
-        attendee = faults.Count > 0 ? null : new(
-            name, company, EmailAddress.Parse(Email!.Trim()), phone.Answer.Length > 0 ? phone.Answer : null, seats, Languages.FromLocale(Language ?? "ja"));
+        if (phone.Outcome is not ReadingOutcome.Understood) Fault("phone");
+        attendee = faults.Any || email is null ? null : new(
+            Name: name, Company: company, Email: email, Phone: phone.Answer.Length > 0 ? phone.Answer : null, Seats: seats,
+            Language: Languages.FromLocale(Language));
         return faults;
+
+        void Fault(string field, int bound = 0) => faults.Add(field, $"seminars.faults.{field}", ("bound", Formats.Number(bound)));
     }
 }

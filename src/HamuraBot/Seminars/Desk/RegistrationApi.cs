@@ -1,5 +1,7 @@
 using System.Security.Claims;
+using HamuraBot.Content;
 using HamuraBot.Data;
+using HamuraBot.Desk;
 using HamuraBot.Desk.Exports;
 using HamuraBot.OfficeHours;
 using HamuraBot.Officers;
@@ -37,52 +39,50 @@ public static class RegistrationApi
     }
 
     private static async Task<Results<Ok<RegistrationView>, ValidationProblem, ProblemHttpResult>> RegisterAsync(
-        Guid id, AttendeeBody body, SeminarDesk desk, Store store, ClaimsPrincipal user, CancellationToken cancellationToken)
+        Guid id, AttendeeBody body, SeminarDesk desk, Store store, DeskView view, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         var most = (await store.ReadAsync(sql => SeminarTable.FindAsync(sql, new(id)), cancellationToken))?.Plan.MostSeats ?? SeminarBody.LargestMostSeats;
         var faults = body.Check(most, out var attendee);
-        if (faults.Count > 0) return TypedResults.ValidationProblem(faults);
+        if (faults.Any) return faults.Problem(view);
         var result = await desk.RegisterAsync(new(id), attendee!, body.Attended is true, user.ActingOfficer(), cancellationToken);
         return result.Registration is { } made
             ? TypedResults.Ok(RegistrationView.Of(made, null))
-            : TypedResults.Problem($"Nobody can be signed up: {result.Outcome.Code()}.", statusCode: StatusCodes.Status409Conflict);
+            : DeskProblems.Conflict(view, $"seminars.notices.{RegistrationPages.NoticeOf(result.Outcome, body.Attended is true)}");
     }
 
     private static async Task<Results<Ok<RegistrationView>, NotFound, ValidationProblem>> NoteAsync(
-        Guid id, string number, RegistrationNoteBody body, SeminarDesk desk, ClaimsPrincipal user, CancellationToken cancellationToken)
+        Guid id, string number, RegistrationNoteBody body, SeminarDesk desk, DeskView view, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         var note = body.Note?.Trim() is { Length: > 0 } written ? written : null;
         if (note?.Length > RegistrationNoteBody.Longest)
-            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["note"] = [$"At most {RegistrationNoteBody.Longest} characters."] });
+            return FieldFaults.Of("note", "seminars.faults.text", ("bound", Formats.Number(RegistrationNoteBody.Longest))).Problem(view);
         return await desk.NoteAsync(new(id), new(number), note, user.ActingOfficer(), cancellationToken) is { } noted
             ? TypedResults.Ok(RegistrationView.Of(noted, null))
             : TypedResults.NotFound();
     }
 
     private static async Task<Results<Ok<RegistrationView>, ValidationProblem, ProblemHttpResult>> CancelAsync(
-        Guid id, string number, ReasonBody? body, SeminarDesk desk, ClaimsPrincipal user, CancellationToken cancellationToken)
+        Guid id, string number, ReasonBody? body, SeminarDesk desk, DeskView view, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
-        if (!ReasonBody.IsShort(body?.Reason)) return ReasonBody.TooLong();
+        if (!ReasonBody.IsShort(body?.Reason)) return ReasonBody.TooLong(view);
         var result = await desk.CancelAsync(new(id), new(number), body?.Reason?.Trim() ?? "", user.ActingOfficer(), cancellationToken);
         return result is { Outcome: RegistrationOutcome.Cancelled, Registration: { } cancelled }
             ? TypedResults.Ok(RegistrationView.Of(cancelled, null))
-            : TypedResults.Problem($"{number} cannot be cancelled any more.", statusCode: StatusCodes.Status409Conflict);
+            : DeskProblems.Conflict(view, "seminars.notices.tooLate");
     }
 
     private static Task<Results<Ok<RegistrationView>, NotFound, ProblemHttpResult>> CheckInAsync(
-        Guid id, string number, CheckInBody? body, SeminarDesk desk, ClaimsPrincipal user, CancellationToken cancellationToken) =>
-        AnswerAsync(desk.CheckInAsync(sql => SeminarDesk.FindAsync(sql, new(id), new(number)), body?.Attended is not false, user.ActingOfficer(), cancellationToken));
+        Guid id, string number, CheckInBody? body, SeminarDesk desk, DeskView view, ClaimsPrincipal user, CancellationToken cancellationToken) => AnswerAsync(
+        view, desk.CheckInAsync(sql => SeminarDesk.FindAsync(sql, new(id), new(number)), body?.Attended is not false, user.ActingOfficer(), cancellationToken));
 
     private static Task<Results<Ok<RegistrationView>, NotFound, ProblemHttpResult>> CheckInByCodeAsync(
-        Guid id, CodeBody body, SeminarDesk desk, ClaimsPrincipal user, CancellationToken cancellationToken) =>
-        AnswerAsync(desk.CheckInAsync(sql => RegistrationTable.FindByCodeAsync(sql, new(id), body.Code ?? ""), true, user.ActingOfficer(), cancellationToken));
+        Guid id, CodeBody body, SeminarDesk desk, DeskView view, ClaimsPrincipal user, CancellationToken cancellationToken) => AnswerAsync(
+        view, desk.CheckInAsync(sql => RegistrationTable.FindByCodeAsync(sql, new(id), body.Code ?? ""), true, user.ActingOfficer(), cancellationToken));
 
-    private static async Task<Results<Ok<RegistrationView>, NotFound, ProblemHttpResult>> AnswerAsync(Task<(Registration? Found, bool Done)> checkIn)
+    private static async Task<Results<Ok<RegistrationView>, NotFound, ProblemHttpResult>> AnswerAsync(DeskView view, Task<(Registration? Found, bool Done)> checkIn)
     {
         var (found, done) = await checkIn;
         if (found is null) return TypedResults.NotFound();
-        return done
-            ? TypedResults.Ok(RegistrationView.Of(found, null))
-            : TypedResults.Problem($"{found.Number} has no seat: it is {found.Status.Code()}.", statusCode: StatusCodes.Status409Conflict);
+        return done ? TypedResults.Ok(RegistrationView.Of(found, null)) : DeskProblems.Conflict(view, "seminars.notices.noSeat");
     }
 }

@@ -41,7 +41,7 @@ public static class RegistrationPages
 
     private static async Task<IResult> NewAsync(Guid id, DeskView view, Store store, CancellationToken cancellationToken) =>
         await store.ReadAsync(sql => SeminarTable.FindAsync(sql, new(id)), cancellationToken) is { } seminar
-            ? SignUpForm(seminar, new(null, null, null, null, 1, view.Language.Code(), view.Now >= seminar.Plan.StartsAt), [])
+            ? SignUpForm(seminar, new() { Seats = 1, Language = view.Language.Code(), Attended = view.Now >= seminar.Plan.StartsAt }, new())
             : DeskPages.Notice(StatusCodes.Status404NotFound);
 
     private static async Task<IResult> SignUpAsync(
@@ -51,18 +51,20 @@ public static class RegistrationPages
             return DeskPages.Notice(StatusCodes.Status404NotFound);
         var form = await http.Request.ReadFormAsync(cancellationToken);
         var seats = int.TryParse(Numerals.Fold(form["seats"].ToString()), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
-        var body = new AttendeeBody(form["name"], form["company"], form["email"], form["phone"], seats, form["language"], form["attended"].Count > 0);
-        var faults = body.Check(seminar.Plan.MostSeats, out var attendee);
-        if (faults.Count > 0) return SignUpForm(seminar, body, faults.Keys);
-        var result = await desk.RegisterAsync(seminar.Id, attendee!, body.Attended is true, http.User.ActingOfficer(), cancellationToken);
-        var notice = result.Outcome switch
+        var body = new AttendeeBody
         {
-            RegistrationOutcome.Registered => body.Attended is true ? "checkedIn" : "signedUp",
-            RegistrationOutcome.Waitlisted => "waits",
-            RegistrationOutcome.AlreadyRegistered => "already",
-            RegistrationOutcome.Full => "noSeats",
-            RegistrationOutcome.Closed or RegistrationOutcome.Changed or RegistrationOutcome.Promoted or RegistrationOutcome.Cancelled => "tooLate",
+            Name = form["name"],
+            Company = form["company"],
+            Email = form["email"],
+            Phone = form["phone"],
+            Seats = seats,
+            Language = form["language"],
+            Attended = form["attended"].Count > 0,
         };
+        var faults = body.Check(seminar.Plan.MostSeats, out var attendee);
+        if (faults.Any) return SignUpForm(seminar, body, faults);
+        var result = await desk.RegisterAsync(seminar.Id, attendee!, body.Attended is true, http.User.ActingOfficer(), cancellationToken);
+        var notice = NoticeOf(result.Outcome, body.Attended is true);
         return SeminarPages.Back(view, result.Registration is { } made ? SeminarPaths.Of(made) : SeminarPaths.Of(seminar.Id), notice);
     }
 
@@ -120,12 +122,19 @@ public static class RegistrationPages
         store.ReadAsync<(Seminar, Registration)?>(async sql =>
             await find(sql) is { } found && await SeminarTable.FindAsync(sql, id) is { } seminar ? (seminar, found) : null, cancellationToken);
 
-    private static IResult SignUpForm(Seminar seminar, AttendeeBody typed, IEnumerable<string> faults)
-    {
-        var wrong = faults.ToHashSet();
-        return new RazorComponentResult<SignUpPage>(new { Seminar = seminar, Typed = typed, Faults = wrong })
+    private static RazorComponentResult<SignUpPage> SignUpForm(Seminar seminar, AttendeeBody typed, FieldFaults faults) =>
+        new(new { Seminar = seminar, Typed = typed, Faults = faults })
         {
-            StatusCode = wrong.Count > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK,
+            StatusCode = faults.Any ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK,
         };
-    }
+
+    /// <summary>What is said of a sign-up by the desk, in <c>seminars.notices</c>.</summary>
+    public static string NoticeOf(RegistrationOutcome outcome, bool isHere) => outcome switch
+    {
+        RegistrationOutcome.Registered => isHere ? "checkedIn" : "signedUp",
+        RegistrationOutcome.Waitlisted => "waits",
+        RegistrationOutcome.AlreadyRegistered => "already",
+        RegistrationOutcome.Full => "noSeats",
+        RegistrationOutcome.Closed or RegistrationOutcome.Changed or RegistrationOutcome.Promoted or RegistrationOutcome.Cancelled => "tooLate",
+    };
 }

@@ -37,12 +37,12 @@ public static class SeminarApi
         }, cancellationToken));
 
     private static async Task<Results<Created<SeminarView>, ValidationProblem>> PlanAsync(
-        SeminarBody body, SeminarDesk desk, Store store, HttpContext http, CancellationToken cancellationToken)
+        NewSeminarBody body, SeminarDesk desk, Store store, DeskView view, HttpContext http, CancellationToken cancellationToken)
     {
         var faults = body.Check(out var plan);
-        if (faults.Count > 0) return TypedResults.ValidationProblem(faults);
+        if (faults.Any) return faults.Problem(view);
         var (made, unknown) = await desk.PlanAsync(plan, body.Invite ?? [], http.User.ActingOfficer(), cancellationToken);
-        if (made is null) return Unknown("invite", unknown);
+        if (made is null) return Unknown("invite", unknown).Problem(view);
         return TypedResults.Created($"{http.Request.Path}/{made.Id}", await ViewAsync(made.Id, store, cancellationToken));
     }
 
@@ -57,44 +57,44 @@ public static class SeminarApi
         await ViewAsync(new(id), store, cancellationToken) is { } view ? TypedResults.Ok(view) : TypedResults.NotFound();
 
     private static async Task<Results<Ok<SeminarView>, NotFound, ValidationProblem, ProblemHttpResult>> ChangeAsync(
-        Guid id, SeminarBody body, SeminarDesk desk, Store store, ClaimsPrincipal user, CancellationToken cancellationToken)
+        Guid id, SeminarBody body, SeminarDesk desk, Store store, DeskView view, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         var faults = body.Check(out var plan);
-        if (faults.Count > 0) return TypedResults.ValidationProblem(faults);
+        if (faults.Any) return faults.Problem(view);
         return await desk.ChangeAsync(new(id), plan, user.ActingOfficer(), cancellationToken) switch
         {
             PlanningOutcome.Done => TypedResults.Ok(await ViewAsync(new(id), store, cancellationToken)),
             PlanningOutcome.NotFound => TypedResults.NotFound(),
-            PlanningOutcome.Cancelled => CalledOffBefore(),
-            PlanningOutcome.TooFewSeats => TypedResults.ValidationProblem(
-                new Dictionary<string, string[]> { ["capacity"] = ["More seats than this are given already."] }),
+            PlanningOutcome.Cancelled => DeskProblems.Conflict(view, "seminars.notices.calledOffBefore"),
+            PlanningOutcome.TooFewSeats => TooFewSeats.Problem(view),
         };
     }
 
     private static async Task<Results<Ok<SeminarView>, NotFound, ValidationProblem, ProblemHttpResult>> CallOffAsync(
-        Guid id, ReasonBody? body, SeminarDesk desk, Store store, ClaimsPrincipal user, CancellationToken cancellationToken)
+        Guid id, ReasonBody? body, SeminarDesk desk, Store store, DeskView view, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
-        if (!ReasonBody.IsShort(body?.Reason)) return ReasonBody.TooLong();
+        if (!ReasonBody.IsShort(body?.Reason)) return ReasonBody.TooLong(view);
         return await desk.CallOffAsync(new(id), body?.Reason?.Trim() ?? "", user.ActingOfficer(), cancellationToken) switch
         {
             PlanningOutcome.Done => TypedResults.Ok(await ViewAsync(new(id), store, cancellationToken)),
             PlanningOutcome.NotFound => TypedResults.NotFound(),
-            PlanningOutcome.Cancelled or PlanningOutcome.TooFewSeats => CalledOffBefore(),
+            PlanningOutcome.Cancelled or PlanningOutcome.TooFewSeats => DeskProblems.Conflict(view, "seminars.notices.calledOffBefore"),
         };
     }
 
     private static async Task<Results<Ok<SeminarView>, NotFound, ValidationProblem>> InviteAsync(
-        Guid id, InviteBody body, SeminarDesk desk, Store store, ClaimsPrincipal user, CancellationToken cancellationToken) =>
+        Guid id, InviteBody body, SeminarDesk desk, Store store, DeskView view, ClaimsPrincipal user, CancellationToken cancellationToken) =>
         await desk.InviteAsync(new(id), body.Requests ?? [], user.ActingOfficer(), cancellationToken) switch
         {
             null => TypedResults.NotFound(),
-            { Seminar: null, Unknown: var unknown } => Unknown("requests", unknown),
+            { Seminar: null, Unknown: var unknown } => Unknown("requests", unknown).Problem(view),
             _ => TypedResults.Ok(await ViewAsync(new(id), store, cancellationToken)),
         };
 
-    private static ValidationProblem Unknown(string field, IEnumerable<string> requests) => TypedResults.ValidationProblem(
-        new Dictionary<string, string[]> { [field] = [.. requests.Select(request => $"Nobody can be invited for {request}.")] });
+    /// <summary>More seats are given than the new capacity has.</summary>
+    public static FieldFaults TooFewSeats => FieldFaults.Of("capacity", "seminars.faults.taken");
 
-    private static ProblemHttpResult CalledOffBefore() =>
-        TypedResults.Problem("The seminar has been called off.", statusCode: StatusCodes.Status409Conflict);
+    /// <param name="requests">Those whose senders cannot be invited.</param>
+    public static FieldFaults Unknown(string field, IEnumerable<string> requests) =>
+        FieldFaults.Of(field, "seminars.faults.invite", ("requests", string.Join(", ", requests)));
 }

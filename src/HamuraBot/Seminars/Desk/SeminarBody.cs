@@ -1,66 +1,105 @@
 using HamuraBot.Content;
+using HamuraBot.Desk;
+using HamuraBot.OfficeHours;
 
 namespace HamuraBot.Seminars.Desk;
 
-/// <summary>A text in both languages as JSON has it; either may be missing until it is checked.</summary>
-public sealed record BothLanguages(string? Ja, string? En)
+/// <summary>
+/// The fields of a seminar, described once: what the desk's JSON takes and gives, what the page's form is filled from and read into, and what is
+/// asked of each. Everything may be missing until it is checked.
+/// </summary>
+public record SeminarBody
 {
-    public static BothLanguages? Of(Words? words) => words is null ? null : new(words.Ja, words.En);
+    private const int LongestTitle = 100, LongestDescription = 2000, LongestPlace = 200, LargestCapacity = 10_000, DefaultMostSeats = 5;
 
-    public Words? Checked() => string.IsNullOrWhiteSpace(Ja) || string.IsNullOrWhiteSpace(En) ? null : new(Ja.Trim(), En.Trim());
-}
+    public const int LargestMostSeats = 50;
 
-/// <summary>A seminar as the desk's JSON writes it. Everything may be missing until it is checked.</summary>
-/// <param name="PublicFrom">Until then only who is invited signs up.</param>
-/// <param name="Invite">When it is planned: the requests whose senders are told first.</param>
-public sealed record SeminarBody(
-    BothLanguages? Title, BothLanguages? Description, string? Place, DateTimeOffset? StartsAt, DateTimeOffset? EndsAt,
-    DateTimeOffset? RegistrationClosesAt,
-    int? Capacity, int? MaxSeatsPerRegistration = null, BothLanguages? Bring = null, DateTimeOffset? PublicFrom = null,
-    IReadOnlyList<string>? Invite = null)
-{
-    public const int LongestTitle = 100, LongestDescription = 2000, LongestPlace = 200, LargestCapacity = 10_000, DefaultMostSeats = 5,
-        LargestMostSeats = 50;
+    public BothLanguages? Title { get; init; }
 
-    /// <returns>What is wrong, by field; empty when <paramref name="plan"/> can be taken.</returns>
-    public Dictionary<string, string[]> Check(out SeminarPlan plan)
+    public BothLanguages? Description { get; init; }
+
+    public string? Place { get; init; }
+
+    /// <summary>What participants are to bring, if anything.</summary>
+    public BothLanguages? Bring { get; init; }
+
+    public DateTimeOffset? StartsAt { get; init; }
+
+    public DateTimeOffset? EndsAt { get; init; }
+
+    public DateTimeOffset? RegistrationClosesAt { get; init; }
+
+    /// <summary>Until then only those who are invited sign up.</summary>
+    public DateTimeOffset? PublicFrom { get; init; }
+
+    public int? Capacity { get; init; }
+
+    public int? MaxSeatsPerRegistration { get; init; }
+
+    /// <summary>In the order of the page's form.</summary>
+    public static IReadOnlyList<SeminarField> Fields { get; } =
+    [
+        .. SeminarField.Both("title", body => body.Title, (body, text) => body with { Title = text }, LongestTitle),
+        .. SeminarField.Both("description", body => body.Description, (body, text) => body with { Description = text }, LongestDescription, rows: 5),
+        SeminarField.Line("place", body => body.Place, (body, text) => body with { Place = text }, LongestPlace),
+        SeminarField.Moment("startsAt", body => body.StartsAt, (body, at) => body with { StartsAt = at }),
+        SeminarField.Moment("endsAt", body => body.EndsAt, (body, at) => body with { EndsAt = at }),
+        SeminarField.Moment("registrationClosesAt", body => body.RegistrationClosesAt, (body, at) => body with { RegistrationClosesAt = at }),
+        SeminarField.Moment("publicFrom", body => body.PublicFrom, (body, at) => body with { PublicFrom = at }) with { Optional = true, HasHint = true },
+        SeminarField.Whole("capacity", body => body.Capacity, (body, number) => body with { Capacity = number }),
+        SeminarField.Whole("maxSeatsPerRegistration",
+            body => body.MaxSeatsPerRegistration ?? DefaultMostSeats, (body, number) => body with { MaxSeatsPerRegistration = number ?? 0 }),
+        .. SeminarField.Both("bring", body => body.Bring, (body, text) => body with { Bring = text }, LongestPlace, optional: true),
+    ];
+
+    public static SeminarBody Of(SeminarPlan plan) => new()
     {
-        var faults = new Dictionary<string, string[]>();
-        void Fault(string field, string what) => faults.TryAdd(field, [what]);
+        Title = BothLanguages.Of(plan.Title),
+        Description = BothLanguages.Of(plan.Description),
+        Place = plan.Place,
+        Bring = plan.Bring is { } bring ? BothLanguages.Of(bring) : null,
+        StartsAt = Tokyo.Time(plan.StartsAt),
+        EndsAt = Tokyo.Time(plan.EndsAt),
+        RegistrationClosesAt = Tokyo.Time(plan.RegistrationClosesAt),
+        PublicFrom = plan.PublicFrom is { } from ? Tokyo.Time(from) : null,
+        Capacity = plan.Capacity,
+        MaxSeatsPerRegistration = plan.MostSeats,
+    };
 
-        Words Both(string field, BothLanguages? text, int longest)
+    /// <returns>What is wrong, by field; nothing when <paramref name="plan"/> can be taken.</returns>
+    public FieldFaults Check(out SeminarPlan plan)
+    {
+        var faults = new FieldFaults();
+        var (title, description) = (Text("title", Title, LongestTitle), Text("description", Description, LongestDescription));
+        if (title.Ja.Concat(title.En).Any(char.IsControl)) Fault("title", LongestTitle);
+        if (string.IsNullOrWhiteSpace(Place) || Place.Length > LongestPlace || Place.Any(char.IsControl)) Fault("place", LongestPlace);
+        var bring = Bring is null or { Ja: null or "", En: null or "" } ? null : Text("bring", Bring, LongestPlace);
+        if (StartsAt is null) Fault("startsAt");
+        if (EndsAt is null || EndsAt <= StartsAt) Fault("endsAt");
+        if (RegistrationClosesAt is null || RegistrationClosesAt > StartsAt) Fault("registrationClosesAt");
+        if (PublicFrom >= RegistrationClosesAt) Fault("publicFrom");
+        var most = MaxSeatsPerRegistration ?? DefaultMostSeats;
+        if (Capacity is not (>= 1 and <= LargestCapacity)) Fault("capacity", LargestCapacity);
+        if (most is < 1 or > LargestMostSeats) Fault("maxSeatsPerRegistration", LargestMostSeats);
+        plan = new(
+            Title: title, Description: description, Place: Place?.Trim() ?? "", Bring: bring, StartsAt: StartsAt ?? default, EndsAt: EndsAt ?? default,
+            RegistrationClosesAt: RegistrationClosesAt ?? default, Capacity: Capacity ?? 0, MostSeats: most, PublicFrom: PublicFrom);
+        return faults;
+
+        void Fault(string field, int bound = 0) => faults.Add(field, $"seminars.faults.{field}", ("bound", Formats.Number(bound)));
+
+        Words Text(string field, BothLanguages? text, int longest)
         {
-            if (text?.Checked() is not { } words) Fault(field, "Give both languages: { \"ja\": …, \"en\": … }.");
-            else if (words.Ja.Length > longest || words.En.Length > longest) Fault(field, $"At most {longest} characters.");
-            else return words;
+            if (text?.Checked() is { } words && words.Ja.Length <= longest && words.En.Length <= longest) return words;
+            Fault(field, longest);
             return new("", "");
         }
-
-        DateTimeOffset Instant(string field, DateTimeOffset? instant)
-        {
-            if (instant is null) Fault(field, "Give a date and time with its offset, such as 2026-12-10T14:00:00+09:00.");
-            return instant ?? default;
-        }
-
-        int Whole(string field, int? number, int largest)
-        {
-            if (number is not { } given || given < 1 || given > largest) Fault(field, $"Give a whole number from 1 to {largest}.");
-            return number ?? 0;
-        }
-
-        var (title, description) = (Both("title", Title, LongestTitle), Both("description", Description, LongestDescription));
-        if (title.Ja.Concat(title.En).Any(char.IsControl)) Fault("title", "A title is one line.");
-        if (string.IsNullOrWhiteSpace(Place) || Place.Length > LongestPlace || Place.Any(char.IsControl))
-            Fault("place", $"Name the place in one line of at most {LongestPlace} characters.");
-        var bring = Bring is null or { Ja: null or "", En: null or "" } ? null : Both("bring", Bring, LongestPlace);
-        var (starts, ends, closes) = (Instant("startsAt", StartsAt), Instant("endsAt", EndsAt),
-            Instant("registrationClosesAt", RegistrationClosesAt));
-        if (StartsAt is not null && ends <= starts) Fault("endsAt", "A seminar ends after it starts.");
-        if (StartsAt is not null && closes > starts) Fault("registrationClosesAt", "Registration closes before the start, or with it.");
-        var capacity = Whole("capacity", Capacity, LargestCapacity);
-        var most = Whole("maxSeatsPerRegistration", MaxSeatsPerRegistration ?? DefaultMostSeats, LargestMostSeats);
-        if (PublicFrom is { } from && RegistrationClosesAt is not null && from >= closes) Fault("publicFrom", "Registration opens to all before it closes.");
-        plan = new(title, description, Place?.Trim() ?? "", bring, starts, ends, closes, capacity, most, PublicFrom);
-        return faults;
     }
+}
+
+/// <summary>A seminar that is to be planned.</summary>
+public sealed record NewSeminarBody : SeminarBody
+{
+    /// <summary>The requests whose senders are told first.</summary>
+    public IReadOnlyList<string>? Invite { get; init; }
 }

@@ -37,7 +37,7 @@ public sealed class SeminarDesk(
                 ? await InviteAsync(transaction, seminar, requests, officer)
                 : null, cancellationToken);
 
-    /// <summary>For somebody at the phone, or at the door: then who has a seat is there.</summary>
+    /// <summary>For somebody at the phone, or at the door: then a registration with a seat is checked in at once.</summary>
     public Task<RegistrationResult> RegisterAsync(
         SeminarId id, Attendee attendee, bool isHere, ActingOfficer officer, CancellationToken cancellationToken) =>
         store.WriteAgainAsync(async transaction =>
@@ -57,7 +57,7 @@ public sealed class SeminarDesk(
         SeminarId id, RegistrationNumber number, string reason, ActingOfficer officer, CancellationToken cancellationToken) =>
         store.WriteAgainAsync(async transaction =>
         {
-            if (await FindAsync(transaction.Sql, id, number) is null) return new(RegistrationOutcome.Closed);
+            if (await FindAsync(transaction.Sql, id, number) is null) return new(RegistrationOutcome.Closed, null);
             var result = await registrations.CancelByDeskAsync(transaction, number, reason);
             if (result.Outcome is RegistrationOutcome.Cancelled) Record(transaction, officer, "cancelled", number);
             return result;
@@ -77,7 +77,7 @@ public sealed class SeminarDesk(
 
     /// <param name="find">By number, or by the code that was shown.</param>
     /// <param name="attended">False takes a mistaken check-in back.</param>
-    /// <returns>Whom it is about, and whether it was done: who has no seat is not checked in.</returns>
+    /// <returns>Whom it is about, and whether it was done: a registration without a seat is not checked in.</returns>
     public Task<(Registration? Found, bool Done)> CheckInAsync(
         Func<StoreConnection, Task<Registration?>> find, bool attended, ActingOfficer officer, CancellationToken cancellationToken) =>
         store.WriteAgainAsync<(Registration?, bool)>(async transaction =>

@@ -63,7 +63,7 @@ public static class SeminarPages
         var form = copy is { } id && await store.ReadAsync(sql => SeminarTable.FindAsync(sql, new(id)), cancellationToken) is { } seminar
             ? SeminarForm.CopyOf(seminar.Plan)
             : SeminarForm.Empty(invite);
-        return await FormAsync(null, form, [], store, invitations, cancellationToken);
+        return await FormAsync(null, form, new(), store, invitations, cancellationToken);
     }
 
     private static async Task<IResult> PlanAsync(
@@ -71,32 +71,34 @@ public static class SeminarPages
     {
         var form = SeminarForm.Of(await http.Request.ReadFormAsync(cancellationToken));
         var faults = form.Body().Check(out var plan);
-        if (faults.Count > 0) return await FormAsync(null, form, faults.Keys, store, invitations, cancellationToken);
-        var (made, _) = await desk.PlanAsync(plan, form.Invite, http.User.ActingOfficer(), cancellationToken);
+        if (faults.Any) return await FormAsync(null, form, faults, store, invitations, cancellationToken);
+        var (made, unknown) = await desk.PlanAsync(plan, form.Invite, http.User.ActingOfficer(), cancellationToken);
         return made is null
-            ? await FormAsync(null, form, ["invite"], store, invitations, cancellationToken)
+            ? await FormAsync(null, form, SeminarApi.Unknown("invite", unknown), store, invitations, cancellationToken)
             : Back(view, SeminarPaths.Of(made.Id), "planned");
     }
 
     private static async Task<IResult> EditAsync(Guid id, Store store, SeminarInvitations invitations, CancellationToken cancellationToken) =>
         await store.ReadAsync(sql => SeminarTable.FindAsync(sql, new(id)), cancellationToken) is { Status: SeminarStatus.Scheduled } seminar
-            ? await FormAsync(seminar, SeminarForm.Of(seminar.Plan), [], store, invitations, cancellationToken)
+            ? await FormAsync(seminar, SeminarForm.Of(seminar.Plan), new(), store, invitations, cancellationToken)
             : DeskPages.Notice(StatusCodes.Status404NotFound);
 
     private static async Task<IResult> ChangeAsync(
         Guid id, DeskView view, SeminarDesk desk, Store store, SeminarInvitations invitations, HttpContext http, CancellationToken cancellationToken)
     {
-        if (await store.ReadAsync(sql => SeminarTable.FindAsync(sql, new(id)), cancellationToken) is not { } seminar)
-            return DeskPages.Notice(StatusCodes.Status404NotFound);
         var form = SeminarForm.Of(await http.Request.ReadFormAsync(cancellationToken));
         var faults = form.Body().Check(out var plan);
-        if (faults.Count > 0) return await FormAsync(seminar, form, faults.Keys, store, invitations, cancellationToken);
-        return await desk.ChangeAsync(seminar.Id, plan, http.User.ActingOfficer(), cancellationToken) switch
+        if (!faults.Any)
         {
-            PlanningOutcome.Done => Back(view, SeminarPaths.Of(seminar.Id), "changed"),
-            PlanningOutcome.TooFewSeats => await FormAsync(seminar, form, ["capacity", "taken"], store, invitations, cancellationToken),
-            PlanningOutcome.Cancelled or PlanningOutcome.NotFound => Back(view, SeminarPaths.Of(seminar.Id), "tooLate"),
-        };
+            var outcome = await desk.ChangeAsync(new(id), plan, http.User.ActingOfficer(), cancellationToken);
+            if (outcome is PlanningOutcome.NotFound) return DeskPages.Notice(StatusCodes.Status404NotFound);
+            if (outcome is not PlanningOutcome.TooFewSeats)
+                return Back(view, SeminarPaths.Of(new SeminarId(id)), outcome is PlanningOutcome.Done ? "changed" : "tooLate");
+            faults = SeminarApi.TooFewSeats;
+        }
+        return await store.ReadAsync(sql => SeminarTable.FindAsync(sql, new(id)), cancellationToken) is { } seminar
+            ? await FormAsync(seminar, form, faults, store, invitations, cancellationToken)
+            : DeskPages.Notice(StatusCodes.Status404NotFound);
     }
 
     private static async Task<IResult> AskToCallOffAsync(Guid id, Store store, SeminarInvitations invitations, CancellationToken cancellationToken) =>
@@ -133,13 +135,12 @@ public static class SeminarPages
     }
 
     private static async Task<IResult> FormAsync(
-        Seminar? seminar, SeminarForm form, IEnumerable<string> faults, Store store, SeminarInvitations invitations, CancellationToken cancellationToken)
+        Seminar? seminar, SeminarForm form, FieldFaults faults, Store store, SeminarInvitations invitations, CancellationToken cancellationToken)
     {
-        var wrong = faults.ToHashSet();
         var requesters = seminar is null ? await store.ReadAsync(invitations.RequestersAsync, cancellationToken) : [];
-        return new RazorComponentResult<SeminarFormPage>(new { Seminar = seminar, Form = form, Faults = wrong, Requesters = requesters })
+        return new RazorComponentResult<SeminarFormPage>(new { Seminar = seminar, Form = form, Faults = faults, Requesters = requesters })
         {
-            StatusCode = wrong.Count > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK,
+            StatusCode = faults.Any ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK,
         };
     }
 }

@@ -13,10 +13,10 @@ namespace HamuraBot.Seminars.Invitations;
 public sealed class InvitationSelfService(
     Store store, SeminarInvitations invitations, SeminarRegistrations registrations, SeminarText text, DialogLibrary library, TimeProvider clock)
 {
-    private const string Seats = "seats", Name = "name", Phone = "phone", Consent = "consent";
+    private const string Consent = "consent";
 
     private readonly SeminarPhrases phrases = library.Phrases.Seminars;
-    private readonly Form form = library.Forms[SignUpDialog.FormId];
+    private readonly Form form = library[SignUpDialog.Form];
     private readonly Refusal refusal = new(library);
 
     public SelfServiceKind Kind => new(SeminarInvitations.Kind)
@@ -47,19 +47,19 @@ public sealed class InvitationSelfService(
     {
         if (typed.Count == 0) return ChangeOutcome.TooLate;
         var faults = new Dictionary<string, Words>();
-        var (seats, name, phone) = (Read(Seats, typed, faults), Read(Name, typed, faults), Read(Phone, typed, faults));
+        var (seats, name, phone) = (Read(SignUpDialog.SeatsField, typed, faults), Read(SignUpDialog.NameField, typed, faults), Read(SignUpDialog.PhoneField, typed, faults));
         if (typed[Consent].Length == 0) faults[Consent] = Both(library.Phrases.Requests.Required);
         if (faults.Count > 0) return ChangeOutcome.Refused(faults);
         return await store.WriteAgainAsync(async transaction =>
         {
             if (await invitations.FindAsync(transaction.Sql, number) is not var (seminar, requester)) return ChangeOutcome.TooLate;
             var (wanted, most) = (int.Parse(seats, CultureInfo.InvariantCulture), seminar.Plan.MostSeats);
-            if (wanted > most) return Refused(Seats, SeminarText.Both(language => phrases.Bounds.In(language, ("most", Formats.Number(most)))));
+            if (wanted > most) return Refused(SignUpDialog.SeatsField.Id, SeminarText.Both(language => phrases.Bounds.In(language, ("most", Formats.Number(most)))));
             var attendee = new Attendee(name, requester.Company, requester.Email, phone.Length > 0 ? phone : null, wanted, requester.Language);
             return (await registrations.RegisterAsync(transaction, seminar.Id, attendee, null, SignUpBy.Invitation)).Outcome switch
             {
                 RegistrationOutcome.Registered or RegistrationOutcome.Waitlisted or RegistrationOutcome.AlreadyRegistered => ChangeOutcome.Changed,
-                RegistrationOutcome.Full => Refused(Seats, Both(phrases.NoMoreSeats)),
+                RegistrationOutcome.Full => Refused(SignUpDialog.SeatsField.Id, Both(phrases.NoMoreSeats)),
                 RegistrationOutcome.Closed or RegistrationOutcome.Cancelled or RegistrationOutcome.Changed or RegistrationOutcome.Promoted =>
                     ChangeOutcome.TooLate,
             };
@@ -81,23 +81,24 @@ public sealed class InvitationSelfService(
 
     private OwnField[] Fields(SeminarRequester requester) =>
     [
-        Field(Seats, "1", "number"), Field(Name, requester.Name, "text"),
-        Field(Phone, requester.Phone is { } phone ? PhoneText.Shown(phone) : "", "tel"),
+        Field(SignUpDialog.SeatsField, "1", "number"), Field(SignUpDialog.NameField, requester.Name, "text"),
+        Field(SignUpDialog.PhoneField, requester.Phone is { } phone ? PhoneText.Shown(phone) : "", "tel"),
         new(Consent, Both(library.Phrases.Form.Agree), "", "checkbox", false),
     ];
 
-    private OwnField Field(string id, string value, string input) => new(id, form[id].Title, value, input, form[id].Optional)
+    private OwnField Field(DeclaredField declared, string value, string input)
     {
-        Longest = form[id].Kind.TakesAnyWords() ? form[id].Max : null,
-    };
+        var field = form[declared];
+        return new(field.Id, field.Title, value, input, field.Optional) { Longest = field.Kind.TakesAnyWords() ? field.Max : null };
+    }
 
-    private string Read(string id, IReadOnlyDictionary<string, string> typed, Dictionary<string, Words> faults)
+    private string Read(DeclaredField declared, IReadOnlyDictionary<string, string> typed, Dictionary<string, Words> faults)
     {
-        var (field, answer) = (form[id], typed[id].Trim());
+        var (field, answer) = (form[declared], typed[declared.Id].Trim());
         if (answer.Length == 0 && field.Optional) return "";
         var reading = library.Reader.Read(field, answer);
         if (reading.Outcome is ReadingOutcome.Understood) return reading.Answer;
-        faults[id] = answer.Length == 0 ? Both(library.Phrases.Requests.Required) : SeminarText.Both(language => refusal.Of(field, reading, language));
+        faults[field.Id] = answer.Length == 0 ? Both(library.Phrases.Requests.Required) : SeminarText.Both(language => refusal.Of(field, reading, language));
         return "";
     }
 

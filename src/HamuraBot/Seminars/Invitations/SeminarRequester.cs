@@ -4,12 +4,33 @@ using HamuraBot.Data;
 namespace HamuraBot.Seminars.Invitations;
 
 /// <summary>Somebody who asked for a seminar that did not exist.</summary>
-/// <param name="Request">The number of what was asked.</param>
-/// <param name="Goal">What they want to learn, in their own words.</param>
-/// <param name="Audience">How many of them would come.</param>
-public sealed record SeminarRequester(
-    string Request, string Topic, string? Goal, string Company, string Name, EmailAddress Email, string? Phone, int? Audience, Words Period,
-    Language Language, DateTimeOffset AskedAt);
+public sealed record SeminarRequester
+{
+    /// <summary>The number of what was asked.</summary>
+    public required string Request { get; init; }
+
+    public required string Topic { get; init; }
+
+    /// <summary>What they want to learn, in their own words.</summary>
+    public required string? Goal { get; init; }
+
+    public required string Company { get; init; }
+
+    public required string Name { get; init; }
+
+    public required EmailAddress Email { get; init; }
+
+    public required string? Phone { get; init; }
+
+    /// <summary>How many of them would come.</summary>
+    public required int? Audience { get; init; }
+
+    public required Words Period { get; init; }
+
+    public required Language Language { get; init; }
+
+    public required DateTimeOffset AskedAt { get; init; }
+}
 
 /// <summary>The people who asked, as the keeper of their requests knows them: seminars know nothing of requests.</summary>
 public sealed record SeminarRequesterSource

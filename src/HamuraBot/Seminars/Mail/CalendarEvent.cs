@@ -12,21 +12,34 @@ public enum CalendarMethod
     Cancel,
 }
 
-/// <param name="Uid">The same for as long as the registration lives, and like nobody else's: "S-2026-000045@city.example".</param>
-/// <param name="Sequence">Goes up with every change; calendars ignore what is not newer than what they have.</param>
-/// <param name="WrittenAt">When this version was written.</param>
-/// <param name="Organizer">Must be the address that the mail comes from, or Outlook does not accept changes.</param>
-/// <param name="Attendee">Must be the address that the mail goes to, or Gmail shows no invitation.</param>
-public sealed record CalendarEvent(
-    string Uid,
-    int Sequence,
-    DateTimeOffset WrittenAt,
-    DateTimeOffset StartsAt,
-    DateTimeOffset EndsAt,
-    string Title,
-    string Description,
-    string Place,
-    string OrganizerName,
-    string Organizer,
-    string Attendee,
-    string? Link = null);
+public sealed record CalendarEvent
+{
+    /// <summary>The same for as long as the registration lives, and like nobody else's: "S-2026-000045@city.example".</summary>
+    public required string Uid { get; init; }
+
+    /// <summary>Goes up with every change; calendars ignore what is not newer than what they have.</summary>
+    public required int Sequence { get; init; }
+
+    /// <summary>When this version was written.</summary>
+    public required DateTimeOffset WrittenAt { get; init; }
+
+    public required DateTimeOffset StartsAt { get; init; }
+
+    public required DateTimeOffset EndsAt { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Description { get; init; }
+
+    public required string Place { get; init; }
+
+    public required string OrganizerName { get; init; }
+
+    /// <summary>Must be the address that the mail comes from, or Outlook does not accept changes.</summary>
+    public required string Organizer { get; init; }
+
+    /// <summary>Must be the address that the mail goes to, or Gmail shows no invitation.</summary>
+    public required string Attendee { get; init; }
+
+    public required string? Link { get; init; }
+}

@@ -9,12 +9,21 @@ public sealed class RegistrationCalendar(IOptions<MailOptions> mail, Mails mails
     public string Write(CalendarMethod method, Seminar seminar, Registration registration, string? link)
     {
         var (plan, language, from) = (seminar.Plan, registration.Attendee.Language, mail.Value.FromAddress);
-        return CalendarWriter.Write(method, new CalendarEvent(
-            $"{registration.Number}@{from.Domain}",
+        return CalendarWriter.Write(method, new CalendarEvent
+        {
+            Uid = $"{registration.Number}@{from.Domain}",
             // Either going up makes the entry newer, and neither ever goes down.
-            seminar.Sequence + registration.Sequence,
-            clock.GetUtcNow(), plan.StartsAt, plan.EndsAt, plan.Title.In(language), text.CalendarNote(plan, registration, language),
-            plan.Place,
-            mail.Value.FromName ?? mails.Sender.In(language), from.Value, registration.Attendee.Email.Value, link));
+            Sequence = seminar.Sequence + registration.Sequence,
+            WrittenAt = clock.GetUtcNow(),
+            StartsAt = plan.StartsAt,
+            EndsAt = plan.EndsAt,
+            Title = plan.Title.In(language),
+            Description = text.CalendarNote(plan, registration, language),
+            Place = plan.Place,
+            OrganizerName = mail.Value.FromName ?? mails.Sender.In(language),
+            Organizer = from.Value,
+            Attendee = registration.Attendee.Email.Value,
+            Link = link,
+        });
     }
 }

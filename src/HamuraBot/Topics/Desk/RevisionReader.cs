@@ -174,7 +174,7 @@ public sealed partial class RevisionReader(DialogLibrary dialogs, FactTimeline t
             if (text.Length == 0) Fault(name, "bothLanguages");
             CheckLength(name, text, LongestWording);
             CheckPlain(name, text);
-            foreach (var gap in Phrase.GapsOf(text).Except(dialogs.Names.Keys)) Fault(name, "gap", ("gap", gap));
+            foreach (var unknown in Phrase.PlaceholdersOf(text).Except(dialogs.Names.Keys)) Fault(name, "placeholder", ("placeholder", unknown));
         }
         return words;
     }

@@ -11,38 +11,35 @@ using Newtonsoft.Json.Linq;
 namespace HamuraBot.Topics.Estimate;
 
 /// <summary>Asks for a loan and estimates the interest aid on it; refuses for a programme that has ended.</summary>
-public sealed class EstimateDialog(DialogLibrary library, CurrentTopics topics, AnswerText text) : FormDialog(library.Forms[FormId], library)
+public sealed class EstimateDialog(DialogLibrary library, CurrentTopics topics, AnswerText text) : FormDialog(library[Form], library)
 {
-    public const string FormId = "interest-estimate";
+    private const string Eco = "eco";
 
     private static readonly Dictionary<string, (Programme Programme, string Topic)> Programmes =
-        new() { ["ordinary"] = (Programme.Ordinary, "interest-subsidy"), ["eco"] = (Programme.Eco, "eco-interest-subsidy") };
+        new() { ["ordinary"] = (Programme.Ordinary, "interest-subsidy"), [Eco] = (Programme.Eco, "eco-interest-subsidy") };
 
     private static readonly Dictionary<string, Funds> Kinds =
         new() { ["working-capital"] = Funds.WorkingCapital, ["capital-expenditure"] = Funds.CapitalExpenditure };
 
+    private static readonly RequiredForm Form = new("the estimate", "interest-estimate");
+
+    private static readonly RequiredField
+        Chosen = Form.Choice("programme", Programmes.Keys),
+        Amount = Form.Field("amount", FieldKind.Money),
+        Kind = Form.Choice("funds", Kinds.Keys),
+        Period = Form.Field("months", FieldKind.Months);
+
     private readonly EstimatePhrases phrases = library.Phrases.Estimate;
     private readonly Formats formats = library.Phrases.Formats;
 
-    /// <summary>The code reads these answers by their ids, and these topics' dates.</summary>
-    public static void Check(DialogLibrary library, IReadOnlyCollection<string> topics, Faults faults)
+    /// <summary>The code reads these topics' dates and figures.</summary>
+    public static void Check(IReadOnlyCollection<string> topics, Faults faults)
     {
-        const string File = $"dialogs/forms/{FormId}.yaml";
         foreach (var topic in Programmes.Values.Select(programme => programme.Topic).Except(topics))
             faults.Add($"dialogs/topics/{topic}.yaml", 1, "the estimate needs this topic", "Put it back");
-        if (!library.Forms.TryGetValue(FormId, out var form))
-        {
-            faults.Add(File, 1, "the form of the estimate is missing", "Put it back");
-            return;
-        }
-        foreach (var field in ((string[])["programme", "amount", "funds", "months"]).Except(form.Fields.Select(field => field.Id)))
-            faults.Add(File, 1, $"the estimate needs the field '{field}'", "Put it back, or correct its id");
-        foreach (var (field, choices) in ((string, IEnumerable<string>)[])[("programme", Programmes.Keys), ("funds", Kinds.Keys)])
-            if (form.Fields.FirstOrDefault(f => f.Id == field) is { } asked && !choices.ToHashSet().SetEquals(asked.Choices.Select(choice => choice.Id)))
-                faults.Add(File, 1, $"the estimate can only count with these choices of '{field}': {string.Join(", ", choices)}", "Correct their ids");
     }
 
-    protected override async Task<IReadOnlyDictionary<string, string>?> OpenAsync(
+    protected override async Task<KnownAnswers?> PrepareAsync(
         ITurnContext turn, Meaning? meaning, CancellationToken cancellationToken)
     {
         var named = meaning?.Answers.Select(answer => topics.Library.Find(answer.Id)).OfType<Topic>().ToList() ?? [];
@@ -54,16 +51,16 @@ public sealed class EstimateDialog(DialogLibrary library, CurrentTopics topics, 
         }
         if (Programmes.Values.Any(IsCalculable))
             await turn.SendActivityAsync(Reply.In(turn.Language, phrases.Intro.In(turn.Language)), cancellationToken);
-        // Who names the interest subsidy may mean either; who names the environmental one means that.
-        return named.Any(topic => topic.Id == Programmes["eco"].Topic) ? new() { ["programme"] = "eco" } : new Dictionary<string, string>();
+        // The interest subsidy may mean either programme; the environmental one is meant by its name alone.
+        return named.Any(topic => topic.Id == Programmes[Eco].Topic) ? new() { [Chosen] = Eco } : new();
     }
 
     private static bool IsProgramme(Topic topic) => Programmes.Values.Any(programme => programme.Topic == topic.Id);
 
-    protected override async Task<bool> StopsAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers,
+    protected override async Task<bool> ShouldStopAsync(ITurnContext turn, FormAnswers answers,
         CancellationToken cancellationToken)
     {
-        var chosen = answers.TryGetValue("programme", out var programme) ? [Programmes[programme]] : Programmes.Values.ToList();
+        var chosen = answers.Find(Chosen) is { } programme ? [Programmes[programme]] : Programmes.Values.ToList();
         if (chosen.Any(IsCalculable)) return false;
         var topic = topics.Library[chosen[0].Topic];
         if (!chosen.All(c => HasEnded(c.Topic)))
@@ -78,19 +75,19 @@ public sealed class EstimateDialog(DialogLibrary library, CurrentTopics topics, 
         return true;
     }
 
-    protected override Task FinishAsync(ITurnContext turn, IReadOnlyDictionary<string, string> answers, CancellationToken cancellationToken)
+    protected override Task FinishAsync(ITurnContext turn, FormAnswers answers, CancellationToken cancellationToken)
     {
-        var (programme, topicId) = Programmes[answers["programme"]];
-        var loan = long.Parse(answers["amount"], CultureInfo.InvariantCulture);
-        var months = int.Parse(answers["months"], CultureInfo.InvariantCulture);
-        var estimate = InterestAid.Estimate(programme, loan, Kinds[answers["funds"]], months);
-        var told = Told(estimate, programme, topics.Library[topicId], loan, months, answers["funds"], turn.Language);
+        var (programme, topicId) = Programmes[answers[Chosen]];
+        var loan = long.Parse(answers[Amount], CultureInfo.InvariantCulture);
+        var months = int.Parse(answers[Period], CultureInfo.InvariantCulture);
+        var estimate = InterestAid.Estimate(programme, loan, Kinds[answers[Kind]], months);
+        var told = Told(estimate, programme, topics.Library[topicId], loan, months, answers[Kind], turn.Language);
         return turn.SendActivityAsync(Marked(turn.Language, told, topics.Library[topicId]), cancellationToken);
     }
 
     private string Told(InterestAid estimate, Programme programme, Topic topic, long loan, int months, string funds, Language language)
     {
-        var kind = Library.Forms[FormId]["funds"].Choices.Single(choice => choice.Id == funds).Label.In(language);
+        var kind = Library[Form][Kind].Choices.Single(choice => choice.Id == funds).Label.In(language);
         var rate = InterestAid.RateOf(programme);
         var told = new List<string>
         {

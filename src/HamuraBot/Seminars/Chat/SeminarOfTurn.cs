@@ -1,0 +1,18 @@
+using HamuraBot.Data;
+using Microsoft.Bot.Builder;
+
+namespace HamuraBot.Seminars.Chat;
+
+/// <summary>The seminar that a turn is about, read once.</summary>
+public static class SeminarOfTurn
+{
+    /// <param name="turn">Its transaction reads the seminar.</param>
+    /// <param name="id">Of a seminar that there is: none is ever deleted.</param>
+    public static async Task<Seminar> SeminarAsync(this ITurnContext turn, SeminarId id)
+    {
+        if (turn.TurnState.Get<Seminar>() is { } known && known.Id == id) return known;
+        var read = (await SeminarTable.FindAsync(turn.TurnState.Get<StoreTransaction>().Sql, id))!;
+        turn.TurnState.Set(read);
+        return read;
+    }
+}
