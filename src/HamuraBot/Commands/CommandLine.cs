@@ -3,7 +3,7 @@ using HamuraBot.Content;
 
 namespace HamuraBot.Commands;
 
-/// <summary>What the program does besides serving: <c>check</c>, <c>ask</c>, <c>schema</c> and <c>weights</c>.</summary>
+/// <summary>What the program does besides serving: <c>check</c>, <c>ask</c>, <c>schema</c>, <c>weights</c> and <c>--version</c>.</summary>
 public static class CommandLine
 {
     /// <returns>The exit code, or null if the arguments ask for the server.</returns>
@@ -16,10 +16,18 @@ public static class CommandLine
         {
             return args switch
             {
+<<<<<<< HEAD
                 [CheckCommand.Name] => CheckCommand.Run(directory, Console.Out),
                 [AskCommand.Name, .. var question] => AskCommand.Run(directory, question, Console.Out, Console.Error),
                 [SchemaCommand.Name, .. var folder] => SchemaCommand.Run(directory, folder, Console.Out, Console.Error),
                 [WeightsCommand.Name, .. var file] => WeightsCommand.Run(directory, file, Console.Out, Console.Error),
+=======
+                [CheckCommand.Name] => CheckCommand.Run(ContentFolder.Find(directory), Console.Out),
+                [AskCommand.Name, .. var question] => AskCommand.Run(ContentFolder.Find(directory), question, Console.Out, Console.Error),
+                [SchemaCommand.Name, .. var folder] => SchemaCommand.Run(ContentFolder.Find(directory), folder, Console.Out, Console.Error),
+                [WeightsCommand.Name, .. var file] => WeightsCommand.Run(ContentFolder.Find(directory), file, Console.Out, Console.Error),
+                ["--version"] => TellVersion(),
+>>>>>>> main
                 [var other, ..] when !other.StartsWith('-') => Unknown(other),
                 _ => null,
             };
@@ -29,6 +37,12 @@ public static class CommandLine
             Console.Error.WriteLine(faulty.Message);
             return 1;
         }
+    }
+
+    private static int TellVersion()
+    {
+        Console.WriteLine(ProductVersion.Current);
+        return 0;
     }
 
     private static int Unknown(string command)

@@ -1,4 +1,8 @@
+<<<<<<< HEAD
 using HamuraBot.Understanding;
+=======
+using HamuraBot.Conversations;
+>>>>>>> main
 using Microsoft.Bot.Builder;
 
 namespace HamuraBot.Dialogs;
@@ -54,6 +58,6 @@ public static class Turn
         }
 
         /// <summary>What the visitor wrote, or what the button pressed stands for.</summary>
-        public string Text => turn.Activity.Text ?? turn.Activity.Value as string ?? "";
+        public string Text => MessageText.Of(turn.Activity);
     }
 }

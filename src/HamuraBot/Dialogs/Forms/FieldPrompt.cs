@@ -1,9 +1,9 @@
 using HamuraBot.Content;
+using HamuraBot.Conversations;
 using HamuraBot.Dialogs.Answers;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 using Microsoft.Bot.Schema;
-using Newtonsoft.Json.Linq;
 
 namespace HamuraBot.Dialogs.Forms;
 
@@ -37,17 +37,15 @@ public sealed class FieldPrompt(Form form, Field field, DialogLibrary library)
         if (field.Kind.HasChoices()) said += "\n\n" + string.Join('\n', choices.Select((label, i) => $"{i + 1}. {label}"));
         var reply = Reply.In(language, said, [.. choices.Select(Reply.Button), .. More(asked, language)]);
         if (field.Id == OwnFields.Confirm) reply.Attachments = [summary.Changes(asked.Answers, language)];
-        await turnContext.SendActivityAsync(reply.Marked("prompt", Mark(form, field, isRetry || refused is not null)), cancellationToken);
+        await turnContext.SendActivityAsync(reply.Marked(Mark(form, field, isRetry || refused is not null)), cancellationToken);
     }
 
     /// <summary>What the field's question is known by to other programs.</summary>
-    public static JObject Mark(Form form, Field field, bool isRetry)
+    public static Marks Mark(Form form, Field field, bool isRetry) => new()
     {
-        var mark = new JObject { ["form"] = form.Id, ["field"] = field.Id, ["kind"] = field.Kind.Code(), ["optional"] = field.Optional };
-        if (field.Choices.Count > 0) mark["choices"] = new JArray(field.Choices.Select(choice => choice.Id));
-        mark["retry"] = isRetry;
-        return mark;
-    }
+        Prompt = new(
+            form.Id, field.Id, field.Kind.Code(), field.Optional, field.Choices.Count > 0 ? [.. field.Choices.Select(choice => choice.Id)] : null, isRetry),
+    };
 
     private static bool Validate(Field field, FieldReader reader, PromptValidatorContext<string> prompt)
     {

@@ -1,10 +1,10 @@
 using System.Globalization;
 using HamuraBot.Content;
+using HamuraBot.Conversations;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.Forms;
 using HamuraBot.Understanding;
 using Microsoft.Bot.Schema;
-using Newtonsoft.Json.Linq;
 
 namespace HamuraBot.Topics.Chat;
 
@@ -20,7 +20,8 @@ public sealed class AnswerCard(DialogLibrary library, CurrentTopics topics, Shor
     /// <param name="isFirst">Nothing has been answered in this conversation yet.</param>
     public Activity Of(IReadOnlyList<Asked> asked, string text, bool isFirst, Language language)
     {
-        var answers = asked.Select((one, i) => (one.Topic, Said: brief.Of(one, text, isFirst && i == asked.Count - 1, language))).ToList();
+<<<<<<< HEAD
+        var answers = asked.Select((one, i) => (one.Topic, Said: brief.Of(one, asked.Count is 1 ? text : "", isFirst && i == asked.Count - 1, language))).ToList();
         var said = answers is [var only] ? only.Said : string.Join("\n\n", answers.Select(answer => $"**{answer.Topic.Short.In(language)}**\n{answer.Said}"));
         var more = Reply.Button(library.Phrases.Buttons.More.In(language));
         return Marked(Reply.In(language, said, Buttons([.. asked.Select(one => one.Topic)], language, MostButtons - 1).Prepend(more)), asked);
@@ -29,6 +30,18 @@ public sealed class AnswerCard(DialogLibrary library, CurrentTopics topics, Shor
     /// <summary>All that is known.</summary>
     public Activity InFull(IReadOnlyList<Topic> asked, Language language) => Marked(
         Reply.In(language, full.Of(asked, language, library.Calendar.Today), Buttons(asked, language, MostButtons)), [.. asked.Select(topic => new Asked(topic, null))]);
+=======
+        var today = library.Calendar.Today;
+        return Reply.In(language, text.Of(asked, language, today), Buttons(asked, language))
+            .Marked(Mark(asked, today));
+    }
+
+    public static Marks Mark(IReadOnlyList<Topic> told, DateOnly today) => new()
+    {
+        Answers = [.. told.Select(topic => new AnswerMark(
+            topic.Id, topic.StatusOn(today).Code(), Iso(topic.Leading.AsOf), topic.Leading.ValidTo is { } day ? Iso(day) : null, topic.Leading.Source.Id))],
+    };
+>>>>>>> main
 
     public static JObject Mark(Topic topic, DateOnly today, Aspect? aspect = null)
     {

@@ -1,10 +1,10 @@
 using HamuraBot.Content;
+using HamuraBot.Conversations;
 using HamuraBot.Dialogs;
 using HamuraBot.Understanding;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 using Microsoft.Bot.Schema;
-using Newtonsoft.Json.Linq;
 
 namespace HamuraBot.Topics.Chat;
 
@@ -66,7 +66,12 @@ public sealed class TopicDialog(DialogLibrary library, CurrentTopics topics, Ans
     private Activity DidYouMean(IReadOnlyList<Topic> suggested, Language language)
     {
         var buttons = suggested.Select(topic => topic.Short.In(language)).Append(library.Phrases.Buttons.Person.In(language));
+<<<<<<< HEAD
         return Reply.In(language, suggested is [var only] ? library.Phrases.DidYouMeanOne.In(language, ("name", only.Short.In(language))) : library.Phrases.DidYouMean.In(language), buttons.Select(Reply.Button))
             .Marked("suggestions", new JArray(suggested.Select(topic => topic.Id)));
+=======
+        return Reply.In(language, library.Phrases.DidYouMean.In(language), buttons.Select(Reply.Button))
+            .Marked(new Marks { Suggestions = [.. suggested.Select(topic => topic.Id)] });
+>>>>>>> main
     }
 }

@@ -1,12 +1,12 @@
 using System.Globalization;
 using HamuraBot.Content;
+using HamuraBot.Conversations;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.Forms;
 using HamuraBot.Topics.Chat;
 using HamuraBot.Understanding;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
-using Newtonsoft.Json.Linq;
 
 namespace HamuraBot.Topics.Estimate;
 
@@ -106,7 +106,7 @@ public sealed class EstimateDialog(DialogLibrary library, CurrentTopics topics, 
 
     private Activity Marked(Language language, string said, Topic topic) => Reply
         .In(language, said, Reply.Button(topic.Short.In(language)), Reply.Button(Library.Phrases.Buttons.Person.In(language)))
-        .Marked("answers", new JArray(AnswerCard.Mark(topic, Library.Calendar.Today)));
+        .Marked(AnswerCard.Mark([topic], Library.Calendar.Today));
 
     private bool IsCalculable((Programme Programme, string Topic) of) => !HasEnded(of.Topic) && InterestAid.IsBackedBy(topics.Library[of.Topic], of.Programme);
 
