@@ -16,18 +16,11 @@ public static class CommandLine
         {
             return args switch
             {
-<<<<<<< HEAD
                 [CheckCommand.Name] => CheckCommand.Run(directory, Console.Out),
                 [AskCommand.Name, .. var question] => AskCommand.Run(directory, question, Console.Out, Console.Error),
                 [SchemaCommand.Name, .. var folder] => SchemaCommand.Run(directory, folder, Console.Out, Console.Error),
                 [WeightsCommand.Name, .. var file] => WeightsCommand.Run(directory, file, Console.Out, Console.Error),
-=======
-                [CheckCommand.Name] => CheckCommand.Run(ContentFolder.Find(directory), Console.Out),
-                [AskCommand.Name, .. var question] => AskCommand.Run(ContentFolder.Find(directory), question, Console.Out, Console.Error),
-                [SchemaCommand.Name, .. var folder] => SchemaCommand.Run(ContentFolder.Find(directory), folder, Console.Out, Console.Error),
-                [WeightsCommand.Name, .. var file] => WeightsCommand.Run(ContentFolder.Find(directory), file, Console.Out, Console.Error),
                 ["--version"] => TellVersion(),
->>>>>>> main
                 [var other, ..] when !other.StartsWith('-') => Unknown(other),
                 _ => null,
             };

@@ -1,8 +1,5 @@
-<<<<<<< HEAD
-using HamuraBot.Understanding;
-=======
 using HamuraBot.Conversations;
->>>>>>> main
+using HamuraBot.Understanding;
 using Microsoft.Bot.Builder;
 
 namespace HamuraBot.Dialogs;

@@ -66,12 +66,7 @@ public sealed class TopicDialog(DialogLibrary library, CurrentTopics topics, Ans
     private Activity DidYouMean(IReadOnlyList<Topic> suggested, Language language)
     {
         var buttons = suggested.Select(topic => topic.Short.In(language)).Append(library.Phrases.Buttons.Person.In(language));
-<<<<<<< HEAD
         return Reply.In(language, suggested is [var only] ? library.Phrases.DidYouMeanOne.In(language, ("name", only.Short.In(language))) : library.Phrases.DidYouMean.In(language), buttons.Select(Reply.Button))
-            .Marked("suggestions", new JArray(suggested.Select(topic => topic.Id)));
-=======
-        return Reply.In(language, library.Phrases.DidYouMean.In(language), buttons.Select(Reply.Button))
             .Marked(new Marks { Suggestions = [.. suggested.Select(topic => topic.Id)] });
->>>>>>> main
     }
 }
