@@ -29,10 +29,10 @@ public sealed class FollowUps(OpenHandoffs open) : IIntentSource
         return IsKnown(understood, turn.Text) ? null : new Intention(new Meaning(turn.Language, Intent.None, [], []), new ButtonCommand(Verb, asked.Id));
     }
 
-    /// <summary>A wish for a person is answered with how it stands, and counted there.</summary>
+    /// <summary>A wish for a person, and the question how it stands, are answered with how it stands, and counted there.</summary>
     private static bool IsForTheBot(Meaning understood, string text) => understood.Intent switch
     {
-        Intent.Human => true,
+        Intent.Human or Intent.Status => true,
         Intent.Greeting or Intent.Thanks or Intent.Help or Intent.Menu or Intent.Cancel or Intent.Restart or Intent.Language =>
             text.Length <= ShortWord && text.Trim().TrimEnd('。', '.', '!', '！').IndexOfAny(['。', '、', '.', ',', '\n', '!', '！', '?', '？']) < 0,
         Intent.Topic or Intent.Apply or Intent.Register or Intent.Estimate or Intent.None => false,
