@@ -116,5 +116,5 @@ public sealed class CompanyRecordsTests
         }
     }
 
-    private static Task<RecordHouse> OpenAsync(StoreProvider provider) => RecordHouse.OpenAsync(provider);
+    private static Task<Office> OpenAsync(StoreProvider provider) => Office.OpenAsync(provider);
 }

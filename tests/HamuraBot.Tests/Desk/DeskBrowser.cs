@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using HamuraBot.Tests.Fixtures;
 using Microsoft.AspNetCore.TestHost;
 
 namespace HamuraBot.Tests.Desk;
@@ -46,7 +47,7 @@ public sealed class DeskBrowser
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         request.Headers.Add("Origin", Origin);
-        request.Headers.Add(DeskHost.AddressHeader, address);
+        request.Headers.Add(TestApp.AddressHeader, address);
         alter?.Invoke(request);
         return await http.SendAsync(request);
     }

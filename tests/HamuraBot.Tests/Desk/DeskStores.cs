@@ -1,6 +1,5 @@
 using HamuraBot.Data;
 using HamuraBot.Tests.Fixtures;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HamuraBot.Tests.Desk;
@@ -20,9 +19,9 @@ public sealed class DeskStores : IAsyncDisposable
     /// <summary>With the first officer, unless the settings of the start say otherwise.</summary>
     public async Task<DeskHost> OpenAsync(
         Dictionary<string, string?> store, TimeProvider? clock = null, IEnumerable<KeyValuePair<string, string?>>? settings = null,
-        Action<IServiceCollection>? alter = null, Action<RouteGroupBuilder>? map = null)
+        Action<IServiceCollection>? alter = null)
     {
-        var host = await DeskHost.StartAsync([.. store, .. settings ?? DeskHost.FirstOfficer], clock, alter, map);
+        var host = await DeskHost.StartAsync([.. store, .. settings ?? DeskHost.FirstOfficer], clock, alter);
         hosts.Add(host);
         return host;
     }

@@ -66,7 +66,7 @@ public sealed class HandoffTests(HandoffHouse house) : IClassFixture<HandoffHous
     [Fact]
     public async Task Those_behind_are_told_their_new_place_and_may_ask_the_bot_meanwhile()
     {
-        await using var house = new HandoffHouse();
+        await using var house = await HandoffHouse.OpenAsync();
         var officer = await house.OfficerAsync();
         var first = await (await house.VisitorAsync()).WantPersonAsync();
         house.Clock.Advance(TimeSpan.FromSeconds(1));

@@ -51,7 +51,7 @@ public sealed class SavedReplyPagesTests : DeskTests
     }
 
     private async Task<DeskHost> OpenAsync(StoreProvider provider) => await Stores.OpenAsync(
-        await Stores.NewAsync(provider), clock, alter: services => services.AddSingleton<SavedReplyRecords>(), map: pages => pages.MapSavedReplyPages());
+        await Stores.NewAsync(provider), clock);
 
     private static async Task<string> ReadAsync(DeskBrowser officer)
     {

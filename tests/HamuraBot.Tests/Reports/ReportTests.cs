@@ -34,7 +34,7 @@ public sealed class ReportTests
     [MemberData(nameof(DeskStores.Both), MemberType = typeof(DeskStores))]
     public async Task Requests_are_counted_by_kind_and_stage_and_timed_in_office_days(StoreProvider provider)
     {
-        await using var office = await Office.OpenAsync(provider is StoreProvider.Sqlite ? null : await new PostgresFixture().CreateDatabaseAsync(durable: false));
+        await using var office = await Office.OpenAsync(provider);
         var chief = await office.ChiefAsync();
         // Friday evening, over a weekend and a holiday on Monday: Tuesday is the first office day, Wednesday the second.
         var slow = (await Requests.Some.FileAsync(office.Store, at: TestClock.InTokyo("2026-11-20T18:00").Now)).Number;

@@ -186,7 +186,7 @@ public sealed class RequestPagesTests
     [MemberData(nameof(DeskStores.Both), MemberType = typeof(DeskStores))]
     public async Task Both_stores_narrow_the_list_alike(StoreProvider provider)
     {
-        await using var office = await Office.OpenAsync(provider is StoreProvider.Sqlite ? null : await new PostgresFixture().CreateDatabaseAsync(durable: false));
+        await using var office = await Office.OpenAsync(provider);
         var chief = await office.ChiefAsync();
         var first = (await Some.FileAsync(office.Store)).Number;
         var second = (await Some.FileAsync(office.Store, new Dictionary<string, string> { ["companyName"] = "ＡＢＣ 100%_工業" }, Some.Now.AddDays(-3), "tie-up")).Number;

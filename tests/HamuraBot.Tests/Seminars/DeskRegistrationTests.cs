@@ -16,7 +16,7 @@ public sealed class DeskRegistrationTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        house = await SeminarHouse.OnSqliteAsync();
+        house = await SeminarHouse.OpenAsync();
         seminar = await house.PlanAsync(capacity: 2);
     }
 

@@ -34,7 +34,7 @@ public sealed class RegistrationMailTests
     [Fact]
     public async Task The_desk_hears_when_a_participant_changes_or_cancels_and_not_when_an_officer_does()
     {
-        await using var house = await SeminarHouse.OnSqliteAsync(
+        await using var house = await SeminarHouse.OpenAsync(
             with: services => services.Configure<MailOptions>(mail => mail.DeskAddress = "desk@example.jp"));
         var seminar = await house.PlanAsync();
         var mine = (await house.RegisterAsync(seminar.Id, "a@example.jp")).Registration!.Number;
@@ -53,7 +53,7 @@ public sealed class RegistrationMailTests
     private static async Task<ReceivedMail> ReceiveAsync(string name, string title)
     {
         using var smtp = new SmtpServer();
-        await using var house = await SeminarHouse.OnSqliteAsync();
+        await using var house = await SeminarHouse.OpenAsync();
         var seminar = await house.PlanAsync();
         await house.ChangeAsync(seminar.Id, seminar.Plan with { Title = new Words(title, title), Place = title });
         await house.Store.WriteAsync(transaction => house.Registrations.RegisterAsync(

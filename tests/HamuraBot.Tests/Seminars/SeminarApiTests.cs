@@ -13,7 +13,7 @@ public sealed class SeminarApiTests : IAsyncLifetime
 
     private SeminarHouse house = null!;
 
-    public async Task InitializeAsync() => house = await SeminarHouse.OnSqliteAsync();
+    public async Task InitializeAsync() => house = await SeminarHouse.OpenAsync();
 
     public async Task DisposeAsync() => await house.DisposeAsync();
 

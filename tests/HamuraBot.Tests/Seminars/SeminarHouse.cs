@@ -1,84 +1,64 @@
-using HamuraBot.Content;
 using HamuraBot.Data;
-using HamuraBot.Desk;
-using HamuraBot.Dialogs;
-using HamuraBot.Mail;
 using HamuraBot.Officers;
 using HamuraBot.Seminars;
-using HamuraBot.Seminars.Desk;
 using HamuraBot.Seminars.Invitations;
+using HamuraBot.Tests.Desk;
 using HamuraBot.Tests.Fixtures;
-using HamuraBot.Timers;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace HamuraBot.Tests.Seminars;
 
-/// <summary>One node with seminars and a store, without the rest of the application. Mails stay in the outbox, timers go off when told
-/// to.</summary>
+/// <summary>Seminars as officers see them, with those who asked for a topic made up.</summary>
 public sealed class SeminarHouse : IAsyncDisposable
 {
-    private readonly WebApplication app;
-    private readonly DirectoryInfo? folder;
+    private readonly TestApp app;
 
-    private SeminarHouse(WebApplication app, DirectoryInfo? folder) => (this.app, this.folder) = (app, folder);
+    private SeminarHouse(TestApp app) => this.app = app;
 
-    public Store Store => app.Services.GetRequiredService<Store>();
+    public Store Store => app.Store;
 
-    public SeminarRegistrations Registrations => app.Services.GetRequiredService<SeminarRegistrations>();
+    public SeminarRegistrations Registrations => app.Get<SeminarRegistrations>();
 
-    public TestClock Clock => (TestClock)app.Services.GetRequiredService<TimeProvider>();
+    public TestClock Clock => (TestClock)app.Clock;
 
-    public HttpClient Desk => app.GetTestClient();
+    /// <summary>An officer's, who signs in whenever the clock was moved past the end of a session.</summary>
+    public HttpClient Desk => app.OfficerClient();
 
     /// <summary>Who has asked for a topic.</summary>
-    public SomeRequesters Requesters => Get<SomeRequesters>();
+    public SomeRequesters Requesters => app.Get<SomeRequesters>();
 
-    public static Task<SeminarHouse> OnSqliteAsync(string now = "2026-11-25T10:00", Action<IServiceCollection>? with = null)
+    /// <param name="postgres">A database, which may be another node's too; null for a store of its own in SQLite.</param>
+    public static async Task<SeminarHouse> OpenAsync(string? postgres = null, Action<IServiceCollection>? with = null)
     {
-        var folder = Directory.CreateTempSubdirectory("hamura-seminars-");
-        return BuildAsync(now, folder, new() { ["Data:Directory"] = folder.FullName }, with);
+        var app = await new TestApp
+        {
+            Clock = TestClock.InTokyo("2026-11-25T10:00"),
+            Postgres = postgres,
+            Settings = [.. DeskHost.FirstOfficer, new("PublicUrl", "https://desk.example.jp")],
+            With = services =>
+            {
+                services.AddSingleton<SomeRequesters>().AddSingleton(provider => provider.GetRequiredService<SomeRequesters>().Source);
+                with?.Invoke(services);
+            },
+        }.StartAsync();
+        return new(app);
     }
-
-    public static Task<SeminarHouse> OnPostgresAsync(string connectionString, Action<IServiceCollection>? with = null) =>
-        BuildAsync("2026-11-25T10:00", null,
-            new() { ["Data:Provider"] = "PostgreSql", ["ConnectionStrings:HamuraBot"] = connectionString }, with);
 
     /// <summary>Another process on the same files, after this one is gone.</summary>
-    public async Task<SeminarHouse> RestartAsync()
-    {
-        var clock = Clock;
-        await app.DisposeAsync();
-        return await BuildAsync("", folder, new() { ["Data:Directory"] = folder!.FullName }, null, clock);
-    }
+    public Task RestartAsync() => app.RestartAsync();
 
     public async Task<Seminar> PlanAsync(int capacity = 30, string starts = "2026-12-10T14:00", string closes = "2026-12-09T17:00")
     {
         var (from, until) = (TestClock.InTokyo(starts).Now, TestClock.InTokyo(closes).Now);
-        var plan = new SeminarPlan
-        {
-            Title = new("現場改善セミナー", "Shop-floor improvement"),
-            Description = new("五つの型", "Five patterns"),
-            Place = "産業福祉センター",
-            Bring = new("名刺", "Business cards"),
-            StartsAt = from,
-            EndsAt = from.AddHours(2),
-            RegistrationClosesAt = until,
-            Capacity = capacity,
-            MostSeats = 5,
-        };
-        return await Store.WriteAsync(transaction => Get<SeminarPlanning>().PlanAsync(transaction, plan), default);
+        var plan = SomeSeminars.Plan(capacity) with { Bring = new("名刺", "Business cards"), StartsAt = from, EndsAt = from.AddHours(2), RegistrationClosesAt = until };
+        return await Store.WriteAsync(transaction => app.Get<SeminarPlanning>().PlanAsync(transaction, plan), default);
     }
 
     public Task<PlanningOutcome> ChangeAsync(SeminarId id, SeminarPlan plan) =>
-        Store.WriteAsync(transaction => Get<SeminarPlanning>().ChangeAsync(transaction, id, plan), default);
+        Store.WriteAsync(transaction => app.Get<SeminarPlanning>().ChangeAsync(transaction, id, plan), default);
 
     public Task<PlanningOutcome> CallOffAsync(SeminarId id) =>
-        Store.WriteAsync(transaction => Get<SeminarPlanning>().CallOffAsync(transaction, id, "講師の都合"), default);
+        Store.WriteAsync(transaction => app.Get<SeminarPlanning>().CallOffAsync(transaction, id, "講師の都合"), default);
 
     public Task<RegistrationResult> RegisterAsync(SeminarId id, string email, int seats = 1, string? conversation = null,
         Language language = Language.Ja) =>
@@ -104,43 +84,9 @@ public sealed class SeminarHouse : IAsyncDisposable
         row => new SomeMail(row.Text("to_address"), row.Text("subject"), row.Text("text_body"), row.TextOrNull("calendar_method"), row.TextOrNull("calendar"))),
         default);
 
-    public async Task<int> LetTimersGoOffAsync() =>
-        await ActivatorUtilities.CreateInstance<TimerService>(app.Services).LetDueGoOffAsync(default);
+    public Task<int> LetTimersGoOffAsync() => app.LetTimersGoOffAsync();
 
-    public async ValueTask DisposeAsync()
-    {
-        await app.DisposeAsync();
-        if (folder?.Exists is true) folder.Delete(recursive: true);
-    }
-
-    private T Get<T>() where T : notnull => app.Services.GetRequiredService<T>();
-
-    private static async Task<SeminarHouse> BuildAsync(
-        string now, DirectoryInfo? folder, Dictionary<string, string?> settings, Action<IServiceCollection>? with, TestClock? clock = null)
-    {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Testing" });
-        settings["PublicUrl"] = "https://desk.example.jp";
-        // Nothing here asks what a power cut leaves.
-        settings["Data:Synchronous"] = "OFF";
-        builder.Configuration.AddInMemoryCollection(settings);
-        builder.WebHost.UseTestServer();
-        builder.Logging.ClearProviders();
-        builder.Services.AddProblemDetails();
-        builder.Services.AddSingleton<TimeProvider>(clock ?? TestClock.InTokyo(now)).AddSingleton<PublicAddress>();
-        builder.Services.AddStore().AddDialogs(ContentFolder.Find(Path.Combine(Repository.Root,
-            "dialogs"))).AddMail().AddTimers().AddSeminars();
-        builder.Services.AddDeskWords().AddSingleton<Audit>().AddSingleton<SomeRequesters>().AddSingleton(provider => provider.GetRequiredService<SomeRequesters>().Source);
-        foreach (var working in builder.Services.Where(IsWorker).ToList()) builder.Services.Remove(working);
-        with?.Invoke(builder.Services);
-        var app = builder.Build();
-        app.MapGroup("/api/desk").MapSeminarApi();
-        await app.Services.GetRequiredService<Store>().MigrateAsync(default);
-        await app.StartAsync();
-        return new SeminarHouse(app, folder);
-    }
-
-    private static bool IsWorker(ServiceDescriptor service) => service.ImplementationType is { } type
-        && (type == typeof(TimerService) || type == typeof(MailDelivery));
+    public async ValueTask DisposeAsync() => await app.DisposeAsync();
 }
 
 /// <summary>Stands in for whoever keeps the requests.</summary>

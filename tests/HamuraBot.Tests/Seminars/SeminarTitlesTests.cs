@@ -6,7 +6,7 @@ public sealed class SeminarTitlesTests : IAsyncLifetime
 {
     private SeminarHouse house = null!;
 
-    public async Task InitializeAsync() => house = await SeminarHouse.OnSqliteAsync();
+    public async Task InitializeAsync() => house = await SeminarHouse.OpenAsync();
 
     public async Task DisposeAsync() => await house.DisposeAsync();
 

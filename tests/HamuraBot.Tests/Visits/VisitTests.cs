@@ -129,7 +129,7 @@ public sealed class VisitTests
     [MemberData(nameof(DeskStores.Both), MemberType = typeof(DeskStores))]
     public async Task Visits_in_JSON_are_as_agreed_on_both_stores(StoreProvider provider)
     {
-        await using var office = await Office.OpenAsync(provider is StoreProvider.Sqlite ? null : await new PostgresFixture().CreateDatabaseAsync(durable: false));
+        await using var office = await Office.OpenAsync(provider);
         var chief = await office.ChiefAsync();
         using var made = await chief.CallAsync(HttpMethod.Post, "visits",
             new { company = "あさひ食堂", on = "2026-11-20", needs = "跡継ぎ", promise = "専門家の紹介", followUpOn = "2026-11-29", outcome = "Business won" });

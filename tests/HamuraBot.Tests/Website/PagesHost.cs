@@ -5,52 +5,35 @@ using HamuraBot.Hosting;
 using HamuraBot.Tests.Fixtures;
 using HamuraBot.Topics;
 using HamuraBot.Topics.Chat;
-using HamuraBot.Website;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace HamuraBot.Tests.Website;
 
-/// <summary>The pages alone, with the real words, in memory; and one address that always fails.</summary>
+/// <summary>The public pages, and one address that always fails.</summary>
 public sealed class PagesHost : IAsyncLifetime
 {
     public const string City = "https://www.city.example";
     public const string Failing = "/always-fails";
-    private readonly WebApplication app = Build();
+    private readonly TestApp app = new() { Settings = [new("DirectLine:AllowedOrigins:0", City)], Map = MapFailing };
 
     public HttpClient Http { get; private set; } = null!;
 
-    public TopicLibrary Topics => app.Services.GetRequiredService<TopicLibrary>();
+    public TopicLibrary Topics => app.Get<TopicLibrary>();
 
-    public AnswerText Answers => app.Services.GetRequiredService<AnswerText>();
+    public AnswerText Answers => app.Get<AnswerText>();
 
-    public DialogLibrary Library => app.Services.GetRequiredService<DialogLibrary>();
+    public DialogLibrary Library => app.Get<DialogLibrary>();
 
-    public async Task InitializeAsync()
-    {
-        await app.StartAsync();
-        Http = app.GetTestClient();
-    }
+    public async Task InitializeAsync() => Http = (await app.StartAsync()).Server.CreateClient();
 
     public async Task DisposeAsync() => await app.DisposeAsync();
 
     public async Task<IDocument> PageAsync(string path) => new HtmlParser().ParseDocument(await Http.GetStringAsync(path));
 
-    private static WebApplication Build()
+    private static void MapFailing(WebApplication app)
     {
-        var builder = WebApplication.CreateBuilder();
-        builder.WebHost.UseTestServer().UseSetting("DirectLine:AllowedOrigins:0", City);
-        builder.Logging.ClearProviders();
-        builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddDialogs(new(Path.Combine(Repository.Root, "dialogs"))).AddTopics().AddWebsite();
-        var app = builder.Build();
-        app.UseSecurityHeaders();
         app.UseExceptionHandler(failed => failed.Run(_ => Task.CompletedTask));
-        app.MapWebsite();
         app.MapGet(Failing, string () => throw new InvalidOperationException()).WithPolicy(ResponsePolicy.ChatPage);
-        return app;
     }
 }
