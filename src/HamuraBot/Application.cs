@@ -35,7 +35,9 @@ public static class Application
     public static void AddHamuraBot(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(_ => Clock.From(builder.Configuration, builder.Environment));
-        builder.Services.AddStore().AddDialogs(ContentFolder.Find(builder.Configuration["Dialogs:Directory"])).AddMail().AddTimers().AddSelfService();
+        builder.Services.AddStore().AddDialogs(ContentFolder.Find(
+            builder.Configuration["Dialogs:Directory"], builder.Configuration.GetValue("Dialogs:LeastQuestions", ContentFolder.UsualQuestions)));
+        builder.Services.AddMail().AddTimers().AddSelfService();
         builder.Services.AddTopics().AddTopicDesk().AddEnrichment(builder.Configuration).AddGaps().AddGapDesk().AddAskerAddresses();
         builder.Services.AddRequests().AddSeminars().AddSeminarRequesters().AddHandoffs().AddCompanies().AddVisits().AddReports();
         builder.Services.AddSupportBot().AddConversations().AddDirectLine().AddWebsite().AddDesk().AddSettings();
