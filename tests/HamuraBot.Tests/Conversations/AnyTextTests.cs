@@ -9,7 +9,7 @@ using Newtonsoft.Json.Linq;
 namespace HamuraBot.Tests.Conversations;
 
 /// <summary>A text is a text, whatever it looks like to a reader of JSON: it survives the store unchanged and the conversation goes on.</summary>
-public sealed class AnyTextTests(HandoffHouse house) : IClassFixture<HandoffHouse>
+public sealed class AnyTextTests(HandoffFixture house) : IClassFixture<HandoffFixture>
 {
     private static readonly string[] Fragments =
     [

@@ -13,7 +13,7 @@ public sealed class DeskBrowser
     private readonly HttpClient http;
     private readonly string address;
 
-    public DeskBrowser(DeskHost host, string address, string origin) : this(host.Server, address, origin)
+    public DeskBrowser(DeskFixture host, string address, string origin) : this(host.Server, address, origin)
     {
     }
 
@@ -29,7 +29,7 @@ public sealed class DeskBrowser
 
     public Task<HttpResponseMessage> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
 
-    public Task<HttpResponseMessage> SignInAsync(string email = DeskHost.ChiefEmail, string password = DeskHost.Password, string? code = null) =>
+    public Task<HttpResponseMessage> SignInAsync(string email = DeskFixture.ChiefEmail, string password = DeskFixture.Password, string? code = null) =>
         SendAsync(HttpMethod.Post, "/api/desk/session", JsonContent.Create(new { email, password, code }));
 
     public async Task<HttpStatusCode> StatusAsync(string path = "/api/desk/session")

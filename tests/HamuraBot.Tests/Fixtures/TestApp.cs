@@ -101,7 +101,7 @@ public sealed class TestApp : IAsyncDisposable
     }
 
     /// <summary>Of an officer who signs in before each request: a clock that was moved leaves no session open.</summary>
-    public HttpClient OfficerClient(string email = DeskHost.ChiefEmail) => new(new SignsInFirst(Server, email)) { BaseAddress = new(Address) };
+    public HttpClient OfficerClient(string email = DeskFixture.ChiefEmail) => new(new SignsInFirst(Server, email)) { BaseAddress = new(Address) };
 
     /// <summary>Of an officer who has signed in once.</summary>
     public async Task<HttpClient> SignedInAsync(string email, string password)
@@ -158,7 +158,7 @@ public sealed class TestApp : IAsyncDisposable
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            using var signIn = new HttpRequestMessage(HttpMethod.Post, $"{Address}/api/desk/session") { Content = JsonContent.Create(new { email, password = DeskHost.Password }) };
+            using var signIn = new HttpRequestMessage(HttpMethod.Post, $"{Address}/api/desk/session") { Content = JsonContent.Create(new { email, password = DeskFixture.Password }) };
             signIn.Headers.Add("Origin", Address);
             (await base.SendAsync(signIn, cancellationToken)).EnsureSuccessStatusCode().Dispose();
             request.Headers.Add("Origin", Address);

@@ -50,7 +50,7 @@ public sealed class SavedReplyPagesTests : DeskTests
         Assert.DoesNotContain("id=\"en-fault\"", page, StringComparison.Ordinal);
     }
 
-    private async Task<DeskHost> OpenAsync(StoreProvider provider) => await Stores.OpenAsync(
+    private async Task<DeskFixture> OpenAsync(StoreProvider provider) => await Stores.OpenAsync(
         await Stores.NewAsync(provider), clock);
 
     private static async Task<string> ReadAsync(DeskBrowser officer)

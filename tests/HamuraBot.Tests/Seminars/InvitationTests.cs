@@ -18,9 +18,9 @@ public sealed class InvitationTests : IAsyncLifetime
 {
     private static readonly ActingOfficer Officer = new(null, "佐藤");
 
-    private SeminarChat chat = null!;
+    private SeminarChatFixture chat = null!;
 
-    public async Task InitializeAsync() => chat = await SeminarChat.OpenAsync();
+    public async Task InitializeAsync() => chat = await SeminarChatFixture.OpenAsync();
 
     public async Task DisposeAsync() => await chat.DisposeAsync();
 

@@ -7,9 +7,9 @@ namespace HamuraBot.Tests.Seminars;
 /// <summary>Seminars in the chat, through the front door.</summary>
 public sealed class SeminarDialogTests : IAsyncLifetime
 {
-    private SeminarChat chat = null!;
+    private SeminarChatFixture chat = null!;
 
-    public async Task InitializeAsync() => chat = await SeminarChat.OpenAsync();
+    public async Task InitializeAsync() => chat = await SeminarChatFixture.OpenAsync();
 
     public async Task DisposeAsync() => await chat.DisposeAsync();
 

@@ -14,12 +14,12 @@ namespace HamuraBot.Tests.Seminars;
 /// <summary>The officers' pages of seminars as a browser without scripts uses them.</summary>
 public sealed class SeminarPagesTests : IAsyncLifetime
 {
-    private SeminarChat chat = null!;
+    private SeminarChatFixture chat = null!;
     private HttpClient http = null!;
 
     public async Task InitializeAsync()
     {
-        chat = await SeminarChat.OpenAsync();
+        chat = await SeminarChatFixture.OpenAsync();
         await SignInAsync();
     }
 
@@ -27,7 +27,7 @@ public sealed class SeminarPagesTests : IAsyncLifetime
     {
         http = chat.CreateClient(redirects: false);
         http.DefaultRequestHeaders.Add("Origin", "http://localhost");
-        using var signedIn = await http.PostAsJsonAsync("/api/desk/session", new { email = DeskHost.ChiefEmail, password = DeskHost.Password });
+        using var signedIn = await http.PostAsJsonAsync("/api/desk/session", new { email = DeskFixture.ChiefEmail, password = DeskFixture.Password });
         Assert.Equal(HttpStatusCode.OK, signedIn.StatusCode);
     }
 

@@ -8,9 +8,9 @@ namespace HamuraBot.Tests.Seminars;
 
 public sealed class TicketTests : IAsyncLifetime
 {
-    private SeminarChat chat = null!;
+    private SeminarChatFixture chat = null!;
 
-    public async Task InitializeAsync() => chat = await SeminarChat.OpenAsync();
+    public async Task InitializeAsync() => chat = await SeminarChatFixture.OpenAsync();
 
     public async Task DisposeAsync() => await chat.DisposeAsync();
 

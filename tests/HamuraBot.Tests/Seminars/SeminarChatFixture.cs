@@ -6,17 +6,17 @@ using HamuraBot.Tests.Fixtures;
 namespace HamuraBot.Tests.Seminars;
 
 /// <summary>Seminars as visitors see them, who come in by Direct Line.</summary>
-public sealed class SeminarChat : IAsyncDisposable
+public sealed class SeminarChatFixture : IAsyncDisposable
 {
-    private readonly TestApp app = new() { Clock = TestClock.InTokyo("2026-11-25T10:00"), Settings = DeskHost.FirstOfficer };
+    private readonly TestApp app = new() { Clock = TestClock.InTokyo("2026-11-25T10:00"), Settings = DeskFixture.FirstOfficer };
 
     public TestClock Clock => (TestClock)app.Clock;
 
     public Store Store => app.Store;
 
-    public static async Task<SeminarChat> OpenAsync()
+    public static async Task<SeminarChatFixture> OpenAsync()
     {
-        var chat = new SeminarChat();
+        var chat = new SeminarChatFixture();
         await chat.app.StartAsync();
         return chat;
     }

@@ -13,7 +13,7 @@ using Npgsql;
 namespace HamuraBot.Tests.Desk;
 
 /// <summary>One node of the desk, on a store that may be another node's too; with an area of its own, "things", and a route that fails as it is told to.</summary>
-public sealed class DeskHost : IAsyncDisposable
+public sealed class DeskFixture : IAsyncDisposable
 {
     public const string ChiefEmail = "chief@example.jp";
     public const string Password = "Correct-horse-42-battery";
@@ -23,7 +23,7 @@ public sealed class DeskHost : IAsyncDisposable
 
     private readonly TestApp app;
 
-    private DeskHost(TestApp app) => this.app = app;
+    private DeskFixture(TestApp app) => this.app = app;
 
     public IServiceProvider Services => app.Services;
 
@@ -36,7 +36,7 @@ public sealed class DeskHost : IAsyncDisposable
         ["Desk:FirstOfficer:Name"] = "羽村 花子",
     };
 
-    public static async Task<DeskHost> StartAsync(
+    public static async Task<DeskFixture> StartAsync(
         IEnumerable<KeyValuePair<string, string?>> settings, TimeProvider? clock = null, Action<IServiceCollection>? alter = null) => new(await new TestApp
         {
             Clock = clock ?? TimeProvider.System,

@@ -16,12 +16,12 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace HamuraBot.Tests.Topics;
 
 /// <summary>The chat, the public pages and the desk's topics; the store may be another node's too.</summary>
-public sealed class TopicHouse : IAsyncDisposable
+public sealed class TopicFixture : IAsyncDisposable
 {
     private readonly TestApp app;
     private readonly DirectoryInfo? folder;
 
-    private TopicHouse(TestApp app, DirectoryInfo? folder, Dictionary<string, string?> settings) =>
+    private TopicFixture(TestApp app, DirectoryInfo? folder, Dictionary<string, string?> settings) =>
         (this.app, this.folder, Settings, Officer) = (app, folder, settings, new DeskBrowser(app.Server));
 
     public Dictionary<string, string?> Settings { get; }
@@ -38,7 +38,7 @@ public sealed class TopicHouse : IAsyncDisposable
 
     public TestClock Clock => (TestClock)app.Clock;
 
-    public static async Task<TopicHouse> OpenAsync(StoreProvider provider = StoreProvider.Sqlite)
+    public static async Task<TopicFixture> OpenAsync(StoreProvider provider = StoreProvider.Sqlite)
     {
         var folder = provider is StoreProvider.Sqlite ? Directory.CreateTempSubdirectory("hamura-topics-") : null;
         return await OpenAsync(folder is null
@@ -47,7 +47,7 @@ public sealed class TopicHouse : IAsyncDisposable
     }
 
     /// <summary>Another node on the same store, or the same one started anew.</summary>
-    public Task<TopicHouse> OpenAgainAsync(ContentFolder? dialogs = null) => OpenAsync(Settings, null, dialogs, Clock);
+    public Task<TopicFixture> OpenAgainAsync(ContentFolder? dialogs = null) => OpenAsync(Settings, null, dialogs, Clock);
 
     public async ValueTask DisposeAsync()
     {
@@ -113,17 +113,17 @@ public sealed class TopicHouse : IAsyncDisposable
     private static async Task<JsonNode?> ReadAsync(HttpResponseMessage answer) =>
         await answer.Content.ReadAsStringAsync() is { Length: > 0 } text ? JsonNode.Parse(text) : null;
 
-    private static async Task<TopicHouse> OpenAsync(
+    private static async Task<TopicFixture> OpenAsync(
         Dictionary<string, string?> settings, DirectoryInfo? folder, ContentFolder? dialogs = null, TestClock? clock = null)
     {
         var addresses = new Dictionary<string, string>();
         var app = await new TestApp
         {
             Clock = clock ?? TestClock.InTokyo("2026-11-25T10:00"),
-            Settings = [.. settings, .. DeskHost.FirstOfficer, new("PublicUrl", "https://desk.example.jp"), new("Dialogs:Directory", (dialogs ?? LibraryCopy.Original).Path)],
+            Settings = [.. settings, .. DeskFixture.FirstOfficer, new("PublicUrl", "https://desk.example.jp"), new("Dialogs:Directory", (dialogs ?? LibraryCopy.Original).Path)],
             With = services => services.RemoveAll<IAskerAddressSource>().AddSingleton<IAskerAddressSource>(new KnownAddresses(addresses)),
         }.StartAsync();
-        var house = new TopicHouse(app, folder, settings) { Addresses = addresses };
+        var house = new TopicFixture(app, folder, settings) { Addresses = addresses };
         using var answer = await house.Officer.SignInAsync();
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return house;

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.TestHost;
 namespace HamuraBot.Tests.Website;
 
 /// <summary>The public pages, and one address that always fails.</summary>
-public sealed class PagesHost : IAsyncLifetime
+public sealed class PagesFixture : IAsyncLifetime
 {
     public const string City = "https://www.city.example";
     public const string Failing = "/always-fails";

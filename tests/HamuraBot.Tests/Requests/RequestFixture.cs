@@ -5,19 +5,19 @@ using HamuraBot.Tests.Fixtures;
 namespace HamuraBot.Tests.Requests;
 
 /// <summary>Requests, and the desk's routes for them with an officer signed in.</summary>
-internal sealed class RequestHouse : IAsyncDisposable
+internal sealed class RequestFixture : IAsyncDisposable
 {
     public const string Officer = "officer@example.jp";
 
     private readonly TestApp app;
 
-    private RequestHouse(string? postgres) => app = new()
+    private RequestFixture(string? postgres) => app = new()
     {
         Clock = TestClock.InTokyo("2026-11-25T10:00"),
         Postgres = postgres,
         Settings =
         [
-            new("Desk:FirstOfficer:Email", Officer), new("Desk:FirstOfficer:Name", Officer), new("Desk:FirstOfficer:Password", DeskHost.Password),
+            new("Desk:FirstOfficer:Email", Officer), new("Desk:FirstOfficer:Name", Officer), new("Desk:FirstOfficer:Password", DeskFixture.Password),
             new("PublicUrl", "https://bot.example.jp"), new("Mail:DeskAddress", "desk@example.jp"),
         ],
     };
@@ -28,9 +28,9 @@ internal sealed class RequestHouse : IAsyncDisposable
 
     public Store Store => app.Store;
 
-    public static async Task<RequestHouse> OpenAsync(string? postgres = null)
+    public static async Task<RequestFixture> OpenAsync(string? postgres = null)
     {
-        var house = new RequestHouse(postgres);
+        var house = new RequestFixture(postgres);
         await house.app.StartAsync();
         return house;
     }

@@ -14,11 +14,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HamuraBot.Tests.Companies;
 
 /// <summary>The desk with its requests, companies, visits and reports, on Wednesday 25 November 2026 at ten.</summary>
-internal sealed class Office : IAsyncDisposable
+internal sealed class OfficeFixture : IAsyncDisposable
 {
     private readonly TestApp app;
 
-    private Office(TestApp app) => this.app = app;
+    private OfficeFixture(TestApp app) => this.app = app;
 
     public TestClock Clock => (TestClock)app.Clock;
 
@@ -27,14 +27,14 @@ internal sealed class Office : IAsyncDisposable
     public IServiceProvider Services => app.Services;
 
     /// <param name="postgres">An empty database; null for a store of its own in SQLite.</param>
-    public static async Task<Office> OpenAsync(string? postgres = null) => new(await new TestApp
+    public static async Task<OfficeFixture> OpenAsync(string? postgres = null) => new(await new TestApp
     {
         Clock = TestClock.InTokyo("2026-11-25T10:00"),
         Postgres = postgres,
-        Settings = DeskHost.FirstOfficer,
+        Settings = DeskFixture.FirstOfficer,
     }.StartAsync());
 
-    public static async Task<Office> OpenAsync(StoreProvider provider) =>
+    public static async Task<OfficeFixture> OpenAsync(StoreProvider provider) =>
         await OpenAsync(provider is StoreProvider.Sqlite ? null : await new PostgresFixture().CreateDatabaseAsync(durable: false));
 
     public T Get<T>() where T : notnull => app.Get<T>();
@@ -43,7 +43,7 @@ internal sealed class Office : IAsyncDisposable
     public DeskBrowser Stranger() => new(app.Server);
 
     /// <summary>The manager 羽村 花子.</summary>
-    public Task<DeskBrowser> ChiefAsync() => SignInAsync(DeskHost.ChiefEmail);
+    public Task<DeskBrowser> ChiefAsync() => SignInAsync(DeskFixture.ChiefEmail);
 
     /// <summary>An officer who is no manager.</summary>
     public async Task<DeskBrowser> HireAsync(string name, string email)
@@ -51,7 +51,7 @@ internal sealed class Office : IAsyncDisposable
         await using (var scope = Services.CreateAsyncScope())
         {
             var officer = new Officer { Email = email, Name = name, Role = OfficerRole.Officer, CreatedAt = Clock.Now };
-            Assert.True((await scope.ServiceProvider.GetRequiredService<UserManager<Officer>>().CreateAsync(officer, DeskHost.Password)).Succeeded);
+            Assert.True((await scope.ServiceProvider.GetRequiredService<UserManager<Officer>>().CreateAsync(officer, DeskFixture.Password)).Succeeded);
         }
         return await SignInAsync(email);
     }

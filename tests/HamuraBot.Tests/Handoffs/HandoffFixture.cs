@@ -12,17 +12,17 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HamuraBot.Tests.Handoffs;
 
 /// <summary>Visitors come by Direct Line, officers by the desk's JSON.</summary>
-public sealed class HandoffHouse : IAsyncLifetime
+public sealed class HandoffFixture : IAsyncLifetime
 {
     public const string Password = "Correct-horse-42-battery";
 
     private readonly TestApp app;
 
-    public HandoffHouse() : this(null)
+    public HandoffFixture() : this(null)
     {
     }
 
-    private HandoffHouse(string? postgres) => app = new()
+    private HandoffFixture(string? postgres) => app = new()
     {
         Clock = TestClock.InTokyo("2026-11-25T10:00"),
         Postgres = postgres,
@@ -38,9 +38,9 @@ public sealed class HandoffHouse : IAsyncLifetime
     public IServiceProvider Services => app.Services;
 
     /// <param name="postgres">A database, if the store is not the embedded one.</param>
-    public static async Task<HandoffHouse> OpenAsync(string? postgres = null)
+    public static async Task<HandoffFixture> OpenAsync(string? postgres = null)
     {
-        var house = new HandoffHouse(postgres);
+        var house = new HandoffFixture(postgres);
         await house.InitializeAsync();
         return house;
     }

@@ -9,11 +9,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HamuraBot.Tests.Seminars;
 
 /// <summary>Seminars as officers see them, with those who asked for a topic made up.</summary>
-public sealed class SeminarHouse : IAsyncDisposable
+public sealed class SeminarFixture : IAsyncDisposable
 {
     private readonly TestApp app;
 
-    private SeminarHouse(TestApp app) => this.app = app;
+    private SeminarFixture(TestApp app) => this.app = app;
 
     public Store Store => app.Store;
 
@@ -28,13 +28,13 @@ public sealed class SeminarHouse : IAsyncDisposable
     public SomeRequesters Requesters => app.Get<SomeRequesters>();
 
     /// <param name="postgres">A database, which may be another node's too; null for a store of its own in SQLite.</param>
-    public static async Task<SeminarHouse> OpenAsync(string? postgres = null, Action<IServiceCollection>? with = null)
+    public static async Task<SeminarFixture> OpenAsync(string? postgres = null, Action<IServiceCollection>? with = null)
     {
         var app = await new TestApp
         {
             Clock = TestClock.InTokyo("2026-11-25T10:00"),
             Postgres = postgres,
-            Settings = [.. DeskHost.FirstOfficer, new("PublicUrl", "https://desk.example.jp")],
+            Settings = [.. DeskFixture.FirstOfficer, new("PublicUrl", "https://desk.example.jp")],
             With = services =>
             {
                 services.AddSingleton<SomeRequesters>().AddSingleton(provider => provider.GetRequiredService<SomeRequesters>().Source);
