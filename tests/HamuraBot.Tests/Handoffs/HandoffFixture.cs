@@ -3,38 +3,53 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using HamuraBot.Data;
 using HamuraBot.Handoffs;
-using HamuraBot.Hosting;
 using HamuraBot.Mail;
 using HamuraBot.Officers;
-using HamuraBot.Tests.Conversations;
 using HamuraBot.Tests.Fixtures;
-using HamuraBot.Timers;
-using HamuraBot.Understanding;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HamuraBot.Tests.Handoffs;
 
-/// <summary>The whole application in this process on a store of its own, with a clock to be set: visitors come by Direct Line, officers by the desk's JSON.</summary>
-public sealed class HandoffHouse : WebApplicationFactory<Handoff>
+/// <summary>Visitors come by Direct Line, officers by the desk's JSON.</summary>
+public sealed class HandoffFixture : IAsyncLifetime
 {
     public const string Password = "Correct-horse-42-battery";
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("hamura-handoffs-");
+    private readonly TestApp app;
 
-    /// <summary>A database, if the store is not the embedded one.</summary>
-    public string? Postgres { get; init; }
+    public HandoffFixture() : this(null)
+    {
+    }
 
-    public TestClock Clock { get; } = TestClock.InTokyo("2026-11-25T10:00");
+    private HandoffFixture(string? postgres) => app = new()
+    {
+        Clock = TestClock.InTokyo("2026-11-25T10:00"),
+        Postgres = postgres,
+        Settings = [new("Mail:DeskAddress", "desk@example.jp")],
+    };
 
-    public Store Store => Services.GetRequiredService<Store>();
+    public TestClock Clock => (TestClock)app.Clock;
 
-    public HandoffDesk Desk => Services.GetRequiredService<HandoffDesk>();
+    public Store Store => app.Store;
+
+    public HandoffDesk Desk => app.Get<HandoffDesk>();
+
+    public IServiceProvider Services => app.Services;
+
+    /// <param name="postgres">A database, if the store is not the embedded one.</param>
+    public static async Task<HandoffFixture> OpenAsync(string? postgres = null)
+    {
+        var house = new HandoffFixture(postgres);
+        await house.InitializeAsync();
+        return house;
+    }
+
+    public Task InitializeAsync() => app.StartAsync();
+
+    public async Task DisposeAsync() => await app.DisposeAsync();
+
+    public HttpClient CreateClient(bool redirects = true) => app.CreateClient(redirects);
 
     public async Task<HandoffVisitor> VisitorAsync(string locale = "ja-JP") => new(await DirectLineClient.StartAsync(CreateClient(), locale: locale), locale);
 
@@ -45,11 +60,7 @@ public sealed class HandoffHouse : WebApplicationFactory<Handoff>
         await using var scope = Services.CreateAsyncScope();
         var officer = new Officer { Email = email, Name = name, Role = OfficerRole.Manager, CreatedAt = Clock.Now };
         Assert.True((await scope.ServiceProvider.GetRequiredService<UserManager<Officer>>().CreateAsync(officer, Password)).Succeeded);
-        var http = CreateClient(new() { AllowAutoRedirect = false });
-        http.DefaultRequestHeaders.Add("Origin", "http://localhost");
-        var hired = new DeskOfficer(officer, http);
-        await hired.SignInAsync();
-        return hired;
+        return new(officer, await app.SignedInAsync(email, Password));
     }
 
     public Task DisableAsync(DeskOfficer officer) => Store.WriteAsync(transaction => transaction.Sql.ExecuteAsync(
@@ -65,49 +76,12 @@ public sealed class HandoffHouse : WebApplicationFactory<Handoff>
 
     public async Task LetTimersGoOffAsync()
     {
-        var timers = Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<TimerService>().Single();
-        while (await timers.LetDueGoOffAsync(default) > 0)
+        while (await app.LetTimersGoOffAsync() > 0)
         {
         }
     }
 
     public Task<List<OutboxMail>> MailsAsync() => Store.MailsAsync();
-
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
-    {
-        builder.UseEnvironment("Testing").UseSetting("Data:Directory", folder.FullName).UseSetting("Data:Synchronous", "OFF");
-        if (Postgres is not null) builder.UseSetting("Data:Provider", "PostgreSql").UseSetting("ConnectionStrings:HamuraBot", Postgres);
-        builder.UseSetting("PublicUrl", "http://localhost").UseSetting("RateLimits:PerAddress", "1000000").UseSetting("Mail:DeskAddress", "desk@example.jp");
-        builder.UseSetting("Dialogs:Directory", Path.Combine(Repository.Root, "dialogs"));
-        // What is sent is no longer kept: the mails are looked at before.
-        builder.ConfigureTestServices(services => services.Remove(services.Single(service => service.ImplementationType == typeof(MailDelivery))));
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock).AddSingleton<IStartupFilter, BodySizes>().AddSingleton(new LearntUnderstanding(ConversationTests.Learnt))
-            .Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000));
-    }
-
-    /// <summary>A server in memory has no limit to lift.</summary>
-    private sealed class BodySizes : IStartupFilter, IHttpMaxRequestBodySizeFeature
-    {
-        public bool IsReadOnly => false;
-
-        public long? MaxRequestBodySize { get; set; }
-
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-        {
-            app.Use((http, go) =>
-            {
-                http.Features.Set<IHttpMaxRequestBodySizeFeature>(this);
-                return go(http);
-            });
-            next(app);
-        };
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        base.Dispose(disposing);
-        if (disposing && folder.Exists) folder.Delete(recursive: true);
-    }
 }
 
 /// <summary>An officer who is signed in, by the JSON.</summary>
@@ -122,7 +96,7 @@ public sealed class DeskOfficer(Officer officer, HttpClient http)
     /// <summary>Again, when the session has run out.</summary>
     public async Task SignInAsync()
     {
-        using var answer = await http.PostAsJsonAsync("/api/desk/session", new { email = officer.Email, password = HandoffHouse.Password });
+        using var answer = await http.PostAsJsonAsync("/api/desk/session", new { email = officer.Email, password = HandoffFixture.Password });
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
