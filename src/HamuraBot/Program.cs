@@ -29,7 +29,7 @@ using HamuraBot.Visits;
 using HamuraBot.Website;
 using HamuraBot.Wiring;
 
-if (CommandLine.Run(args) is { } exitCode)
+if (await CommandLine.RunAsync(args) is { } exitCode)
 {
     return exitCode;
 }

@@ -24,11 +24,13 @@ public sealed class SqliteStore : Store
     {
         this.options = options.Value;
         Directory.CreateDirectory(this.options.Directory);
-        File = Path.Combine(this.options.Directory, "hamura.db");
+        File = FileIn(this.options.Directory);
         connectionString = new SqliteConnectionStringBuilder { DataSource = File, Pooling = false, DefaultTimeout = 30 }.ToString();
     }
 
     public string File { get; }
+
+    public static string FileIn(string directory) => Path.Combine(directory, "hamura.db");
 
     public override async Task MigrateAsync(CancellationToken cancellationToken)
     {

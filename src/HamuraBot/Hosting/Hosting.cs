@@ -38,6 +38,7 @@ public static class Hosting
         {
             await using var app = builder.Build();
             SettingsCheck.Run(app.Services, app.Configuration);
+            app.Services.GetRequiredService<StoreLock>().Take();
             // Half of a start is the understanding's learning: it goes on beside the rest.
             var learning = Task.Run(app.Services.GetRequiredService<LearntUnderstanding>);
             var report = app.Services.GetRequiredService<StartReport>();
