@@ -14,7 +14,7 @@ public static class BackupCommand
     private const string Replace = "--replace";
 
     /// <returns>The exit code: 1 if nothing was done, which is told in a sentence.</returns>
-    public static async Task<int> RunAsync(string command, IReadOnlyList<string> arguments, IConfiguration configuration, TextWriter output, TextWriter error)
+    public static async Task<int> RunAsync(string command, string[] arguments, IConfiguration configuration, TextWriter output, TextWriter error)
     {
         if (arguments is not [var file, .. var rest] || file.StartsWith('-') || rest is not [] && (command, rest) is not (RestoreName, [Replace]))
         {

@@ -35,6 +35,7 @@ public sealed class SqliteStore : Store
     public override async Task MigrateAsync(CancellationToken cancellationToken)
     {
         var connection = Open();
+        await Migration.RefuseNewerAsync(connection);
         foreach (var migration in Migration.For(StoreProvider.Sqlite))
         {
             // IMMEDIATE takes the writer's place first, so a second process finds the step done instead of doing it again.

@@ -23,7 +23,7 @@ public static class Hosting
     public static IServiceCollection AddSupportBot(this IServiceCollection services)
     {
         services.AddForwardedAddresses();
-        return services.AddSingleton<SupportBot>().AddSingleton<Warmup>().AddSingleton<StartReport>();
+        return services.AddSingleton<StoreWatch>().AddHostedService(provider => provider.GetRequiredService<StoreWatch>()).AddSingleton<SupportBot>().AddSingleton<Warmup>().AddSingleton<StartReport>();
     }
 
     /// <summary>The address of a visitor behind a proxy is believed only from a proxy on this machine, which is the default.</summary>
