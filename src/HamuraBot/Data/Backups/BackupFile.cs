@@ -54,8 +54,8 @@ public static class BackupFile
             try
             {
                 var line = new byte[LengthOfLine];
-                await file.ReadAtLeastAsync(line, LengthOfLine, throwOnEndOfStream: false, cancellationToken);
-                if (!Encoding.ASCII.GetString(line).StartsWith(Magic, StringComparison.Ordinal)) throw new BackupException($"'{path}' is not a backup of HamuraBot.");
+                var read = await file.ReadAtLeastAsync(line, LengthOfLine, throwOnEndOfStream: false, cancellationToken);
+                if (read < LengthOfLine || !Encoding.ASCII.GetString(line).StartsWith(Magic, StringComparison.Ordinal)) throw new BackupException($"'{path}' is not a backup of HamuraBot.");
                 var hash = await SHA256.HashDataAsync(file, cancellationToken);
                 if (!line.AsSpan().SequenceEqual(Line(hash)))
                     throw new BackupException($"The backup '{path}' is damaged or cut off: its checksum is not that of its content. Take another one.");
