@@ -2,7 +2,7 @@ using HamuraBot;
 using HamuraBot.Commands;
 using HamuraBot.Hosting;
 
-if (CommandLine.Run(args) is { } exitCode)
+if (await CommandLine.RunAsync(args) is { } exitCode)
 {
     return exitCode;
 }

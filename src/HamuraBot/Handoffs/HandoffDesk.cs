@@ -38,7 +38,7 @@ public sealed class HandoffDesk(ConversationTurns conversations, HandoffTurns tu
     public async Task<Handoff?> OpenAsync(string id, Colleague officer, CancellationToken cancellationToken)
     {
         if (await FindAsync(id, cancellationToken) is not { } handoff) return null;
-        await RecordAsync(officer, "read", Subject, id, cancellationToken);
+        await audit.RecordSeenAsync(officer.Id, "read", Subject, id, cancellationToken);
         return handoff;
     }
 

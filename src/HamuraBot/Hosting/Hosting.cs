@@ -23,7 +23,7 @@ public static class Hosting
     public static IServiceCollection AddSupportBot(this IServiceCollection services)
     {
         services.AddForwardedAddresses();
-        return services.AddSingleton<SupportBot>().AddSingleton<Warmup>().AddSingleton<StartReport>();
+        return services.AddSingleton<StoreWatch>().AddHostedService(provider => provider.GetRequiredService<StoreWatch>()).AddSingleton<SupportBot>().AddSingleton<Warmup>().AddSingleton<StartReport>();
     }
 
     /// <summary>The address of a visitor behind a proxy is believed only from a proxy on this machine, which is the default.</summary>
@@ -38,6 +38,7 @@ public static class Hosting
         {
             await using var app = builder.Build();
             SettingsCheck.Run(app.Services, app.Configuration);
+            app.Services.GetRequiredService<StoreLock>().Take();
             // Half of a start is the understanding's learning: it goes on beside the rest.
             var learning = Task.Run(app.Services.GetRequiredService<LearntUnderstanding>);
             var report = app.Services.GetRequiredService<StartReport>();

@@ -15,7 +15,7 @@ public sealed class RequestPromiseTests
     [Fact]
     public async Task A_request_that_is_late_is_moved_through_all_stages_without_a_mail_that_promises_the_past()
     {
-        await using var house = new HandoffHouse();
+        await using var house = new HandoffFixture();
         house.Clock.Now = TestClock.InTokyo("2026-11-30T10:00").Now;
         var officer = await house.OfficerAsync();
         var number = (await Some.FileAsync(house.Store)).Number;
@@ -45,7 +45,7 @@ public sealed class RequestPromiseTests
     [InlineData("2026-11-28T09:00", "2026-11-30T12:00", true)]
     public async Task What_the_company_is_told_is_never_in_the_past(string now, string by, bool broken)
     {
-        await using var house = await RequestHouse.OpenAsync();
+        await using var house = await RequestFixture.OpenAsync();
         var due = TestClock.InTokyo("2026-11-26T12:00").Now;
         var number = (await house.Store.WriteAsync(transaction => SupportRequests.FileAsync(
             transaction, "expert-dispatch", Language.Ja, "conversation", Some.Answers, Some.Now, due), default)).Number;

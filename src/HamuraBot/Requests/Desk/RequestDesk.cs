@@ -40,7 +40,7 @@ public sealed class RequestDesk(
     }
 
     public Task SeenAsync(string number, string officer, CancellationToken cancellationToken) =>
-        audit.RecordAsync(officer, "request.seen", SupportRequests.Kind, number, cancellationToken);
+        audit.RecordSeenAsync(officer, "request.seen", SupportRequests.Kind, number, cancellationToken);
 
     public async Task<RequestOutcome> ChangeAsync(string number, RequestPatch patch, ActingOfficer officer, CancellationToken cancellationToken)
     {
