@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 
 namespace HamuraBot.Tests.Desk;
@@ -43,7 +44,8 @@ public sealed class DeskFixture : IAsyncDisposable
             Settings = settings,
             With = services =>
             {
-                services.AddDeskArea(new("things", async sql =>
+                // Every area is named when a page begins to listen: tests of the feed hear of one.
+                services.RemoveAll<DeskArea>().AddDeskArea(new("things", async sql =>
                     (await sql.ScalarAsync("SELECT count(*) FROM audit WHERE subject_kind = 'thing'"))!.ToString()!));
                 alter?.Invoke(services);
             },
