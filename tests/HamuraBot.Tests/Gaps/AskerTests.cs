@@ -6,7 +6,7 @@ namespace HamuraBot.Tests.Gaps;
 /// <summary>Those who asked in vain and left an address, in the whole application.</summary>
 public sealed class AskerTests
 {
-    private const string Question = "自転車置き場の屋根を直したいのですが";
+    private const string Question = "恐竜の化石を入れる箱がほしいのですが";
 
     [Fact]
     public async Task Who_left_an_address_for_an_officers_answer_is_told_when_the_gap_is_filled()
@@ -22,7 +22,7 @@ public sealed class AskerTests
         var before = (await house.MailsAsync()).Count;
 
         var gap = (await officer.GetAsync("gaps")).AsArray().Single(gap => gap!["examples"]!.AsArray().Any(example => example!.GetValue<string>() == Question))!;
-        using var attached = await officer.PostAsync($"gaps/{gap.Text("id")}/attach", new { topic = "vacant-sites", phrasings = new[] { "自転車置き場の屋根" } });
+        using var attached = await officer.PostAsync($"gaps/{gap.Text("id")}/attach", new { topic = "vacant-sites", phrasings = new[] { "恐竜の化石の箱" } });
 
         Assert.True(attached.IsSuccessStatusCode);
         var mail = Assert.Single((await house.MailsAsync()).Skip(before));

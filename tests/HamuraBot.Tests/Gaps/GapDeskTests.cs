@@ -128,17 +128,17 @@ public sealed class GapDeskTests
     {
         await using var house = await TopicFixture.OpenAsync();
         var english = await house.VisitorAsync(Language.En);
-        await english.SayAsync("a roof for the bicycle stand");
-        await english.SayAsync("roof over a bicycle stand");
+        await english.SayAsync("a glass box for a dinosaur fossil");
+        await english.SayAsync("glass box around a dinosaur fossil");
         house.Addresses[english.Conversation] = "someone@example.com";
-        await (await house.VisitorAsync(Language.En)).SayAsync("a roof for the bicycle stand");
+        await (await house.VisitorAsync(Language.En)).SayAsync("a glass box for a dinosaur fossil");
         var gap = (await GapsAsync(house))[0];
 
-        await house.PostAsync($"/api/desk/gaps/{gap.Text("id")}/attach", new { topic = "vacant-sites", phrasings = new[] { "a roof for the bicycle stand" } });
+        await house.PostAsync($"/api/desk/gaps/{gap.Text("id")}/attach", new { topic = "vacant-sites", phrasings = new[] { "a glass box for a dinosaur fossil" } });
 
         var (to, text) = Assert.Single(await house.MailsAsync());
         Assert.Equal("someone@example.com", to);
-        Assert.Contains("bicycle stand", text, StringComparison.Ordinal);
+        Assert.Contains("dinosaur fossil", text, StringComparison.Ordinal);
         Assert.Contains("https://desk.example.jp/topics/vacant-sites?lang=en", text, StringComparison.Ordinal);
     }
 

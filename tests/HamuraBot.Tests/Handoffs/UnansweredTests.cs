@@ -13,7 +13,7 @@ public sealed class UnansweredTests
     [Fact]
     public async Task A_visitor_whose_officer_falls_silent_stands_first_until_somebody_answers()
     {
-        await using var house = new HandoffFixture();
+        await using var house = await HandoffFixture.OpenAsync();
         var officer = await house.OfficerAsync();
         var visitor = await (await house.VisitorAsync()).WantPersonAsync("設備の融資のこと");
         var id = visitor.Handoff;
@@ -51,7 +51,7 @@ public sealed class UnansweredTests
     [InlineData("電話番号を教えてください", false)]
     public async Task What_follows_an_answer_to_a_message_goes_to_the_officer_and_not_to_the_bot(string text, bool passedOn)
     {
-        await using var house = new HandoffFixture();
+        await using var house = await HandoffFixture.OpenAsync();
         house.Clock.Now = TestClock.InTokyo("2026-11-22T10:00").Now;
         var visitor = await (await house.VisitorAsync()).WantPersonAsync("従業員の採用");
         var id = visitor.Handoff;
@@ -76,7 +76,7 @@ public sealed class UnansweredTests
     [InlineData("メニュー")]
     public async Task Thanks_and_the_bots_own_commands_are_no_question_to_the_officer(string text)
     {
-        await using var house = new HandoffFixture();
+        await using var house = await HandoffFixture.OpenAsync();
         house.Clock.Now = TestClock.InTokyo("2026-11-22T10:00").Now;
         var visitor = await (await house.VisitorAsync()).WantPersonAsync();
         var officer = await house.OfficerAsync();
@@ -90,7 +90,7 @@ public sealed class UnansweredTests
     [Fact]
     public async Task A_promise_that_has_passed_is_renewed_wherever_it_is_told_and_the_desk_sees_that_it_was_broken()
     {
-        await using var house = new HandoffFixture();
+        await using var house = await HandoffFixture.OpenAsync();
         house.Clock.Now = TestClock.InTokyo("2026-11-22T10:00").Now;
         var visitor = await (await house.VisitorAsync()).WantPersonAsync("工場の移転");
         var id = visitor.Handoff;
@@ -121,7 +121,7 @@ public sealed class UnansweredTests
     public async Task Whatever_the_order_of_visitor_officer_silence_and_hours_nobody_is_lost(int seed)
     {
         var random = new Random(seed);
-        await using var house = new HandoffFixture();
+        await using var house = await HandoffFixture.OpenAsync();
         var (sato, suzuki) = (await house.OfficerAsync(), await house.OfficerAsync("鈴木"));
         var visitor = await (await house.VisitorAsync()).WantPersonAsync("用件");
         var (id, story) = (visitor.Handoff, new List<string>());

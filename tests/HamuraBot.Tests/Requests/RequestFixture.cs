@@ -24,7 +24,8 @@ internal sealed class RequestFixture : IAsyncDisposable
 
     public TestClock Clock => (TestClock)app.Clock;
 
-    public HttpClient Http => app.OfficerClient(Officer);
+    /// <summary>Of an officer who signs in once.</summary>
+    public HttpClient Http => field ??= app.OfficerClient(Officer);
 
     public Store Store => app.Store;
 

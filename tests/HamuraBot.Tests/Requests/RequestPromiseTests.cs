@@ -15,7 +15,7 @@ public sealed class RequestPromiseTests
     [Fact]
     public async Task A_request_that_is_late_is_moved_through_all_stages_without_a_mail_that_promises_the_past()
     {
-        await using var house = new HandoffFixture();
+        await using var house = await HandoffFixture.OpenAsync();
         house.Clock.Now = TestClock.InTokyo("2026-11-30T10:00").Now;
         var officer = await house.OfficerAsync();
         var number = (await Some.FileAsync(house.Store)).Number;
