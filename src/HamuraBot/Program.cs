@@ -38,7 +38,8 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ar
 builder.PreferDefaultAddress();
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Services.AddSingleton(_ => Clock.From(builder.Configuration, builder.Environment));
-builder.Services.AddStore().AddDialogs(ContentFolder.Find(builder.Configuration["Dialogs:Directory"])).AddMail().AddTimers().AddSelfService();
+builder.Services.AddStore().AddDialogs(ContentFolder.Find(
+    builder.Configuration["Dialogs:Directory"], builder.Configuration.GetValue("Dialogs:LeastQuestions", ContentFolder.UsualQuestions))).AddMail().AddTimers().AddSelfService();
 builder.Services.AddTopics().AddTopicDesk().AddEnrichment(builder.Configuration).AddGaps().AddGapDesk().AddAskerAddresses();
 builder.Services.AddRequests().AddSeminars().AddSeminarRequesters().AddHandoffs().AddCompanies().AddVisits().AddReports();
 builder.Services.AddSupportBot().AddConversations().AddDirectLine().AddWebsite().AddDesk().AddSettings();

@@ -3,6 +3,7 @@ using HamuraBot.Conversations;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.Forms;
 using HamuraBot.Handoffs.Chat;
+using HamuraBot.Understanding;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 using Microsoft.Bot.Schema;
@@ -18,6 +19,7 @@ public sealed class SupportBot(
 {
     private readonly IStatePropertyAccessor<string> language = conversation.CreateProperty<string>("language");
     private readonly IStatePropertyAccessor<string?> lastTopic = conversation.CreateProperty<string?>("lastTopic");
+    private readonly IStatePropertyAccessor<FocusMemory> focus = conversation.CreateProperty<FocusMemory>("focus");
     private readonly IStatePropertyAccessor<FormMemory> forms = conversation.CreateProperty<FormMemory>("forms");
     private readonly IStatePropertyAccessor<DialogState> dialogs = conversation.CreateProperty<DialogState>("dialogs");
 
@@ -44,8 +46,13 @@ public sealed class SupportBot(
         await RecallAsync(turnContext, cancellationToken);
         var answered = await lastTopic.GetAsync(turnContext, () => null, cancellationToken);
         turnContext.LastTopic = answered;
+        var before = (await focus.GetAsync(turnContext, () => new(), cancellationToken)).ToFocus();
+        // A conversation of an earlier build knows only what was answered last.
+        if (before.Told.Count is 0 && answered is not null) before = new Focus([new Answer(answered, 1)], []);
+        turnContext.Focus = before;
         await base.OnTurnAsync(turnContext, cancellationToken);
         await language.SetAsync(turnContext, turnContext.Language.Code(), cancellationToken);
+        if (turnContext.Focus != before) await focus.SetAsync(turnContext, FocusMemory.Of(turnContext.Focus), cancellationToken);
         if (turnContext.LastTopic != answered) await lastTopic.SetAsync(turnContext, turnContext.LastTopic, cancellationToken);
     }
 

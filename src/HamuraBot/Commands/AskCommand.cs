@@ -45,8 +45,10 @@ public static class AskCommand
         new
         {
             Language = said.Meaning.Language.Code(),
-            Answers = said.Command is { } command ? [new(command.Subject, 1)] : said.Meaning.Answers,
+            Answers = (said.Command is { } command ? [new(command.Subject, 1)] : said.Meaning.Answers)
+                .Select(answer => new { answer.Id, answer.Confidence, Aspect = answer.Aspect?.Code() }),
             said.Meaning.Suggestions,
+            said.Meaning.Rejected,
             Intent = said.Meaning.Intent.ToString().ToLowerInvariant(),
         }, Json);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HamuraBot.Content;
 
 namespace HamuraBot.Commands;
@@ -8,15 +9,17 @@ public static class CommandLine
     /// <returns>The exit code, or null if the arguments ask for the server.</returns>
     public static async Task<int?> RunAsync(string[] args)
     {
-        var directory = Environment.GetEnvironmentVariable("Dialogs__Directory");
+        var least = int.TryParse(Environment.GetEnvironmentVariable("Dialogs__LeastQuestions"), NumberStyles.None, CultureInfo.InvariantCulture, out var set)
+            ? set : ContentFolder.UsualQuestions;
+        var directory = ContentFolder.Find(Environment.GetEnvironmentVariable("Dialogs__Directory"), least);
         try
         {
             return args switch
             {
-                [CheckCommand.Name] => CheckCommand.Run(ContentFolder.Find(directory), Console.Out),
-                [AskCommand.Name, .. var question] => AskCommand.Run(ContentFolder.Find(directory), question, Console.Out, Console.Error),
-                [SchemaCommand.Name, .. var folder] => SchemaCommand.Run(ContentFolder.Find(directory), folder, Console.Out, Console.Error),
-                [WeightsCommand.Name, .. var file] => WeightsCommand.Run(ContentFolder.Find(directory), file, Console.Out, Console.Error),
+                [CheckCommand.Name] => CheckCommand.Run(directory, Console.Out),
+                [AskCommand.Name, .. var question] => AskCommand.Run(directory, question, Console.Out, Console.Error),
+                [SchemaCommand.Name, .. var folder] => SchemaCommand.Run(directory, folder, Console.Out, Console.Error),
+                [WeightsCommand.Name, .. var file] => WeightsCommand.Run(directory, file, Console.Out, Console.Error),
                 [BackupCommand.Name or BackupCommand.RestoreName, .. var file] => await BackupCommand.RunAsync(args[0], file, Settings(), Console.Out, Console.Error),
                 ["--version"] => TellVersion(),
                 [var other, ..] when !other.StartsWith('-') => Unknown(other),

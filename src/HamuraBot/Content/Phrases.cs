@@ -26,7 +26,7 @@ public sealed class Phrases(PhraseFile file, Formats formats)
 
     public Phrase MenuIntro { get; } = file.Phrase("menuIntro");
     public Phrase DidYouMean { get; } = file.Phrase("didYouMean");
-    public Phrase SeveralQuestions { get; } = file.Phrase("severalQuestions");
+    public Phrase DidYouMeanOne { get; } = file.Phrase("didYouMeanOne", "name");
     public Phrase ApplyWhich { get; } = file.Phrase("applyWhich");
     public Phrase ApplyByPhone { get; } = file.Phrase("applyByPhone");
     public Phrase ApplyByPhoneFor { get; } = file.Phrase("applyByPhoneFor", "name");
@@ -34,6 +34,7 @@ public sealed class Phrases(PhraseFile file, Formats formats)
     public NotOursPhrases NotOurs { get; } = new(file);
     public Phrase Urgent { get; } = file.Phrase("urgent");
 
+    public BriefPhrases Brief { get; } = new(file);
     public FramePhrases Frames { get; } = new(file);
     public FormPhrases Form { get; } = new(file);
     public RetryPhrases Retry { get; } = new(file);
@@ -101,6 +102,7 @@ public sealed class ButtonPhrases(PhraseFile file)
     public Phrase Person { get; } = file.Phrase("buttons.person");
     public Phrase Menu { get; } = file.Phrase("buttons.menu");
     public Phrase NotHelpful { get; } = file.Phrase("buttons.notHelpful");
+    public Phrase More { get; } = file.Phrase("buttons.more");
 }
 
 /// <summary>Why a file cannot be taken.</summary>

@@ -68,6 +68,9 @@ public static class Marking
 public sealed record AnswerMark(
     string Id, string Status, string AsOf, [property: JsonProperty(NullValueHandling = NullValueHandling.Include)] string? ValidTo, string Source)
 {
+    /// <summary>What was asked about the topic, where it was not the whole.</summary>
+    public string? Aspect { get; init; }
+
     public const string Current = "current", Unconfirmed = "unconfirmed", Expired = "expired", Historic = "historic", Plan = "plan", Opinion = "opinion";
 }
 

@@ -20,6 +20,9 @@ public sealed record DialogLibrary(
     /// <summary>What every phrase and every fact may name by a placeholder.</summary>
     public required IReadOnlyDictionary<string, Words> Names { get; init; }
 
+    /// <summary>How people ask, whatever they ask about.</summary>
+    public required Wordings Wordings { get; init; }
+
     /// <summary>A form that code opens.</summary>
     public Form this[RequiredForm form] => Forms[form.Id];
 
@@ -52,6 +55,6 @@ public sealed record DialogLibrary(
             files.Select(file => file.Form).DistinctBy(form => form.Id).ToDictionary(form => form.Id), IntentFile.Read(directory.Map("intents.yaml", faults)),
             directory.Map("glossary.yaml", faults).Only(GlossaryShape).Groups("groups"),
             IntentFile.ReadForeign(directory.List("foreign.yaml", faults)))
-        { Names = names };
+        { Names = names, Wordings = WordingFiles.Read(directory, faults) };
     }
 }

@@ -59,8 +59,6 @@ public sealed class RootDialog : ComponentDialog
             turn.Command = command;
             return await BeginAsync(innerDc, commands[command.Verb], meaning, cancellationToken);
         }
-        if (meaning.FollowsUp && turn.LastTopic is { } last)
-            meaning = meaning with { Intent = Intent.Topic, Answers = [new(last, 1)], Suggestions = [] };
         switch (meaning.Intent)
         {
             case Intent.Greeting: return await SayAsync(innerDc, phrases.Greeting, cancellationToken);

@@ -1,4 +1,5 @@
 using HamuraBot.Conversations;
+using HamuraBot.Understanding;
 using Microsoft.Bot.Builder;
 
 namespace HamuraBot.Dialogs;
@@ -11,6 +12,8 @@ public static class Turn
     private sealed record Understood(bool IsMissed);
 
     private sealed record Answered(string? Topic);
+
+    private sealed record Kept(Focus Focus);
 
     private sealed record Told(ButtonCommand? Command);
 
@@ -35,6 +38,13 @@ public static class Turn
         {
             get => turn.TurnState.Get<Answered>()?.Topic;
             set => turn.TurnState.Set(new Answered(value));
+        }
+
+        /// <summary>What this conversation has been about.</summary>
+        public Focus Focus
+        {
+            get => turn.TurnState.Get<Kept>()?.Focus ?? Focus.None;
+            set => turn.TurnState.Set(new Kept(value));
         }
 
         /// <summary>What the button pressed tells the bot, or what the words stand for that the visitor wrote.</summary>

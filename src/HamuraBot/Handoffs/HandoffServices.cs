@@ -24,7 +24,7 @@ public static class HandoffServices
         services.AddSingleton<ConversationNotes>().AddSingleton<SavedReplyRecords>().AddSingleton<OfficerFiles>().AddSingleton<HandoffSelfService>();
         services.AddSingleton(provider => provider.GetRequiredService<HandoffSelfService>().Kind);
         services.AddSingleton<ConversationReading>().AddScoped<ConversationAnswer>();
-        services.AddRoute<HandoffDialog>([Intent.Human], [HandoffReply.CancelVerb, HandoffReply.RateVerb])
+        services.AddRoute<HandoffDialog>([Intent.Human, Intent.Status], [HandoffReply.CancelVerb, HandoffReply.RateVerb])
             .AddAddition(HandoffAdditionDialog.NoteForm, HandoffAdditionDialog.Note, turns => turns.LeaveNoteAsync)
             .AddAddition(HandoffAdditionDialog.EmailForm, HandoffAdditionDialog.Email, turns => turns.GiveEmailAsync);
         services.AddDeskSection(new(10, ConversationPages.Path, "conversations.title", 'c') { Badge = ($"{ConversationPages.Path}/waiting", Area) });

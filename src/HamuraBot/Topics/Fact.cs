@@ -6,6 +6,7 @@ using System.Text.Unicode;
 using HamuraBot.Content;
 using HamuraBot.Dialogs;
 using HamuraBot.Topics.Checks;
+using HamuraBot.Understanding;
 
 namespace HamuraBot.Topics;
 
@@ -22,6 +23,13 @@ public sealed record Fact(
         Converters = { new JsonStringEnumConverter() },
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };
+
+    /// <summary>
+    /// What it answers about its topic; a fact that says none is told when the topic is asked about as a whole. It belongs to the files: what
+    /// an officer puts in a fact's place answers the same.
+    /// </summary>
+    [JsonIgnore]
+    public IReadOnlyList<Aspect> Aspects { get; init; } = [];
 
     /// <summary>Figures that are not in the quote but follow from it.</summary>
     public IReadOnlyList<string> Calculated { get; init; } = [];

@@ -33,7 +33,20 @@ public sealed record Topic(
 {
     public const string Person = "human";
 
+    /// <summary>What its source is silent about, in words of its own; what neither a fact nor this names goes by the aspect's name.</summary>
+    public IReadOnlyDictionary<Aspect, Words> SilentOn { get; init; } = new Dictionary<Aspect, Words>();
+
     public Fact Leading => Facts[0];
+
+    /// <summary>Whether something is known about an aspect, be it that the source is silent.</summary>
+    public bool Tells(Aspect aspect) => SilentOn.ContainsKey(aspect) || Facts.Any(fact => fact.Aspects.Contains(aspect));
+
+    /// <summary>The facts that answer an aspect; the leading one where the whole is asked about.</summary>
+    public IReadOnlyList<Fact> FactsOn(Aspect? aspect) =>
+        aspect is null or Aspect.True or Aspect.Difference ? [Leading] : [.. Facts.Where(fact => fact.Aspects.Contains(aspect.Value))];
+
+    /// <summary>What the source is silent about and a question names.</summary>
+    public string? SilentItem(string question, Language language) => Topics.SilentItem.Find(this, question, language);
 
     public FactStatus StatusOn(DateOnly today) => Leading.StatusOn(today);
 

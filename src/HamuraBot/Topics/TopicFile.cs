@@ -1,6 +1,7 @@
 using HamuraBot.Content;
 using HamuraBot.Dialogs;
 using HamuraBot.Topics.Checks;
+using HamuraBot.Understanding;
 
 namespace HamuraBot.Topics;
 
@@ -14,11 +15,14 @@ public sealed class TopicFile(IReadOnlyDictionary<string, Source> sources, IRead
         .Required("id", ValueShape.Text).Required("source", ValueShape.Text).Required("quote", ValueShape.Text)
         .Optional("status", ValueShape.OneOf(FactStatuses.Written.Keys))
         .Optional("asOf", ValueShape.Date).Optional("validFrom", ValueShape.Date).Optional("validTo", ValueShape.Date)
-        .Optional("calculated", ValueShape.Texts).Required("say", ValueShape.Words).Optional("said", ValueShape.Words);
+        .Optional("calculated", ValueShape.Texts).Optional("aspects", ValueShape.Texts).Required("say", ValueShape.Words).Optional("said", ValueShape.Words);
+
+    private static readonly MapShape SilenceShape =
+        Understanding.Aspects.Written.Keys.Aggregate(new MapShape(), (shape, key) => shape.Optional(key, ValueShape.Words));
 
     public static MapShape Shape { get; } = new MapShape()
         .Required("id", ValueShape.Text).Required("kind", ValueShape.OneOf(Kinds.Keys)).Required("name", ValueShape.Words).Required("short", ValueShape.Words)
-        .Required("facts", ValueShape.ListOf(FactShape)).Optional("notInSource", ValueShape.WordLists)
+        .Required("facts", ValueShape.ListOf(FactShape)).Optional("notInSource", ValueShape.WordLists).Optional("silentOn", ValueShape.Of(SilenceShape))
         .Optional("opens", ValueShape.Texts).Optional("related", ValueShape.Texts).Required("questions", ValueShape.WordLists);
 
     /// <summary>Stands for a source that is not known: the fault is noted, and the reading goes on.</summary>
@@ -38,7 +42,8 @@ public sealed class TopicFile(IReadOnlyDictionary<string, Source> sources, IRead
         map.Map("questions");
         return new(
             id, map.OneOf("kind", Kinds, TopicKind.Fact), map.Words("name"), map.Words("short"), [.. facts.Select(ReadFact)],
-            map.Lists("notInSource"), Values(map.Texts("opens")), Values(map.Texts("related")), map.Lists("questions"));
+            map.Lists("notInSource"), Values(map.Texts("opens")), Values(map.Texts("related")), map.Lists("questions"))
+        { SilentOn = ReadSilences(map) };
     }
 
     private Fact ReadFact(YamlMap map)
@@ -53,7 +58,22 @@ public sealed class TopicFile(IReadOnlyDictionary<string, Source> sources, IRead
         return new(
             map.Text("id"), source, map.Text("quote"), status, map.Date("asOf") ?? source.Updated, map.Date("validFrom"), validTo,
             Checked(map, "say", map.Words("say")), ReadSaid(map, validTo))
-        { Calculated = Values(map.Texts("calculated")) };
+        { Calculated = Values(map.Texts("calculated")), Aspects = ReadAspects(map) };
+    }
+
+    private static Aspect[] ReadAspects(YamlMap map)
+    {
+        var texts = map.Texts("aspects");
+        foreach (var text in texts.Where(text => !Understanding.Aspects.Written.ContainsKey(text.Value)))
+            map.Fault(text.Line, $"there is no aspect '{text.Value}'", ClosestName.Remedy(text.Value, [.. Understanding.Aspects.Written.Keys]));
+        return [.. texts.Where(text => Understanding.Aspects.Written.ContainsKey(text.Value)).Select(text => Understanding.Aspects.Written[text.Value])];
+    }
+
+    private static Dictionary<Aspect, Words> ReadSilences(YamlMap map)
+    {
+        if (map.MapOrNull("silentOn") is not { } silences) return [];
+        silences.Only(SilenceShape);
+        return Understanding.Aspects.Written.Where(aspect => silences.Has(aspect.Key)).ToDictionary(aspect => aspect.Value, aspect => silences.Words(aspect.Key));
     }
 
     private static IReadOnlyList<string> Values(IReadOnlyList<YamlText> texts) => [.. texts.Select(text => text.Value)];

@@ -8,7 +8,14 @@ namespace HamuraBot.Topics;
 public static class TopicKnowledge
 {
     public static Knowledge Of(DialogLibrary dialogs, TopicLibrary topics) =>
-        new([.. topics.Topics.Select(topic => TextOf(topic, dialogs.Names))], dialogs.Intents, dialogs.Glossary, dialogs.Foreign) { Shared = topics.Shared };
+        new([.. topics.Topics.Select(topic => TextOf(topic, dialogs.Names))], dialogs.Intents, dialogs.Glossary, dialogs.Foreign)
+        {
+            Shared = topics.Shared,
+            Wordings = dialogs.Wordings.Voices,
+            Aspects = dialogs.Wordings.Aspects,
+            References = dialogs.Wordings.References,
+            Clauses = dialogs.Wordings.Clauses,
+        };
 
     /// <summary>There is nothing to learn between them.</summary>
     public static bool IsHeardAlike(TopicLibrary one, TopicLibrary other) =>

@@ -44,7 +44,7 @@ public sealed class TopicLibrary(IReadOnlyList<Topic> topics, IReadOnlyList<Shar
         var reader = new TopicFile(sources, dialogs.Names);
         var topics = directory.Maps("topics", faults).Select(map => (Map: map, Topic: reader.Read(map))).ToList();
         foreach (var (map, topic) in topics) NumberCheck.Run(map, sources);
-        TopicChecks.Run(topics, dialogs.Forms.Keys);
+        TopicChecks.Run(topics, dialogs.Forms.Keys, directory.LeastQuestions);
         EstimateDialog.Check([.. topics.Select(t => t.Topic.Id)], faults);
         foreach (var unused in sources.Keys.Except(topics.SelectMany(t => t.Topic.Facts).Select(fact => fact.Source.Id)))
             sourceFile.Fault(unused, $"no fact cites the source '{unused}'", "Cite it, or take it away");

@@ -21,8 +21,11 @@ public static class TopicServices
         .AddSingleton(provider => new LearntUnderstanding(new LanguageUnderstanding(provider.GetRequiredService<Knowledge>())))
         .AddSingleton<CurrentTopics>()
         .AddSingleton<AnswerText>()
+        .AddSingleton<ShortAnswer>()
         .AddSingleton<AnswerCard>()
-        .AddRoute<TopicDialog>(Intent.Topic)
+        .AddSingleton<IIntentSource, FocusSource>()
+        .AddSingleton(provider => TopicDialog.OfButtons(provider.GetRequiredService<DialogLibrary>()))
+        .AddRoute<TopicDialog>([Intent.Topic], [TopicDialog.MoreVerb])
         .AddRoute<MenuDialog>(Intent.Menu)
         .AddRoute<ApplyDialog>([Intent.Apply], [Form.OpenVerb])
         .AddRoute<EstimateDialog>(Intent.Estimate);

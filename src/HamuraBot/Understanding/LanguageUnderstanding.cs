@@ -16,11 +16,15 @@ public sealed class LanguageUnderstanding(Knowledge knowledge)
     private const int MostSuggestions = 3;
     private const int MostSharing = 4;
 
+    /// <summary>The part of <see cref="TrainedJudge.Doubtful"/> from which topics are suggested that are likely, should it be the desk's after all.</summary>
+    private const double MayBeOurs = 0.3, LikelyThough = 0.15;
+
     private readonly ExactPhrases commands = new(knowledge);
     private readonly LanguageDetector detector =
         new(knowledge.Topics.SelectMany(topic => topic.QuestionsJa.Concat(topic.TextsJa)), knowledge.Glossary);
 
     private readonly TrainedJudge judge = new(knowledge);
+    private readonly Clauses clauses = new(knowledge.Clauses);
     private readonly Weights weights = knowledge.Weights;
 
     /// <param name="text">What the visitor wrote.</param>
@@ -28,6 +32,9 @@ public sealed class LanguageUnderstanding(Knowledge knowledge)
     public Meaning Understand(string text, Language fallback)
     {
         var spoken = detector.Detect(text);
+        // A Latin word alone, a name, an address or a number shows no language.
+        if (spoken is Spoken.En && !OrdinaryWords.ShowEnglish(text) && !commands.Knows(Normalizer.Fold(text)))
+            spoken = Spoken.None;
         var language = spoken switch
         {
             Spoken.Ja => Language.Ja,
@@ -51,47 +58,51 @@ public sealed class LanguageUnderstanding(Knowledge knowledge)
             return Foreign(language, ForeignKind.Distress);
         if (OtherMunicipality.IsMeant(text))
             return Foreign(language, ForeignKind.Elsewhere);
-        var heard = Judge(text, whole, language);
-        var leavesOut = FollowUp.Is(whole);
-        if (heard.Intent.IsAct())
-            return leavesOut || FollowUp.IsAct(whole) ? heard with { Answers = [] } : heard;
-        return heard with { FollowsUp = leavesOut };
-    }
-
-    private Meaning Judge(string text, Folded whole, Language language)
-    {
-        var sentences = Sentences.Split(text);
-        if (sentences.Count < 2)
-            return Decide(judge.Judge(whole), whole, language);
-        whole = Normalizer.Fold(string.Join('\n', sentences.Select(sentence => sentence.Text)));
-        var letter = MultiSentenceReader.Read(sentences, whole, commands, judge);
-        return letter.Answers.Count > 1
-            ? new Meaning(language, Intent.Topic, letter.Answers, [])
-            : Decide(letter.Together, whole, language);
+        var reading = new MessageReader(clauses, commands, judge).Read(Normalizer.Compatible(text));
+        var heard = reading.Answers.Count > 1
+            ? new Meaning(language, Intent.Topic, reading.Answers, [])
+            : Decide(reading.Together, whole, language);
+        return heard with
+        {
+            Aspect = reading.Together.Aspect,
+            Rejected = reading.Rejected,
+            Likely = reading.Together.Likelihoods(text.Length),
+            FollowsUp = reading.Answers.Count < 2 && (commands.LeavesOut(whole) || reading.Together.Best is { Kind: TargetKind.Reference } && reading.Together.InScope >= judge.Doubtful),
+        };
     }
 
     private Meaning? Verbatim(Folded text, Language language)
     {
         if (commands.IntentOf(text) is { } intent)
             return intent.IsAct() ? OfAct(intent, judge.Judge(text), language) : OfIntent(intent, text, language);
-        return commands.TopicsOf(text) switch
+        if (commands.TopicsOf(text) is not { Count: > 0 } topics)
+            return null;
+        var judged = judge.Judge(text);
+        var meaning = topics is [var topic]
+            ? new Meaning(language, Intent.Topic, [new Answer(topic, 1, judged.Aspect)], [])
+            : new Meaning(language, Intent.Topic, [], [.. topics.Take(MostSharing)]);
+        var leavesOut = commands.LeavesOut(text);
+        return meaning with
         {
-            [] => null,
-            [var topic] => new Meaning(language, Intent.Topic, [new Answer(topic, 1)], []),
-            var topics => new Meaning(language, Intent.Topic, [], [.. topics.Take(MostSharing)]),
+            Aspect = judged.Aspect,
+            FollowsUp = leavesOut,
+            Likely = new Likelihoods(1, [.. topics.Select(one => new Answer(one, 1.0 / topics.Count))], [leavesOut ? 1 : 0, 0, 0]),
         };
     }
 
     private Meaning Decide(Judgement judged, Folded text, Language language)
     {
         if (judged.InScope < judge.Doubtful || judged.Best is not { } best)
-            return Foreign(language, judged.Foreign);
+            return Foreign(language, judged.Foreign) with
+            {
+                Suggestions = judged.InScope >= judge.Doubtful * MayBeOurs && judged.Foreign is ForeignKind.Other ? judged.LikelyTopics(MostSuggestions, LikelyThough) : [],
+            };
         if ((judged.Act ?? (best.Intent.IsAct() ? best.Intent : null)) is { } act && judged.InScope >= weights.SureAct)
             return OfAct(act, judged, language);
         if (best.Kind is TargetKind.Intent && judged.Confidence >= weights.SureIntent)
             return OfIntent(best.Intent, text, language);
         if (best.Kind is TargetKind.Topic && judged.Confidence >= weights.Clear)
-            return new Meaning(language, Intent.Topic, [new Answer(best.Topics[0], judged.Confidence)], []);
+            return new Meaning(language, Intent.Topic, [new Answer(best.Topics[0], judged.Confidence, judged.Aspect)], []);
         var suggestions = best.Kind is TargetKind.Shared
             ? [.. best.Topics.Take(MostSharing)]
             : judged.LikelyTopics(MostSuggestions, weights.Suggested);

@@ -12,6 +12,9 @@ public enum Intent
     Apply,
     Register,
     Estimate,
+
+    /// <summary>Something about one's own request, seat or call: how far it is, a change, a withdrawal.</summary>
+    Status,
     Greeting,
     Thanks,
     Help,
@@ -21,8 +24,8 @@ public enum Intent
     None,
 }
 
-/// <summary>A topic that answers what was asked; the confidence is a probability.</summary>
-public sealed record Answer(string Id, double Confidence);
+/// <summary>A topic that answers what was asked; the confidence is a probability, the aspect what is asked about it.</summary>
+public sealed record Answer(string Id, double Confidence, Aspect? Aspect = null);
 
 /// <summary>
 /// What a message means. Several answers stand for several questions in one message; suggestions stand for a close race, and
@@ -37,7 +40,16 @@ public sealed record Meaning(Language Language, Intent Intent, IReadOnlyList<Ans
     /// <summary>How it is said: somebody who is upset or in a hurry is offered a person.</summary>
     public Mood Mood { get; init; }
 
-    /// <summary>The question leaves out what it is about, and so means the topic that was answered last, if there is one.</summary>
+    /// <summary>What is asked, whatever it is asked about.</summary>
+    public Aspect? Aspect { get; init; }
+
+    /// <summary>Topics that are expressly not meant; they are neither answered nor suggested.</summary>
+    public IReadOnlyList<string> Rejected { get; init; } = [];
+
+    /// <summary>What the words alone speak for, so that the conversation may have its say: <see cref="Focus.Resolve"/>.</summary>
+    public Likelihoods Likely { get; init; } = Likelihoods.None;
+
+    /// <summary>The question leaves out what it is about, and so means what the conversation has been about, if it has been about anything.</summary>
     public bool FollowsUp { get; init; }
 
     /// <summary>Whose matter it is where it is not the desk's (<see cref="Intent.None"/>).</summary>
@@ -55,4 +67,29 @@ public sealed record Meaning(Language Language, Intent Intent, IReadOnlyList<Ans
 
     /// <summary>The text without the personal data in it, where somebody has looked for it.</summary>
     public string? Redacted { get; init; }
+}
+
+/// <summary>A message that leaves out what it is about points to something that was said before.</summary>
+public enum Reference
+{
+    /// <summary>What was spoken of last: "is it free?", それは.</summary>
+    That,
+
+    /// <summary>Of two, not the one that was spoken of last.</summary>
+    Other,
+
+    /// <summary>What the visitor asked at first.</summary>
+    First,
+}
+
+/// <summary>The probabilities of a message's words alone, without the conversation.</summary>
+/// <param name="InScope">That it is the desk's matter.</param>
+/// <param name="Topics">Of the likeliest topics, best first.</param>
+/// <param name="References">By <see cref="Reference"/>: that the subject is left out.</param>
+public sealed record Likelihoods(double InScope, IReadOnlyList<Answer> Topics, IReadOnlyList<double> References)
+{
+    public static readonly Likelihoods None = new(0, [], []);
+
+    /// <summary>In characters; what is left out makes a message short.</summary>
+    public int Length { get; init; }
 }

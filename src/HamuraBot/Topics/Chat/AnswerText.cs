@@ -17,7 +17,6 @@ public sealed class AnswerText(DialogLibrary library)
         ? Of(only, language, today)
         : Join(
         [
-            library.Phrases.SeveralQuestions.In(language),
             .. topics.SelectMany(topic => Paragraphs(topic, language, today).Prepend($"**{topic.Name.In(language)}**")),
             SourceLines(topics, language),
         ]);

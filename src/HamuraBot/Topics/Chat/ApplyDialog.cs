@@ -20,6 +20,7 @@ public sealed class ApplyDialog(DialogLibrary library, CurrentTopics topics) : D
         var forms = named.SelectMany(FormsOf).Distinct().Where(id => dc.FindDialog(id) is FormDialog).ToList();
         if (forms is [var form] && dc.Stack.All(open => open.Id != form))
             return await dc.ReplaceDialogAsync(form, options, cancellationToken);
+        if (named.Count == 0) forms = [.. FormIds.Contract.Where(id => library.Forms.ContainsKey(id) && dc.FindDialog(id) is FormDialog)];
         if (forms is not [_]) await dc.Context.SendActivityAsync(Which(forms, named, dc.Context.Language), cancellationToken);
         return await dc.EndDialogAsync(cancellationToken: cancellationToken);
     }

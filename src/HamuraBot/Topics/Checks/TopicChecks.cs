@@ -6,12 +6,10 @@ namespace HamuraBot.Topics.Checks;
 /// <summary>What can only be seen with all topics at hand.</summary>
 public static class TopicChecks
 {
-    public const int FewestQuestions = 15;
-
     /// <summary>What fits on a button of a phone.</summary>
     private const int LongestShortJa = 16, LongestShortEn = 28;
 
-    public static void Run(IReadOnlyList<(YamlMap Map, Topic Topic)> topics, IEnumerable<string> forms)
+    public static void Run(IReadOnlyList<(YamlMap Map, Topic Topic)> topics, IEnumerable<string> forms, int leastQuestions)
     {
         string[] opens = [.. FormIds.Contract.Union(forms), Topic.Person];
         string[] ids = [.. topics.Select(t => t.Topic.Id)];
@@ -31,7 +29,7 @@ public static class TopicChecks
             twice.Last().Map.Fault("id", $"the id '{twice.Key}' is used twice",
                 $"It is also in {twice.First().Map.File}: give one of them another id");
         CheckNames(topics);
-        CheckQuestions(topics);
+        CheckQuestions(topics, leastQuestions);
     }
 
     /// <summary>A button says a topic's name, and what it says must mean one topic.</summary>
@@ -44,7 +42,7 @@ public static class TopicChecks
                     map.Fault("name", $"'{name}' also names the topic '{taken[name]}'", "Call one of them something else");
     }
 
-    private static void CheckQuestions(IReadOnlyList<(YamlMap Map, Topic Topic)> topics)
+    private static void CheckQuestions(IReadOnlyList<(YamlMap Map, Topic Topic)> topics, int least)
     {
         var asked = new Dictionary<string, (string Topic, string File, int Line)>();
         foreach (var (map, topic) in topics)
@@ -52,9 +50,9 @@ public static class TopicChecks
             {
                 var questions = map.MapOrNull("questions")?.Texts(language) ?? [];
                 var different = questions.DistinctBy(question => Plain.Of(question.Value)).Count();
-                if (different < FewestQuestions)
+                if (different < least)
                     map.Fault("questions", $"only {different} different questions in '{language}'",
-                        $"Write at least {FewestQuestions}, as different people would");
+                        $"Write at least {least}, as different people would");
                 foreach (var question in questions)
                     if (!asked.TryAdd(Plain.Of(question.Value), (topic.Id, map.File, question.Line))
                         && asked[Plain.Of(question.Value)] is var first && first.Topic != topic.Id)

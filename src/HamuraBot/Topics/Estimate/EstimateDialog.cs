@@ -106,7 +106,7 @@ public sealed class EstimateDialog(DialogLibrary library, CurrentTopics topics, 
 
     private Activity Marked(Language language, string said, Topic topic) => Reply
         .In(language, said, Reply.Button(topic.Short.In(language)), Reply.Button(Library.Phrases.Buttons.Person.In(language)))
-        .Marked(AnswerCard.Mark([topic], Library.Calendar.Today));
+        .Marked(AnswerCard.Mark([new Asked(topic, null)], Library.Calendar.Today));
 
     private bool IsCalculable((Programme Programme, string Topic) of) => !HasEnded(of.Topic) && InterestAid.IsBackedBy(topics.Library[of.Topic], of.Programme);
 

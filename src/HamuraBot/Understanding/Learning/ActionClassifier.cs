@@ -1,5 +1,3 @@
-using HamuraBot.Understanding.Text;
-
 namespace HamuraBot.Understanding.Learning;
 
 /// <summary>
@@ -14,35 +12,16 @@ internal sealed class ActionClassifier
 
     public ActionClassifier(Knowledge knowledge, Samples samples, Func<string, SparseVector> read)
     {
-        var (vectors, labels) = (new List<SparseVector>(), new List<int>());
+        var rows = new NamedSamples(knowledge, read, samples.Weights.NamesBesideAct);
         for (var row = 0; row < samples.Vectors.Count; row++)
         {
-            var subject = samples.Subjects[samples.SubjectOf[row]];
-            var act = Array.IndexOf(Kinds, subject.Intent);
-            vectors.Add(samples.Vectors[row]);
-            labels.Add(act >= 0 ? act : Kinds.Length);
+            var act = Array.IndexOf(Kinds, samples.Subjects[samples.SubjectOf[row]].Intent);
+            rows.Add(samples.Vectors[row], act >= 0 ? act : Kinds.Length);
         }
 
         foreach (var intent in knowledge.Intents.Where(intent => intent.Intent.IsAct()))
-        {
-            AddBesideNames(intent.Intent, intent.Ja, topic => topic.Names.Where(IsJapanese), (name, phrase) => $"{name} {phrase}");
-            AddBesideNames(intent.Intent, intent.En, topic => topic.Names.Where(name => !IsJapanese(name)), (name, phrase) => $"{phrase} {name}");
-        }
-
-        classifier = IntentClassifier.Train(vectors, labels, samples.Vocabulary.Size, Kinds.Length + 1, samples.Weights, (label, kind) => label == kind ? TrainingLabel.Yes : TrainingLabel.No);
-
-        void AddBesideNames(Intent act, IReadOnlyList<string> phrases, Func<TopicText, IEnumerable<string>> namesOf, Func<string, string, string> join)
-        {
-            string[] names = [.. knowledge.Topics.SelectMany(namesOf)];
-            for (var i = 0; i < phrases.Count && names.Length > 0; i++)
-            {
-                for (var turn = 0; turn < samples.Weights.NamesBesideAct; turn++)
-                {
-                    vectors.Add(read(join(names[(i * 7 + turn * 3) % names.Length], phrases[i])));
-                    labels.Add(Array.IndexOf(Kinds, act));
-                }
-            }
-        }
+            rows.AddBesideNames(intent.Ja, intent.En, Array.IndexOf(Kinds, intent.Intent));
+        classifier = IntentClassifier.Train(rows.Vectors, rows.Labels, samples.Vocabulary.Size, Kinds.Length + 1, samples.Weights);
     }
 
     /// <summary>Room that <see cref="Of"/> needs.</summary>
@@ -54,8 +33,6 @@ internal sealed class ActionClassifier
         var best = room[..Kinds.Length].IndexOf(Math.Max(room[0], Math.Max(room[1], room[2])));
         return room[best] > 0 && room[best] > room[Kinds.Length] ? Kinds[best] : null;
     }
-
-    private static bool IsJapanese(string text) => text.Any(c => Scripts.Of(c).IsJapanese());
 }
 
 internal static class ActIntents

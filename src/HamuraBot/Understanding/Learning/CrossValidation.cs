@@ -1,7 +1,7 @@
 namespace HamuraBot.Understanding.Learning;
 
 /// <summary>Evidence about a sample from a model that has not seen it, and whether it has seen others of the subject.</summary>
-internal readonly record struct HeldOut(Evidence Evidence, int Subject, bool IsKindKnown);
+internal readonly record struct HeldOut(Evidence Evidence, int Subject, bool IsKindKnown, bool IsVoice);
 
 /// <summary>Evidence about samples from models that have not seen them.</summary>
 internal static class CrossValidation
@@ -30,7 +30,7 @@ internal static class CrossValidation
             foreach (var row in Rows(folds, fold => fold == round))
             {
                 var subject = samples.SubjectOf[row];
-                var sample = new HeldOut(model.NewEvidence(), subject, !IsHeldOutWhole(samples, subject));
+                var sample = new HeldOut(model.NewEvidence(), subject, !IsHeldOutWhole(samples, subject), samples.VoiceOf[row] is not null);
                 model.Weigh(samples.Vectors[row], sample.Evidence, room);
                 held.Add(sample);
             }
@@ -41,14 +41,14 @@ internal static class CrossValidation
 
     private static IEnumerable<int> Rows(int[] folds, Func<int, bool> taken) => Enumerable.Range(0, folds.Length).Where(row => taken(folds[row]));
 
-    /// <summary>Neighbouring samples go to different folds; every second foreign matter is held out whole.</summary>
+    /// <summary>Neighbouring samples go to different folds; every second foreign matter is held out whole, and so is every voice: the next visitor is another one.</summary>
     private static int[] Folds(Samples samples)
     {
         var folds = new int[samples.Vectors.Count];
         for (var row = 0; row < folds.Length; row++)
         {
             var subject = samples.SubjectOf[row];
-            folds[row] = (IsHeldOutWhole(samples, subject) ? subject / 2 : row) % samples.Weights.Folds;
+            folds[row] = (samples.VoiceOf[row] ?? (IsHeldOutWhole(samples, subject) ? subject / 2 : row)) % samples.Weights.Folds;
         }
 
         return folds;

@@ -3,10 +3,19 @@ namespace HamuraBot.Understanding.Learning;
 /// <summary>One probability a subject out of its margin, cosine and BM25 share: a conditional logit fitted on held-out samples.</summary>
 internal sealed class Fusion
 {
-    private const int Parts = 5;
+    private const int Parts = 9;
 
-    /// <summary>Where the fit starts and what it is drawn back to: margin, cosine, share, and the leanings to intents and to foreign matters.</summary>
-    private static readonly double[] Prior = [3, 3, 4, 1, 0];
+    /// <summary>So many samples are trusted half: a machine that has seen one or two knows little of a subject, its names and facts say more.</summary>
+    private const double HalfTrusted = 4;
+
+    /// <summary>A held-out sample of a subject with fewer tells nothing of how well a subject with all its samples is known.</summary>
+    private const int FewestToFit = 8;
+
+    /// <summary>
+    /// Where the fit starts and what it is drawn back to: margin, cosine and share of subjects with many samples, the same of those with
+    /// few, and the leanings to intents, to foreign matters and to what leaves its subject out.
+    /// </summary>
+    private static readonly double[] Prior = [3, 3, 4, 2, 2, 12, 1, 0, 0];
 
     private readonly double[] weights;
 
@@ -15,7 +24,7 @@ internal sealed class Fusion
         var (parts, probabilities) = (new double[Parts], new double[subjects.Length]);
         weights = Newton.Minimise(Prior, ridge: 1, rounds: heldOut.Count > 0 ? 4 : 0, (now, gradient, curvature) =>
         {
-            foreach (var sample in heldOut.Where(sample => sample.IsKindKnown))
+            foreach (var sample in heldOut.Where(sample => sample.IsKindKnown && sample.Evidence.SamplesOf[sample.Subject] >= FewestToFit))
                 AddSlope(subjects, sample.Evidence, sample.Subject, now, gradient, curvature, probabilities, parts);
         });
     }
@@ -76,10 +85,15 @@ internal sealed class Fusion
 
     private static void Take(TargetClass[] subjects, Evidence evidence, int subject, Span<double> parts)
     {
-        parts[0] = evidence.Margins[subject];
-        parts[1] = evidence.Cosines[subject];
-        parts[2] = evidence.Shares[subject];
-        parts[3] = subjects[subject].Kind is TargetKind.Intent ? 1 : 0;
-        parts[4] = subjects[subject].Kind is TargetKind.Foreign ? 1 : 0;
+        var trust = evidence.SamplesOf[subject] / (evidence.SamplesOf[subject] + HalfTrusted);
+        parts[0] = evidence.Margins[subject] * trust;
+        parts[1] = evidence.Cosines[subject] * trust;
+        parts[2] = evidence.Shares[subject] * trust;
+        parts[3] = evidence.Margins[subject] * (1 - trust);
+        parts[4] = evidence.Cosines[subject] * (1 - trust);
+        parts[5] = evidence.Shares[subject] * (1 - trust);
+        parts[6] = subjects[subject].Kind is TargetKind.Intent ? 1 : 0;
+        parts[7] = subjects[subject].Kind is TargetKind.Foreign ? 1 : 0;
+        parts[8] = subjects[subject].Kind is TargetKind.Reference ? 1 : 0;
     }
 }

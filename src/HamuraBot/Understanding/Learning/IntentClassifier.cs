@@ -30,10 +30,11 @@ internal sealed class IntentClassifier
     /// <param name="features">How many features there are.</param>
     /// <param name="classes">How many classes there are.</param>
     /// <param name="weights">The costs and how long to learn.</param>
-    /// <param name="speaks">What a sample of a label says of a class.</param>
+    /// <param name="speaks">What a sample of a label says of a class; labels beyond the classes are of none.</param>
+    /// <param name="kinds">How many labels there are.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static IntentClassifier Train(
-        IReadOnlyList<SparseVector> rows, IReadOnlyList<int> labels, int features, int classes, Weights weights, Func<int, int, TrainingLabel> speaks)
+        IReadOnlyList<SparseVector> rows, IReadOnlyList<int> labels, int features, int classes, Weights weights, Func<int, int, TrainingLabel> speaks, int kinds)
     {
         var machine = new IntentClassifier(features, classes);
         var stride = machine.stride;
@@ -42,7 +43,7 @@ internal sealed class IntentClassifier
         var order = Enumerable.Range(0, rows.Count).ToArray();
         var random = new Random(1);
         var (softOwn, softOther) = (new Vector<float>(0.5f / weights.CostOwn), new Vector<float>(0.5f / weights.CostOther));
-        var (own, heard) = Lanes(machine, speaks);
+        var (own, heard) = Lanes(machine, speaks, kinds);
         var moved = new int[stride / Vector<float>.Count];
         for (var pass = 0; pass < weights.Passes; pass++)
         {
@@ -76,6 +77,10 @@ internal sealed class IntentClassifier
         return machine;
     }
 
+    /// <summary>Every label is a class, and a sample of one is a counterexample of the others.</summary>
+    public static IntentClassifier Train(IReadOnlyList<SparseVector> rows, IReadOnlyList<int> labels, int features, int classes, Weights weights) =>
+        Train(rows, labels, features, classes, weights, (label, other) => label == other ? TrainingLabel.Yes : TrainingLabel.No, classes);
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Margins(SparseVector vector, Span<float> margins)
     {
@@ -105,10 +110,10 @@ internal sealed class IntentClassifier
     }
 
     /// <summary>For each label a row of ones and zeros over the classes: which it is of, which it says anything of.</summary>
-    private static (float[] Own, float[] Heard) Lanes(IntentClassifier machine, Func<int, int, TrainingLabel> speaks)
+    private static (float[] Own, float[] Heard) Lanes(IntentClassifier machine, Func<int, int, TrainingLabel> speaks, int kinds)
     {
-        var (own, heard) = (new float[machine.Classes * machine.stride], new float[machine.Classes * machine.stride]);
-        for (var label = 0; label < machine.Classes; label++)
+        var (own, heard) = (new float[kinds * machine.stride], new float[kinds * machine.stride]);
+        for (var label = 0; label < kinds; label++)
         {
             for (var other = 0; other < machine.Classes; other++)
             {

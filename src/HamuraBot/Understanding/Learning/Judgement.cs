@@ -1,7 +1,7 @@
 namespace HamuraBot.Understanding.Learning;
 
 /// <summary>What one sentence is about: how surely it is the desk's, and the probability of each subject that is.</summary>
-internal sealed class Judgement
+internal sealed record Judgement
 {
     private readonly TargetClass[] subjects;
     private readonly double[] probabilities;
@@ -18,8 +18,11 @@ internal sealed class Judgement
     /// <summary>What the visitor wants to do, where it is more than to know.</summary>
     public Intent? Act { get; }
 
+    /// <summary>What is asked about it, where it is not the whole.</summary>
+    public Aspect? Aspect { get; init; }
+
     /// <summary>Whose it most likely is, should it not be the desk's.</summary>
-    public ForeignKind Foreign { get; }
+    public ForeignKind Foreign { get; init; }
 
     /// <summary>Of the desk's own subjects; foreign ones have none.</summary>
     public ReadOnlySpan<double> Probabilities => probabilities;
@@ -48,10 +51,14 @@ internal sealed class Judgement
         return new Judgement(subjects, inScope, act, own, Likeliest(kinds));
     }
 
+    private const double OtherCounts = 0.5;
+
     private static readonly int Kinds = Enum.GetValues<ForeignKind>().Length;
 
-    private static ForeignKind Likeliest(ReadOnlySpan<double> kinds)
+    private static ForeignKind Likeliest(Span<double> kinds)
     {
+        // Matters of no kind are so many that they would hide whose it is.
+        kinds[(int)ForeignKind.Other] *= OtherCounts;
         var likeliest = 0;
         for (var kind = 1; kind < kinds.Length; kind++)
             likeliest = kinds[kind] > kinds[likeliest] ? kind : likeliest;
@@ -66,6 +73,54 @@ internal sealed class Judgement
                 sums[i] += weight * probabilities[i];
         }
     }
+
+    public double Of(string topic)
+    {
+        for (var i = 0; i < subjects.Length; i++)
+        {
+            if (subjects[i].Kind is TargetKind.Topic && subjects[i].Topics[0] == topic)
+                return probabilities[i];
+        }
+
+        return 0;
+    }
+
+    /// <summary>The same with topics left out that are not wanted.</summary>
+    public Judgement Without(IReadOnlyCollection<string> rejected)
+    {
+        if (rejected.Count is 0)
+            return this;
+        var left = probabilities.ToArray();
+        for (var i = 0; i < left.Length; i++)
+        {
+            if (subjects[i].Kind is TargetKind.Topic && rejected.Contains(subjects[i].Topics[0]))
+                left[i] = 0;
+        }
+
+        return From(subjects, InScope, Act, left) with { Aspect = Aspect, Foreign = Foreign };
+    }
+
+    /// <summary>What the words alone speak for.</summary>
+    public Likelihoods Likelihoods(int length)
+    {
+        var references = new double[3];
+        for (var i = 0; i < subjects.Length; i++)
+            references[(int)subjects[i].Reference] += subjects[i].Kind is TargetKind.Reference ? probabilities[i] : 0;
+        var topics = new List<Answer>(MostLikely + 1);
+        for (var i = 0; i < subjects.Length; i++)
+        {
+            if (subjects[i].Kind is not TargetKind.Topic || topics.Count is MostLikely && probabilities[i] <= topics[^1].Confidence)
+                continue;
+            var place = topics.FindIndex(topic => topic.Confidence < probabilities[i]);
+            topics.Insert(place < 0 ? topics.Count : place, new Answer(subjects[i].Topics[0], probabilities[i]));
+            if (topics.Count > MostLikely)
+                topics.RemoveAt(MostLikely);
+        }
+
+        return new Likelihoods(InScope, topics, references) { Length = length };
+    }
+
+    private const int MostLikely = 6;
 
     /// <summary>The likeliest topic and its share among the topics; an act itself may take most of the probability.</summary>
     public (string? Topic, double Share) NamedTopic()

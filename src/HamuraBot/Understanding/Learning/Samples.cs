@@ -9,13 +9,15 @@ internal sealed class Samples
     {
         Weights = weights;
         Subjects = subjects;
-        var (keys, texts) = (new List<ulong[]>(), new List<ulong[]>());
+        var (keys, texts, voices) = (new List<ulong[]>(), new List<ulong[]>(), new List<string>());
         foreach (var (subject, index) in subjects.Select((subject, index) => (subject, index)))
         {
             foreach (var text in subject.Names)
                 Take(text, index, isName: true);
             foreach (var text in subject.Samples)
                 Take(text, index, isName: false);
+            foreach (var wording in subject.Written)
+                Take(wording.Text, index, isName: false, wording.Voice);
             texts.Add(KeysOf(Fold(string.Join('\n', subject.Texts)), reader));
         }
 
@@ -23,8 +25,11 @@ internal sealed class Samples
         Vectors = [.. keys.Select(Vectorise)];
         Texts = [.. texts.Select(Vectorise)];
 
-        void Take(string text, int subject, bool isName)
+        void Take(string text, int subject, bool isName, string? voice = null)
         {
+            if (voice is not null && !voices.Contains(voice))
+                voices.Add(voice);
+            VoiceOf.Add(voice is null ? null : voices.IndexOf(voice));
             keys.Add(KeysOf(Fold(text), reader));
             SubjectOf.Add(subject);
             IsName.Add(isName);
@@ -49,6 +54,9 @@ internal sealed class Samples
     public List<int> SubjectOf { get; } = [];
 
     public List<bool> IsName { get; } = [];
+
+    /// <summary>By whom it was written, where that is known.</summary>
+    public List<int?> VoiceOf { get; } = [];
 
     /// <summary>What the facts of each subject say.</summary>
     public IReadOnlyList<SparseVector> Texts { get; }

@@ -6,13 +6,17 @@ namespace HamuraBot.Understanding.Learning;
 /// </summary>
 internal sealed class ScopeJudge
 {
-    private const int Signs = 11;
+    private const int Signs = 14;
+
+    /// <summary>What a stranger wrote tells more about strangers than what the desk has thought of.</summary>
+    private const double VoiceCounts = 3;
 
     private readonly double[] weights;
 
-    public ScopeJudge(TargetClass[] subjects, IReadOnlyList<HeldOut> heldOut, double falseRejection)
+    public ScopeJudge(TargetClass[] subjects, IReadOnlyList<HeldOut> heldOut, Fusion fusion, double falseRejection)
     {
-        var signs = heldOut.Select(sample => SignsOf(subjects, sample.Evidence)).ToArray();
+        var probabilities = new double[subjects.Length];
+        var signs = heldOut.Select(sample => SignsOf(sample.Evidence)).ToArray();
         var own = heldOut.Select(sample => subjects[sample.Subject].Kind is not TargetKind.Foreign).ToArray();
         // Both sides weigh alike, however many samples each has.
         var ownShare = own.Count(isOwn => isOwn) / Math.Max(1d, own.Length);
@@ -21,7 +25,7 @@ internal sealed class ScopeJudge
             for (var sample = 0; sample < signs.Length; sample++)
             {
                 var probability = Logistic(now, signs[sample]);
-                var weight = own[sample] ? 0.5 / ownShare : 0.5 / (1 - ownShare);
+                var weight = (own[sample] ? 0.5 / ownShare : 0.5 / (1 - ownShare)) * (heldOut[sample].IsVoice ? VoiceCounts : 1);
                 for (var i = 0; i < Signs; i++)
                 {
                     gradient[i] += weight * (probability - (own[sample] ? 1 : 0)) * signs[sample][i];
@@ -32,28 +36,29 @@ internal sealed class ScopeJudge
         });
         var scores = signs.Where((_, i) => own[i]).Select(sign => Logistic(weights, sign)).Order().ToArray();
         Doubtful = Quantile(scores, falseRejection);
+
+        double[] SignsOf(Evidence evidence)
+        {
+            var filled = new double[Signs];
+            fusion.Probabilities(subjects, evidence, probabilities);
+            Fill(subjects, evidence, probabilities, filled);
+            return filled;
+        }
     }
 
     /// <summary>Below this the text is not the desk's: <see cref="Weights.FalseRejection"/> of the desk's own held-out samples lie here.</summary>
     public double Doubtful { get; }
 
-    public double Probability(TargetClass[] subjects, Evidence evidence)
+    public double Probability(TargetClass[] subjects, Evidence evidence, ReadOnlySpan<double> probabilities)
     {
         Span<double> signs = stackalloc double[Signs];
-        Fill(subjects, evidence, signs);
+        Fill(subjects, evidence, probabilities, signs);
         return Logistic(weights, signs);
     }
 
     private static double Quantile(double[] sorted, double share) => sorted.Length is 0 ? 0.5 : sorted[(int)(share * (sorted.Length - 1))];
 
-    private static double[] SignsOf(TargetClass[] subjects, Evidence evidence)
-    {
-        var signs = new double[Signs];
-        Fill(subjects, evidence, signs);
-        return signs;
-    }
-
-    private static void Fill(TargetClass[] subjects, Evidence evidence, Span<double> signs)
+    private static void Fill(TargetClass[] subjects, Evidence evidence, ReadOnlySpan<double> probabilities, Span<double> signs)
     {
         float own = -2, second = -2, foreign = -2, ownCosine = 0, foreignCosine = 0, ownShare = 0, foreignShare = 0;
         for (var subject = 0; subject < subjects.Length; subject++)
@@ -74,6 +79,15 @@ internal sealed class ScopeJudge
             }
         }
 
+        double strange = 0, likeliest = 0;
+        for (var subject = 0; subject < subjects.Length; subject++)
+        {
+            if (subjects[subject].Kind is TargetKind.Foreign)
+                strange += probabilities[subject];
+            else
+                likeliest = Math.Max(likeliest, probabilities[subject]);
+        }
+
         signs[0] = 1;
         signs[1] = own;
         signs[2] = own - second;
@@ -85,6 +99,9 @@ internal sealed class ScopeJudge
         signs[8] = evidence.UnseenShare;
         signs[9] = evidence.Coverage;
         signs[10] = evidence.ForeignMargin;
+        signs[11] = Math.Clamp(Math.Log((1 - strange + 0.01) / (strange + 0.01)), -4, 4);
+        signs[12] = likeliest;
+        signs[13] = Math.Clamp(Math.Log(likeliest + 0.01), -4, 0);
     }
 
     private static double Logistic(ReadOnlySpan<double> weights, ReadOnlySpan<double> signs)

@@ -11,6 +11,7 @@ internal sealed class TrainedJudge
     private readonly KanjiSpelling kanjiSpelling;
     private readonly Model model;
     private readonly ActionClassifier acts;
+    private readonly AspectClassifier aspects;
     private readonly Fusion fusion;
     private readonly ScopeJudge scope;
     private readonly ThreadLocal<Workspace> workspace;
@@ -23,15 +24,17 @@ internal sealed class TrainedJudge
         samples = new Samples(Subjects, reader, knowledge.Weights);
         Folded[] words = [.. knowledge.Glossary.SelectMany(group => group).Select(Normalizer.Fold)];
         Folded[] texts = [.. samples.Read, .. words];
-        spelling = new Spelling(texts);
+        spelling = new Spelling(texts, [
+            .. words, .. Subjects.SelectMany(subject => subject.Names.Concat(subject.Texts)).Select(Normalizer.Fold)]);
         kanjiSpelling = new KanjiSpelling(texts, [.. words, .. Subjects.SelectMany(subject => subject.Names).Select(Normalizer.Fold)]);
 
         var heldOut = Task.Run(() => CrossValidation.HoldOut(samples, CrossValidation.RoundsFor(samples)));
         model = new Model(samples, [.. Enumerable.Range(0, samples.Vectors.Count)]);
         acts = new ActionClassifier(knowledge, samples, text => samples.VectorOf(text, reader));
+        aspects = new AspectClassifier(knowledge, samples, text => samples.VectorOf(text, reader));
         fusion = new Fusion(Subjects, heldOut.Result);
-        scope = new ScopeJudge(Subjects, heldOut.Result, knowledge.Weights.FalseRejection);
-        workspace = new ThreadLocal<Workspace>(() => new Workspace(glossary, model, acts.Stride));
+        scope = new ScopeJudge(Subjects, heldOut.Result, fusion, knowledge.Weights.FalseRejection);
+        workspace = new ThreadLocal<Workspace>(() => new Workspace(glossary, model, Math.Max(acts.Stride, aspects.Stride)));
     }
 
     public TargetClass[] Subjects { get; }
@@ -48,8 +51,9 @@ internal sealed class TrainedJudge
         work.Reader.Read(kanjiSpelling.Mend(spelling.Mend(text)), work.Keys);
         samples.Vocabulary.Vectorise(CollectionsMarshal.AsSpan(work.Keys), work.Ids, work.Vector);
         var act = acts.Of(work.Vector, work.Room);
+        var aspect = aspects.Of(work.Vector, work.Room);
         model.Weigh(work.Vector, work.Evidence, work.Room);
         fusion.Probabilities(Subjects, work.Evidence, work.Probabilities);
-        return Judgement.From(Subjects, scope.Probability(Subjects, work.Evidence), act, work.Probabilities);
+        return Judgement.From(Subjects, scope.Probability(Subjects, work.Evidence, work.Probabilities), act, work.Probabilities) with { Aspect = aspect };
     }
 }

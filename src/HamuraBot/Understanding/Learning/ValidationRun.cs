@@ -28,13 +28,13 @@ internal sealed class ValidationRun
         var samples = new Samples(subjects, new FeatureReader(new Glossary(knowledge.Glossary)), knowledge.Weights);
         var heldOut = CrossValidation.HoldOut(samples, rounds);
         var fusion = new Fusion(subjects, heldOut);
-        var scope = new ScopeJudge(subjects, heldOut, knowledge.Weights.FalseRejection);
+        var scope = new ScopeJudge(subjects, heldOut, fusion, knowledge.Weights.FalseRejection);
         var probabilities = new double[subjects.Length];
         var (loss, count, judged) = (0d, 0, new List<(TargetClass, Judgement)>());
         foreach (var sample in heldOut)
         {
             fusion.Probabilities(subjects, sample.Evidence, probabilities);
-            var (subject, inScope) = (subjects[sample.Subject], scope.Probability(subjects, sample.Evidence));
+            var (subject, inScope) = (subjects[sample.Subject], scope.Probability(subjects, sample.Evidence, probabilities));
             var isOwn = subject.Kind is not TargetKind.Foreign;
             loss -= Math.Log(Math.Max(1e-6, isOwn ? inScope : 1 - inScope));
             loss -= isOwn ? Math.Log(Math.Max(1e-6, probabilities[sample.Subject])) : 0;

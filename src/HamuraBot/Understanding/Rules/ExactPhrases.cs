@@ -7,6 +7,7 @@ internal sealed class ExactPhrases
 {
     private readonly Dictionary<string, Intent> intents = [];
     private readonly Dictionary<string, IReadOnlyList<string>> topics = [];
+    private readonly HashSet<string> references = [];
 
     public ExactPhrases(Knowledge knowledge)
     {
@@ -31,7 +32,15 @@ internal sealed class ExactPhrases
             foreach (var text in shared.Ja.Concat(shared.En))
                 topics[Key(Normalizer.Fold(text))] = shared.Topics;
         }
+
+        foreach (var text in knowledge.Aspects.Where(aspect => aspect.Topic is null).SelectMany(aspect => aspect.Ja.Concat(aspect.En)))
+            references.Add(Key(Normalizer.Fold(text)));
     }
+
+    /// <summary>The phrasing leaves out what it is about.</summary>
+    public bool LeavesOut(Folded text) => references.Contains(Key(text));
+
+    public bool Knows(Folded text) => IntentOf(text) is not null || TopicsOf(text).Count > 0;
 
     public Intent? IntentOf(Folded text) => intents.TryGetValue(Key(text), out var intent) ? intent : null;
 

@@ -10,23 +10,23 @@ internal static class MoodWords
             怒って 怒りを 怒りしか 怒りが 怒り心頭 イライラ いらいら いらつ むかつ ムカつ うんざり がっかり ガッカリ 失望 許せな 許しがた 許せませ たらい回し タライ回し 待たされ 放置され 無視され 無視する 馬鹿にし バカにし
             ばかにし 役に立たな 役立たず 役に立ちませ 使えな 使い物になら 使えませ 意味がな 意味ないで 意味不明 無責任 あきれ 呆れ クレームを 苦情を 抗議 対応が悪 対応が遅 態度が悪 態度が失礼 失礼な対応 失礼すぎ
             信じられな 信じられませ 返事が来な 返事が来ませ 返事がな 返事もな 返事がありませ 返信が来な 返信がな 返信がありませ 連絡が来な 連絡が来ませ 連絡がな 連絡がありませ 連絡もな 電話がつながらな 電話がつながりませ
-            電話に出な 電話に出てくれ 電話しても出な 何度も同じ 何回も同じ 何度言 何度聞 何回言 何回聞 何度問い合わせ 何度も問い合わせ 何度電話 何度も電話 いつまで待 まだ待た 遅すぎ おそすぎ 理不尽 嫌にな 嫌になり 嫌気 もう嫌
+            電話に出な 電話に出てくれ 電話しても出な 何度も同じ 何回も同じ 同じことばっか 同じことばか 同じ返事ばっか 同じ返事ばか 同じ答えばか 何度言 何度聞 何回言 何回聞 何度問い合わせ 何度も問い合わせ 何度電話 何度も電話 いつまで待 まだ待た 遅すぎ おそすぎ 理不尽 嫌にな 嫌になり 嫌気 もう嫌
             もういや もういい 不信 馬鹿げ ばかげ 情けな 困り果て 途方に暮れ 首が回ら 潰れそう つぶれそう 倒産しそう 倒産寸前 廃業するしか もう限界 もうだめ もうダメ 絶望 どうしたらいいか分から どうしていいかわから 泣きたい 辛くて つらくて つらいです
-            辛いです 不安で 税金の無駄 時間の無駄 二度と 話を聞いてくれな 教えてくれな 答えになって 答えになっていませ 的外れ ポンコツ 冷たい対応 冷たくあし 門前払い 断られてばかり 対応してくれな 取り合ってくれ
+            辛いです 不安で 税金の無駄 時間の無駄 二度と 話を聞いてくれな 教えてくれな 答えになってな 答えになってへ 答えになっていな 答えになっていませ 的外れ ポンコツ 冷たい対応 冷たくあし 門前払い 断られてばかり 対応してくれな 取り合ってくれ
             """, 2),
         .. Displeasure("困って 困りま 困る 心配 不便 不安 残念 面倒 分かりにく わかりにく わかりづら 分かりづら 使いにく 間違って おかしい 遅い おそい 苦し 悩んで 厳しい 失礼で つらい 辛い 大変で 大変です", 1),
         .. Displeasure("""
             terrible terribly awful useless ridiculous unacceptable frustrat* angry furious annoyed annoying disappoint* disgust* worst horrible pathetic rude outrageous appalling infuriating dissatisfied
-            unsatisfied unhappy hopeless desperate incompetent dreadful shameful shocking insult* garbage rubbish* crap sucks stupid idiotic nonsense scandal* unhelpful upset upsetting miserable
+            unsatisfied unhappy hopeless desperate incompetent dreadful shameful shocking insult* crap sucks stupid idiotic nonsense scandal* unhelpful upset upsetting miserable
             """, 2),
         .. Phrases("""
             fed up|sick of|sick and tired|waste of time|waste of my time|waste of money|wasting my time|nobody answers|nobody replies|nobody calls|no one answers|no one replies|no one called|no reply|no response|no answer|never replied
             never called back|never answers|still waiting|been waiting|keep waiting|kept waiting|ignored|ignoring|not helpful|not satisfied|not happy|not acceptable|not good enough|not impressed|no help at all|doesnt help|does not help|didnt help
-            did not help|isnt helping|is not working|doesnt work|does not work|isnt working|makes no sense|make no sense|this is a joke|what a joke|how many times|third time|fourth time|tenth time|over and over|bad service|poor service|let down|lets me down|want to complain|like to complain|file a complaint
+            did not help|isnt helping|is not working|doesnt work|does not work|isnt working|makes no sense|make no sense|this is a joke|what a joke|how many times do i|how many times must|how many times have i|how many more times|is garbage|total garbage|pure garbage|what rubbish|is rubbish|load of rubbish|absolute rubbish|third time|fourth time|tenth time|over and over|bad service|poor service|let down|lets me down|want to complain|like to complain|file a complaint
             make a complaint|making a complaint|lodge a complaint|formal complaint|had enough|given up|giving up|give up on|cant believe|cannot believe|cannot get through|cant get through|passed around|pushed around|going bankrupt|go bankrupt|going under|at my wits end|dont know what to do|losing everything|lost patience
             losing patience|losing my patience|out of patience|run out of patience|you people|dont care|doesnt care|not what i asked|wrong answer again|sent away|turned away|treated badly|treated like|shame on|hate this|hate your|i hate
             """, 2),
-        .. Displeasure("trouble problem* worried worry confus* difficult struggl* slow wrong bad broken inconvenient disadvantage unfair afraid stress* complicated", 1),
+        .. Displeasure("garbage rubbish* trouble problem* worried worry confus* difficult struggl* slow wrong bad broken inconvenient disadvantage unfair afraid stress* complicated", 1),
         .. Hurry("""
             至急 大至急 緊急 急いで 急ぎで 急ぎの 急ぎま 急ぎです 急を要 急ぎたい 大急ぎ 今すぐ いますぐ いま直ぐ 今直ぐ すぐに返 すぐに連絡 すぐ連絡 すぐに教 すぐ教 すぐに知り すぐ返事 すぐに対応 すぐ対応 すぐに来 すぐ来て すぐに必要 すぐ必要 直ちに ただちに 早急 さっきゅう そうきゅうに
             一刻も早 一刻を争 一日も早 なるはや できるだけ早 なるべく早 できる限り早 可能な限り早 可及的速やか 速やかに 今日中 きょう中 本日中 今日までに 本日までに 明日までに あすまでに あしたまでに 明日中 今週中 明朝まで 今夜中

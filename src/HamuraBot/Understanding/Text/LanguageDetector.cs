@@ -23,6 +23,9 @@ public sealed class LanguageDetector(IEnumerable<string> japaneseTexts, IReadOnl
     /// <summary>Words that mean the same to everyone who types them.</summary>
     private static readonly HashSet<string> OfNoLanguage = ["ok", "okay", "no", "yes", "hp", "pdf", "url", "sme", "mba", "pr", "it", "cnc", "a", "i"];
 
+    /// <summary>So much hiragana is the grammar of a sentence, however many English words stand in it.</summary>
+    private const int Grammar = 3;
+
     private static readonly string[] EnglishNames = ["english", "英語", "えいご", "いんぐりっしゅ", "eigo"];
     private static readonly string[] JapaneseNames = ["japanese", "日本語", "にほんご", "nihongo"];
 
@@ -32,11 +35,14 @@ public sealed class LanguageDetector(IEnumerable<string> japaneseTexts, IReadOnl
 
     public Spoken Detect(string text)
     {
-        int kanji = 0, kana = 0, hangul = 0, latin = 0, latinWords = 0;
+        int kanji = 0, kana = 0, hiragana = 0, hangul = 0, latin = 0, latinWords = 0;
+        var isQuoted = false;
         var inWord = false;
         foreach (var c in text.IsNormalized(NormalizationForm.FormKC) ? text : text.Normalize(NormalizationForm.FormKC))
         {
             var script = Scripts.Of(c);
+            isQuoted = c is '「' or '『' || isQuoted && c is not ('」' or '』');
+            hiragana += script is Script.Hiragana && !isQuoted ? 1 : 0;
             kanji += script is Script.Kanji ? 1 : 0;
             kana += script.IsKana() && c is not 'ー' ? 1 : 0;
             hangul += script is Script.Hangul ? 1 : 0;
@@ -49,7 +55,7 @@ public sealed class LanguageDetector(IEnumerable<string> japaneseTexts, IReadOnl
             return Spoken.Ko;
         // An English sentence may quote a Japanese name: "What does 利子補給 mean for my company?"
         var isChinese = kana is 0 && kanji > 0 && LooksChinese(text);
-        if (kana + kanji > 0 && latinWords >= 4 && latin > 3 * (kana + kanji) && !isChinese)
+        if (kana + kanji > 0 && hiragana < Grammar && latinWords >= 4 && latin > 3 * (kana + kanji) && !isChinese)
             return Spoken.En;
         if (kana + kanji > 0)
             return isChinese ? Spoken.Zh : Spoken.Ja;

@@ -82,7 +82,7 @@ public static class Normalizer
             : folded;
 
     /// <summary>NFKC; a lone surrogate, which it would refuse, becomes a space.</summary>
-    private static string Compatible(string text)
+    public static string Compatible(string text)
     {
         if (Ascii.IsValid(text))
             return text;

@@ -3,8 +3,8 @@ using System.Text;
 namespace HamuraBot.Understanding.Text;
 
 /// <summary>
-/// Mends a word that the content has never seen where it is all but one that it has: "vacent factry", "ビジネスマチング". A word of the
-/// content is never changed, and words of foreign matters are content too.
+/// Adds to a word that the content has never seen the one that it nearly is: "vacent vacant". What was written stays. An ordinary word is
+/// never read as another, and a misspelling that the content itself has is nobody's target.
 /// </summary>
 internal sealed class Spelling
 {
@@ -18,15 +18,20 @@ internal sealed class Spelling
     /// <summary>By first letter and length: a slip in the first letter is rare, and is not looked for.</summary>
     private readonly Dictionary<(char First, int Length), List<string>> alike = [];
 
-    public Spelling(IEnumerable<Folded> texts)
+    /// <param name="texts">All that the content says.</param>
+    /// <param name="chosen">What the desk itself has spelt: names, glossary, facts.</param>
+    public Spelling(IEnumerable<Folded> texts, IEnumerable<Folded> chosen)
     {
+        HashSet<string> targets = [.. chosen.SelectMany(text => WordsOf(text.Text))];
         known = words.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var text in texts)
         {
             var folded = text.Text;
             for (var at = 0; NextWord(folded, at, out var start, out var end); at = end)
             {
-                if (known.Add(folded.AsSpan(start, end - start)) && end - start is >= ShortestMended - 1 and <= Longest)
+                var word = folded.AsSpan(start, end - start);
+                if (known.Add(word) && word.Length is >= ShortestMended - 1 and <= Longest
+                    && (targets.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) || OrdinaryWords.Contains(word)))
                     Bucket(folded[start], end - start).Add(folded[start..end]);
             }
         }
@@ -39,9 +44,9 @@ internal sealed class Spelling
         for (var at = 0; NextWord(folded.Text, at, out var start, out var end); at = end)
         {
             var word = folded.Text.AsSpan(start, end - start);
-            if (word.Length is < ShortestMended or > Longest || known.Contains(word) || ClosestName(word) is not { } nearest)
+            if (word.Length is < ShortestMended or > Longest || known.Contains(word) || OrdinaryWords.Contains(word) || ClosestName(word) is not { } nearest)
                 continue;
-            mended = (mended ?? new StringBuilder()).Append(folded.Text, copied, start - copied).Append(nearest);
+            mended = (mended ?? new StringBuilder()).Append(folded.Text, copied, end - copied).Append(' ').Append(nearest);
             copied = end;
         }
 
@@ -97,6 +102,12 @@ internal sealed class Spelling
         }
 
         return last[candidate.Length];
+    }
+
+    private static IEnumerable<string> WordsOf(string text)
+    {
+        for (var at = 0; NextWord(text, at, out var start, out var end); at = end)
+            yield return text[start..end];
     }
 
     private List<string> Bucket(char first, int length)
