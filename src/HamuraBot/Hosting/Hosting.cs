@@ -32,7 +32,7 @@ public static class Hosting
 
     /// <summary>Opens the store, listens, warms up, and only then reports ready.</summary>
     /// <returns>The exit code: 1 if something in the settings or the words has to be mended first, which is said without a stack trace.</returns>
-    public static async Task<int> ServeAsync(this WebApplicationBuilder builder, Action<WebApplication> map)
+    public static async Task<int> ServeAsync(this WebApplicationBuilder builder)
     {
         try
         {
@@ -43,12 +43,8 @@ public static class Hosting
             var learning = Task.Run(app.Services.GetRequiredService<LearntUnderstanding>);
             var report = app.Services.GetRequiredService<StartReport>();
             report.Opening();
-            map(app);
-            app.BuildEndpoints();
-            await app.Services.GetRequiredService<Store>().MigrateAsync(app.Lifetime.ApplicationStopping);
-            await app.Services.GetRequiredService<Tokens>().LoadKeyAsync(app.Lifetime.ApplicationStopping);
-            app.Services.GetRequiredService<IKeyManager>().GetAllKeys();
-            var firstOfficer = await app.Services.GetRequiredService<FirstStart>().RunAsync(app.Lifetime.ApplicationStopping);
+            app.MapHamuraBot();
+            var firstOfficer = await app.OpenAsync();
             report.Learning();
             await app.StartAsync();
             await learning;
@@ -64,8 +60,19 @@ public static class Hosting
         }
     }
 
+    /// <summary>Closes the list of routes and opens the store, with the keys that lie in it: all that comes before listening.</summary>
+    /// <returns>The path of the page on which the first officer is created, if nobody has been yet.</returns>
+    public static async Task<string?> OpenAsync(this WebApplication app)
+    {
+        app.BuildEndpoints();
+        await app.Services.GetRequiredService<Store>().MigrateAsync(app.Lifetime.ApplicationStopping);
+        await app.Services.GetRequiredService<Tokens>().LoadKeyAsync(app.Lifetime.ApplicationStopping);
+        app.Services.GetRequiredService<IKeyManager>().GetAllKeys();
+        return await app.Services.GetRequiredService<FirstStart>().RunAsync(app.Lifetime.ApplicationStopping);
+    }
+
     /// <summary>Routing and authorization would each build every endpoint for itself, which compiles it: a third of a start. Nothing can be mapped after this.</summary>
-    public static void BuildEndpoints(this IEndpointRouteBuilder app)
+    private static void BuildEndpoints(this IEndpointRouteBuilder app)
     {
         var built = new CompositeEndpointDataSource(app.DataSources).Endpoints;
         app.DataSources.Clear();
