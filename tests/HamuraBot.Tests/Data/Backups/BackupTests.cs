@@ -137,7 +137,7 @@ public sealed class BackupTests : IAsyncLifetime
         {
             await connection.OpenAsync();
             var sql = new StoreConnection(connection);
-            foreach (var step in Migration.For(StoreProvider.Sqlite).Take(4)) await step.ApplyAsync(sql);
+            foreach (var step in Migration.For(StoreProvider.Sqlite).Take(6)) await step.ApplyAsync(sql);
             await sql.ExecuteAsync("INSERT INTO counters (name, last) VALUES ('R-2026', 7)");
         }
         await new Place(new() { Directory = Path.GetDirectoryName(earlier)! }, null).BackupAsync(BackupPath, Now);
