@@ -22,6 +22,7 @@ public static partial class Addressee
             return reading.Outcome is ReadingOutcome.Unreadable && (Question.IsPlainly(text) || IsKnown(meaning) && !Numerals.Leads(text));
         if (IsCommand(meaning.Intent) && IsOneOf(text, meaning.Intent, intents)) return true;
         if (field.Kind is FieldKind.Text && IsCommand(meaning.Intent) && text.Length <= ShortWish && Wish().IsMatch(Numerals.Fold(text))) return true;
+        if (field.Kind is FieldKind.Multiline && !meaning.FollowsUp && text.Length > ShortWish) return false;
         return IsKnown(meaning) && text.Length <= ShortQuestion && IsOneSentence(text) && Question.IsPlainly(text);
     }
 

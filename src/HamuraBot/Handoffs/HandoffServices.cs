@@ -1,6 +1,7 @@
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.Forms;
+using HamuraBot.Dialogs.OwnMatters;
 using HamuraBot.Handoffs.Chat;
 using HamuraBot.Handoffs.Desk;
 using HamuraBot.Handoffs.SavedReplies;
@@ -25,7 +26,8 @@ public static class HandoffServices
         services.AddSingleton<ConversationNotes>().AddSingleton<SavedReplyRecords>().AddSingleton<OfficerFiles>().AddSingleton<HandoffSelfService>();
         services.AddSingleton(provider => provider.GetRequiredService<HandoffSelfService>().Kind);
         services.AddSingleton<ConversationReading>().AddScoped<ConversationAnswer>();
-        services.AddRoute<HandoffDialog>([Intent.Human, Intent.Status], [HandoffReply.CancelVerb, HandoffReply.RateVerb])
+        services.AddSingleton<IOwnMatters, HandoffMatters>().AddSingleton<IIntentSource, RatingSource>();
+        services.AddRoute<HandoffDialog>([Intent.Human], [HandoffReply.CancelVerb, HandoffReply.RateVerb])
             .AddAddition(HandoffAdditionDialog.NoteForm, HandoffAdditionDialog.Note, turns => turns.LeaveNoteAsync)
             .AddAddition(HandoffAdditionDialog.EmailForm, HandoffAdditionDialog.Email, turns => turns.GiveEmailAsync);
         services.AddDeskSection(new(10, ConversationPages.Path, "conversations.title", 'c') { Badge = ($"{ConversationPages.Path}/waiting", Area) });

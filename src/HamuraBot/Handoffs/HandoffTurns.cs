@@ -96,6 +96,8 @@ public sealed class HandoffTurns(
         after = open.Save(transaction, before, after with { Language = turn.Language }, now);
         if (after.Status is HandoffStatus.MessageTaken && before.Status is not HandoffStatus.MessageTaken) mails.TellOfMessage(transaction, after);
         await RememberAsync(turn, after, cancellationToken);
+        if (before.Status is HandoffStatus.WithOfficer && after.Status is HandoffStatus.Closed)
+            (await open.MemoryAsync(turn, cancellationToken)).AwaitsRating = true;
         if (also is not null) await also(after);
         await reply.TellAsync(turn, before, after, cancellationToken);
         return new(HandoffOutcome.Done, after);
@@ -110,14 +112,19 @@ public sealed class HandoffTurns(
         if (turn.Command?.SubjectOf(HandoffReply.CancelVerb) is { } cancelled) return await CancelAsync(turn, cancelled, cancellationToken);
         if (turn.Command?.SubjectOf(HandoffReply.RateVerb) is { } rated) return await RateAsync(turn, rated, cancellationToken);
         if (await OpenAsync(turn, cancellationToken) is not { } handoff) return false;
-        if (handoff.Status is HandoffStatus.Waiting)
-        {
-            var position = await HandoffTable.PositionAsync(Transaction(turn).Sql, handoff.Id, handoff.WaitingSince!.Value);
-            await turn.SendActivityAsync(reply.StillWaiting(handoff, position, turn.Language), cancellationToken);
-        }
-        else if (await MayWaitAsync(turn)) await StepAsync(turn, handoff.Id, HandoffSteps.WaitAgain, null, cancellationToken);
-        else await turn.SendActivityAsync(reply.AlreadyTaken(handoff, turn.Language), cancellationToken);
+        if (handoff.Status is HandoffStatus.MessageTaken && await MayWaitAsync(turn)) await StepAsync(turn, handoff.Id, HandoffSteps.WaitAgain, null, cancellationToken);
+        else await TellOpenAsync(turn, cancellationToken);
         return true;
+    }
+
+    /// <summary>Says how it stands with the handoff that is open.</summary>
+    public async Task TellOpenAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        if (await OpenAsync(turn, cancellationToken) is not { } handoff) return;
+        var told = handoff.Status is HandoffStatus.Waiting
+            ? reply.StillWaiting(handoff, await HandoffTable.PositionAsync(Transaction(turn).Sql, handoff.Id, handoff.WaitingSince!.Value), turn.Language)
+            : reply.AlreadyTaken(handoff, turn.Language);
+        await turn.SendActivityAsync(told, cancellationToken);
     }
 
     /// <summary>Added to what it is about; who waits no longer does, who had left a message has left a longer one.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using HamuraBot.Companies;
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
+using HamuraBot.Dialogs.OwnMatters;
 using HamuraBot.OfficeHours;
 using HamuraBot.Reports;
 using HamuraBot.Requests.Chat;
@@ -18,6 +19,7 @@ public static class RequestServices
         .AddSingleton<RequestText>()
         .AddSingleton<RequestMails>()
         .AddSingleton<RequestSelfService>()
+        .AddSingleton<IOwnMatters, RequestMatters>()
         .AddSingleton(provider => provider.GetRequiredService<RequestSelfService>().Kind)
         .AddSingleton<IReadOnlyList<Route>>(provider =>
             [.. provider.GetRequiredService<DialogLibrary>().Forms.Values.Where(form => form.Days is not null)

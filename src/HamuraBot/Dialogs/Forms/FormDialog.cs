@@ -44,6 +44,9 @@ public abstract class FormDialog : ComponentDialog
     protected virtual Task<RefusedAnswer?> ValidateAsync(ITurnContext turn, FormAnswers answers,
         CancellationToken cancellationToken) => Task.FromResult(SameDay.In(form, answers.ById, Library, turn.Language));
 
+    /// <summary>Whether a field takes what is told to it, whatever it looks like: a question, too, is what an officer is asked.</summary>
+    protected virtual bool TakesWhatever(Field field) => false;
+
     /// <summary>Everything is answered, and confirmed where the form asks for that.</summary>
     protected abstract Task FinishAsync(ITurnContext turn, FormAnswers answers,
         CancellationToken cancellationToken);
@@ -88,7 +91,7 @@ public abstract class FormDialog : ComponentDialog
             case FormMove.Ask: return await AskNextAsync(innerDc, cancellationToken);
             case FormMove.Leave: return new(DialogTurnStatus.Complete);
         }
-        if (mayBeElse && !state.WasLeft(turn.Text)
+        if (mayBeElse && !TakesWhatever(field) && !state.WasLeft(turn.Text) && Library.FormWords.Agrees(turn.Text) is null
             && Addressee.IsAnother(field, reading, turn.Text, turn.TurnState.Get<Meaning>(), Library.Intents))
         {
             state.LeaveToOthers(turn.Text);
@@ -99,7 +102,8 @@ public abstract class FormDialog : ComponentDialog
         return await KeepAsync(innerDc, state, field, (string)result.Result, cancellationToken);
     }
 
-    private static DialogTurnResult LeaveToOthers(ITurnContext turn)
+    /// <summary>Whoever asked something else leaves the message to where its meaning leads.</summary>
+    public static DialogTurnResult LeaveToOthers(ITurnContext turn)
     {
         turn.TurnState.Set(new LeftToOthers());
         return EndOfTurn;
@@ -113,6 +117,7 @@ public abstract class FormDialog : ComponentDialog
             await moves.SetAsideAsync(innerDc.Context, state, Library.Phrases.Form.Declined, cancellationToken);
             return new(DialogTurnStatus.Complete);
         }
+        await moves.ReadBackAsync(innerDc.Context, field, answer, cancellationToken);
         state.Keep(field.Id, answer);
         if (field.Id is OwnFields.Offer && answer is OwnFields.Yes) state.TakeOffers();
         return await AskNextAsync(innerDc, cancellationToken);
