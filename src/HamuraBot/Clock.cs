@@ -9,7 +9,7 @@ public sealed class Clock(DateTimeOffset start) : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => start + System.GetElapsedTime(began);
 
-    /// <exception cref="InvalidOperationException"><c>Clock:Start</c> is set where the public is served, or is not an instant with an offset.</exception>
+    /// <exception cref="SettingException"><c>Clock:Start</c> is set where the public is served, or is not an instant with an offset.</exception>
     public static TimeProvider From(IConfiguration configuration, IHostEnvironment environment)
     {
         if (configuration["Clock:Start"] is not { Length: > 0 } start)
@@ -18,10 +18,10 @@ public sealed class Clock(DateTimeOffset start) : TimeProvider
         }
         if (!environment.IsDevelopment() && !environment.IsEnvironment("Testing"))
         {
-            throw new InvalidOperationException("Clock__Start is for the Development and Testing environments only.");
+            throw new SettingException("Clock__Start is for the Development and Testing environments only: take it out, or set ASPNETCORE_ENVIRONMENT=Development.");
         }
         return DateTimeOffset.TryParse(start, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
             ? new Clock(instant.ToUniversalTime())
-            : throw new InvalidOperationException("Clock__Start must be ISO 8601 with an offset, for example 2015-03-31T23:50:00+09:00.");
+            : throw new SettingException($"Clock__Start is '{start}', but must be ISO 8601 with an offset, for example 2015-03-31T23:50:00+09:00.");
     }
 }

@@ -37,7 +37,7 @@ if (CommandLine.Run(args) is { } exitCode)
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.PreferDefaultAddress();
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-builder.Services.AddSingleton(Clock.From(builder.Configuration, builder.Environment));
+builder.Services.AddSingleton(_ => Clock.From(builder.Configuration, builder.Environment));
 builder.Services.AddStore().AddDialogs(ContentFolder.Find(
     builder.Configuration["Dialogs:Directory"], builder.Configuration.GetValue("Dialogs:LeastQuestions", ContentFolder.UsualQuestions))).AddMail().AddTimers().AddSelfService();
 builder.Services.AddTopics().AddTopicDesk().AddEnrichment(builder.Configuration).AddGaps().AddGapDesk().AddAskerAddresses();

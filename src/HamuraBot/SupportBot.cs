@@ -1,7 +1,9 @@
 using HamuraBot.Content;
+using HamuraBot.Conversations;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.Forms;
 using HamuraBot.Handoffs.Chat;
+using HamuraBot.Understanding;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 using Microsoft.Bot.Schema;
@@ -22,7 +24,7 @@ public sealed class SupportBot(
     private readonly IStatePropertyAccessor<DialogState> dialogs = conversation.CreateProperty<DialogState>("dialogs");
 
     /// <summary>How the bot appears beside its messages.</summary>
-    public ChannelAccount Account { get; } = new("bot", library.Desk.Bot.Ja, RoleTypes.Bot);
+    public ChannelAccount Account { get; } = Speakers.Bot(library.Desk.Bot.Ja);
 
     /// <summary>What is said instead when a turn failed. It touches no state: that may be what failed.</summary>
     public Task ApologiseAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
@@ -45,6 +47,8 @@ public sealed class SupportBot(
         var answered = await lastTopic.GetAsync(turnContext, () => null, cancellationToken);
         turnContext.LastTopic = answered;
         var before = (await focus.GetAsync(turnContext, () => new(), cancellationToken)).ToFocus();
+        // A conversation of an earlier build knows only what was answered last.
+        if (before.Told.Count is 0 && answered is not null) before = new Focus([new Answer(answered, 1)], []);
         turnContext.Focus = before;
         await base.OnTurnAsync(turnContext, cancellationToken);
         await language.SetAsync(turnContext, turnContext.Language.Code(), cancellationToken);

@@ -74,7 +74,7 @@ public sealed class CredentialTests
         public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken)
         {
             Asked.AddRange(requestContext.Scopes);
-            return new AccessToken(Token, DateTimeOffset.UtcNow.AddHours(1));
+            return new AccessToken(Token, TimeProvider.System.GetUtcNow().AddHours(1));
         }
 
         public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>

@@ -3,7 +3,7 @@ using HamuraBot.Content;
 
 namespace HamuraBot.Commands;
 
-/// <summary>What the program does besides serving: <c>check</c>, <c>ask</c>, <c>schema</c> and <c>weights</c>.</summary>
+/// <summary>What the program does besides serving: <c>check</c>, <c>ask</c>, <c>schema</c>, <c>weights</c> and <c>--version</c>.</summary>
 public static class CommandLine
 {
     /// <returns>The exit code, or null if the arguments ask for the server.</returns>
@@ -20,6 +20,7 @@ public static class CommandLine
                 [AskCommand.Name, .. var question] => AskCommand.Run(directory, question, Console.Out, Console.Error),
                 [SchemaCommand.Name, .. var folder] => SchemaCommand.Run(directory, folder, Console.Out, Console.Error),
                 [WeightsCommand.Name, .. var file] => WeightsCommand.Run(directory, file, Console.Out, Console.Error),
+                ["--version"] => TellVersion(),
                 [var other, ..] when !other.StartsWith('-') => Unknown(other),
                 _ => null,
             };
@@ -29,6 +30,12 @@ public static class CommandLine
             Console.Error.WriteLine(faulty.Message);
             return 1;
         }
+    }
+
+    private static int TellVersion()
+    {
+        Console.WriteLine(ProductVersion.Current);
+        return 0;
     }
 
     private static int Unknown(string command)

@@ -59,11 +59,11 @@ public static class CompanyApi
 
     private static async Task<IResult> AnswerAsync(
         CompanyOutcome outcome, string id, CompanyRecords companies, DeskView view, CancellationToken cancellationToken) => outcome.Result switch
-    {
-        CompanyResult.Done => TypedResults.Ok(CompanyView.Of((await companies.FindAsync(id, cancellationToken))!)),
-        CompanyResult.Absent => TypedResults.NotFound(),
-        CompanyResult.Outdated or CompanyResult.NumberTaken or CompanyResult.NotMergeable => Refused(outcome, view),
-    };
+        {
+            CompanyResult.Done => TypedResults.Ok(CompanyView.Of((await companies.FindAsync(id, cancellationToken))!)),
+            CompanyResult.Absent => TypedResults.NotFound(),
+            CompanyResult.Outdated or CompanyResult.NumberTaken or CompanyResult.NotMergeable => Refused(outcome, view),
+        };
 
     /// <summary>The record that stands in the way is named, if there is one.</summary>
     private static ProblemHttpResult Refused(CompanyOutcome outcome, DeskView view) => TypedResults.Problem(

@@ -8,12 +8,20 @@ public static class CompanyTable
     /// <summary>Of one statement.</summary>
     private const int MostParameters = 500;
 
-    private const string Columns =
-        "c.id, c.name, c.kana, c.corporate_number, c.address, c.industry, c.consent_on, c.consent_how, c.note, c.merged_into, c.updated_at, c.version";
-
     /// <summary>What an officer writes, and what is made of it to be found by.</summary>
-    private static readonly ColumnList Written = new(
-        "name", "name_key", "kana", "corporate_number", "address", "industry", "consent_on", "consent_how", "note", "search");
+    private static readonly ColumnList<CompanyDetails> Written = new(
+        ("name", details => details.Name),
+        ("name_key", details => CompanyName.Key(details.Name)),
+        ("kana", details => details.Kana),
+        ("corporate_number", details => details.CorporateNumber),
+        ("address", details => details.Address),
+        ("industry", details => details.Industry),
+        ("consent_on", details => details.ConsentOn),
+        ("consent_how", details => details.ConsentHow),
+        ("note", details => details.Note),
+        ("search", SearchText));
+
+    private static readonly string Columns = $"c.id, {Written.Of("c")}, c.merged_into, c.updated_at, c.version";
 
     /// <summary>The name of a company as a column of somebody else's statement.</summary>
     /// <param name="id">Where the statement has the company's id.</param>
@@ -69,7 +77,7 @@ public static class CompanyTable
     {
         transaction.Enqueue(
             $"INSERT INTO companies (id, {Written.Names}, created_at, updated_at, version) VALUES (@id, {Written.Parameters}, @at, @at, 1)",
-            [.. Values(company), ("@at", company.UpdatedAt)]);
+            [("@id", company.Id), .. Written.Values(company.Details), ("@at", company.UpdatedAt)]);
         InsertContacts(transaction, company);
     }
 
@@ -78,7 +86,7 @@ public static class CompanyTable
     {
         transaction.Guard(
             $"UPDATE companies SET {Written.Assignments}, updated_at = @at, version = version + 1 WHERE id = @id AND version = @version",
-            [.. Values(company), ("@at", company.UpdatedAt), ("@version", company.Version)]);
+            [("@id", company.Id), .. Written.Values(company.Details), ("@at", company.UpdatedAt), ("@version", company.Version)]);
         transaction.Enqueue("DELETE FROM company_contacts WHERE company_id = @id", ("@id", company.Id));
         InsertContacts(transaction, company);
     }
@@ -88,19 +96,8 @@ public static class CompanyTable
         "UPDATE companies SET merged_into = @into, updated_at = @at, version = version + 1 WHERE id = @id AND version = @version",
         ("@into", mergedInto), ("@at", now), ("@id", company.Id), ("@version", company.Version));
 
-    private static IEnumerable<(string, object?)> Values(Company company)
-    {
-        var details = company.Details;
-        var words = new[] { details.Name, details.Kana, details.CorporateNumber, details.Address }
-            .Concat(details.Contacts.SelectMany(contact => new[] { contact.Name, contact.Email })).OfType<string>();
-        return
-        [
-            ("@id", company.Id), ("@name", details.Name), ("@name_key", CompanyName.Key(details.Name)), ("@kana", details.Kana),
-            ("@corporate_number", details.CorporateNumber), ("@address", details.Address), ("@industry", details.Industry),
-            ("@consent_on", details.ConsentOn), ("@consent_how", details.ConsentHow), ("@note", details.Note),
-            ("@search", string.Join('\n', words.Select(CompanyName.Search))),
-        ];
-    }
+    private static string SearchText(CompanyDetails details) => string.Join('\n', new[] { details.Name, details.Kana, details.CorporateNumber, details.Address }
+        .Concat(details.Contacts.SelectMany(contact => new[] { contact.Name, contact.Email })).OfType<string>().Select(CompanyName.Search));
 
     private static void InsertContacts(StoreTransaction transaction, Company company)
     {

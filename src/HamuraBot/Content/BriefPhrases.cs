@@ -12,6 +12,7 @@ public sealed class BriefPhrases(PhraseFile file)
     public Phrase Historic { get; } = file.Phrase("brief.historic", Gaps);
     public Phrase Plan { get; } = file.Phrase("brief.plan", Gaps);
     public Phrase Opinion { get; } = file.Phrase("brief.opinion", Gaps);
+    public Phrase Contact { get; } = file.Phrase("brief.contact", Gaps);
     public Phrase NotSaid { get; } = file.Phrase("brief.notSaid", "name", "what");
     public Phrase StillUnconfirmed { get; } = file.Phrase("brief.stillUnconfirmed", "name", "asOf");
     public Phrase ApplyHere { get; } = file.Phrase("brief.applyHere", "name");

@@ -1,3 +1,6 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
 namespace HamuraBot.Conversations;
 
 /// <summary>One visitor's conversation: the head of its log, and the version that guards its turns.</summary>
@@ -35,4 +38,9 @@ public sealed class LoggedActivity
     public required DateTimeOffset At { get; init; }
 
     public required string Body { get; init; }
+
+    /// <summary>A body for reading: its texts stay texts, also those that look like dates.</summary>
+    public static JObject Parse(string body) => JsonConvert.DeserializeObject<JObject>(body, Verbatim)!;
+
+    private static readonly JsonSerializerSettings Verbatim = new() { DateParseHandling = DateParseHandling.None };
 }

@@ -79,7 +79,7 @@ public sealed class ConversationSignals
             Ring();
         }
 
-        /// <summary>Who writes just now, once.</summary>
+        /// <summary>The sign of whoever is writing just now, told once.</summary>
         public TypingSign? TakeTyping() => Interlocked.Exchange(ref typing, null);
 
         public void Ring() => bell.Writer.TryWrite(true);

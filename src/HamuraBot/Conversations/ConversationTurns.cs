@@ -2,12 +2,11 @@ using HamuraBot.Data;
 using HamuraBot.Understanding;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
-using Newtonsoft.Json.Linq;
 
 namespace HamuraBot.Conversations;
 
-/// <summary>What comes into a conversation, before it has a place in the log: as it was written, and as the bot reads it.</summary>
-public sealed record Incoming(string ConversationId, JObject Body, Activity Activity)
+/// <summary>What comes into a conversation, before it has a place in the log. What was checked is what the bot reads and the log keeps.</summary>
+public sealed record Incoming(string ConversationId, Activity Activity)
 {
     /// <summary>The sender's own id of this message; sent again, it gets its first answer.</summary>
     public string? ClientId { get; init; }
@@ -85,7 +84,7 @@ public sealed partial class ConversationTurns(
         where T : class
     {
         var reference = new ConversationReference { Conversation = new ConversationAccount(id: conversationId) };
-        var incoming = new Incoming(conversationId, [], reference.GetContinuationActivity()) { ClientId = messageId };
+        var incoming = new Incoming(conversationId, reference.GetContinuationActivity()) { ClientId = messageId };
         T? result = null;
         await TurnAsync(
             transaction, incoming,
@@ -122,9 +121,9 @@ public sealed partial class ConversationTurns(
     {
         var record = new TurnRecord(conversation, clock, bot.Account);
         var activity = incoming.Activity;
-        record.Receive(incoming);
         // The pipeline takes the culture of the turn from here, and .NET keeps every name it has been asked for: it is one of two, whatever a client calls it.
         activity.Locale = Languages.FromLocale(activity.Locale ?? conversation.Locale).Locale();
+        record.Receive(incoming);
         incoming.Effects?.Invoke(transaction);
         var replies = await adapter.RunAsync(activity, turn => Prepare(turn, transaction, opened, incoming.Meaning), answer, cancellationToken);
         record.Reply(replies, incoming);

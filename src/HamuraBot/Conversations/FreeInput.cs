@@ -1,5 +1,6 @@
-using System.Text.Json.Nodes;
 using HamuraBot.Data;
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
 
 namespace HamuraBot.Conversations;
 
@@ -9,7 +10,7 @@ namespace HamuraBot.Conversations;
 /// </summary>
 public sealed class FreeInput(Store store)
 {
-    /// <summary>Who has written more than this without an answer is talking to a person.</summary>
+    /// <summary>A visitor who has written more than this without an answer is talking to a person.</summary>
     private const int FarthestBack = 20;
 
     public Task<bool> IsOpenAsync(string conversationId, CancellationToken cancellationToken) => store.ReadAsync(async sql =>
@@ -19,22 +20,13 @@ public sealed class FreeInput(Store store)
             $"SELECT body FROM activities WHERE conversation_id = @id ORDER BY sequence DESC LIMIT {FarthestBack}", ("@id", conversationId)))
         {
             seen++;
-            if (JsonNode.Parse(row.Text("body")) is JsonObject activity && IsToVisitor(activity))
-            {
-                return !AwaitsAnswer(activity);
-            }
+            var activity = LoggedActivity.Parse(row.Text("body"));
+            if (Speakers.Of(activity) is not Speaker.Visitor && (string?)activity["type"] == ActivityTypes.Message) return !AwaitsAnswer(activity);
         }
         return seen < FarthestBack;
     }, cancellationToken);
 
-    private static bool IsToVisitor(JsonObject activity) =>
-        activity["from"]?["role"]?.GetValue<string>() == "bot" && activity["type"]?.GetValue<string>() == "message";
-
-    private static bool AwaitsAnswer(JsonObject activity)
-    {
-        var marks = (activity["channelData"] as JsonObject)?["hamura"];
-        return marks?["prompt"] is not null
-            || marks?["handoff"]?["status"]?.GetValue<string>() is "waiting" or "with-officer"
-            || activity["from"]?["id"]?.GetValue<string>().StartsWith("officer:", StringComparison.Ordinal) is true;
-    }
+    private static bool AwaitsAnswer(JObject activity) =>
+        Speakers.Of(activity) is Speaker.Officer
+        || Marks.Of(activity) is { Prompt: not null } or { Handoff.Status: HandoffMark.Waiting or HandoffMark.WithOfficer };
 }

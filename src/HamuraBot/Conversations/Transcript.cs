@@ -1,15 +1,9 @@
 using HamuraBot.Data;
+using Microsoft.Bot.Schema;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace HamuraBot.Conversations;
-
-public enum Speaker
-{
-    Visitor,
-    Bot,
-    Officer,
-}
 
 /// <summary>A file that came with a message, kept by us.</summary>
 public sealed record SharedFile(string Name, string ContentType, string Url);
@@ -27,8 +21,6 @@ public sealed record FoundConversation(string ConversationId, DateTimeOffset At,
 public sealed class Transcripts(Store store)
 {
     private const int LongestExcerpt = 160;
-
-    private static readonly JsonSerializerSettings Verbatim = new() { DateParseHandling = DateParseHandling.None };
 
     /// <summary>What was said after a place in the log, in order.</summary>
     public Task<IReadOnlyList<TranscriptEntry>> ReadAsync(string conversationId, long after, CancellationToken cancellationToken) =>
@@ -57,36 +49,14 @@ public sealed class Transcripts(Store store)
             return [.. found.Values];
         }, cancellationToken);
 
-    /// <summary>The topic that the bot answered last, if it has answered one.</summary>
-    public static async Task<string?> LastTopicAsync(StoreConnection sql, string conversationId)
-    {
-        var body = await sql.ScalarAsync(
-            "SELECT body FROM activities WHERE conversation_id = @id AND body LIKE '%\"answers\":[{%' ORDER BY sequence DESC LIMIT 1",
-            ("@id", conversationId)) as string;
-        return body is null ? null : (string?)Parse(body).SelectToken("channelData.hamura.answers[0].id");
-    }
-
     private static TranscriptEntry? Entry(Row row)
     {
-        var activity = Parse(row.Text("body"));
-        if ((string?)activity["type"] != "message") return null;
-        var from = activity["from"] as JObject ?? [];
-        var id = (string?)from["id"] ?? "";
-        var speaker = id.StartsWith("officer:", StringComparison.Ordinal) ? Speaker.Officer
-            : (string?)from["role"] == "user" ? Speaker.Visitor : Speaker.Bot;
-        return new(row.Integer("sequence"), row.Instant("at"), speaker, speaker is Speaker.Officer ? (string?)from["name"] ?? "" : "",
-            TextOf(activity), [.. FilesOf(activity)]);
+        var activity = LoggedActivity.Parse(row.Text("body"));
+        if ((string?)activity["type"] != ActivityTypes.Message) return null;
+        var speaker = Speakers.Of(activity);
+        return new(row.Integer("sequence"), row.Instant("at"), speaker,
+            speaker is Speaker.Officer ? (string?)activity["from"]!["name"] ?? "" : "", MessageText.Shown(activity), [.. FilesOf(activity)]);
     }
-
-    /// <summary>What somebody typed or pressed; of a card that was filled in, what stands in its fields.</summary>
-    private static string TextOf(JObject activity) => (activity["text"] as JValue)?.Value as string is { Length: > 0 } text ? text
-        : activity["value"] switch
-        {
-            JValue { Value: string pressed } => pressed,
-            JObject card => string.Join('\n', card.Properties().Where(field => field.Value is JValue { Type: JTokenType.String })
-                .Select(field => $"{field.Name}: {(string?)field.Value}")),
-            _ => "",
-        };
 
     private static IEnumerable<SharedFile> FilesOf(JObject activity) =>
         from attachment in (activity["attachments"] as JArray)?.OfType<JObject>() ?? []
@@ -99,6 +69,4 @@ public sealed class Transcripts(Store store)
         var from = Math.Max(0, Math.Min(place - LongestExcerpt / 4, text.Length - LongestExcerpt));
         return Content.Excerpt.Of(text[from..], LongestExcerpt);
     }
-
-    private static JObject Parse(string body) => JsonConvert.DeserializeObject<JObject>(body, Verbatim)!;
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Converters;
-using Newtonsoft.Json.Linq;
 
 namespace HamuraBot.Conversations;
 
@@ -32,13 +31,13 @@ public sealed class TurnRecord(Conversation conversation, TimeProvider clock, Ch
     /// <summary>The key under which <see cref="Microsoft.Bot.Builder.ConversationState"/> keeps a conversation of this channel.</summary>
     public static string StateKey(string conversationId) => $"{Channel}/conversations/{conversationId}";
 
-    /// <summary>Keeps the activity as the visitor's client wrote it, unknown properties included; who, where and when are ours to say.</summary>
+    /// <summary>Keeps what the visitor's client sent, unknown properties included; who, where and when are ours to say.</summary>
     public void Receive(Incoming incoming)
     {
         var activity = incoming.Activity;
         activity.ChannelId = Channel;
         activity.Conversation = new ConversationAccount(id: conversation.Id);
-        activity.From = new ChannelAccount(conversation.UserId, activity.From?.Name ?? "", RoleTypes.User);
+        activity.From = Speakers.Visitor(conversation.UserId, activity.From?.Name ?? "");
         activity.Recipient = bot;
         if (activity.Type != ActivityTypes.Message)
         {
@@ -49,14 +48,7 @@ public sealed class TurnRecord(Conversation conversation, TimeProvider clock, Ch
         var at = Next();
         activity.Id = ActivityId(conversation.Id, sequence);
         activity.Timestamp = at;
-        var body = (JObject)incoming.Body.DeepClone();
-        body["id"] = activity.Id;
-        body["timestamp"] = at.ToString(TimestampFormat, CultureInfo.InvariantCulture);
-        body["channelId"] = Channel;
-        body["conversation"] = new JObject { ["id"] = conversation.Id };
-        body["from"] = JObject.FromObject(activity.From, Wire);
-        body["recipient"] = JObject.FromObject(bot, Wire);
-        Log(at, incoming.ClientId, body.ToString(Formatting.None));
+        Log(at, incoming.ClientId, activity);
     }
 
     /// <summary>In a turn that no message began, the first thing said is known by the sender's own id.</summary>
@@ -72,9 +64,7 @@ public sealed class TurnRecord(Conversation conversation, TimeProvider clock, Ch
             reply.Conversation = new ConversationAccount(id: conversation.Id);
             reply.From ??= bot;
             reply.ReplyToId ??= activities.Count == 0 ? null : ActivityId(conversation.Id, activities[0].Sequence);
-            using var body = new StringWriter(CultureInfo.InvariantCulture);
-            Wire.Serialize(body, reply);
-            Log(at, clientId, body.ToString());
+            Log(at, clientId, reply);
         }
     }
 
@@ -86,12 +76,10 @@ public sealed class TurnRecord(Conversation conversation, TimeProvider clock, Ch
         return last;
     }
 
-    private void Log(DateTimeOffset at, string? clientId, string body) => activities.Add(new LoggedActivity
+    private void Log(DateTimeOffset at, string? clientId, Activity activity)
     {
-        ConversationId = conversation.Id,
-        Sequence = sequence,
-        ClientId = clientId,
-        At = at,
-        Body = body,
-    });
+        using var body = new StringWriter(CultureInfo.InvariantCulture);
+        Wire.Serialize(body, activity);
+        activities.Add(new LoggedActivity { ConversationId = conversation.Id, Sequence = sequence, ClientId = clientId, At = at, Body = body.ToString() });
+    }
 }

@@ -83,7 +83,7 @@ public sealed class PostgresStore : Store
         var pool = new NpgsqlConnectionStringBuilder(DataSource.ConnectionString).MaxPoolSize;
         if (pool > allowed)
         {
-            throw new InvalidOperationException(
+            throw new SettingException(
                 $"Maximum Pool Size is {pool}, PostgreSQL's max_connections {allowed}. Lower the pool in ConnectionStrings__HamuraBot: pool × nodes must stay below.");
         }
     }

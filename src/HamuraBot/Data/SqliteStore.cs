@@ -63,17 +63,21 @@ public sealed class SqliteStore : Store
             connection = readers.Reader.TryRead(out var idle) ? idle : Open();
             var result = await ReadAsync(connection, read, cancellationToken);
             readers.Writer.TryWrite(connection);
+            connection = null;
             return result;
         }
-        catch (Exception error)
+        catch (SqliteException stopped) when (stopped.SqliteErrorCode is SqliteInterrupt)
         {
+            throw new OperationCanceledException(stopped.Message, stopped, cancellationToken);
+        }
+        catch (SqliteException away) when (IsAway(away))
+        {
+            throw new StoreUnavailableException("SQLite cannot be read just now.", away);
+        }
+        finally
+        {
+            // After an error nobody knows what state it is in.
             if (connection is not null) await connection.DisposeAsync();
-            throw error switch
-            {
-                SqliteException { SqliteErrorCode: SqliteInterrupt } => new OperationCanceledException(cancellationToken),
-                SqliteException busy => new StoreUnavailableException("SQLite cannot be read just now.", busy),
-                _ => error,
-            };
         }
     }
 
@@ -131,9 +135,9 @@ public sealed class SqliteStore : Store
             catch (SqliteException error)
             {
                 await UndoAsync(connection);
-                var unavailable = new StoreUnavailableException("SQLite cannot be written just now.", error);
-                group.ForEach(work => work.Fail(unavailable));
-                FailWhatWaits(unavailable, group.Count == 0);
+                Exception fault = IsAway(error) ? new StoreUnavailableException("SQLite cannot be written just now.", error) : error;
+                group.ForEach(work => work.Fail(fault));
+                FailWhatWaits(fault, group.Count == 0);
             }
         }
         await connection.DisposeAsync();
@@ -191,10 +195,18 @@ public sealed class SqliteStore : Store
         }
     }
 
+    /// <summary>Busy, full or not to be reached: trying again later makes sense. Anything else is a fault, and is told as it is.</summary>
+    private static bool IsAway(SqliteException error) =>
+        error.SqliteErrorCode is SqliteBusy or SqliteLocked or SqliteReadOnly or SqliteIoError or SqliteFull or SqliteCannotOpen or SqliteProtocol;
+
+    private const int SqliteBusy = 5;
+    private const int SqliteLocked = 6;
     private const int SqliteReadOnly = 8;
     private const int SqliteInterrupt = 9;
     private const int SqliteIoError = 10;
     private const int SqliteFull = 13;
+    private const int SqliteCannotOpen = 14;
+    private const int SqliteProtocol = 15;
 
     private sealed class Work(Func<StoreTransaction, Task<object>> work, CancellationToken cancellationToken)
     {

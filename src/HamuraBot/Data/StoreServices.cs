@@ -6,10 +6,9 @@ public static class StoreServices
 {
     public static IServiceCollection AddStore(this IServiceCollection services)
     {
-        services.AddOptions<DataOptions>().BindConfiguration("Data").ValidateDataAnnotations()
+        services.AddCheckedOptions<DataOptions>("Data")
             .Validate<IHostEnvironment>((data, environment) => data.Synchronous == "FULL" || environment.IsEnvironment("Testing"),
-                "Data__Synchronous below FULL loses acknowledged messages in a power cut; only the Testing environment may set it.")
-            .ValidateOnStart();
+                "Data__Synchronous below FULL loses acknowledged messages in a power cut; only the Testing environment may set it.");
         services.AddSingleton(CreateStore);
         return services;
     }
@@ -20,6 +19,6 @@ public static class StoreServices
         return options.Value.Provider is StoreProvider.Sqlite
             ? new SqliteStore(options)
             : new PostgresStore(services.GetRequiredService<IConfiguration>().GetConnectionString("HamuraBot")
-                ?? throw new OptionsValidationException("HamuraBot", typeof(string), ["Data__Provider is PostgreSql: set ConnectionStrings__HamuraBot."]));
+                ?? throw new SettingException("Data__Provider is PostgreSql: set ConnectionStrings__HamuraBot, too."));
     }
 }

@@ -23,7 +23,7 @@ public sealed class StoreTransaction(StoreConnection sql, RowQueue? rows = null)
     public void GiveHints() => hints.ForEach(hint => hint());
 
     /// <summary>
-    /// Says, before anything else is done to it, that this work changes a row which a crowd may want at once. Who would have to wait for it
+    /// Says, before anything else is done to it, that this work changes a row which a crowd may want at once. Work that would have to wait for it
     /// is undone, gives its connection back and is run again when it is its turn: those who wait for one row never hold the connections of all.
     /// </summary>
     public void QueueFor(string row) => rows?.Enter(row);

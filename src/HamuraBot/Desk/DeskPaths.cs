@@ -21,9 +21,9 @@ public static class DeskPaths
     /// <summary>All that was said in a conversation, whether or not a person was wanted in it.</summary>
     public static string Log(string conversation) => $"{Start}/conversations/log/{Uri.EscapeDataString(conversation)}";
 
-    public static bool Holds(PathString path) => path.StartsWithSegments(Start) || IsApi(path);
+    public static bool Holds(PathString path) => path.StartsWithSegments(Start, StringComparison.OrdinalIgnoreCase) || IsApi(path);
 
-    public static bool IsApi(PathString path) => path.StartsWithSegments(Api);
+    public static bool IsApi(PathString path) => path.StartsWithSegments(Api, StringComparison.OrdinalIgnoreCase);
 
     public static string In(this string path, Language language) => $"{path}?lang={language.Code()}";
 

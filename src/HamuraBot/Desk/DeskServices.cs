@@ -25,7 +25,7 @@ public static class DeskServices
 
     public static IServiceCollection AddDesk(this IServiceCollection services)
     {
-        services.AddOptions<DeskOptions>().BindConfiguration("Desk").ValidateDataAnnotations().ValidateOnStart();
+        services.AddCheckedOptions<DeskOptions>("Desk");
         services.AddOfficers().AddSignIn();
         // What cannot be read is told by DeskGate, in every environment alike.
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);

@@ -1,24 +1,15 @@
 using HamuraBot.Dialogs.Forms;
 using Microsoft.Bot.Schema;
-using Newtonsoft.Json.Linq;
 
 namespace HamuraBot.Dialogs;
 
-/// <summary>Makes the bot's messages: text, buttons, and the marks that other programs read (<c>channelData.hamura</c>).</summary>
+/// <summary>Makes the bot's messages: text and buttons.</summary>
 public static class Reply
 {
     public static Activity In(Language language, string text, params IEnumerable<CardAction> buttons)
     {
         var reply = new Activity { Type = ActivityTypes.Message, Text = text, Locale = language.Locale() };
         if (buttons.ToList() is { Count: > 0 } shown) reply.SuggestedActions = new SuggestedActions(actions: shown);
-        return reply;
-    }
-
-    public static Activity Marked(this Activity reply, string mark, JToken value)
-    {
-        var marks = (JObject?)(reply.ChannelData as JObject)?["hamura"] ?? [];
-        marks[mark] = value;
-        reply.ChannelData = new JObject { ["hamura"] = marks };
         return reply;
     }
 

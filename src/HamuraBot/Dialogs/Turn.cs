@@ -1,3 +1,4 @@
+using HamuraBot.Conversations;
 using HamuraBot.Understanding;
 using Microsoft.Bot.Builder;
 
@@ -54,6 +55,6 @@ public static class Turn
         }
 
         /// <summary>What the visitor wrote, or what the button pressed stands for.</summary>
-        public string Text => turn.Activity.Text ?? turn.Activity.Value as string ?? "";
+        public string Text => MessageText.Of(turn.Activity);
     }
 }

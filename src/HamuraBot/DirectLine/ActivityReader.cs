@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
-using System.Text.Json;
 using Microsoft.Bot.Schema;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace HamuraBot.DirectLine;
@@ -13,19 +13,16 @@ public static class ActivityReader
     public const int LargestBody = 512 * 1024;
 
     private const int DeepestNesting = 32;
-    private const int LongestNumber = 32;
     private const int LongestClientId = 200;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private static readonly Newtonsoft.Json.JsonSerializerSettings Verbatim = new()
+    private static readonly JsonSerializerSettings Verbatim = new()
     {
-        DateParseHandling = Newtonsoft.Json.DateParseHandling.None,
+        DateParseHandling = DateParseHandling.None,
         MaxDepth = DeepestNesting,
-        MetadataPropertyHandling = Newtonsoft.Json.MetadataPropertyHandling.Ignore,
+        MetadataPropertyHandling = MetadataPropertyHandling.Ignore,
     };
-
-    private static readonly Newtonsoft.Json.JsonSerializer Reader = Newtonsoft.Json.JsonSerializer.Create(Verbatim);
 
     /// <returns>The body, or null if it is larger than <see cref="LargestBody"/>, whatever its Content-Length says.</returns>
     public static async Task<byte[]?> ReadBodyAsync(Stream body, CancellationToken cancellationToken)
@@ -50,47 +47,26 @@ public static class ActivityReader
         }
     }
 
-    /// <returns>The activity as written and as the bot reads it, or null if it is not one.</returns>
-    public static (JObject Body, Activity Activity)? Parse(ReadOnlySpan<byte> utf8)
+    /// <returns>The activity, or null if it is not one.</returns>
+    public static Activity? Parse(ReadOnlySpan<byte> utf8) => Read<Activity>(utf8);
+
+    /// <returns>The body of a call that is no activity, or null if it is none.</returns>
+    public static JObject? ParseBody(ReadOnlySpan<byte> utf8) => Read<JObject>(utf8);
+
+    /// <summary>The id that the client gave its message, if it is one that can be kept.</summary>
+    public static string? ClientId(Activity activity) =>
+        activity.ChannelData is JObject data && data["clientActivityID"] is JValue { Value: string { Length: > 0 and <= LongestClientId } id } ? id : null;
+
+    private static T? Read<T>(ReadOnlySpan<byte> utf8) where T : class
     {
         try
         {
-            if (!IsHarmless(utf8))
-            {
-                return null;
-            }
-            var body = Newtonsoft.Json.JsonConvert.DeserializeObject<JObject>(StrictUtf8.GetString(utf8), Verbatim);
-            return body is null ? null : (body, ToActivity(body));
+            return PlainJson.Is(utf8, DeepestNesting) ? JsonConvert.DeserializeObject<T>(StrictUtf8.GetString(utf8), Verbatim) : null;
         }
-        catch (Exception refused) when (refused is JsonException or Newtonsoft.Json.JsonException or DecoderFallbackException
+        catch (Exception refused) when (refused is System.Text.Json.JsonException or JsonException or DecoderFallbackException
             or InvalidOperationException or FormatException or OverflowException or ArgumentException or InvalidCastException)
         {
             return null;
         }
-    }
-
-    /// <summary>The activity as the bot reads it; <c>$type</c> and its like are names as any other.</summary>
-    public static Activity ToActivity(JObject body) => body.ToObject<Activity>(Reader)!;
-
-    /// <summary>The id that the client gave its message, if it is one that can be kept.</summary>
-    public static string? ClientId(JObject body) =>
-        body["channelData"] is JObject data && data["clientActivityID"] is JValue { Value: string { Length: > 0 and <= LongestClientId } id } ? id : null;
-
-    /// <summary>Depth, numbers that would cost to read, and text that no store can hold: NUL and halves of characters.</summary>
-    private static bool IsHarmless(ReadOnlySpan<byte> utf8)
-    {
-        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = DeepestNesting });
-        while (reader.Read())
-        {
-            if (reader.TokenType is JsonTokenType.Number && reader.ValueSpan.Length > LongestNumber)
-            {
-                return false;
-            }
-            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped && reader.GetString()!.Contains('\0'))
-            {
-                return false;
-            }
-        }
-        return true;
     }
 }

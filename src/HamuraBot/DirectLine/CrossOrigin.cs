@@ -7,7 +7,7 @@ public sealed class CrossOrigin(Origins origins) : IMiddleware
 
     public Task InvokeAsync(HttpContext http, RequestDelegate next)
     {
-        if (!http.Request.Path.StartsWithSegments(Prefix))
+        if (!http.Request.Path.StartsWithSegments(Prefix, StringComparison.OrdinalIgnoreCase))
         {
             return next(http);
         }

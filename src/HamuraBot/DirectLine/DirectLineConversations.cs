@@ -136,7 +136,7 @@ public sealed class DirectLineConversations(
     private static async Task<JObject?> ReadOptionalAsync(HttpRequest request, CancellationToken cancellationToken) =>
         await ActivityReader.ReadBodyAsync(request.Body, cancellationToken) is not { } bytes ? null
         : bytes.Length == 0 ? []
-        : ActivityReader.Parse(bytes)?.Body;
+        : ActivityReader.ParseBody(bytes);
 
     private async Task<bool> BeginAsync(Visitor visitor, Language language, CancellationToken cancellationToken)
     {
@@ -150,7 +150,7 @@ public sealed class DirectLineConversations(
             Locale = language.Locale(),
             MembersAdded = [new ChannelAccount(visitor.UserId)],
         };
-        await turns.RunAsync(new Incoming(visitor.ConversationId, [], joined)
+        await turns.RunAsync(new Incoming(visitor.ConversationId, joined)
         {
             Begins = NewConversation(visitor, language),
             Rehearsal = visitor.Rehearsal,

@@ -6,7 +6,6 @@ using HamuraBot.Understanding;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
-using Newtonsoft.Json.Linq;
 
 namespace HamuraBot.DirectLine;
 
@@ -31,8 +30,8 @@ public sealed class DirectLineMessages(
         {
             return DirectLineError.Result(413, "BodyTooLarge", $"An activity has at most {ActivityReader.LargestBody} bytes.");
         }
-        return ActivityReader.Parse(bytes) is var (body, activity) && activity.Attachments is not { Count: > 0 }
-            ? await TakeAsync(visitor, body, activity, [])
+        return ActivityReader.Parse(bytes) is { Attachments: not { Count: > 0 } } activity
+            ? await TakeAsync(visitor, activity, [])
             : DirectLineError.BadActivity();
     }
 
@@ -52,8 +51,8 @@ public sealed class DirectLineMessages(
             return DirectLineError.Result(400, "MultipartNeeded", "Files are sent as multipart/form-data.");
         }
         http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = uploads.LargestBody;
-        var (body, files, refused) = await uploads.ReadAsync(http, visitor);
-        return body is null ? refused! : await TakeAsync(visitor, body, ActivityReader.ToActivity(body), files);
+        var (activity, files, refused) = await uploads.ReadAsync(http, visitor);
+        return activity is null ? refused! : await TakeAsync(visitor, activity, files);
     }
 
     /// <summary>Always to be saved and never shown as a page: what a visitor sent must not run in our name.</summary>
@@ -68,32 +67,30 @@ public sealed class DirectLineMessages(
         return Results.File(content, type, name);
     }
 
-    private async Task<IResult> TakeAsync(Visitor visitor, JObject body, Activity activity, IReadOnlyList<StoredFile> files)
+    private async Task<IResult> TakeAsync(Visitor visitor, Activity activity, IReadOnlyList<StoredFile> files)
     {
-        var language = Languages.FromLocale(activity.Locale);
+        var (language, text) = (Languages.FromLocale(activity.Locale), MessageText.Of(activity));
         switch (activity.Type)
         {
             case ActivityTypes.Typing:
                 typing.Tell(new(visitor.ConversationId, Speaker.Visitor, "", ""));
                 return Results.Json(new { id = "" });
-            case ActivityTypes.Message when activity.Text?.Length > options.Value.MessageLength:
+            case ActivityTypes.Message when text.Length > options.Value.MessageLength:
                 return refusals.TooLong(options.Value.MessageLength, language).Result;
-            case ActivityTypes.Message when activity.Text is { Length: > 0 } || activity.Value is not null || files.Count > 0:
+            case ActivityTypes.Message when text.Length > 0 || activity.Value is not null || files.Count > 0:
                 break;
             default:
                 return DirectLineError.BadActivity();
         }
-        // The marks are the bot's to set: a page or a desk that trusts them must not meet a visitor's.
-        (body["channelData"] as JObject)?.Remove("hamura");
-        (activity.ChannelData as JObject)?.Remove("hamura");
+        Marks.Remove(activity);
         var learnt = understanding.Current;
-        var meaning = activity.Text is { Length: > 0 } text ? learnt.Understand(text, language) : null;
-        var id = await turns.RunAsync(new Incoming(visitor.ConversationId, body, activity)
+        var meaning = text.Length > 0 ? learnt.Understand(text, language) : null;
+        var id = await turns.RunAsync(new Incoming(visitor.ConversationId, activity)
         {
-            ClientId = ActivityReader.ClientId(body),
+            ClientId = ActivityReader.ClientId(activity),
             Meaning = meaning,
             LookAgain = meaning is not null && !visitor.Rehearsal && enrichment is not null && CloudEnrichment.MayHelp(meaning)
-                ? () => LookAgainAsync(visitor, activity.Text!, meaning, learnt) : null,
+                ? () => LookAgainAsync(visitor, text, meaning, learnt) : null,
             Effects = files.Count == 0 ? null : transaction => Keep(files, transaction),
             Begins = visitor.Rehearsal ? conversations.NewConversation(visitor, language) : null,
             Rehearsal = visitor.Rehearsal,

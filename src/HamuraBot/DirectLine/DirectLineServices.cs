@@ -7,8 +7,8 @@ public static class DirectLineServices
 {
     public static IServiceCollection AddDirectLine(this IServiceCollection services)
     {
-        services.AddOptions<DirectLineOptions>().BindConfiguration("DirectLine").ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<RateLimitOptions>().BindConfiguration("RateLimits").ValidateDataAnnotations().ValidateOnStart();
+        services.AddCheckedOptions<DirectLineOptions>("DirectLine");
+        services.AddCheckedOptions<RateLimitOptions>("RateLimits");
         services.AddSingleton(provider => Shelf(provider.GetRequiredService<Uploads>()));
         return services.AddSingleton<Tokens>().AddSingleton<VisitorAccess>().AddSingleton<Origins>().AddSingleton<CrossOrigin>()
             .AddSingleton<RateLimits>().AddSingleton<Refusals>().AddSingleton<Uploads>().AddSingleton<ActivityStream>()

@@ -5,7 +5,7 @@ namespace HamuraBot.DirectLine;
 /// <summary>Which pages may talk to the channel: our own, and those that the settings name.</summary>
 public sealed class Origins(IOptions<DirectLineOptions> options, IConfiguration configuration)
 {
-    private readonly HashSet<string> allowed = [.. options.Value.AllowedOrigins.Select(Origin)];
+    private readonly HashSet<string> allowed = [.. options.Value.AllowedOrigins.Where(origin => origin.Length > 0).Select(Origin)];
     private readonly string? publicOrigin = configuration["PublicUrl"] is { Length: > 0 } url ? Origin(url) : null;
 
     /// <summary>Our own address as visitors see it, without a slash at the end: behind a proxy the request alone cannot tell.</summary>

@@ -8,6 +8,8 @@ namespace HamuraBot.DirectLine;
 /// <summary>What signs the visitors' tokens: from the configuration, or made once and shared by all nodes through the store.</summary>
 public static class SigningKey
 {
+    private const int Length = 32;
+
     public static async Task<byte[]> LoadAsync(Store store, IOptions<DirectLineOptions> options, CancellationToken cancellationToken)
     {
         if (options.Value.Secret is { } configured)
@@ -16,7 +18,9 @@ public static class SigningKey
         }
         await store.WriteAsync(transaction => transaction.Sql.ExecuteAsync(
             "INSERT INTO signing_keys (id, secret) VALUES (1, @secret) ON CONFLICT (id) DO NOTHING",
-            ("@secret", RandomNumberGenerator.GetBytes(32))), cancellationToken);
-        return await store.ReadAsync(async sql => (byte[])(await sql.ScalarAsync("SELECT secret FROM signing_keys WHERE id = 1"))!, cancellationToken);
+            ("@secret", RandomNumberGenerator.GetBytes(Length))), cancellationToken);
+        var secret = await store.ReadAsync(sql => sql.ScalarAsync("SELECT secret FROM signing_keys WHERE id = 1"), cancellationToken);
+        return secret is byte[] { Length: >= Length } ? (byte[])secret : throw new SettingException(
+            "The key in the store's table signing_keys is damaged: put it back from a backup, delete its row, or set DirectLine__Secret; open chats then begin anew.");
     }
 }

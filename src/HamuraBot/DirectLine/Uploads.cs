@@ -5,7 +5,6 @@ using HamuraBot.Data;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
-using Newtonsoft.Json.Linq;
 
 namespace HamuraBot.DirectLine;
 
@@ -19,31 +18,26 @@ public sealed class Uploads(IOptions<DirectLineOptions> options, Origins origins
     public long LargestBody => options.Value.UploadBytes + ActivityReader.LargestBody + 64 * 1024;
 
     /// <returns>The message with its files in <c>attachments</c>, ready for the turn; or why it is refused.</returns>
-    public async Task<(JObject? Body, IReadOnlyList<StoredFile> Files, IResult? Refusal)> ReadAsync(HttpContext http, Visitor visitor)
+    public async Task<(Activity? Message, IReadOnlyList<StoredFile> Files, IResult? Refusal)> ReadAsync(HttpContext http, Visitor visitor)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var body = new JObject { ["type"] = "message" };
+        var message = new Activity { Type = ActivityTypes.Message };
         if (form.Files.GetFile(ActivityPart) is { } part)
         {
             if (ActivityReader.Parse(await BytesAsync(part)) is not { } parsed)
             {
                 return (null, [], DirectLineError.BadActivity());
             }
-            body = parsed.Body;
+            message = parsed;
         }
-        var language = Languages.FromLocale(body["locale"] is JValue { Value: string locale } ? locale : null);
-        var (files, refusal) = await TakeAsync([.. form.Files.Where(file => file.Name != ActivityPart)], visitor.ConversationId, language, http.RequestAborted);
+        var (files, refusal) = await TakeAsync([.. form.Files.Where(file => file.Name != ActivityPart)], visitor.ConversationId,
+            Languages.FromLocale(message.Locale), http.RequestAborted);
         if (refusal is not null)
         {
             return (null, [], refusal.Result);
         }
-        body["attachments"] = new JArray(files.Select(file => new JObject
-        {
-            ["contentType"] = file.ContentType,
-            ["contentUrl"] = Url(http.Request, file),
-            ["name"] = file.Name,
-        }));
-        return (body, files, null);
+        message.Attachments = Attachments(http.Request, files);
+        return (message, files, null);
     }
 
     /// <summary>The same limits and checks, whoever sends files into a conversation; an officer's come as a plain form.</summary>
@@ -52,7 +46,7 @@ public sealed class Uploads(IOptions<DirectLineOptions> options, Origins origins
         var form = await http.Request.ReadFormAsync(cancellationToken);
         var (files, refusal) = await TakeAsync([.. form.Files], conversationId, language, cancellationToken);
         return new(
-            [.. files.Select(file => new Attachment(file.ContentType, Url(http.Request, file), name: file.Name))],
+            Attachments(http.Request, files),
             transaction => { foreach (var file in files) file.Store(transaction); }, refusal?.Sentence);
     }
 
@@ -85,6 +79,9 @@ public sealed class Uploads(IOptions<DirectLineOptions> options, Origins origins
         }
         return (files, null);
     }
+
+    private List<Attachment> Attachments(HttpRequest request, IEnumerable<StoredFile> files) =>
+        [.. files.Select(file => new Attachment(file.ContentType, Url(request, file), name: file.Name))];
 
     private string Url(HttpRequest request, StoredFile file) =>
         $"{origins.BaseUrl(request)}{CrossOrigin.Prefix}/files/{file.Id}/{Uri.EscapeDataString(file.Name)}";

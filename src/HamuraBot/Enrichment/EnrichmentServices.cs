@@ -10,7 +10,7 @@ public static class EnrichmentServices
     /// <summary>Azure AI Language beside the local understanding; without an endpoint in the settings there is none of it.</summary>
     public static IServiceCollection AddEnrichment(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<EnrichmentOptions>().BindConfiguration("Language").ValidateDataAnnotations().ValidateOnStart();
+        services.AddCheckedOptions<EnrichmentOptions>("Language");
         return string.IsNullOrEmpty(configuration["Language:Endpoint"]) ? services : services
             .AddSingleton(provider => Client(provider.GetRequiredService<IOptions<EnrichmentOptions>>().Value))
             .AddSingleton<CloudLanguage>()

@@ -1,4 +1,5 @@
 using HamuraBot.Content;
+using HamuraBot.Conversations;
 using HamuraBot.Dialogs;
 using HamuraBot.Understanding;
 using HamuraBot.Understanding.Rules;
@@ -32,7 +33,7 @@ public sealed class NotUnderstoodDialog(DialogLibrary library, QuestionLog quest
         var meaning = (Meaning)options!;
         turn.IsMisunderstood = meaning.Foreign is ForeignKind.Other;
         if (turn.IsMisunderstood) questions.NotUnderstood(turn);
-        await turn.SendActivityAsync(Answer(meaning, turn.Language).Marked("notUnderstood", true), cancellationToken);
+        await turn.SendActivityAsync(Answer(meaning, turn.Language).Marked(new Marks { NotUnderstood = true }), cancellationToken);
         return await dc.EndDialogAsync(cancellationToken: cancellationToken);
     }
 

@@ -64,7 +64,7 @@ public sealed class HandoffDesk(ConversationTurns conversations, HandoffTurns tu
     /// <param name="clientId">The sender's own id of the message: sent again, it is said once. Null if it is never sent again.</param>
     public Task<HandoffResult> SayAsync(string id, Colleague officer, OfficerMessage message, string? clientId, CancellationToken cancellationToken) =>
         StepAsync(id, officer, "wrote", (before, now) => HandoffSteps.Say(before, officer, now), cancellationToken, message,
-            clientId is null ? null : $"officer:{officer.Id}:{clientId}");
+            clientId is null ? null : $"{OfficerMessage.From(officer).Id}:{clientId}");
 
     /// <summary>Shown to the visitor while it lasts, and nowhere kept.</summary>
     /// <returns>False if the officer does not have it.</returns>

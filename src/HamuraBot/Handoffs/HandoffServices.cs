@@ -18,9 +18,8 @@ public static class HandoffServices
 
     public static IServiceCollection AddHandoffs(this IServiceCollection services)
     {
-        services.AddOptions<HandoffOptions>().BindConfiguration("Handoffs").ValidateDataAnnotations()
-            .Validate(handoffs => handoffs.GiveBackMinutes > handoffs.WarnMinutes, "Handoffs__GiveBackMinutes must be above Handoffs__WarnMinutes.")
-            .ValidateOnStart();
+        services.AddCheckedOptions<HandoffOptions>("Handoffs")
+            .Validate(handoffs => handoffs.GiveBackMinutes > handoffs.WarnMinutes, "Handoffs__GiveBackMinutes must be above Handoffs__WarnMinutes.");
         services.AddSingleton<OpenHandoffs>().AddSingleton<HandoffReply>().AddSingleton<HandoffMails>();
         services.AddSingleton<HandoffOffer>().AddSingleton<HandoffTurns>().AddSingleton<HandoffDesk>().AddSingleton<HandoffDetails>().AddSingleton<HandoffTimers>();
         services.AddSingleton<ConversationNotes>().AddSingleton<SavedReplyRecords>().AddSingleton<OfficerFiles>().AddSingleton<HandoffSelfService>();

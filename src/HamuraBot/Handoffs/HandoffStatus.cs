@@ -1,3 +1,4 @@
+using HamuraBot.Conversations;
 using HamuraBot.Handoffs.Desk;
 
 namespace HamuraBot.Handoffs;
@@ -35,11 +36,11 @@ public static class HandoffMarks
     /// <summary>As the store, the desk's JSON and the marks on activities name it.</summary>
     public static string Code(this HandoffStatus status) => status switch
     {
-        HandoffStatus.Waiting => "waiting",
-        HandoffStatus.WithOfficer => "with-officer",
-        HandoffStatus.MessageTaken => "message-taken",
-        HandoffStatus.Closed => "closed",
-        HandoffStatus.Cancelled => "cancelled",
+        HandoffStatus.Waiting => HandoffMark.Waiting,
+        HandoffStatus.WithOfficer => HandoffMark.WithOfficer,
+        HandoffStatus.MessageTaken => HandoffMark.MessageTaken,
+        HandoffStatus.Closed => HandoffMark.Closed,
+        HandoffStatus.Cancelled => HandoffMark.Cancelled,
     };
 
     public static HandoffStatus? ParseStatus(string? mark) =>

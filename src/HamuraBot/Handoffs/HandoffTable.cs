@@ -8,11 +8,37 @@ namespace HamuraBot.Handoffs;
 public static class HandoffTable
 {
     /// <summary>What never changes.</summary>
-    private static readonly ColumnList Asked = new("id", "conversation_id", "cause", "topic", "form", "form_answers", "asked_at");
+    private static readonly ColumnList<Handoff> Asked = new(
+        ("id", handoff => handoff.Id),
+        ("conversation_id", handoff => handoff.ConversationId),
+        ("cause", handoff => handoff.Cause.Code()),
+        ("topic", handoff => handoff.Topic),
+        ("form", handoff => handoff.Form),
+        ("form_answers", handoff => handoff.FormAnswers),
+        ("asked_at", handoff => handoff.AskedAt));
 
-    private static readonly ColumnList Changing = new(
-        "status", "language", "about", "company_name", "contact_name", "email", "officer_id", "officer_name", "waiting_since", "told_position",
-        "taken_at", "promised_at", "answered_at", "unanswered_since", "warned_at", "ended_at", "outcome", "rating", "updated_at", "version");
+    /// <summary>What a step may change.</summary>
+    private static readonly ColumnList<Handoff> Changing = new(
+        ("status", handoff => handoff.Status.Code()),
+        ("language", handoff => handoff.Language),
+        ("about", handoff => handoff.About),
+        ("company_name", handoff => handoff.CompanyName),
+        ("contact_name", handoff => handoff.ContactName),
+        ("email", handoff => handoff.Email),
+        ("officer_id", handoff => handoff.OfficerId),
+        ("officer_name", handoff => handoff.OfficerName),
+        ("waiting_since", handoff => handoff.WaitingSince),
+        ("told_position", handoff => handoff.ToldPosition),
+        ("taken_at", handoff => handoff.TakenAt),
+        ("promised_at", handoff => handoff.PromisedAt),
+        ("answered_at", handoff => handoff.AnsweredAt),
+        ("unanswered_since", handoff => handoff.UnansweredSince),
+        ("warned_at", handoff => handoff.WarnedAt),
+        ("ended_at", handoff => handoff.EndedAt),
+        ("outcome", handoff => handoff.Outcome),
+        ("rating", handoff => handoff.Rating),
+        ("updated_at", handoff => handoff.UpdatedAt),
+        ("version", handoff => handoff.Version));
 
     private static readonly string Select = $"SELECT {Asked.Names}, {Changing.Names} FROM handoffs";
 
@@ -54,27 +80,15 @@ public static class HandoffTable
         await sql.ScalarAsync("SELECT COUNT(*) || '.' || COALESCE(SUM(version), 0) || '.' || (SELECT COUNT(*) FROM conversation_notes) FROM handoffs"),
         CultureInfo.InvariantCulture)!;
 
-    public static void Add(StoreTransaction transaction, Handoff made) => transaction.Enqueue(Insert, Values(made));
+    public static void Add(StoreTransaction transaction, Handoff made) => transaction.Enqueue(Insert, [.. Asked.Values(made), .. Changing.Values(made)]);
 
     /// <summary>The commit fails if somebody else has changed the handoff since it was read.</summary>
     public static Handoff Change(StoreTransaction transaction, Handoff after, DateTimeOffset now)
     {
         var changed = after with { UpdatedAt = now, Version = after.Version + 1 };
-        transaction.Guard(Update, Values(changed));
+        transaction.Guard(Update, [("@id", changed.Id), .. Changing.Values(changed)]);
         return changed;
     }
-
-    private static (string Name, object? Value)[] Values(Handoff handoff) =>
-    [
-        ("@id", handoff.Id), ("@conversation_id", handoff.ConversationId), ("@status", handoff.Status.Code()), ("@cause", handoff.Cause.Code()),
-        ("@language", handoff.Language), ("@about", handoff.About), ("@company_name", handoff.CompanyName),
-        ("@contact_name", handoff.ContactName), ("@email", handoff.Email), ("@topic", handoff.Topic), ("@form", handoff.Form),
-        ("@form_answers", handoff.FormAnswers), ("@officer_id", handoff.OfficerId), ("@officer_name", handoff.OfficerName),
-        ("@asked_at", handoff.AskedAt), ("@waiting_since", handoff.WaitingSince), ("@told_position", handoff.ToldPosition),
-        ("@taken_at", handoff.TakenAt), ("@promised_at", handoff.PromisedAt), ("@answered_at", handoff.AnsweredAt),
-        ("@unanswered_since", handoff.UnansweredSince), ("@warned_at", handoff.WarnedAt), ("@ended_at", handoff.EndedAt),
-        ("@outcome", handoff.Outcome), ("@rating", handoff.Rating), ("@updated_at", handoff.UpdatedAt), ("@version", handoff.Version),
-    ];
 
     private static Handoff Read(Row row) => new()
     {

@@ -59,7 +59,7 @@ public sealed class HandoffTurns(
             About = wish.About,
             CompanyName = wish.CompanyName,
             ContactName = wish.ContactName,
-            Topic = await Transcripts.LastTopicAsync(transaction.Sql, turn.Activity.Conversation.Id),
+            Topic = turn.LastTopic,
             Form = wish.Form,
             FormAnswers = wish.FormAnswers,
             AskedAt = now,

@@ -1,4 +1,5 @@
 using HamuraBot.Content;
+using HamuraBot.Conversations;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using Microsoft.Bot.Builder;
@@ -17,7 +18,7 @@ public sealed record OfficerMessage(string Text, IReadOnlyList<Attachment> Attac
     {
     }
 
-    public static ChannelAccount From(Colleague officer) => new($"officer:{officer.Id}", officer.Name, RoleTypes.Bot);
+    public static ChannelAccount From(Colleague officer) => Speakers.Officer(officer.Id, officer.Name);
 
     public Task SayAsync(ITurnContext turn, Colleague officer, CancellationToken cancellationToken)
     {

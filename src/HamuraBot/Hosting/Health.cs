@@ -14,7 +14,9 @@ public static class Health
     {
         app.MapGet("/healthz/live", () => Results.Text("alive"));
         app.MapGet("/healthz/ready", async (Warmup rehearsal, Store store, CancellationToken cancellationToken) =>
-            rehearsal.Done && await AnswersAsync(store, cancellationToken) ? Results.Text("ready") : Results.Text("not ready", statusCode: 503));
+            rehearsal.Done && await AnswersAsync(store, cancellationToken)
+                ? Results.Json(new Readiness("ready"))
+                : Results.Json(new Readiness("not ready"), statusCode: StatusCodes.Status503ServiceUnavailable));
         app.MapGet("/healthz/enrichment", (IServiceProvider services) => Results.Text(services.GetService<CloudLanguage>() switch
         {
             null => "off",
@@ -33,5 +35,10 @@ public static class Health
         {
             return false;
         }
+    }
+
+    private sealed record Readiness(string Status)
+    {
+        public string Version => ProductVersion.Current;
     }
 }

@@ -1,9 +1,8 @@
-using HamuraBot.Content;
 using HamuraBot.Data;
 using HamuraBot.DirectLine;
 using HamuraBot.Officers;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HttpOverrides;
-using Microsoft.Extensions.Options;
 using LearntUnderstanding = HamuraBot.Understanding.LearntUnderstanding;
 
 namespace HamuraBot.Hosting;
@@ -24,7 +23,7 @@ public static class Hosting
     public static IServiceCollection AddSupportBot(this IServiceCollection services)
     {
         services.AddForwardedAddresses();
-        return services.AddSingleton<SupportBot>().AddSingleton<Warmup>();
+        return services.AddSingleton<SupportBot>().AddSingleton<Warmup>().AddSingleton<StartReport>();
     }
 
     /// <summary>The address of a visitor behind a proxy is believed only from a proxy on this machine, which is the default.</summary>
@@ -38,22 +37,28 @@ public static class Hosting
         try
         {
             await using var app = builder.Build();
+            SettingsCheck.Run(app.Services, app.Configuration);
             // Half of a start is the understanding's learning: it goes on beside the rest.
             var learning = Task.Run(app.Services.GetRequiredService<LearntUnderstanding>);
+            var report = app.Services.GetRequiredService<StartReport>();
+            report.Opening();
             map(app);
             app.BuildEndpoints();
             await app.Services.GetRequiredService<Store>().MigrateAsync(app.Lifetime.ApplicationStopping);
             await app.Services.GetRequiredService<Tokens>().LoadKeyAsync(app.Lifetime.ApplicationStopping);
-            await app.Services.GetRequiredService<FirstStart>().RunAsync(app.Lifetime.ApplicationStopping);
+            app.Services.GetRequiredService<IKeyManager>().GetAllKeys();
+            var firstOfficer = await app.Services.GetRequiredService<FirstStart>().RunAsync(app.Lifetime.ApplicationStopping);
+            report.Learning();
             await app.StartAsync();
             await learning;
             await app.Services.GetRequiredService<Warmup>().RunAsync(app.Lifetime.ApplicationStopping);
+            report.Ready(firstOfficer);
             await app.WaitForShutdownAsync();
             return 0;
         }
-        catch (Exception fault) when (fault is FaultyContentException or OptionsValidationException or StoreUnavailableException or IOException)
+        catch (Exception fault) when (StartFault.Sentence(fault) is { } sentence)
         {
-            Console.Error.WriteLine(fault.InnerException is null ? fault.Message : $"{fault.Message} {fault.InnerException.Message}");
+            Console.Error.WriteLine(sentence);
             return 1;
         }
     }

@@ -9,7 +9,7 @@ public static class MailServices
 {
     public static IServiceCollection AddMail(this IServiceCollection services)
     {
-        services.AddOptions<MailOptions>().BindConfiguration("Mail").ValidateDataAnnotations().ValidateOnStart();
+        services.AddCheckedOptions<MailOptions>("Mail");
         services.AddSingleton(LoadMails);
         services.AddSingleton<Outbox>();
         services.AddSingleton(CreateTransport);

@@ -8,23 +8,30 @@ public sealed record OutboxCounts(int Waiting, int Sent, int GivenUp, DateTimeOf
 /// <summary>The rows of <c>outbox_mails</c>.</summary>
 public static class OutboxTable
 {
-    private static readonly ColumnList Columns = new(
-        "id", "message_id", "to_address", "language", "subject", "text_body", "html_body", "calendar_method", "calendar", "about_kind", "about_number",
-        "created_at", "due_at", "attempts", "next_attempt_at", "sent_at", "last_failure");
+    private static readonly ColumnList<OutboxMail> Columns = new(
+        ("id", mail => mail.Id),
+        ("message_id", mail => mail.MessageId),
+        ("to_address", mail => mail.ToAddress.Value),
+        ("language", mail => mail.Language),
+        ("subject", mail => mail.Subject),
+        ("text_body", mail => mail.TextBody),
+        ("html_body", mail => mail.HtmlBody),
+        ("calendar_method", mail => mail.CalendarMethod),
+        ("calendar", mail => mail.Calendar),
+        ("about_kind", mail => mail.AboutKind),
+        ("about_number", mail => mail.AboutNumber),
+        ("created_at", mail => mail.CreatedAt),
+        ("due_at", mail => mail.DueAt),
+        ("attempts", mail => mail.Attempts),
+        ("next_attempt_at", mail => mail.NextAttemptAt),
+        ("sent_at", mail => mail.SentAt),
+        ("last_failure", mail => mail.LastFailure));
 
-    private static readonly string Select = $"SELECT {Columns.Names} FROM outbox_mails";
+    internal static readonly string Select = $"SELECT {Columns.Names} FROM outbox_mails";
 
     private static readonly string Insert = $"INSERT INTO outbox_mails ({Columns.Names}) VALUES ({Columns.Parameters})";
 
-    public static void Add(StoreTransaction transaction, OutboxMail mail) => transaction.Enqueue(Insert,
-        ("@id", mail.Id), ("@message_id", mail.MessageId), ("@to_address", mail.ToAddress.Value), ("@language", mail.Language),
-        ("@subject", mail.Subject), ("@text_body", mail.TextBody), ("@html_body", mail.HtmlBody), ("@calendar_method", mail.CalendarMethod),
-        ("@calendar", mail.Calendar), ("@about_kind", mail.AboutKind), ("@about_number", mail.AboutNumber), ("@created_at", mail.CreatedAt),
-        ("@due_at", mail.DueAt), ("@attempts", mail.Attempts), ("@next_attempt_at", mail.NextAttemptAt), ("@sent_at", mail.SentAt),
-        ("@last_failure", mail.LastFailure));
-
-    /// <summary>In the order of writing.</summary>
-    public static Task<List<OutboxMail>> AllAsync(StoreConnection sql) => sql.ListAsync($"{Select} ORDER BY created_at, id", Read);
+    public static void Add(StoreTransaction transaction, OutboxMail mail) => transaction.Enqueue(Insert, Columns.Values(mail));
 
     /// <summary>How many mails about one thing an address has been sent since then.</summary>
     public static Task<long> CountSinceAsync(StoreConnection sql, EmailAddress to, MailAbout about, DateTimeOffset since) => sql.IntegerAsync(
@@ -73,7 +80,7 @@ public static class OutboxTable
         "UPDATE outbox_mails SET next_attempt_at = @now WHERE id = @id AND sent_at IS NULL AND last_failure IS NOT NULL",
         ("@now", now), ("@id", id)) == 1;
 
-    private static OutboxMail Read(Row row) => new()
+    internal static OutboxMail Read(Row row) => new()
     {
         Id = row.Id("id"),
         MessageId = row.Text("message_id"),

@@ -50,5 +50,6 @@ public static class PasskeyTable
     private static UserPasskeyInfo Read(Row row) => new(
         Base64Url.DecodeFromChars(row.Text("id")), Convert.FromBase64String(row.Text("public_key")), row.Instant("created_at"),
         (uint)row.Integer("sign_count"), row.Text("transports").Split(' ', StringSplitOptions.RemoveEmptyEntries), row.Flag("verified"),
-        row.Flag("backup_eligible"), row.Flag("backed_up"), [], []) { Name = row.Text("name") };
+        row.Flag("backup_eligible"), row.Flag("backed_up"), [], [])
+    { Name = row.Text("name") };
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using HamuraBot.Companies;
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;

@@ -18,7 +18,7 @@ public static class SelfServiceServices
 
     public static IServiceCollection AddSelfService(this IServiceCollection services)
     {
-        services.AddOptions<SecretGuessOptions>().BindConfiguration("RateLimits").ValidateDataAnnotations().ValidateOnStart();
+        services.AddCheckedOptions<SecretGuessOptions>("RateLimits");
         services.AddAntiforgery();
         services.AddLogging(logging => Array.ForEach(LoggersOfAddresses, category => logging.AddFilter(category, LogLevel.Warning)));
         return services.AddSingleton<PublicAddress>().AddSingleton<Secrets>().AddSingleton<OwnLinks>().AddSingleton<SecretGuesses>().AddSingleton<SelfServicePages>();

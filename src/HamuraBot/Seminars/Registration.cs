@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using HamuraBot.Conversations;
 using HamuraBot.Seminars.Invitations;
 
 namespace HamuraBot.Seminars;
@@ -98,14 +99,14 @@ public static class RegistrationCodes
     /// <summary>The outcome as the mark on the bot's message names it.</summary>
     public static string Code(this RegistrationOutcome outcome) => outcome switch
     {
-        RegistrationOutcome.Registered => "registered",
-        RegistrationOutcome.Waitlisted => "waitlisted",
-        RegistrationOutcome.Promoted => "promoted",
-        RegistrationOutcome.Changed => "changed",
-        RegistrationOutcome.AlreadyRegistered => "already-registered",
-        RegistrationOutcome.Full => "full",
-        RegistrationOutcome.Closed => "closed",
-        RegistrationOutcome.Cancelled => "cancelled",
+        RegistrationOutcome.Registered => RegistrationMark.Registered,
+        RegistrationOutcome.Waitlisted => RegistrationMark.Waitlisted,
+        RegistrationOutcome.Promoted => RegistrationMark.Promoted,
+        RegistrationOutcome.Changed => RegistrationMark.Changed,
+        RegistrationOutcome.AlreadyRegistered => RegistrationMark.AlreadyRegistered,
+        RegistrationOutcome.Full => RegistrationMark.Full,
+        RegistrationOutcome.Closed => RegistrationMark.Closed,
+        RegistrationOutcome.Cancelled => RegistrationMark.Cancelled,
     };
 
     /// <summary>As tables and the desk's JSON name it.</summary>

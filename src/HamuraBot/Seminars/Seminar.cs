@@ -19,13 +19,31 @@ public enum SeminarStatus
 }
 
 /// <summary>What the desk plans: everything that it says about a seminar.</summary>
-/// <param name="Bring">What participants are to bring, if anything.</param>
-/// <param name="MostSeats">For one registration.</param>
-/// <param name="PublicFrom">Until then only those who are invited see it and sign up; null when it is for everybody from the beginning.</param>
-public sealed record SeminarPlan(
-    Words Title, Words Description, string Place, Words? Bring, DateTimeOffset StartsAt, DateTimeOffset EndsAt,
-    DateTimeOffset RegistrationClosesAt,
-    int Capacity, int MostSeats, DateTimeOffset? PublicFrom = null);
+public sealed record SeminarPlan
+{
+    public required Words Title { get; init; }
+
+    public required Words Description { get; init; }
+
+    public required string Place { get; init; }
+
+    /// <summary>What participants are to bring, if anything.</summary>
+    public Words? Bring { get; init; }
+
+    public required DateTimeOffset StartsAt { get; init; }
+
+    public required DateTimeOffset EndsAt { get; init; }
+
+    public required DateTimeOffset RegistrationClosesAt { get; init; }
+
+    public required int Capacity { get; init; }
+
+    /// <summary>For one registration.</summary>
+    public required int MostSeats { get; init; }
+
+    /// <summary>Until then only those who are invited see it and sign up; null when it is for everybody from the beginning.</summary>
+    public DateTimeOffset? PublicFrom { get; init; }
+}
 
 /// <summary>A seminar with its seats. Taken seats are counted in its own row, so that one guarded statement gives them away.</summary>
 /// <param name="Step">Goes up with every step of its registrations.</param>

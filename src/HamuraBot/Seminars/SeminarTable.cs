@@ -7,9 +7,20 @@ namespace HamuraBot.Seminars;
 public static class SeminarTable
 {
     /// <summary>What the desk plans.</summary>
-    private static readonly ColumnList Planned = new(
-        "title_ja", "title_en", "description_ja", "description_en", "place", "bring_ja", "bring_en", "starts_at", "ends_at", "registration_closes_at",
-        "capacity", "most_seats", "public_from");
+    private static readonly ColumnList<SeminarPlan> Planned = new(
+        ("title_ja", plan => plan.Title.Ja),
+        ("title_en", plan => plan.Title.En),
+        ("description_ja", plan => plan.Description.Ja),
+        ("description_en", plan => plan.Description.En),
+        ("place", plan => plan.Place),
+        ("bring_ja", plan => plan.Bring?.Ja),
+        ("bring_en", plan => plan.Bring?.En),
+        ("starts_at", plan => plan.StartsAt),
+        ("ends_at", plan => plan.EndsAt),
+        ("registration_closes_at", plan => plan.RegistrationClosesAt),
+        ("capacity", plan => plan.Capacity),
+        ("most_seats", plan => plan.MostSeats),
+        ("public_from", plan => plan.PublicFrom));
 
     private static readonly string Columns = $"id, {Planned.Names}, taken, steps, status, sequence";
 
@@ -59,13 +70,13 @@ public static class SeminarTable
         $"""
         INSERT INTO seminars (id, {Planned.Names}, taken, steps, status, sequence)
         VALUES (@id, {Planned.Parameters}, 0, 0, 'scheduled', 0)
-        """, [("@id", seminar.Id.ToString()), .. Values(seminar.Plan)]);
+        """, [("@id", seminar.Id.ToString()), .. Planned.Values(seminar.Plan)]);
 
     /// <summary>Everything but the seats given, the status and what goes with them.</summary>
     /// <returns>False if more seats are given than the plan has.</returns>
     public static async Task<bool> UpdateAsync(StoreConnection sql, SeminarId id, SeminarPlan plan, int sequence) => await sql.ExecuteAsync(
         $"UPDATE seminars SET {Planned.Assignments}, sequence = @sequence WHERE id = @id AND taken <= @capacity",
-        [("@id", id.ToString()), ("@sequence", sequence), .. Values(plan)]) == 1;
+        [("@id", id.ToString()), ("@sequence", sequence), .. Planned.Values(plan)]) == 1;
 
     /// <summary>The one statement that gives seats away: never more than there are.</summary>
     public static async Task<bool> TakeSeatsAsync(StoreConnection sql, SeminarId id, int seats) => await sql.ExecuteAsync(
@@ -80,21 +91,22 @@ public static class SeminarTable
         "UPDATE seminars SET status = 'cancelled', sequence = sequence + 1 WHERE id = @id AND status = 'scheduled'",
         ("@id", id.ToString())) == 1;
 
-    private static IEnumerable<(string, object?)> Values(SeminarPlan plan) =>
-    [
-        ("@title_ja", plan.Title.Ja), ("@title_en", plan.Title.En), ("@description_ja", plan.Description.Ja),
-        ("@description_en", plan.Description.En), ("@place", plan.Place), ("@bring_ja", plan.Bring?.Ja), ("@bring_en", plan.Bring?.En),
-        ("@starts_at", plan.StartsAt), ("@ends_at", plan.EndsAt), ("@registration_closes_at", plan.RegistrationClosesAt),
-        ("@capacity", plan.Capacity), ("@most_seats", plan.MostSeats), ("@public_from", plan.PublicFrom),
-    ];
-
     private static Seminar Read(Row row) => new(SeminarId.Parse(row.Text("id")), Plan(row), row.Number("taken"), row.Integer("steps"),
         row.Code("status", RegistrationCodes.ParseSeminarStatus), row.Number("sequence"));
 
-    private static SeminarPlan Plan(Row row) => new(
-        Words(row, "title"), Words(row, "description"), row.Text("place"), row.IsNull("bring_ja") ? null : Words(row, "bring"),
-        row.Instant("starts_at"), row.Instant("ends_at"), row.Instant("registration_closes_at"), row.Number("capacity"), row.Number("most_seats"),
-        row.InstantOrNull("public_from"));
+    private static SeminarPlan Plan(Row row) => new()
+    {
+        Title = Words(row, "title"),
+        Description = Words(row, "description"),
+        Place = row.Text("place"),
+        Bring = row.IsNull("bring_ja") ? null : Words(row, "bring"),
+        StartsAt = row.Instant("starts_at"),
+        EndsAt = row.Instant("ends_at"),
+        RegistrationClosesAt = row.Instant("registration_closes_at"),
+        Capacity = row.Number("capacity"),
+        MostSeats = row.Number("most_seats"),
+        PublicFrom = row.InstantOrNull("public_from"),
+    };
 
     private static Words Words(Row row, string column) => new(row.Text($"{column}_ja"), row.Text($"{column}_en"));
 }

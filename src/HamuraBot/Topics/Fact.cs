@@ -24,7 +24,11 @@ public sealed record Fact(
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };
 
-    /// <summary>What it answers about its topic; a fact that says none is told when the topic is asked about as a whole.</summary>
+    /// <summary>
+    /// What it answers about its topic; a fact that says none is told when the topic is asked about as a whole. It belongs to the files: what
+    /// an officer puts in a fact's place answers the same.
+    /// </summary>
+    [JsonIgnore]
     public IReadOnlyList<Aspect> Aspects { get; init; } = [];
 
     /// <summary>Figures that are not in the quote but follow from it.</summary>

@@ -49,7 +49,7 @@ public sealed record FactTimeline(Fact File, IReadOnlyList<FactRevision> Revisio
         .Where(revision => revision.Withdrawn is null && !(revision.From > day))
         .MaxBy(revision => (revision.From ?? DateOnly.MinValue, revision.Number));
 
-    public Fact On(DateOnly day) => RevisionOn(day)?.Fact ?? File;
+    public Fact On(DateOnly day) => RevisionOn(day) is { } revision ? revision.Fact with { Aspects = File.Aspects } : File;
 
     /// <summary>The files tell something else now than what the officer had before them.</summary>
     public bool FileHasChanged(DateOnly day) => RevisionOn(day) is { } revision && revision.Fingerprint != File.Fingerprint();

@@ -1,3 +1,5 @@
+using HamuraBot.Conversations;
+
 namespace HamuraBot.Topics;
 
 public enum FactStatus
@@ -26,5 +28,13 @@ public static class FactStatuses
     public static readonly IReadOnlyDictionary<string, FactStatus> Written =
         Enum.GetValues<FactStatus>().Except([FactStatus.Expired]).ToDictionary(Code);
 
-    public static string Code(this FactStatus status) => status.ToString().ToLowerInvariant();
+    public static string Code(this FactStatus status) => status switch
+    {
+        FactStatus.Current => AnswerMark.Current,
+        FactStatus.Unconfirmed => AnswerMark.Unconfirmed,
+        FactStatus.Expired => AnswerMark.Expired,
+        FactStatus.Historic => AnswerMark.Historic,
+        FactStatus.Plan => AnswerMark.Plan,
+        FactStatus.Opinion => AnswerMark.Opinion,
+    };
 }

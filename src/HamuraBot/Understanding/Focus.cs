@@ -1,3 +1,5 @@
+using HamuraBot.Understanding.Text;
+
 namespace HamuraBot.Understanding;
 
 /// <summary>What a conversation has been about, newest first, and what was offered last. A message is read with it and without it.</summary>
@@ -52,7 +54,8 @@ public sealed record Focus(IReadOnlyList<Answer> Told, IReadOnlyList<string> Off
         if (meaning.Intent is Intent.Apply or Intent.Register or Intent.Estimate)
             return meaning.Answers is [var named] && Told.Count > 0 && leftOut > (likely.Topics.FirstOrDefault(topic => topic.Id == named.Id)?.Confidence ?? 0)
                 ? meaning with { Answers = [] } : meaning;
-        if (meaning.Intent is not (Intent.Topic or Intent.None) || meaning.Answers.Count > 1)
+        // "OK" and "123" leave nothing out.
+        if (meaning.Intent is not (Intent.Topic or Intent.None) || meaning.Answers.Count > 1 || meaning.Spoken is Spoken.None)
             return meaning;
         if (IsOwnMatter && (meaning.FollowsUp || leftOut >= LeftOut && meaning.Answers.Count is 0))
             return meaning with { Intent = Intent.Status, Answers = [], Suggestions = [], Foreign = default };
@@ -78,6 +81,8 @@ public sealed record Focus(IReadOnlyList<Answer> Told, IReadOnlyList<string> Off
         var (that, other, first) = references.Count > 2 ? (references[0], references[1], references[2]) : (1, 0, 0);
         if (first > that && first > other)
             return told[^1];
+        if (other > that && siblingOf(Told[0].Id) is { } sibling && siblingOf(sibling) == Told[0].Id && !rejected.Contains(sibling))
+            return sibling;
         if (other > that)
             return Offered.Except(rejected).FirstOrDefault(offered => offered != Told[0].Id) ?? told.FirstOrDefault(topic => topic != Told[0].Id)
                 ?? siblingOf(Told[0].Id) ?? told[0];

@@ -11,7 +11,14 @@ namespace HamuraBot.Visits;
 public static class VisitTable
 {
     /// <summary>What an officer writes.</summary>
-    private static readonly ColumnList Written = new("company_id", "visited_on", "met", "needs", "promise", "follow_up_on", "outcome");
+    private static readonly ColumnList<Visit> Written = new(
+        ("company_id", visit => visit.CompanyId),
+        ("visited_on", visit => visit.Details.On),
+        ("met", visit => visit.Details.Met),
+        ("needs", visit => visit.Details.Needs),
+        ("promise", visit => visit.Details.Promise),
+        ("follow_up_on", visit => visit.Details.FollowUpOn),
+        ("outcome", visit => visit.Details.Outcome?.Code()));
 
     private static readonly string Columns =
         $"v.id, {Written.Of("v")}, {CompanyTable.NameOf("v.company_id")} AS company_name, v.officer_id, {OfficerTable.NameOf("v.officer_id")} AS officer_name, "
@@ -50,12 +57,12 @@ public static class VisitTable
 
     public static void Insert(StoreTransaction transaction, Visit visit) => transaction.Enqueue(
         $"INSERT INTO visits (id, {Written.Names}, officer_id, recorded_at, version) VALUES (@id, {Written.Parameters}, @officer, @at, 1)",
-        [.. Values(visit), ("@officer", visit.OfficerId), ("@at", visit.RecordedAt)]);
+        [("@id", visit.Id), .. Written.Values(visit), ("@officer", visit.OfficerId), ("@at", visit.RecordedAt)]);
 
     /// <summary>The commit depends on it that the visit still is as it was read.</summary>
     public static void Update(StoreTransaction transaction, Visit visit) => transaction.Guard(
         $"UPDATE visits SET {Written.Assignments}, followed_up_at = @followed_up_at, version = version + 1 WHERE id = @id AND version = @version",
-        [.. Values(visit), ("@followed_up_at", visit.FollowedUpAt), ("@version", visit.Version)]);
+        [("@id", visit.Id), .. Written.Values(visit), ("@followed_up_at", visit.FollowedUpAt), ("@version", visit.Version)]);
 
     public static async Task AppendAsync(StoreTransaction transaction, string visit, string officer, DateTimeOffset at, string what, VisitDetails? before)
     {
@@ -73,13 +80,6 @@ public static class VisitTable
         """,
         row => new VisitChange(row.Instant("at"), row.TextOrNull("officer_name") ?? "", row.Text("what"),
             row.TextOrNull("before") is { } before ? JsonSerializer.Deserialize<VisitDetails>(before, AsTyped) : null), ("@id", id));
-
-    private static IEnumerable<(string, object?)> Values(Visit visit) =>
-    [
-        ("@id", visit.Id), ("@company_id", visit.CompanyId), ("@visited_on", visit.Details.On), ("@met", visit.Details.Met),
-        ("@needs", visit.Details.Needs), ("@promise", visit.Details.Promise), ("@follow_up_on", visit.Details.FollowUpOn),
-        ("@outcome", visit.Details.Outcome?.Code()),
-    ];
 
     private static Visit Read(Row row) => new(
         row.Text("id"), row.Text("company_id"), row.Text("company_name"),

@@ -1,17 +1,23 @@
 // Bundles src/ into dist/: names carry a hash of the content, every file also lies there compressed, manifest.json maps names.
 // Run by FrontEnd.targets when an input changed; several builds may run it at once.
-import { spawnSync } from 'node:child_process';
+// `node build.mjs small` compresses as well as it can, for what is published; without it quickly, for what is tried out.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { fetchPackages } from './packages.mjs';
 
 process.chdir(import.meta.dirname);
 const LOCK = 'dist/.lock';
+const small = process.argv.includes('small');
+const [brotliQuality, gzipLevel] = small ? [11, 9] : [5, 6];
 
 const modified = path => (existsSync(path) ? statSync(path).mtimeMs : 0);
-const inputs = ['package.json', 'package-lock.json', '.npmrc', 'build.mjs', ...readdirSync('src', { recursive: true }).map(name => `src/${name}`)];
-const upToDate = () => modified('dist/manifest.json') > Math.max(...inputs.map(modified));
+const inputs = ['package.json', 'package-lock.json', '.npmrc', 'build.mjs', 'packages.mjs', ...readdirSync('src', { recursive: true }).map(name => `src/${name}`)];
+// What is compressed well is good for trying out, too.
+const stamps = small ? ['dist/.small', 'dist/.quick'] : ['dist/.quick'];
+const upToDate = () => modified(stamps[0]) > Math.max(...inputs.map(modified));
 
 const isRunning = pid => {
   try {
@@ -41,26 +47,19 @@ async function alone(work) {
   }
 }
 
-function install() {
-  if (modified('node_modules/.package-lock.json') > modified('package-lock.json')) return;
-  const npm = spawnSync('npm', ['ci', '--no-progress', '--loglevel=error'], { stdio: ['ignore', 'ignore', 'pipe'], shell: process.platform === 'win32' });
-  if (npm.error?.code === 'ENOENT') throw new Error('npm was not found: it comes with Node.js 20 or later, install that and run again.');
-  if (npm.status !== 0) throw new Error(`npm could not fetch the packages of the web page (is the registry reachable?): ${npm.stderr}`);
-}
-
 function save(path, content) {
   writeFileSync(`${path}.new`, content);
   renameSync(`${path}.new`, path);
 }
 
-function emit(name, content) {
+async function emit(name, content) {
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
   const file = name.replace(/(\.\w+)$/, `.${hash}$1`);
-  const brotli = () => brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } });
-  // A name stands for its content, so what is there already is right.
-  for (const [path, compress] of [[file, () => content], [`${file}.gz`, () => gzipSync(content, { level: 9 })], [`${file}.br`, brotli]]) {
-    if (!existsSync(`dist/${path}`)) save(`dist/${path}`, compress());
-  }
+  const params = { [constants.BROTLI_PARAM_QUALITY]: brotliQuality, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
+  const [zipped, brotli] = await Promise.all([promisify(gzip)(content, { level: gzipLevel }), promisify(brotliCompress)(content, { params })]);
+  save(`dist/${file}`, content);
+  save(`dist/${file}.gz`, zipped);
+  save(`dist/${file}.br`, brotli);
   return file;
 }
 
@@ -79,16 +78,18 @@ async function bundle() {
   const files = Object.fromEntries(outputFiles.map(({ path, contents }) => [path.replace(/^.*[\\/]/, ''), Buffer.from(contents)]));
   files['icon.svg'] = readFileSync('src/icon.svg');
   files['webchat.js'] = readFileSync('node_modules/botframework-webchat/dist/webchat.js');
-  const manifest = Object.fromEntries(Object.entries(files).map(([name, content]) => [name, emit(name, content)]));
+  const manifest = Object.fromEntries(await Promise.all(Object.entries(files).map(async ([name, content]) => [name, await emit(name, content)])));
   const wanted = new Set(['.lock', ...Object.values(manifest).flatMap(file => [file, `${file}.gz`, `${file}.br`])]);
   for (const old of readdirSync('dist')) if (!wanted.has(old)) rmSync(`dist/${old}`, { recursive: true });
   save('dist/manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);
+  for (const stamp of stamps) writeFileSync(stamp, '');
 }
 
 try {
   await alone(async () => {
     if (upToDate()) return;
-    install();
+    fetchPackages();
+    console.log('Bundling the web page / 画面を組み立てています');
     await bundle();
   });
 } catch (error) {

@@ -48,7 +48,8 @@ public sealed class PromptTests
         {
             await answer.Context.SendActivityAsync("違います。", cancellationToken: ct);
             return false;
-        })) { Options = Prompts.Asking("?", "again?") };
+        }))
+        { Options = Prompts.Asking("?", "again?") };
         await talk.SayAsync("hello");
 
         Assert.Equal(["違います。"], await talk.SayAsync("さあ"));
@@ -61,7 +62,8 @@ public sealed class PromptTests
         {
             answer.Recognized.Value = answer.Recognized.Value.Trim();
             return Task.FromResult(true);
-        })) { Options = Prompts.Asking("?") };
+        }))
+        { Options = Prompts.Asking("?") };
         await talk.SayAsync("hello");
 
         await talk.SayAsync(" 山田 ");
@@ -77,7 +79,8 @@ public sealed class PromptTests
         {
             attempts.Add(answer.AttemptCount);
             return Task.FromResult(answer.AttemptCount == 3);
-        })) { Options = Prompts.Asking("?") };
+        }))
+        { Options = Prompts.Asking("?") };
 
         foreach (var said in new[] { "hello", "one", "two", "three" })
         {
@@ -98,7 +101,8 @@ public sealed class PromptTests
             var before = answer.State.TryGetValue("before", out var value) ? value : null;
             answer.State["before"] = answer.Recognized.Value;
             return Task.FromResult(Equals(before, answer.Options.Validations));
-        })) { Options = options };
+        }))
+        { Options = options };
         await talk.SayAsync("hello");
 
         await talk.SayAsync("青");
@@ -210,7 +214,8 @@ public sealed class PromptTests
         {
             await answer.Context.SendActivityAsync("まだです。", cancellationToken: ct);
             return false;
-        })) { Options = Prompts.Asking("どのファイルですか。", "ファイルを送ってください。") };
+        }))
+        { Options = Prompts.Asking("どのファイルですか。", "ファイルを送ってください。") };
         await talk.SayAsync("hello");
 
         Assert.Equal(["まだです。", "ファイルを送ってください。"], await talk.SayAsync("これ"));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HamuraBot.Content;
 
 namespace HamuraBot.Benchmarks.Understanding;
 
@@ -14,6 +15,12 @@ internal static class UnderstandingBenchmark
         {
             Console.Error.WriteLine("understanding needs --data DIR (and may be given names of folders within it).");
             return 2;
+        }
+
+        if (only.Length is 0 || only.Contains("voices"))
+        {
+            foreach (var table in VoiceYardstick.Measure(ContentFolder.Find(null)))
+                table.Print();
         }
 
         foreach (var folder in Directory.EnumerateDirectories(directory, "*", SearchOption.AllDirectories).Append(directory).Order(StringComparer.Ordinal))
@@ -36,6 +43,7 @@ internal static class UnderstandingBenchmark
         {
             var faq = Faq.Read(corpus, queries, grades);
             yield return FaqYardstick.Search(title, faq);
+            yield return FaqYardstick.Product(title, faq);
             yield return FaqYardstick.SearchWithPhrasings(title, faq);
             yield return Speed.Measure(title, faq);
         }

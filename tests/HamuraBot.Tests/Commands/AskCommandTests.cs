@@ -11,7 +11,7 @@ public sealed class AskCommandTests
     {
         var (exit, output, _) = Ask("expert-dispatch");
         Assert.Equal(0, exit);
-        Assert.Equal("""{"language":"ja","answers":[{"id":"expert-dispatch","confidence":1}],"suggestions":[],"intent":"topic"}""" + "\n", output);
+        Assert.Equal("""{"language":"ja","answers":[{"id":"expert-dispatch","confidence":1,"aspect":null}],"suggestions":[],"rejected":[],"intent":"topic"}""" + "\n", output);
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 using System.Globalization;
+using HamuraBot.Conversations;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.Forms;
 using HamuraBot.Tests.Dialogs;
+using HamuraBot.Tests.Fixtures;
 using HamuraBot.Understanding;
 using Microsoft.Bot.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -69,8 +71,8 @@ public sealed class EveryFormTests
         {
             if (step == 2) await talk.SayAsync(locale == "ja-JP" ? "電話番号を教えてください" : "What is your phone number?");
             if (step == 3) talk.Restart();
-            if ((string?)prompt["kind"] is "email") await talk.SayAsync("someone-else@example.co.jp", locale == "ja-JP" ? "戻る" : "back");
-            if ((string?)prompt["field"] is "confirm" && !talk.Changed)
+            if (prompt.Kind is PromptMark.Email) await talk.SayAsync("someone-else@example.co.jp", locale == "ja-JP" ? "戻る" : "back");
+            if (prompt.Field is "confirm" && !talk.Changed)
             {
                 talk.Changed = true;
                 await talk.SayAsync(locale == "ja-JP" ? "メールを変更" : "change the e-mail");
@@ -86,19 +88,19 @@ public sealed class EveryFormTests
         var talk = await Talk.OpenAsync(form, locale);
         var values = new JObject { ["form"] = form, ["consent"] = "yes" };
         foreach (var field in Library.Forms[form].Fields)
-            values[field.Id] = FormInput(FieldPrompt.Mark(Library.Forms[form], field, isRetry: false), locale);
+            values[field.Id] = FormInput(FieldPrompt.Mark(Library.Forms[form], field, isRetry: false).Prompt!, locale);
         await talk.SendAsync(values);
-        Assert.Equal("confirm", (string?)talk.Asked?["field"]);
+        Assert.Equal("confirm", talk.Asked?.Field);
         await talk.SendAsync(values);
         await talk.SayAsync(FormInput(talk.Asked!, locale));
         return talk.Answers;
     }
 
-    private static string FormInput(JObject prompt, string locale) => (string?)prompt["kind"] switch
+    private static string FormInput(PromptMark prompt, string locale) => prompt.Kind switch
     {
-        "choice" => (string)prompt["choices"]![0]!,
+        "choice" => prompt.Choices![0],
         "choices" => "1,2",
-        "date" => $"2027年1月{12 + int.Parse(((string)prompt["field"]!)[^1..], CultureInfo.InvariantCulture)}日",
+        "date" => $"2027年1月{12 + int.Parse(prompt.Field[^1..], CultureInfo.InvariantCulture)}日",
         "postal-code" => "２０５ー８６０１",
         "corporate-number" => "1000020132276",
         "email" => "taro@example.co.jp",
@@ -121,7 +123,7 @@ public sealed class EveryFormTests
 
         public Dictionary<string, string> Answers => answers.Count > 0 ? answers : throw new InvalidOperationException($"{form} has not come to its end.");
 
-        public JObject? Asked => (JObject?)(visitor.Replies[^1].ChannelData as JObject)?["hamura"]?["prompt"];
+        public PromptMark? Asked => visitor.Replies[^1].Marks().Prompt;
 
         public static async Task<Talk> OpenAsync(string form, string locale)
         {

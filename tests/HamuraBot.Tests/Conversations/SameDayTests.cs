@@ -1,5 +1,7 @@
+using HamuraBot.Conversations;
 using HamuraBot.Dialogs;
 using HamuraBot.Tests.Dialogs;
+using HamuraBot.Tests.Fixtures;
 using Newtonsoft.Json.Linq;
 
 namespace HamuraBot.Tests.Conversations;
@@ -43,7 +45,7 @@ public sealed class SameDayTests : IDisposable
         Assert.Equal("first=2027-01-13; second=; company=A", visitor.Replies[^1].Text);
     }
 
-    private string? Asked => (string?)(visitor.Replies[^1].ChannelData as JObject)?["hamura"]?["prompt"]?["field"];
+    private string? Asked => visitor.Replies[^1].Marks().Prompt?.Field;
 
     private async Task SayAsync(params string[] messages)
     {

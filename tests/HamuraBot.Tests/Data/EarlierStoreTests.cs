@@ -70,7 +70,7 @@ public sealed class EarlierStoreTests
     /// <summary>What a reply is, by its marks; the wording may change from build to build.</summary>
     private static string Line(JsonNode activity)
     {
-        var marks = activity["channelData"]?["hamura"];
+        var marks = activity.Marks();
         return activity switch
         {
             _ when activity.Text("type") == "event" => $"event {activity.Text("name")}",

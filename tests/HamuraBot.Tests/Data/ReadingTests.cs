@@ -36,7 +36,12 @@ public sealed class ReadingTests : IAsyncLifetime
             ("@instant", Morning), ("@day", new DateOnly(2026, 11, 30)), ("@time", new TimeOnly(17, 15)), ("@flag", true), ("@language", Language.En),
             ("@number", 7), ("@none", null)), default);
 
-        Assert.Equal(new { Instant = Morning.ToUniversalTime(), Day = new DateOnly(2026, 11, 30), Time = new TimeOnly(17, 15), Flag = true, Language = Language.En, Number = 7, None = (string?)null }, read);
+        Assert.Equal(
+            new
+            {
+                Instant = Morning.ToUniversalTime(), Day = new DateOnly(2026, 11, 30), Time = new TimeOnly(17, 15), Flag = true, Language = Language.En,
+                Number = 7, None = (string?)null,
+            }, read);
     }
 
     [Theory, MemberData(nameof(Stores.Both), MemberType = typeof(Stores))]

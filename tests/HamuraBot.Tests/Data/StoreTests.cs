@@ -1,4 +1,6 @@
+using System.Data.Common;
 using HamuraBot.Data;
+using Microsoft.Extensions.Options;
 
 namespace HamuraBot.Tests.Data;
 
@@ -102,6 +104,30 @@ public sealed class StoreTests : IAsyncLifetime
 
         Assert.Equal((3, "done"), (attempts, await ReadAsync(store, "counted")));
     }
+
+    [Theory, MemberData(nameof(Stores.Both), MemberType = typeof(Stores))]
+    public async Task A_wrong_question_is_told_as_the_fault_that_it_is_and_where(StoreProvider provider)
+    {
+        var store = await stores.OpenAsync(provider);
+
+        var error = await Assert.ThrowsAnyAsync<DbException>(() => store.ReadAsync(AskForWhatIsNotThereAsync, default));
+
+        Assert.Contains(nameof(AskForWhatIsNotThereAsync), error.StackTrace!, StringComparison.Ordinal);
+        Assert.Null(await ReadAsync(store, "the next one is answered"));
+    }
+
+    [Fact]
+    public async Task A_store_that_cannot_be_opened_is_away()
+    {
+        var directory = Directory.CreateTempSubdirectory("hamura-store-");
+        directory.CreateSubdirectory("hamura.db");
+        await using var store = new SqliteStore(Options.Create(new DataOptions { Directory = directory.FullName }));
+
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => ReadAsync(store, "anything"));
+        directory.Delete(recursive: true);
+    }
+
+    private static async Task<object?> AskForWhatIsNotThereAsync(StoreConnection sql) => await sql.ScalarAsync("SELECT nothing FROM nowhere");
 
     private static Task PutAsync(StoreTransaction transaction, string key, string body) =>
         transaction.Sql.ExecuteAsync("INSERT INTO states (key, body) VALUES (@key, @body)", ("@key", key), ("@body", body));

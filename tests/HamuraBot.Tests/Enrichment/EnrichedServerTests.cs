@@ -18,7 +18,7 @@ public sealed class EnrichedServerTests(EnrichedServer enriched, SharedServer pl
 
         var led = await AnswerAsync(visitor, $"{EnrichedServer.Foreign}。{EnrichedServer.Foreign} [利子]");
 
-        Assert.Contains("interest-subsidy", led["channelData"]!["hamura"]!["suggestions"]!.AsArray().Select(id => id!.GetValue<string>()));
+        Assert.Contains("interest-subsidy", led.Marks()!["suggestions"]!.AsArray().Select(id => id!.GetValue<string>()));
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class EnrichedServerTests(EnrichedServer enriched, SharedServer pl
 
         var answer = await AnswerAsync(visitor, "利子補給について教えてください");
 
-        Assert.NotNull(answer["channelData"]!["hamura"]!["answers"]);
+        Assert.NotNull(answer.Marks()!["answers"]);
         Assert.Equal(before, cloud.Requests.Count);
     }
 
@@ -42,7 +42,7 @@ public sealed class EnrichedServerTests(EnrichedServer enriched, SharedServer pl
         await visitor.SayAsync("apply:expert-dispatch");
         var asked = await AnswerAsync(visitor, "ぽよぽよ工業");
 
-        Assert.NotNull(asked["channelData"]!["hamura"]!["prompt"]);
+        Assert.NotNull(asked.Marks()!["prompt"]);
         Assert.Equal(before, cloud.Requests.Count);
     }
 
@@ -110,7 +110,7 @@ public sealed class EnrichedServerTests(EnrichedServer enriched, SharedServer pl
 
         await Eventually.TrueAsync("the cloud is left alone", async () =>
         {
-            Assert.NotNull((await AnswerAsync(visitor, enriched.NewForeign()))["channelData"]!["hamura"]!["notUnderstood"]);
+            Assert.NotNull((await AnswerAsync(visitor, enriched.NewForeign())).Marks()!["notUnderstood"]);
             return await StateAsync(server) == "resting";
         });
         cloud.Always = null;

@@ -96,7 +96,7 @@ public sealed class GapDeskTests
     {
         await using var house = await TopicHouse.OpenAsync();
         var visitor = await house.VisitorAsync();
-        var suggested = (await visitor.AnswersAsync(await visitor.SayAsync("補助金")))[0]["channelData"]!["hamura"]!["suggestions"]!.AsArray();
+        var suggested = (await visitor.AnswersAsync(await visitor.SayAsync("補助金")))[0].Marks()!["suggestions"]!.AsArray();
         await visitor.SayAsync(suggested[1]!.GetValue<string>());
 
         var gap = Assert.Single(await GapsAsync(house));
@@ -118,7 +118,7 @@ public sealed class GapDeskTests
         await visitor.SayAsync("Not what I asked");
 
         Assert.StartsWith("お役に立てず", sorry.Text("text"), StringComparison.Ordinal);
-        Assert.Null(sorry["channelData"]?["hamura"]?["notUnderstood"]);
+        Assert.Null(sorry.Marks()?["notUnderstood"]);
         var gap = Assert.Single(await GapsAsync(house));
         Assert.Equal((Unmistakable, 1), (gap["examples"]![0]!.GetValue<string>(), gap["kinds"]!["not-helpful"]!.GetValue<int>()));
     }
@@ -264,6 +264,6 @@ public sealed class GapDeskTests
     {
         var visitor = await house.VisitorAsync();
         var answer = (await visitor.AnswersAsync(await visitor.SayAsync(question)))[0];
-        return answer["channelData"]?["hamura"]?["notUnderstood"]?.GetValue<bool>() is true;
+        return answer.Marks()?["notUnderstood"]?.GetValue<bool>() is true;
     }
 }

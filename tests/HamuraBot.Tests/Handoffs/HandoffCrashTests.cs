@@ -113,7 +113,7 @@ public sealed class HandoffCrashTests(PostgresFixture postgres) : IClassFixture<
     {
         // The more look, the less often each: looking is not what is tested.
         await Task.Delay(TimeSpan.FromMilliseconds(2 * Visitors));
-        return (await Insist.OnAsync(client.HistoryAsync)).Select(activity => activity["channelData"]?["hamura"]?["handoff"]).LastOrDefault(mark => mark is not null)
+        return (await Insist.OnAsync(client.HistoryAsync)).Select(activity => activity.Marks()?["handoff"]).LastOrDefault(mark => mark is not null)
             is { } mark && awaited(mark.Text("status")) ? mark : null;
     }, TimeSpan.FromSeconds(60 + 4 * Visitors));
 

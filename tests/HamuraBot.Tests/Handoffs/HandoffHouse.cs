@@ -71,7 +71,7 @@ public sealed class HandoffHouse : WebApplicationFactory<Handoff>
         }
     }
 
-    public Task<List<OutboxMail>> MailsAsync() => Store.ReadAsync(OutboxTable.AllAsync, default);
+    public Task<List<OutboxMail>> MailsAsync() => Store.MailsAsync();
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

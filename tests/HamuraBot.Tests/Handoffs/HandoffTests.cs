@@ -5,7 +5,6 @@ using HamuraBot.Tests.Conversations;
 using HamuraBot.Tests.Fixtures;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.DependencyInjection;
-using Newtonsoft.Json.Linq;
 
 namespace HamuraBot.Tests.Handoffs;
 
@@ -135,12 +134,11 @@ public sealed class HandoffTests(HandoffHouse house) : IClassFixture<HandoffHous
         var officer = await house.OfficerAsync();
         var visitor = await house.VisitorAsync();
         await visitor.LookAsync();
-        var body = JObject.FromObject(new { type = "message", text = "利子補給について何度も聞いています" });
+        var message = new Activity { Type = ActivityTypes.Message, Text = "利子補給について何度も聞いています" };
         var meaning = ConversationTests.Learnt.Understand("利子補給について教えて", Language.Ja) with { IsDispleased = true };
-        await house.Services.GetRequiredService<ConversationTurns>().RunAsync(
-            new(visitor.Client.Conversation, body, new Activity { Type = ActivityTypes.Message, Text = (string?)body["text"] }) { Meaning = meaning }, default);
+        await house.Services.GetRequiredService<ConversationTurns>().RunAsync(new(visitor.Client.Conversation, message) { Meaning = meaning }, default);
 
-        Assert.Equal(["interest-subsidy"], (await visitor.LookAsync()).News.SelectMany(activity => activity["channelData"]?["hamura"]?["answers"]?.AsArray() ?? [])
+        Assert.Equal(["interest-subsidy"], (await visitor.LookAsync()).News.SelectMany(activity => activity.Marks()?["answers"]?.AsArray() ?? [])
             .Select(answer => answer.Text("id")));
         Assert.Contains("ご不快な思いをおかけして", visitor.Texts.Last(), StringComparison.Ordinal);
         await visitor.PressAsync("職員と話す");

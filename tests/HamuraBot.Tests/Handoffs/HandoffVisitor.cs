@@ -17,7 +17,7 @@ public sealed class HandoffVisitor(DirectLineClient client, string locale)
     public IEnumerable<string> Texts => News.Where(Activities.IsMessage).Select(message => message.Text("text"));
 
     /// <summary>The latest mark among the news.</summary>
-    public JsonNode? Mark => News.Select(activity => activity["channelData"]?["hamura"]?["handoff"]).LastOrDefault(mark => mark is not null);
+    public JsonNode? Mark => News.Select(activity => activity.Marks()?["handoff"]).LastOrDefault(mark => mark is not null);
 
     public string Handoff => Mark.Text("id");
 

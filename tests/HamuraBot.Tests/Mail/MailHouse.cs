@@ -71,7 +71,7 @@ internal sealed class MailHouse : IAsyncDisposable
 
     public Task<bool> AddAsync() => AddAsync(SomeText());
 
-    public Task<List<OutboxMail>> RowsAsync() => Store.ReadAsync(OutboxTable.AllAsync, default);
+    public Task<List<OutboxMail>> RowsAsync() => Store.MailsAsync();
 
     public async ValueTask DisposeAsync()
     {

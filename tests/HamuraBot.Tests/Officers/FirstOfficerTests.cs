@@ -96,7 +96,7 @@ public sealed class FirstOfficerTests : DeskTests
     {
         var store = await Stores.NewAsync(StoreProvider.Sqlite);
 
-        var fault = await Assert.ThrowsAsync<OptionsValidationException>(() => DeskHost.StartAsync(
+        var fault = await Assert.ThrowsAsync<SettingException>(() => DeskHost.StartAsync(
             [.. store, new("Desk:FirstOfficer:Email", email), new("Desk:FirstOfficer:Password", password)]));
 
         Assert.Contains("Desk__FirstOfficer", fault.Message, StringComparison.Ordinal);

@@ -36,7 +36,7 @@ internal sealed class Applicant(DirectLineClient visitor, Language language)
         throw new InvalidOperationException($"It never ends; asked last: {string.Join(", ", typed.Keys)}.");
     }
 
-    public static JsonNode? Mark(JsonNode message, string mark) => message["channelData"]?["hamura"]?[mark];
+    public static JsonNode? Mark(JsonNode message, string mark) => message.Marks()?[mark];
 
     private async Task<IReadOnlyList<JsonObject>> SayAsync(string text)
     {

@@ -132,7 +132,7 @@ public sealed class RequestApiTests
         var number = (await Some.FileAsync(house.Store)).Number;
         await PatchAsync(house, number, """{"stage":"hearing"}""");
         await PatchAsync(house, number, """{"note":"内部のメモ"}""");
-        var mails = (await house.Store.ReadAsync(OutboxTable.AllAsync, default)).Where(mail => mail.AboutNumber == number);
+        var mails = (await house.Store.MailsAsync()).Where(mail => mail.AboutNumber == number);
         Assert.Contains(number, Assert.Single(mails).Subject, StringComparison.Ordinal);
     }
 

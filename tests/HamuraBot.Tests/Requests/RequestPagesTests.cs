@@ -47,7 +47,7 @@ public sealed class RequestPagesTests
         Assert.Contains("Talking with you", after.Content(), StringComparison.Ordinal);
         Assert.Contains("羽村 花子", after.QuerySelector(".history")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("電話で伺った。", after.QuerySelector(".history")!.TextContent, StringComparison.Ordinal);
-        var mails = (await office.Store.ReadAsync(OutboxTable.AllAsync, default)).Where(mail => mail.AboutNumber == number);
+        var mails = (await office.Store.MailsAsync()).Where(mail => mail.AboutNumber == number);
         Assert.DoesNotContain("電話で伺った", Assert.Single(mails).TextBody, StringComparison.Ordinal);
         Assert.Contains("request.stage", await office.AuditAsync("request"));
     }

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using HamuraBot.Content;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.Forms;
@@ -115,9 +114,18 @@ public sealed class InvitationTests : IDisposable
     private static SeminarPlan Plan(DateTimeOffset? publicFrom)
     {
         var starts = TestClock.InTokyo("2026-12-10T14:00").Now;
-        return new(
-            new Words("生成AI入門", "Generative AI, a first course"), new Words("基礎から", "From the beginning"), "産業福祉センター", null, starts,
-            starts.AddHours(2), starts.AddHours(-21), 30, 5, publicFrom);
+        return new()
+        {
+            Title = new("生成AI入門", "Generative AI, a first course"),
+            Description = new("基礎から", "From the beginning"),
+            Place = "産業福祉センター",
+            StartsAt = starts,
+            EndsAt = starts.AddHours(2),
+            RegistrationClosesAt = starts.AddHours(-21),
+            Capacity = 30,
+            MostSeats = 5,
+            PublicFrom = publicFrom,
+        };
     }
 
     private Task<RegistrationResult> RegisterAsync(SeminarId id, SignUpBy by) => chat.Store.WriteAsync(

@@ -1,4 +1,3 @@
-using HamuraBot.Content;
 using HamuraBot.Data;
 using HamuraBot.Mail;
 using HamuraBot.Seminars;
@@ -25,9 +24,17 @@ public sealed class SeminarChat : WebApplicationFactory<Seminar>
     public async Task<Seminar> PlanAsync(string ja = "現場改善セミナー", string en = "Shop-floor improvement", int capacity = 30, int most = 5)
     {
         var starts = TestClock.InTokyo("2026-12-10T14:00").Now;
-        var plan = new SeminarPlan(
-            new Words(ja, en), new Words("五つの型", "Five patterns"), "産業福祉センター", null, starts, starts.AddHours(2), starts.AddHours(-21),
-            capacity, most);
+        var plan = new SeminarPlan
+        {
+            Title = new(ja, en),
+            Description = new("五つの型", "Five patterns"),
+            Place = "産業福祉センター",
+            StartsAt = starts,
+            EndsAt = starts.AddHours(2),
+            RegistrationClosesAt = starts.AddHours(-21),
+            Capacity = capacity,
+            MostSeats = most,
+        };
         return await Store.WriteAsync(transaction => Services.GetRequiredService<SeminarPlanning>().PlanAsync(transaction, plan), default);
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using HamuraBot.Content;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Seminars;
@@ -157,9 +156,17 @@ public sealed class SeminarCrashTests(PostgresFixture postgres, ITestOutputHelpe
     private static async Task PlanAsync(Store store)
     {
         var starts = TestClock.InTokyo("2026-12-10T14:00").Now;
-        var plan = new SeminarPlan(
-            new Words("現場改善セミナー", "Shop-floor improvement"), new Words("五つの型", "Five patterns"), "産業福祉センター", null,
-            starts, starts.AddHours(2), starts.AddHours(-21), Seats, 5);
+        var plan = new SeminarPlan
+        {
+            Title = new("現場改善セミナー", "Shop-floor improvement"),
+            Description = new("五つの型", "Five patterns"),
+            Place = "産業福祉センター",
+            StartsAt = starts,
+            EndsAt = starts.AddHours(2),
+            RegistrationClosesAt = starts.AddHours(-21),
+            Capacity = Seats,
+            MostSeats = 5,
+        };
         await store.MigrateAsync(default);
         await store.WriteAsync(async transaction =>
         {

@@ -59,10 +59,18 @@ public sealed class SeminarHouse : IAsyncDisposable
     public async Task<Seminar> PlanAsync(int capacity = 30, string starts = "2026-12-10T14:00", string closes = "2026-12-09T17:00")
     {
         var (from, until) = (TestClock.InTokyo(starts).Now, TestClock.InTokyo(closes).Now);
-        var plan = new SeminarPlan(
-            new Words("現場改善セミナー", "Shop-floor improvement"), new Words("五つの型", "Five patterns"), "産業福祉センター",
-            new Words("名刺", "Business cards"),
-            from, from.AddHours(2), until, capacity, 5);
+        var plan = new SeminarPlan
+        {
+            Title = new("現場改善セミナー", "Shop-floor improvement"),
+            Description = new("五つの型", "Five patterns"),
+            Place = "産業福祉センター",
+            Bring = new("名刺", "Business cards"),
+            StartsAt = from,
+            EndsAt = from.AddHours(2),
+            RegistrationClosesAt = until,
+            Capacity = capacity,
+            MostSeats = 5,
+        };
         return await Store.WriteAsync(transaction => Get<SeminarPlanning>().PlanAsync(transaction, plan), default);
     }
 

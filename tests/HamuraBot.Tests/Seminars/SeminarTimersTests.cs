@@ -35,8 +35,12 @@ public sealed class SeminarTimersTests
         await using var house = await SeminarHouse.OnSqliteAsync();
         var seminar = await house.PlanAsync();
         await house.RegisterAsync(seminar.Id, "a@example.jp");
-        var later = seminar.Plan with { StartsAt = seminar.Plan.StartsAt.AddDays(7), EndsAt = seminar.Plan.EndsAt.AddDays(7),
-            Place = "西庁舎" };
+        var later = seminar.Plan with
+        {
+            StartsAt = seminar.Plan.StartsAt.AddDays(7),
+            EndsAt = seminar.Plan.EndsAt.AddDays(7),
+            Place = "西庁舎"
+        };
 
         Assert.Equal(PlanningOutcome.Done, await house.ChangeAsync(seminar.Id, later));
 

@@ -79,5 +79,5 @@ public sealed class SeminarVisitor(DirectLineClient client)
     };
 
     private JsonNode? Mark(string name) =>
-        Answers.Select(answer => (answer["channelData"]?["hamura"] as JsonObject)?[name]).LastOrDefault(mark => mark is not null);
+        Answers.Select(answer => (answer.Marks() as JsonObject)?[name]).LastOrDefault(mark => mark is not null);
 }

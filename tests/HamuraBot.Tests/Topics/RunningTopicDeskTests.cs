@@ -55,7 +55,7 @@ public sealed class RunningTopicDeskTests(ChromiumFixture chromium)
         await page.Locator("#half .badge.good").First.WaitForAsync();
         await AssertIsAccessibleAsync(page, width);
         var answer = (await visitor.AnswersAsync(await visitor.SayAsync("社員研修の補助について教えてください")))[0];
-        Assert.Equal("current", answer["channelData"]!["hamura"]!["answers"]![0].Text("status"));
+        Assert.Equal("current", answer.Marks()!["answers"]![0].Text("status"));
 
         await page.Locator("#half").GetByRole(AriaRole.Button, new() { Name = undo }).PressAsync("Enter");
         await page.Locator("p.notice").WaitForAsync();

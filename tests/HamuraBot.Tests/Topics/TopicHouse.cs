@@ -84,7 +84,8 @@ public sealed class TopicHouse : IAsyncDisposable
     {
         var visitor = await VisitorAsync(language);
         var answers = await visitor.AnswersAsync(await visitor.SayAsync(question));
-        return (answers[0].Text("text"), answers[0]["channelData"]?["hamura"]?["answers"]?[0]);
+        // What is bold is for the eye.
+        return (answers[0].Text("text").Replace("**", "", StringComparison.Ordinal), answers[0].Marks()?["answers"]?[0]);
     }
 
     public async Task<(HttpStatusCode Status, JsonNode? Body, string? Location)> PostAsync(string path, object? body)

@@ -67,6 +67,11 @@ public sealed partial class FrontEndTests(PagesHost pages) : IClassFixture<Pages
         var versions = package["dependencies"]!.AsObject().Concat(package["devDependencies"]!.AsObject()).Select(entry => (string)entry.Value!);
 
         Assert.All(versions, version => Assert.Matches(Exact(), version));
+        Assert.All(package["takenAsPublished"]!.AsObject(), taken =>
+        {
+            Assert.Matches(Exact(), (string)taken.Value!["version"]!);
+            Assert.StartsWith("sha512-", (string)taken.Value["integrity"]!, StringComparison.Ordinal);
+        });
         Assert.DoesNotContain("\"resolved\"", File.ReadAllText(Path.Combine(Source, "package-lock.json")), StringComparison.Ordinal);
     }
 

@@ -59,6 +59,6 @@ public static partial class Xlsx
     private static string Escaped(string text) => Unwritable().Replace(
         text.Length > LongestCell ? text[..LongestCell] : text, letter => $"_x{(int)letter.Value[0]:X4}_{letter.Value[1..]}");
 
-    [GeneratedRegex(@"[\0-\x08\x0B-\x1F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|_(?=x[0-9A-Fa-f]{4}_)")]
+    [GeneratedRegex(@"[\0-\x08\x0B-\x1F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|_(?=x[0-9A-Fa-f]{4}_)", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Unwritable();
 }

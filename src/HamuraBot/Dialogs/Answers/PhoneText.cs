@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using PhoneNumbers;
+using HamuraBot.Understanding.Text;
 
 namespace HamuraBot.Dialogs.Answers;
 
@@ -134,10 +135,10 @@ public static partial class PhoneText
     [GeneratedRegex($"(?:{Remarks})", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Remark();
 
-    [GeneratedRegex($@"^[1１][8８][46４６][{Separators}]*(?=[0０(（])")]
+    [GeneratedRegex($@"^[1１][8８][46４６][{Separators}]*(?=[0０(（])", RegexOptions.None, RegexGuard.Milliseconds)]
     private static partial Regex CallerId();
 
-    [GeneratedRegex("^(?:00|010(?=.{8}))")]
+    [GeneratedRegex("^(?:00|010(?=.{8}))", RegexOptions.None, RegexGuard.Milliseconds)]
     private static partial Regex InternationalPrefix();
 
     [GeneratedRegex("[^0-9+]", RegexOptions.NonBacktracking)]

@@ -1,3 +1,5 @@
+using HamuraBot.Conversations;
+
 namespace HamuraBot.Dialogs.Forms;
 
 /// <summary>
@@ -42,18 +44,18 @@ public static class FieldKinds
     /// <summary>The kind as the prompt's mark names it.</summary>
     public static string Code(this FieldKind kind) => kind switch
     {
-        FieldKind.Text => "text",
-        FieldKind.Multiline => "multiline",
-        FieldKind.Choice => "choice",
-        FieldKind.Choices => "choices",
-        FieldKind.Date => "date",
-        FieldKind.PostalCode => "postal-code",
-        FieldKind.CorporateNumber => "corporate-number",
-        FieldKind.Email => "email",
-        FieldKind.Phone => "phone",
-        FieldKind.Number or FieldKind.Money or FieldKind.Months => "number",
-        FieldKind.Consent => "consent",
-        FieldKind.Confirm => "confirm",
+        FieldKind.Text => PromptMark.Text,
+        FieldKind.Multiline => PromptMark.Multiline,
+        FieldKind.Choice => PromptMark.Choice,
+        FieldKind.Choices => PromptMark.Several,
+        FieldKind.Date => PromptMark.Date,
+        FieldKind.PostalCode => PromptMark.PostalCode,
+        FieldKind.CorporateNumber => PromptMark.CorporateNumber,
+        FieldKind.Email => PromptMark.Email,
+        FieldKind.Phone => PromptMark.Phone,
+        FieldKind.Number or FieldKind.Money or FieldKind.Months => PromptMark.Number,
+        FieldKind.Consent => PromptMark.Consent,
+        FieldKind.Confirm => PromptMark.Confirm,
     };
 
     /// <summary>Fields that take any words: whether a message is meant for them cannot be told by reading it.</summary>

@@ -1,9 +1,9 @@
 using HamuraBot.Content;
+using HamuraBot.Conversations;
 using HamuraBot.Dialogs.Answers;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 using Microsoft.Bot.Schema;
-using Newtonsoft.Json.Linq;
 
 namespace HamuraBot.Dialogs.Forms;
 
@@ -38,9 +38,9 @@ public sealed class FieldPrompt(Form form, Field field, DialogLibrary library)
         if (Step(asked) is var (step, of)) said = phrases.Progress.In(language, ("step", Formats.Number(step)), ("of", Formats.Number(of))) + said;
         var reply = Reply.In(language, said, [.. choices.Select(Reply.Button), .. More(asked, language)]);
         if (field.Id == OwnFields.Confirm) reply.Attachments = [summary.Changes(asked.Answers, language)];
-        var mark = Mark(form, field, isRetry || refused is not null);
-        if (Step(asked) is var (at, last)) (mark["step"], mark["of"]) = (at, last);
-        await turnContext.SendActivityAsync(reply.Marked("prompt", mark), cancellationToken);
+        var marks = Mark(form, field, isRetry || refused is not null);
+        if (Step(asked) is var (at, last)) marks = marks with { Prompt = marks.Prompt! with { Step = at, Of = last } };
+        await turnContext.SendActivityAsync(reply.Marked(marks), cancellationToken);
     }
 
     /// <summary>Which question of how many this is, where there are so many that one wants to know.</summary>
@@ -51,13 +51,11 @@ public sealed class FieldPrompt(Form form, Field field, DialogLibrary library)
     }
 
     /// <summary>What the field's question is known by to other programs.</summary>
-    public static JObject Mark(Form form, Field field, bool isRetry)
+    public static Marks Mark(Form form, Field field, bool isRetry) => new()
     {
-        var mark = new JObject { ["form"] = form.Id, ["field"] = field.Id, ["kind"] = field.Kind.Code(), ["optional"] = field.Optional };
-        if (field.Choices.Count > 0) mark["choices"] = new JArray(field.Choices.Select(choice => choice.Id));
-        mark["retry"] = isRetry;
-        return mark;
-    }
+        Prompt = new(
+            form.Id, field.Id, field.Kind.Code(), field.Optional, field.Choices.Count > 0 ? [.. field.Choices.Select(choice => choice.Id)] : null, isRetry),
+    };
 
     private static bool Validate(Field field, FieldReader reader, PromptValidatorContext<string> prompt)
     {

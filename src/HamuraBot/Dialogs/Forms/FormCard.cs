@@ -1,4 +1,5 @@
 using HamuraBot.Content;
+using HamuraBot.Conversations;
 using HamuraBot.Dialogs.Answers;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
@@ -23,7 +24,7 @@ public static class FormCard
             ["title"] = phrases.SendCard.In(language),
             ["data"] = new JObject { [FormSubmission.FormKey] = form.Id },
         };
-        var reply = Reply.In(language, phrases.Card.In(language)).Marked("prompt", FieldPrompt.Mark(form, asked, isRetry: false));
+        var reply = Reply.In(language, phrases.Card.In(language)).Marked(FieldPrompt.Mark(form, asked, isRetry: false));
         reply.Attachments = [AdaptiveCard.With([title, .. fields, .. Consent(form, state, phrases, language)], send, language)];
         return reply;
     }

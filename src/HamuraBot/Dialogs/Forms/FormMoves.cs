@@ -1,4 +1,5 @@
 using HamuraBot.Content;
+using HamuraBot.Conversations;
 using HamuraBot.Dialogs.Answers;
 using Microsoft.Bot.Builder;
 
@@ -125,7 +126,7 @@ public sealed class FormMoves(Form form, DialogLibrary library)
         var buttons = summary.Buttons(among, turn.Language).ToList();
         var said = buttons.Count > 0 ? phrases.WhichToChange : phrases.NothingToChange;
         var reply = Reply.In(turn.Language, said.In(turn.Language), buttons);
-        await turn.SendActivityAsync(reply.Marked("prompt", FieldPrompt.Mark(form, field, isRetry: false)), cancellationToken);
+        await turn.SendActivityAsync(reply.Marked(FieldPrompt.Mark(form, field, isRetry: false)), cancellationToken);
         return FormMove.Stay;
     }
 }

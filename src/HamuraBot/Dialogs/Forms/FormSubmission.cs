@@ -1,4 +1,4 @@
-using System.Globalization;
+using HamuraBot.Conversations;
 using Microsoft.Bot.Builder;
 using Newtonsoft.Json.Linq;
 
@@ -21,5 +21,5 @@ public sealed class FormSubmission
 
     /// <summary>What was put into a field; null if the card had none such.</summary>
     public string? this[string field] =>
-        values[field] is JValue { Value: { } value } ? Convert.ToString(value, CultureInfo.InvariantCulture)!.Trim() : null;
+        MessageText.InField(values[field])?.Trim();
 }

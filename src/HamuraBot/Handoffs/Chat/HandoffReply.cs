@@ -1,4 +1,5 @@
 using HamuraBot.Content;
+using HamuraBot.Conversations;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.Forms;
 using HamuraBot.Handoffs.Desk;
@@ -36,7 +37,7 @@ public sealed class HandoffReply(DialogLibrary library, PublicAddress address)
         [
             new Attachment(name: "Transcript", contentType: "application/json", contentUrl: address.Of($"/api/desk/handoffs/{handoff.Id}")),
         ];
-        return turn.SendActivityAsync(initiation.Marked("handoff", Mark(handoff)), cancellationToken);
+        return turn.SendActivityAsync(initiation.Marked(Mark(handoff)), cancellationToken);
     }
 
     /// <summary>What a step means for the visitor; nothing, if it is the desk's own business.</summary>
@@ -46,35 +47,30 @@ public sealed class HandoffReply(DialogLibrary library, PublicAddress address)
         if (before?.Status != after.Status && State(after.Status) is { } state)
         {
             var status = (Activity)EventFactory.CreateHandoffStatus(turn.Activity.Conversation, state, after.Status.Code());
-            await turn.SendActivityAsync(status.Marked("handoff", Mark(after)), cancellationToken);
+            await turn.SendActivityAsync(status.Marked(Mark(after)), cancellationToken);
         }
         if (Message(before, after, turn.Language) is { } message)
-            await turn.SendActivityAsync(message.Marked("handoff", Mark(after)), cancellationToken);
+            await turn.SendActivityAsync(message.Marked(Mark(after)), cancellationToken);
         if (after.Status is HandoffStatus.Closed && before?.Status is HandoffStatus.WithOfficer)
             await turn.SendActivityAsync(Reply.In(turn.Language, phrases.Rate.In(turn.Language), Ratings(after, turn.Language)), cancellationToken);
     }
 
     public Activity StillWaiting(Handoff handoff, int position, Language language) => Reply.In(language,
-        phrases.StillWaiting.In(language, ("position", Formats.Number(position))), WhileWaiting(handoff, language)).Marked("handoff", Mark(handoff, position));
+        phrases.StillWaiting.In(language, ("position", Formats.Number(position))), WhileWaiting(handoff, language)).Marked(Mark(handoff, position));
 
-    public Activity AlreadyTaken(Handoff handoff, Language language) => Taken(phrases.AlreadyTaken, handoff, language).Marked("handoff", Mark(handoff));
+    public Activity AlreadyTaken(Handoff handoff, Language language) => Taken(phrases.AlreadyTaken, handoff, language).Marked(Mark(handoff));
 
     public Activity Position(Handoff handoff, int position, Language language) => Reply.In(language,
-        phrases.Position.In(language, ("position", Formats.Number(position))), WhileWaiting(handoff, language)).Marked("handoff", Mark(handoff, position));
+        phrases.Position.In(language, ("position", Formats.Number(position))), WhileWaiting(handoff, language)).Marked(Mark(handoff, position));
 
     public Activity EmailKept(Handoff handoff, Language language) => Reply.In(language,
-        phrases.EmailKept.In(language, ("email", Markdown.Plain(handoff.Email!)))).Marked("handoff", Mark(handoff));
+        phrases.EmailKept.In(language, ("email", Markdown.Plain(handoff.Email!)))).Marked(Mark(handoff));
 
     public string By(Handoff handoff, Language language) => library.Phrases.Formats.Opening(handoff.PromisedAt ?? handoff.AskedAt, language);
 
-    private static JObject Mark(Handoff handoff) => Mark(handoff, handoff.Status is HandoffStatus.Waiting ? handoff.ToldPosition : null);
+    private static Marks Mark(Handoff handoff) => Mark(handoff, handoff.Status is HandoffStatus.Waiting ? handoff.ToldPosition : null);
 
-    private static JObject Mark(Handoff handoff, int? position)
-    {
-        var mark = new JObject { ["id"] = handoff.Id, ["status"] = handoff.Status.Code() };
-        if (position is { } place) mark["position"] = place;
-        return mark;
-    }
+    private static Marks Mark(Handoff handoff, int? position) => new() { Handoff = new(handoff.Id, handoff.Status.Code(), position) };
 
     private static string? State(HandoffStatus status) => status switch
     {

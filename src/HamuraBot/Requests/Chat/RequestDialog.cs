@@ -1,4 +1,5 @@
 using HamuraBot.Content;
+using HamuraBot.Conversations;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.Forms;
@@ -6,7 +7,6 @@ using HamuraBot.SelfService;
 using HamuraBot.Understanding;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
-using Newtonsoft.Json.Linq;
 
 namespace HamuraBot.Requests.Chat;
 
@@ -43,10 +43,10 @@ public sealed partial class RequestDialog(
         var link = address.Of(Secrets.Path(Secrets.Create(transaction, SupportRequests.Kind, request.Number)));
         var mailed = mails.TellOfReceipt(transaction, request, form.Next!.In(language), link);
         Filed(logger, request.Number, form.Id);
-        var mark = new JObject { ["number"] = request.Number, ["form"] = form.Id, ["url"] = link };
+        var marks = new Marks { Receipt = new(request.Number, form.Id, link) };
         var open = new CardAction(ActionTypes.OpenUrl, phrases.Open.In(language), value: link);
         await turn.SendActivityAsync(
-            Reply.In(language, Receipt(request, link, mailed), open, Reply.Button(Library.Phrases.Buttons.Menu.In(language))).Marked("receipt", mark),
+            Reply.In(language, Receipt(request, link, mailed), open, Reply.Button(Library.Phrases.Buttons.Menu.In(language))).Marked(marks),
             cancellationToken);
     }
 

@@ -5,7 +5,6 @@ using HamuraBot.Dialogs.OwnMatters;
 using HamuraBot.SelfService;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
-using Newtonsoft.Json.Linq;
 
 namespace HamuraBot.Requests.Chat;
 
@@ -48,7 +47,7 @@ public sealed class RequestMatters(DialogLibrary library, RequestText text, Requ
         var said = outcome.Result is RequestResult.Done
             ? Reply.In(turn.Language, own.Withdrawn.In(turn.Language, name, ("number", number)), Reply.Button(library.Phrases.Buttons.Menu.In(turn.Language)))
             : Reply.In(turn.Language, own.TooLate.In(turn.Language, name), Reply.Button(library.Phrases.Buttons.Person.In(turn.Language)));
-        await turn.SendActivityAsync(said.Marked("request", Mark(request)), cancellationToken);
+        await turn.SendActivityAsync(said, cancellationToken);
     }
 
     public async Task SendLinkAsync(ITurnContext turn, string number, EmailAddress email)
@@ -69,7 +68,7 @@ public sealed class RequestMatters(DialogLibrary library, RequestText text, Requ
         if (request.IsOverdue(clock.GetUtcNow())) said.Add(own.Late.In(language));
         else if (request is { IsEnded: false, DueAt: { } due }) said.Add(own.Promise.In(language, ("by", text.Moment(due).In(language))));
         said.Add(own.Link.In(language, ("link", link)));
-        return Reply.In(language, string.Join("\n\n", said), Buttons(request, link, language)).Marked("request", Mark(request));
+        return Reply.In(language, string.Join("\n\n", said), Buttons(request, link, language));
     }
 
     private IEnumerable<CardAction> Buttons(SupportRequest request, string link, Language language)
@@ -95,8 +94,6 @@ public sealed class RequestMatters(DialogLibrary library, RequestText text, Requ
             Settled = [.. text.Asked(request).Where(field => !isNew || !RequestSelfService.IsOwn(field))],
         };
     }
-
-    private static JObject Mark(SupportRequest request) => new() { ["number"] = request.Number, ["stage"] = request.Stage.Code() };
 
     private static StoreTransaction Transaction(ITurnContext turn) => turn.TurnState.Get<StoreTransaction>();
 }

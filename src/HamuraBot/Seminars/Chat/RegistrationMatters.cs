@@ -1,5 +1,6 @@
 using System.Globalization;
 using HamuraBot.Content;
+using HamuraBot.Conversations;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.OwnMatters;
@@ -8,7 +9,6 @@ using HamuraBot.SelfService;
 using HamuraBot.Seminars.Mail;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
-using Newtonsoft.Json.Linq;
 
 namespace HamuraBot.Seminars.Chat;
 
@@ -56,11 +56,11 @@ public sealed class RegistrationMatters(
             $"- {phrases.CardWhen.In(language, ("when", text.When(seminar.Plan, language)))}\n- {phrases.CardPlace.In(language, ("place", Markdown.Plain(seminar.Plan.Place)))}\n"
                 + $"- {phrases.OwnSeats.In(language, ("seats", Formats.Number(registration.Attendee.Seats)))}",
             library.Phrases.Own.Link.In(language, ("link", link)));
-        var mark = new JObject { ["number"] = number, ["seminar"] = seminar.Id.ToString(), ["outcome"] = registration.Status.Code(), ["url"] = link };
+        var mark = new RegistrationMark(number, seminar.Id.ToString(), registration.Status.Code(), link);
         await turn.SendActivityAsync(Reply.In(language, said,
             new CardAction(ActionTypes.OpenUrl, phrases.ButtonOpen.In(language), value: link),
             new ButtonCommand(SeminarCommands.Change, number).Button(phrases.ButtonChange.In(language)),
-            new ButtonCommand(SeminarCommands.Cancel, number).Button(phrases.ButtonCancel.In(language))).Marked("registration", mark), cancellationToken);
+            new ButtonCommand(SeminarCommands.Cancel, number).Button(phrases.ButtonCancel.In(language))).Marked(new Marks { Registration = mark }), cancellationToken);
     }
 
     public async Task ChangeAsync(ITurnContext turn, string number, OwnAnswer before, string answer, CancellationToken cancellationToken)

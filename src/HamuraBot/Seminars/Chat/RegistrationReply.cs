@@ -1,9 +1,9 @@
 using HamuraBot.Content;
+using HamuraBot.Conversations;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.Forms;
 using Microsoft.Bot.Schema;
-using Newtonsoft.Json.Linq;
 
 namespace HamuraBot.Seminars.Chat;
 
@@ -41,14 +41,14 @@ public sealed class RegistrationReply(DialogLibrary library, SeminarText text)
             RegistrationOutcome.Closed => phrases.Closed.In(language, title),
             RegistrationOutcome.Cancelled => phrases.Cancelled.In(language, title, number),
         };
-        return Reply.In(language, said, Buttons(result, language)).Marked("registration",
-            Mark(result.Outcome, seminar.Id, result.Registration, result.Link));
+        return Reply.In(language, said, Buttons(result, language))
+            .Marked(Mark(result.Outcome, seminar.Id, result.Registration, result.Link));
     }
 
     public Activity Closed(Seminar seminar, Language language) => Reply
         .In(language, phrases.Closed.In(language, ("title", Markdown.Plain(seminar.Plan.Title.In(language)))),
             Buttons(new(RegistrationOutcome.Closed, seminar), language))
-        .Marked("registration", Mark(RegistrationOutcome.Closed, seminar.Id, null, null));
+        .Marked(Mark(RegistrationOutcome.Closed, seminar.Id, null, null));
 
     private IEnumerable<CardAction> Buttons(RegistrationResult result, Language language)
     {
@@ -57,13 +57,6 @@ public sealed class RegistrationReply(DialogLibrary library, SeminarText text)
         yield return Reply.Button(library.Phrases.Buttons.Menu.In(language));
     }
 
-    private static JObject Mark(RegistrationOutcome outcome, SeminarId seminar, Registration? registration, string? link)
-    {
-        var mark = new JObject();
-        if (registration is not null) mark["number"] = registration.Number.Value;
-        mark["seminar"] = seminar.ToString();
-        mark["outcome"] = outcome.Code();
-        if (link is not null) mark["url"] = link;
-        return mark;
-    }
+    private static Marks Mark(RegistrationOutcome outcome, SeminarId seminar, Registration? registration, string? link) =>
+        new() { Registration = new(registration?.Number.Value, seminar.ToString(), outcome.Code(), link) };
 }

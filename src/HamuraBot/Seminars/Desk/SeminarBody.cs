@@ -81,9 +81,19 @@ public record SeminarBody
         var most = MaxSeatsPerRegistration ?? DefaultMostSeats;
         if (Capacity is not (>= 1 and <= LargestCapacity)) Fault("capacity", LargestCapacity);
         if (most is < 1 or > LargestMostSeats) Fault("maxSeatsPerRegistration", LargestMostSeats);
-        plan = new(
-            Title: title, Description: description, Place: Place?.Trim() ?? "", Bring: bring, StartsAt: StartsAt ?? default, EndsAt: EndsAt ?? default,
-            RegistrationClosesAt: RegistrationClosesAt ?? default, Capacity: Capacity ?? 0, MostSeats: most, PublicFrom: PublicFrom);
+        plan = new()
+        {
+            Title = title,
+            Description = description,
+            Place = Place?.Trim() ?? "",
+            Bring = bring,
+            StartsAt = StartsAt ?? default,
+            EndsAt = EndsAt ?? default,
+            RegistrationClosesAt = RegistrationClosesAt ?? default,
+            PublicFrom = PublicFrom,
+            Capacity = Capacity ?? 0,
+            MostSeats = most,
+        };
         return faults;
 
         void Fault(string field, int bound = 0) => faults.Add(field, $"seminars.faults.{field}", ("bound", Formats.Number(bound)));

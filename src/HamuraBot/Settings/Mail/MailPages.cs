@@ -21,7 +21,7 @@ public static class MailPages
                 Options = options.Value,
                 Notice = Notices.Contains(notice) ? $"settings.{notice}" : null,
             }));
-        desk.MapPost("/settings/mail/{id:guid}/retry", async (Guid id, MailState state, DeskView view, CancellationToken cancellationToken) =>
+        desk.MapPost("/settings/mail/{id}/retry", async (string id, MailState state, DeskView view, CancellationToken cancellationToken) =>
             await state.RetryAsync(id, view.OfficerId, cancellationToken) ? (IResult)Done(view, "mailTried") : DeskPages.Notice(StatusCodes.Status404NotFound));
         desk.MapPost("/settings/mail/test", async (MailState state, DeskView view, CancellationToken cancellationToken) =>
         {
@@ -34,8 +34,8 @@ public static class MailPages
     public static void MapMailApi(this RouteGroupBuilder api)
     {
         api.MapGet("/mails", async (MailState state, CancellationToken cancellationToken) => TypedResults.Ok(await state.ReadAsync(cancellationToken)));
-        api.MapPost("/mails/{id:guid}/retry", async Task<Results<NoContent, NotFound>> (
-            Guid id, MailState state, DeskView view, CancellationToken cancellationToken) =>
+        api.MapPost("/mails/{id}/retry", async Task<Results<NoContent, NotFound>> (
+            string id, MailState state, DeskView view, CancellationToken cancellationToken) =>
             await state.RetryAsync(id, view.OfficerId, cancellationToken) ? TypedResults.NoContent() : TypedResults.NotFound());
     }
 

@@ -6,13 +6,13 @@ namespace HamuraBot.Settings.Mail;
 
 /// <param name="GivenUp">Nothing more will be tried by itself.</param>
 public sealed record TroubledMail(
-    Guid Id, string To, string AboutKind, string AboutNumber, string Failure, int Attempts, DateTimeOffset CreatedAt, DateTimeOffset? NextAttemptAt)
+    string Id, string To, string AboutKind, string AboutNumber, string Failure, int Attempts, DateTimeOffset CreatedAt, DateTimeOffset? NextAttemptAt)
 {
     public bool GivenUp => NextAttemptAt is null;
 
     /// <summary>Without what it says, which is the recipient's.</summary>
     public static TroubledMail Of(OutboxMail mail) => new(
-        mail.Id, mail.ToAddress.Value, mail.AboutKind, mail.AboutNumber, mail.LastFailure!, mail.Attempts, mail.CreatedAt, mail.NextAttemptAt);
+        mail.Id.ToString(), mail.ToAddress.Value, mail.AboutKind, mail.AboutNumber, mail.LastFailure!, mail.Attempts, mail.CreatedAt, mail.NextAttemptAt);
 }
 
 /// <param name="Troubled">The mails that did not leave at their last attempt, the latest first.</param>
@@ -32,10 +32,10 @@ public sealed class MailState(Store store, Outbox outbox, Mails mails, Audit aud
 
     /// <summary>One more attempt, now.</summary>
     /// <returns>False if it has left meanwhile, or there is none.</returns>
-    public Task<bool> RetryAsync(Guid id, string by, CancellationToken cancellationToken) => store.WriteAsync(async transaction =>
+    public Task<bool> RetryAsync(string id, string by, CancellationToken cancellationToken) => store.WriteAsync(async transaction =>
     {
-        if (!await OutboxTable.RetryAsync(transaction.Sql, id, clock.GetUtcNow())) return false;
-        audit.Record(transaction, by, "mail tried again", "mail", id.ToString());
+        if (!Guid.TryParse(id, out var mail) || !await OutboxTable.RetryAsync(transaction.Sql, mail, clock.GetUtcNow())) return false;
+        audit.Record(transaction, by, "mail tried again", "mail", id);
         transaction.AfterCommit(outbox.Wake);
         return true;
     }, cancellationToken);

@@ -1,10 +1,10 @@
 using System.Globalization;
 using HamuraBot.Content;
+using HamuraBot.Conversations;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.Forms;
 using HamuraBot.Understanding;
 using Microsoft.Bot.Schema;
-using Newtonsoft.Json.Linq;
 
 namespace HamuraBot.Topics.Chat;
 
@@ -20,7 +20,7 @@ public sealed class AnswerCard(DialogLibrary library, CurrentTopics topics, Shor
     /// <param name="isFirst">Nothing has been answered in this conversation yet.</param>
     public Activity Of(IReadOnlyList<Asked> asked, string text, bool isFirst, Language language)
     {
-        var answers = asked.Select((one, i) => (one.Topic, Said: brief.Of(one, text, isFirst && i == asked.Count - 1, language))).ToList();
+        var answers = asked.Select((one, i) => (one.Topic, Said: brief.Of(one, asked.Count is 1 ? text : "", isFirst && i == asked.Count - 1, language))).ToList();
         var said = answers is [var only] ? only.Said : string.Join("\n\n", answers.Select(answer => $"**{answer.Topic.Short.In(language)}**\n{answer.Said}"));
         var more = Reply.Button(library.Phrases.Buttons.More.In(language));
         return Marked(Reply.In(language, said, Buttons([.. asked.Select(one => one.Topic)], language, MostButtons - 1).Prepend(more)), asked);
@@ -30,22 +30,16 @@ public sealed class AnswerCard(DialogLibrary library, CurrentTopics topics, Shor
     public Activity InFull(IReadOnlyList<Topic> asked, Language language) => Marked(
         Reply.In(language, full.Of(asked, language, library.Calendar.Today), Buttons(asked, language, MostButtons)), [.. asked.Select(topic => new Asked(topic, null))]);
 
-    public static JObject Mark(Topic topic, DateOnly today, Aspect? aspect = null)
+    public static Marks Mark(IReadOnlyList<Asked> told, DateOnly today) => new() { Answers = [.. told.Select(one => Mark(one, today))] };
+
+    public static AnswerMark Mark(Asked asked, DateOnly today)
     {
-        var told = topic.FactsOn(aspect) is [var first, ..] ? first : topic.Leading;
-        return new()
-        {
-            ["id"] = topic.Id,
-            ["aspect"] = aspect is { } asked ? asked.Code() : JValue.CreateNull(),
-            ["status"] = told.StatusOn(today).Code(),
-            ["asOf"] = Iso(told.AsOf),
-            ["validTo"] = told.ValidTo is { } day ? Iso(day) : JValue.CreateNull(),
-            ["source"] = told.Source.Id,
-        };
+        var told = asked.Topic.FactsOn(asked.Aspect) is [var first, ..] ? first : asked.Topic.Leading;
+        return new(
+            asked.Topic.Id, told.StatusOn(today).Code(), Iso(told.AsOf), told.ValidTo is { } day ? Iso(day) : null, told.Source.Id) { Aspect = asked.Aspect?.Code() };
     }
 
-    private Activity Marked(Activity reply, IReadOnlyList<Asked> asked) =>
-        reply.Marked("answers", new JArray(asked.Select(one => Mark(one.Topic, library.Calendar.Today, one.Aspect))));
+    private Activity Marked(Activity reply, IReadOnlyList<Asked> asked) => reply.Marked(Mark(asked, library.Calendar.Today));
 
     private IEnumerable<CardAction> Buttons(IReadOnlyList<Topic> asked, Language language, int most)
     {

@@ -38,7 +38,11 @@ public sealed class ShortAnswer(DialogLibrary library, AnswerText full)
         var topic = asked.Topic;
         if (topic.SilentItem(text, language) is { } silent) return NotSaid(topic, silent, language);
         var facts = topic.FactsOn(asked.Aspect) is { Count: > 0 } some ? some : topic.Facts;
-        var told = string.Join(language is Language.Ja ? "" : " ", facts.Select(fact => Highlight.Figures(full.Of(fact, language, today))));
+        var told = string.Join(language is Language.Ja ? "" : " ", facts.Select(fact =>
+            fact.StatusOn(today) is FactStatus.Current ? Told(fact, language, today) : Highlight.Figures(full.Of(fact, language, today))));
+        // The hours are the desk's own; address and phone number are the source's.
+        if (facts.FirstOrDefault(fact => fact.StatusOn(today) is FactStatus.Unconfirmed && !fact.Aspects.Contains(Aspect.OpenOn)) is { } sourced)
+            told = phrases.Contact.In(language, ("text", told), ("asOf", formats.Date(sourced.AsOf, language)));
         var isOpeningAsked = asked.Aspect is Aspect.OpenOn or Aspect.Until || facts.Count == topic.Facts.Count;
         return isOpeningAsked ? $"{told}\n\n{DeskHours.OpenOrNot(library, language)}" : told;
     }

@@ -1,10 +1,10 @@
 using HamuraBot.Content;
+using HamuraBot.Conversations;
 using HamuraBot.Dialogs;
 using HamuraBot.Understanding;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 using Microsoft.Bot.Schema;
-using Newtonsoft.Json.Linq;
 
 namespace HamuraBot.Topics.Chat;
 
@@ -67,6 +67,6 @@ public sealed class TopicDialog(DialogLibrary library, CurrentTopics topics, Ans
     {
         var buttons = suggested.Select(topic => topic.Short.In(language)).Append(library.Phrases.Buttons.Person.In(language));
         return Reply.In(language, suggested is [var only] ? library.Phrases.DidYouMeanOne.In(language, ("name", only.Short.In(language))) : library.Phrases.DidYouMean.In(language), buttons.Select(Reply.Button))
-            .Marked("suggestions", new JArray(suggested.Select(topic => topic.Id)));
+            .Marked(new Marks { Suggestions = [.. suggested.Select(topic => topic.Id)] });
     }
 }

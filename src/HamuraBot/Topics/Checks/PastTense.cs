@@ -56,13 +56,13 @@ public static partial class PastTense
     private static IEnumerable<string> Sentences(string text) =>
         SentenceEnd().Split(text).Select(sentence => sentence.Trim()).Where(sentence => sentence.Length > 0).DefaultIfEmpty("");
 
-    [GeneratedRegex("ました|でした|終了し|終わっ")]
+    [GeneratedRegex("ました|でした|終了し|終わっ", RegexOptions.NonBacktracking)]
     private static partial Regex Japanese();
 
     // "It is paid" is the present tense.
-    [GeneratedRegex(@"\b(?<present>(is|are|be) )?(was|were|had|did|used to|ran out|gave|paid|went|\w{2,}ed)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?<present>(is|are|be) )?(was|were|had|did|used to|ran out|gave|paid|went|\w{2,}ed)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex English();
 
-    [GeneratedRegex(@"。|(?<=[a-z])[.!?](?:\s|$)")]
+    [GeneratedRegex(@"。|(?<=[a-z])[.!?](?:\s|$)", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex SentenceEnd();
 }

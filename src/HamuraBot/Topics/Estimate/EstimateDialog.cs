@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using HamuraBot.Content;
+using HamuraBot.Conversations;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.Answers;
 using HamuraBot.Dialogs.Forms;
@@ -8,7 +9,6 @@ using HamuraBot.Topics.Chat;
 using HamuraBot.Understanding;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
-using Newtonsoft.Json.Linq;
 
 namespace HamuraBot.Topics.Estimate;
 
@@ -141,7 +141,7 @@ public sealed partial class EstimateDialog(DialogLibrary library, CurrentTopics 
 
     private Activity Marked(Language language, string said, Topic topic) => Reply
         .In(language, said, Reply.Button(topic.Short.In(language)), Reply.Button(Library.Phrases.Buttons.Person.In(language)))
-        .Marked("answers", new JArray(AnswerCard.Mark(topic, Library.Calendar.Today)));
+        .Marked(AnswerCard.Mark([new Asked(topic, null)], Library.Calendar.Today));
 
     private bool IsCalculable((Programme Programme, string Topic) of) => !HasEnded(of.Topic) && InterestAid.IsBackedBy(topics.Library[of.Topic], of.Programme);
 

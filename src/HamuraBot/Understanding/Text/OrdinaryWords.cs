@@ -16,19 +16,22 @@ internal static class OrdinaryWords
         return words.GetAlternateLookup<ReadOnlySpan<char>>();
     });
 
+    private const int Longest = 30;
+
     /// <param name="word">In lower case.</param>
     public static bool Contains(ReadOnlySpan<char> word) => All.Value.Contains(word);
 
     /// <summary>Two ordinary words show English, or three that may be misspelt; parts of addresses and numbers are no words.</summary>
     public static bool ShowEnglish(string text)
     {
+        Span<char> room = stackalloc char[Longest];
         var (ordinary, any) = (0, 0);
         foreach (var range in text.AsSpan().SplitAny(' ', '\n', '\t', '　', '/'))
         {
             var word = text.AsSpan(range).Trim(".,;:!?\"'()[]“”’");
-            if (word.Length is 0 or > 30)
+            if (word.Length is 0 or > Longest)
                 continue;
-            Span<char> lower = stackalloc char[word.Length];
+            var lower = room[..word.Length];
             word.ToLowerInvariant(lower);
             any += lower.ContainsAnyExceptInRange('a', 'z') ? 0 : 1;
             ordinary += Contains(lower) || lower.IndexOf('\'') is > 0 and var apostrophe && Contains(lower[..apostrophe]) ? 1 : 0;

@@ -1,0 +1,104 @@
+using System.Text.Json.Nodes;
+using FsCheck;
+using FsCheck.Fluent;
+using HamuraBot.Data;
+using HamuraBot.Tests.Fixtures;
+using HamuraBot.Tests.Handoffs;
+using Newtonsoft.Json.Linq;
+
+namespace HamuraBot.Tests.Conversations;
+
+/// <summary>A text is a text, whatever it looks like to a reader of JSON: it survives the store unchanged and the conversation goes on.</summary>
+public sealed class AnyTextTests(HandoffHouse house) : IClassFixture<HandoffHouse>
+{
+    private static readonly string[] Fragments =
+    [
+        "2026-12-01T10:00:00", "2026-12-01T10:00:00Z", "2026-12-01T10:00:00+09:00", "2026-12-01T10:00:00.123456789Z", "2026-12-01", "0001-01-01T00:00:00",
+        "/Date(1764547200000)/", "\\/Date(1764547200000+0900)\\/", "new Date(1764547200000)", "10:00:00", "P3DT4H", "null", "true", "NaN", "-0", "1e400",
+        "9007199254740993", "0.10", "{\"$type\":\"System.Object\"}", "{}", "[1,2]", "\"", "'", "\\", "\\u0041", "`", "</script>", "\u0001\u0002", "\u007f", "\t",
+        "\u2028", "\u200f", "\ufeff", "👩‍👩‍👧‍👦", "髙橋", "ﾊﾟ", "e\u0301", "%_!", "@key", "--", ";",
+    ];
+
+    private static readonly Gen<string> Texts = Gen.OneOf(
+        Gen.Elements(Fragments),
+        Gen.Elements(Fragments).ListOf(3).Select(string.Concat),
+        ArbMap.Default.GeneratorFor<UnicodeString>().Select(text => text.Get ?? "").Where(text => !text.Any(char.IsSurrogate)));
+
+    [Fact]
+    public void Any_text_in_stored_state_is_read_as_it_was_written() => Prop.ForAll(Texts.ToArbitrary(), text =>
+    {
+        var state = new Dictionary<string, object>
+        {
+            ["text"] = text,
+            ["answers"] = new Dictionary<string, string> { ["issue"] = text, [text] = "name" },
+            ["json"] = new JObject { ["a"] = new JArray(text) },
+        };
+
+        var read = StateJson.Read(StateJson.Write(state));
+
+        return read["text"].Equals(text) && ((Dictionary<string, string>)read["answers"])["issue"] == text
+            && ((Dictionary<string, string>)read["answers"])[text] == "name" && (string?)((JObject)read["json"])["a"]![0] == text;
+    }).QuickCheckThrowOnFailure();
+
+    public static TheoryData<string> Each => [.. Fragments];
+
+    [Theory]
+    [MemberData(nameof(Each))]
+    public async Task Any_text_may_be_an_answer(string fragment)
+    {
+        var text = $"{fragment} 段取り替え {fragment}";
+        var visitor = await house.VisitorAsync();
+        await visitor.SayAsync("apply:expert-dispatch");
+        foreach (var said in (string[])[fragment, text])
+        {
+            await visitor.SayAsync(said);
+            var stored = await StateAsync(visitor);
+            await visitor.SayAsync("電話番号は？");
+            Assert.NotNull(Prompt(visitor));
+            Assert.Equal(Answers(stored), Answers(await StateAsync(visitor)));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Each))]
+    public async Task Any_text_may_stand_on_the_card(string fragment)
+    {
+        var visitor = await house.VisitorAsync();
+        await visitor.SayAsync("apply:expert-dispatch");
+        var card = Some.Message("");
+        card["value"] = new JsonObject { ["form"] = "expert-dispatch", ["issue"] = fragment, ["visitPlace"] = fragment, ["preferredDate1"] = fragment, ["companyName"] = fragment };
+        await visitor.Client.PostAsync(card).JsonAsync();
+        Assert.NotNull(Prompt(await visitor.LookAsync()));
+        var stored = await StateAsync(visitor);
+
+        await visitor.SayAsync("電話番号は？");
+
+        Assert.NotNull(Prompt(visitor));
+        Assert.Equal(Answers(stored), Answers(await StateAsync(visitor)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Each))]
+    public async Task Any_text_may_be_what_a_person_is_wanted_for(string fragment)
+    {
+        var visitor = await house.VisitorAsync();
+        await visitor.SayAsync("人と話したい");
+
+        await visitor.SayAsync(fragment);
+        await visitor.SayAsync($"{fragment}のことです");
+        for (var more = 0; more < 6 && visitor.Mark is null; more++) await visitor.SayAsync("なし");
+
+        Assert.Contains(visitor.Status, (string[])["waiting", "message-taken"]);
+    }
+
+    private static JsonNode? Prompt(HandoffVisitor visitor) =>
+        visitor.News.Select(activity => activity.Marks()?["prompt"]).LastOrDefault(prompt => prompt is not null);
+
+    private async Task<JObject> StateAsync(HandoffVisitor visitor) => JObject.Parse((string)(await house.Store.ReadAsync(
+        sql => sql.ScalarAsync("SELECT body FROM states WHERE key LIKE '%' || @id", ("@id", visitor.Client.Conversation)), default))!);
+
+    /// <summary>What was typed into the form so far.</summary>
+    private static IEnumerable<string> Answers(JObject state) =>
+        [.. state.Descendants().OfType<JProperty>().Where(property => property.Name is "issue" or "visitPlace" or "companyName" or "preferredDate1")
+            .Select(property => $"{property.Name}: {property.Value}")];
+}
