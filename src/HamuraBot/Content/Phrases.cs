@@ -96,6 +96,10 @@ public sealed class EstimatePhrases(PhraseFile file)
     public Phrase CannotEstimate { get; } = file.Phrase("estimate.cannotEstimate", "name");
     public Phrase NotADecision { get; } = file.Phrase("estimate.notADecision");
     public Phrase Change { get; } = file.Phrase("estimate.change", "label", "old", "new");
+    public Phrase Programme { get; } = file.Phrase("estimate.programme");
+    public Phrase Amount { get; } = file.Phrase("estimate.amount");
+    public Phrase Funds { get; } = file.Phrase("estimate.funds");
+    public Phrase Period { get; } = file.Phrase("estimate.period");
     public Phrase AidChange { get; } = file.Phrase("estimate.aidChange", "old", "new");
     public Phrase Ended { get; } = file.Phrase("estimate.ended", "name", "validTo");
 }

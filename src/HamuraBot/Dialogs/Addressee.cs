@@ -13,7 +13,9 @@ namespace HamuraBot.Dialogs;
 public static partial class Addressee
 {
     /// <summary>In characters. Longer messages are what a visitor tells about the company, whatever they contain.</summary>
-    private const int ShortWish = 30, ShortQuestion = 80;
+    private const int ShortWish = 30, ShortQuestion = 80, ShortMatter = 15;
+
+    private const double ClearlyAsked = 0.9;
 
     public static bool IsAnother(Field field, Reading reading, string text, Meaning? meaning, IReadOnlyList<IntentText> intents)
     {
@@ -25,6 +27,14 @@ public static partial class Addressee
         if (field.Kind is FieldKind.Multiline && !meaning.FollowsUp && text.Length > ShortWish) return false;
         return IsKnown(meaning) && text.Length <= ShortQuestion && IsOneSentence(text) && Question.IsPlainly(text);
     }
+
+    /// <summary>Where somebody tells a person what it is about, next to everything is that; but for a command in the desk's own words, and a short, clear question.</summary>
+    public static bool IsNoMatter(string text, Meaning? meaning, IReadOnlyList<IntentText> intents) => meaning switch
+    {
+        { Intent: Intent.Cancel or Intent.Restart or Intent.Help or Intent.Menu } => IsOneOf(text, meaning.Intent, intents),
+        { Intent: Intent.Topic, Answers: [{ Confidence: >= ClearlyAsked }] } => text.Length <= ShortMatter && text.TrimEnd() is [.., '?' or '？'],
+        _ => false,
+    };
 
     private static bool IsKnown(Meaning meaning) => meaning.Intent is not Intent.None || meaning.Suggestions.Count > 0;
 

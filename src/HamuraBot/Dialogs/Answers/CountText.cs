@@ -8,7 +8,7 @@ public static partial class CountText
     public static decimal? Number(string text) =>
         text.Length > 60 ? null : Numerals.Parse(After().Replace(Before().Replace(Numerals.Fold(text), ""), ""));
 
-    [GeneratedRegex(@"^(パート(さん)?(も)?(を)?(込みで|含めて|含め)、?|パート・?アルバイト込みで|役員(も)?(込みで|含めて)、?|社員は?|従業員は?|人数は?|うちは|今は|合わせて|全部あわせて|we are |we have |there are |it's |約|およそ|だいたい|大体|全部で|全員で|about |around |approximately |roughly )", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(パート(さん)?(も)?(を)?(込みで|含めて|含め)、?|パート・?アルバイト込みで|役員(も|を)?(込みで|含めて)、?|社員は?|従業員は?|人数は?|うちは|今は|合わせて|全部あわせて|we are |we have |there are |it's |約|およそ|だいたい|大体|全部で|全員で|about |around |approximately |roughly )", RegexOptions.NonBacktracking)]
     private static partial Regex Before();
 
     // After folding ㎡ is m2.

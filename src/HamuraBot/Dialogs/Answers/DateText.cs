@@ -91,7 +91,7 @@ public static partial class DateText
     private const string Months = "(?<month>jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?"
         + "|sep(t(ember)?)?|oct(ober)?|nov(ember)?|dec(ember)?)[.]?";
 
-    [GeneratedRegex(@"^(第[1-3一二三]希望は?|じゃあ|では|それでは|それじゃあ?|えーと|えっと|ええと|やっぱり|やはり|できれば|出来れば|可能なら|希望日?は|[、,。 ]|on |the |well |ok |maybe |how about |let's say )+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(第[1-3一二三]希望は?|じゃあ|では|それでは|それじゃあ?|え-*っ?と|ええっ?と|やっぱり|やはり|できれば|出来れば|可能なら|希望日?は|[、,。 ]|on |the |well |ok |maybe |how about |let's say )+", RegexOptions.NonBacktracking)]
     private static partial Regex Before();
 
     [GeneratedRegex(@"(に|で|が|を|かな|あたり|頃|ごろ)?(です|お願いします|お願い致します|お願いいたします|お願い|してください|して下さい|しましょう|しておいてください|かな|だと助かります|お願いしたいです|希望します|希望です|希望|いいです|都合がいいです|, please| please)?[。.!]?$", RegexOptions.NonBacktracking)]

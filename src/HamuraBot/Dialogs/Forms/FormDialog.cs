@@ -91,8 +91,7 @@ public abstract class FormDialog : ComponentDialog
             case FormMove.Ask: return await AskNextAsync(innerDc, cancellationToken);
             case FormMove.Leave: return new(DialogTurnStatus.Complete);
         }
-        if (mayBeElse && !TakesWhatever(field) && !state.WasLeft(turn.Text) && Library.FormWords.Agrees(turn.Text) is null
-            && Addressee.IsAnother(field, reading, turn.Text, turn.TurnState.Get<Meaning>(), Library.Intents))
+        if (mayBeElse && !state.WasLeft(turn.Text) && IsForOthers(turn, field, reading))
         {
             state.LeaveToOthers(turn.Text);
             return LeaveToOthers(turn);
@@ -100,6 +99,14 @@ public abstract class FormDialog : ComponentDialog
         var result = await innerDc.ContinueDialogAsync(cancellationToken);
         if (result.Status is not DialogTurnStatus.Complete) return result;
         return await KeepAsync(innerDc, state, field, (string)result.Result, cancellationToken);
+    }
+
+    private bool IsForOthers(ITurnContext turn, Field field, Reading reading)
+    {
+        var meaning = turn.TurnState.Get<Meaning>();
+        if (TakesWhatever(field)) return Addressee.IsNoMatter(turn.Text, meaning, Library.Intents);
+        // "No" answers what was asked, and be it in vain.
+        return Library.FormWords.Agrees(turn.Text) is null && Addressee.IsAnother(field, reading, turn.Text, meaning, Library.Intents);
     }
 
     /// <summary>Whoever asked something else leaves the message to where its meaning leads.</summary>

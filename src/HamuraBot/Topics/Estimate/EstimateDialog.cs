@@ -112,9 +112,10 @@ public sealed partial class EstimateDialog(DialogLibrary library, CurrentTopics 
     /// <summary>What is different from the estimate before, and what that does to the aid.</summary>
     private string Changes(IReadOnlyDictionary<string, string> before, FormAnswers answers, InterestAid now, Language language)
     {
-        var lines = Library[Form].Fields.Where(field => before[field.Id] != answers.ById[field.Id]).Select(field => phrases.Change.In(language,
-            ("label", (field.Label ?? field.Title).In(language)), ("old", ShownAnswer.Of(field, before[field.Id], formats, language)),
-            ("new", ShownAnswer.Of(field, answers.ById[field.Id], formats, language))));
+        var named = new (RequiredField Field, Phrase Name)[] { (Chosen, phrases.Programme), (Amount, phrases.Amount), (Kind, phrases.Funds), (Period, phrases.Period) };
+        var lines = named.Where(one => before[one.Field.Id] != answers[one.Field]).Select(one => phrases.Change.In(language, ("label", one.Name.In(language)),
+            ("old", ShownAnswer.Of(Library[Form][one.Field], before[one.Field.Id], formats, language)),
+            ("new", ShownAnswer.Of(Library[Form][one.Field], answers[one.Field], formats, language))));
         var then = InterestAid.Estimate(Programmes[before[Chosen.Id]].Programme, long.Parse(before[Amount.Id], CultureInfo.InvariantCulture),
             Kinds[before[Kind.Id]], int.Parse(before[Period.Id], CultureInfo.InvariantCulture));
         return string.Join('\n', lines.Append(phrases.AidChange.In(language, ("old", formats.Yen(then.Aid, language)), ("new", formats.Yen(now.Aid, language)))));
