@@ -17,7 +17,7 @@ public sealed record Focus(IReadOnlyList<Answer> Told, IReadOnlyList<string> Off
     private const double Stays = 2.5;
 
     /// <summary>The probability of a left-out subject from which a short message that seems nobody's belongs to the conversation.</summary>
-    private const double LeftOut = 0.3;
+    private const double LeftOut = 0.6;
 
     /// <summary>The probability from which a message names one of the topics that were spoken of.</summary>
     private const double Named = 0.1;

@@ -67,7 +67,7 @@ public sealed class LanguageUnderstanding(Knowledge knowledge)
             Aspect = reading.Together.Aspect,
             Rejected = reading.Rejected,
             Likely = reading.Together.Likelihoods(text.Length),
-            FollowsUp = reading.Answers.Count < 2 && (commands.LeavesOut(whole) || reading.Together.Best is { Kind: TargetKind.Reference }),
+            FollowsUp = reading.Answers.Count < 2 && (commands.LeavesOut(whole) || reading.Together.Best is { Kind: TargetKind.Reference } && reading.Together.InScope >= judge.Doubtful),
         };
     }
 

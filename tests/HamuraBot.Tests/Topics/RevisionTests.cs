@@ -88,7 +88,7 @@ public sealed class RevisionTests
         var (text, mark) = await house.AskAsync(Question);
         Assert.Equal(("current", "2026-11-25", "desk"), (mark.Text("status"), mark.Text("asOf"), mark.Text("source")));
         Assert.Contains("費用の3分の1を、年15万円まで", text, StringComparison.Ordinal);
-        Assert.Contains("出典：羽村市「羽村市研修費補助要綱」（2026年11月20日更新） https://www.city.hamura.example/youkou", text, StringComparison.Ordinal);
+        Assert.Contains("出典：羽村市「羽村市研修費補助要綱」（2026年11月20日更新） https://www.city.hamura.example/youkou", await house.AskForMoreAsync(Question), StringComparison.Ordinal);
 
         house.Clock.Now = TestClock.InTokyo("2027-04-01T00:00").Now;
         Assert.Contains("次の内容は2027年3月31日で終了しました", (await house.AskAsync(Question)).Text, StringComparison.Ordinal);

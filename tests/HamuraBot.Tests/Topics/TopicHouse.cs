@@ -88,6 +88,14 @@ public sealed class TopicHouse : IAsyncDisposable
         return (answers[0].Text("text").Replace("**", "", StringComparison.Ordinal), answers[0].Marks()?["answers"]?[0]);
     }
 
+    /// <summary>What is told behind the button under the answer.</summary>
+    public async Task<string> AskForMoreAsync(string question)
+    {
+        var visitor = await VisitorAsync();
+        await visitor.SayAsync(question);
+        return (await visitor.AnswersAsync(await visitor.SayAsync("くわしく")))[0].Text("text");
+    }
+
     public async Task<(HttpStatusCode Status, JsonNode? Body, string? Location)> PostAsync(string path, object? body)
     {
         using var answer = await Officer.SendAsync(HttpMethod.Post, path, body is null ? null : JsonContent.Create(body));

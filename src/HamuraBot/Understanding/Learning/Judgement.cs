@@ -51,10 +51,14 @@ internal sealed record Judgement
         return new Judgement(subjects, inScope, act, own, Likeliest(kinds));
     }
 
+    private const double OtherCounts = 0.5;
+
     private static readonly int Kinds = Enum.GetValues<ForeignKind>().Length;
 
-    private static ForeignKind Likeliest(ReadOnlySpan<double> kinds)
+    private static ForeignKind Likeliest(Span<double> kinds)
     {
+        // Matters of no kind are so many that they would hide whose it is.
+        kinds[(int)ForeignKind.Other] *= OtherCounts;
         var likeliest = 0;
         for (var kind = 1; kind < kinds.Length; kind++)
             likeliest = kinds[kind] > kinds[likeliest] ? kind : likeliest;
