@@ -1,35 +1,8 @@
 using HamuraBot;
 using HamuraBot.Commands;
-using HamuraBot.Companies;
-using HamuraBot.Content;
-using HamuraBot.Conversations;
-using HamuraBot.Data;
-using HamuraBot.Desk;
-using HamuraBot.Dialogs;
-using HamuraBot.DirectLine;
-using HamuraBot.Enrichment;
-using HamuraBot.Gaps;
-using HamuraBot.Gaps.Desk;
-using HamuraBot.Handoffs;
-using HamuraBot.Handoffs.Desk;
-using HamuraBot.Handoffs.SavedReplies;
 using HamuraBot.Hosting;
-using HamuraBot.Mail;
-using HamuraBot.Reports;
-using HamuraBot.Requests;
-using HamuraBot.Requests.Desk;
-using HamuraBot.SelfService;
-using HamuraBot.Seminars;
-using HamuraBot.Seminars.Desk;
-using HamuraBot.Settings;
-using HamuraBot.Timers;
-using HamuraBot.Topics;
-using HamuraBot.Topics.Desk;
-using HamuraBot.Visits;
-using HamuraBot.Website;
-using HamuraBot.Wiring;
 
-if (CommandLine.Run(args) is { } exitCode)
+if (await CommandLine.RunAsync(args) is { } exitCode)
 {
     return exitCode;
 }
@@ -37,43 +10,5 @@ if (CommandLine.Run(args) is { } exitCode)
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.PreferDefaultAddress();
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-builder.Services.AddSingleton(_ => Clock.From(builder.Configuration, builder.Environment));
-builder.Services.AddStore().AddDialogs(ContentFolder.Find(
-    builder.Configuration["Dialogs:Directory"], builder.Configuration.GetValue("Dialogs:LeastQuestions", ContentFolder.UsualQuestions))).AddMail().AddTimers().AddSelfService();
-builder.Services.AddTopics().AddTopicDesk().AddEnrichment(builder.Configuration).AddGaps().AddGapDesk().AddAskerAddresses();
-builder.Services.AddRequests().AddSeminars().AddSeminarRequesters().AddHandoffs().AddCompanies().AddVisits().AddReports();
-builder.Services.AddSupportBot().AddConversations().AddDirectLine().AddWebsite().AddDesk().AddSettings();
-
-return await builder.ServeAsync(app =>
-{
-    app.UseForwardedHeaders();
-    app.UseSecurityHeaders();
-    app.UseWebSockets();
-    app.UseMiddleware<CrossOrigin>();
-    app.UseDesk();
-    app.MapHealth();
-    app.MapDirectLine();
-    app.MapWebsite();
-    app.MapSelfService();
-    var pages = app.MapDesk();
-    pages.MapConversationPages();
-    pages.MapSavedReplyPages();
-    pages.MapRequestPages();
-    pages.MapSeminarPages();
-    pages.MapCompanyPages();
-    pages.MapVisitPages();
-    pages.MapReportPages();
-    pages.MapTopicPages();
-    pages.MapGapPages();
-    app.MapSettings(pages);
-    var desk = app.MapDeskApi();
-    desk.MapHandoffApi();
-    desk.MapRequestApi();
-    desk.MapSeminarApi();
-    desk.MapCompanyApi();
-    desk.MapVisitApi();
-    desk.MapReportApi();
-    desk.MapTopicApi();
-    desk.MapGapApi();
-    desk.MapSettingsApi();
-});
+builder.AddHamuraBot();
+return await builder.ServeAsync();

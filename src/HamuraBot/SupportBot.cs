@@ -65,7 +65,7 @@ public sealed class SupportBot(
 
     protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
     {
-        if (await handoffs.HearAsync(turnContext, cancellationToken)) return;
+        if (await handoffs.PassToOfficerAsync(turnContext, cancellationToken)) return;
         if (string.IsNullOrWhiteSpace(((ITurnContext)turnContext).Text) && FormSubmission.In(turnContext) is null)
         {
             var phrase = turnContext.Activity.Attachments is { Count: > 0 } ? library.Phrases.FileReceived : library.Phrases.NotText;

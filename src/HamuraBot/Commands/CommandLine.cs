@@ -3,11 +3,11 @@ using HamuraBot.Content;
 
 namespace HamuraBot.Commands;
 
-/// <summary>What the program does besides serving: <c>check</c>, <c>ask</c>, <c>schema</c>, <c>weights</c> and <c>--version</c>.</summary>
+/// <summary>What the program does besides serving: <c>check</c>, <c>ask</c>, <c>backup</c>, <c>restore</c>, <c>schema</c>, <c>weights</c> and <c>--version</c>.</summary>
 public static class CommandLine
 {
     /// <returns>The exit code, or null if the arguments ask for the server.</returns>
-    public static int? Run(string[] args)
+    public static async Task<int?> RunAsync(string[] args)
     {
         var least = int.TryParse(Environment.GetEnvironmentVariable("Dialogs__LeastQuestions"), NumberStyles.None, CultureInfo.InvariantCulture, out var set)
             ? set : ContentFolder.UsualQuestions;
@@ -20,6 +20,7 @@ public static class CommandLine
                 [AskCommand.Name, .. var question] => AskCommand.Run(directory, question, Console.Out, Console.Error),
                 [SchemaCommand.Name, .. var folder] => SchemaCommand.Run(directory, folder, Console.Out, Console.Error),
                 [WeightsCommand.Name, .. var file] => WeightsCommand.Run(directory, file, Console.Out, Console.Error),
+                [BackupCommand.Name or BackupCommand.RestoreName, .. var file] => await BackupCommand.RunAsync(args[0], file, Settings(), Console.Out, Console.Error),
                 ["--version"] => TellVersion(),
                 [var other, ..] when !other.StartsWith('-') => Unknown(other),
                 _ => null,
@@ -32,6 +33,10 @@ public static class CommandLine
         }
     }
 
+    /// <summary>As the server reads them.</summary>
+    private static IConfiguration Settings() => new ConfigurationBuilder()
+        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true).AddEnvironmentVariables().Build();
+
     private static int TellVersion()
     {
         Console.WriteLine(ProductVersion.Current);
@@ -40,7 +45,7 @@ public static class CommandLine
 
     private static int Unknown(string command)
     {
-        Console.Error.WriteLine($"There is no command '{command}'. There are {CheckCommand.Name}, {AskCommand.Name}, {SchemaCommand.Name} and {WeightsCommand.Name}; without one the server starts.");
+        Console.Error.WriteLine($"There is no command '{command}'. There are {CheckCommand.Name}, {AskCommand.Name}, {BackupCommand.Name}, {BackupCommand.RestoreName}, {SchemaCommand.Name} and {WeightsCommand.Name}; without one the server starts.");
         return 2;
     }
 }

@@ -73,7 +73,7 @@ public static class CompanyPages
             };
         }, cancellationToken);
         if (page is null) return DeskPages.Notice(StatusCodes.Status404NotFound);
-        await audit.RecordAsync(view.OfficerId, "company.seen", CompanyRecords.Kind, id, cancellationToken);
+        await audit.RecordSeenAsync(view.OfficerId, "company.seen", CompanyRecords.Kind, id, cancellationToken);
         return new RazorComponentResult<CompanyPage>(new { page.Company, page.StandsFor, page.Merged, page.Alike, page.Parts, Notice = notice });
     }
 

@@ -15,6 +15,7 @@ public sealed class HandoffPhrases(PhraseFile file)
     public Phrase MessageTaken { get; } = file.Phrase("handoff.messageTaken", "number", "by");
     public Phrase NobodyCame { get; } = file.Phrase("handoff.nobodyCame", "number", "by");
     public Phrase AlreadyTaken { get; } = file.Phrase("handoff.alreadyTaken", "number", "by");
+    public Phrase PassedOn { get; } = file.Phrase("handoff.passedOn", "number", "by");
     public Phrase NoteKept { get; } = file.Phrase("handoff.noteKept", "number", "by");
     public Phrase EmailKept { get; } = file.Phrase("handoff.emailKept", "email");
     public Phrase Closed { get; } = file.Phrase("handoff.closed");
@@ -53,6 +54,7 @@ public sealed class HandoffPagePhrases(PhraseFile file)
     public Phrase Title { get; } = file.Phrase("handoff.page.title");
     public Phrase AskedAt { get; } = file.Phrase("handoff.page.askedAt");
     public Phrase By { get; } = file.Phrase("handoff.page.by");
+    public Phrase Renewed { get; } = file.Phrase("handoff.page.renewed", "by");
     public Phrase Said { get; } = file.Phrase("handoff.page.said", "name", "when");
     public Phrase Reply { get; } = file.Phrase("handoff.page.reply");
     public Phrase WithdrawQuestion { get; } = file.Phrase("handoff.page.withdrawQuestion");

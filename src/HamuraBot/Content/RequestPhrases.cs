@@ -39,6 +39,8 @@ public sealed class RequestPhrases(PhraseFile file)
     public Phrase InEnglish { get; } = file.Phrase("requests.inEnglish");
     public Phrase AnswersChanged { get; } = file.Phrase("requests.answersChanged");
     public Phrase DueLabel { get; } = file.Phrase("requests.dueLabel");
+    public Phrase DueRenewed { get; } = file.Phrase("requests.dueRenewed", "by");
+    public Phrase SorryForDelay { get; } = file.Phrase("requests.sorryForDelay");
     public Phrase ReceivedLabel { get; } = file.Phrase("requests.receivedLabel");
     public Phrase Required { get; } = file.Phrase("requests.required");
 }

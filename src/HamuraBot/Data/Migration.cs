@@ -17,6 +17,10 @@ public sealed record Migration(int Number, string Sql)
         ("{random-code}", "lower(hex(randomblob(10)))", "substr(replace(gen_random_uuid()::text, '-', ''), 1, 20)"),
     ];
 
+    private const string CreateSteps = "CREATE TABLE IF NOT EXISTS schema_steps (number integer PRIMARY KEY)";
+
+    private static readonly int Latest = For(StoreProvider.Sqlite).Max(step => step.Number);
+
     public static IEnumerable<Migration> For(StoreProvider provider)
     {
         var assembly = Assembly.GetExecutingAssembly();
@@ -28,7 +32,7 @@ public sealed record Migration(int Number, string Sql)
 
     public async Task ApplyAsync(StoreConnection connection)
     {
-        await connection.ExecuteAsync("CREATE TABLE IF NOT EXISTS schema_steps (number integer PRIMARY KEY)");
+        await connection.ExecuteAsync(CreateSteps);
         if (await connection.ScalarAsync("SELECT 1 FROM schema_steps WHERE number = @number", ("@number", Number)) is not null)
         {
             return;
@@ -36,6 +40,27 @@ public sealed record Migration(int Number, string Sql)
         await connection.ExecuteAsync(Sql);
         await connection.ExecuteAsync("INSERT INTO schema_steps (number) VALUES (@number)", ("@number", Number));
     }
+
+    /// <summary>Looks at the steps and writes one of them as it was, which takes the whole way to the disk.</summary>
+    /// <returns>False if a newer program has taken steps that this one does not know.</returns>
+    public static async Task<bool> TouchAsync(StoreTransaction transaction)
+    {
+        await transaction.Sql.ExecuteAsync("UPDATE schema_steps SET number = number WHERE number = 1");
+        return await LatestOfAsync(transaction.Sql) <= Latest;
+    }
+
+    /// <exception cref="SettingException">The store has steps that this program does not know.</exception>
+    public static async Task RefuseNewerAsync(StoreConnection connection)
+    {
+        await connection.ExecuteAsync(CreateSteps);
+        if (await LatestOfAsync(connection) is var latest && latest > Latest)
+        {
+            throw new SettingException($"The store is of a newer version (schema step {latest}; {ProductVersion.Current} knows up to {Latest}): "
+                + "start that version or a newer one, or restore a backup that this one has made.");
+        }
+    }
+
+    private static Task<long> LatestOfAsync(StoreConnection connection) => connection.IntegerAsync("SELECT max(number) FROM schema_steps");
 
     private static Migration Read(Assembly assembly, string resource, StoreProvider provider)
     {

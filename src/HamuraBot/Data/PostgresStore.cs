@@ -19,6 +19,7 @@ public sealed class PostgresStore : Store
     {
         await CheckPoolAsync(connection);
         await connection.ExecuteAsync($"SELECT pg_advisory_lock({MigrationLock})");
+        await Migration.RefuseNewerAsync(connection);
         foreach (var migration in Migration.For(StoreProvider.PostgreSql))
         {
             await using var transaction = await connection.Connection.BeginTransactionAsync(cancellationToken);

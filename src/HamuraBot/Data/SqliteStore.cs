@@ -24,15 +24,18 @@ public sealed class SqliteStore : Store
     {
         this.options = options.Value;
         Directory.CreateDirectory(this.options.Directory);
-        File = Path.Combine(this.options.Directory, "hamura.db");
+        File = FileIn(this.options.Directory);
         connectionString = new SqliteConnectionStringBuilder { DataSource = File, Pooling = false, DefaultTimeout = 30 }.ToString();
     }
 
     public string File { get; }
 
+    public static string FileIn(string directory) => Path.Combine(directory, "hamura.db");
+
     public override async Task MigrateAsync(CancellationToken cancellationToken)
     {
         var connection = Open();
+        await Migration.RefuseNewerAsync(connection);
         foreach (var migration in Migration.For(StoreProvider.Sqlite))
         {
             // IMMEDIATE takes the writer's place first, so a second process finds the step done instead of doing it again.

@@ -9,16 +9,18 @@ public static class StoreServices
         services.AddCheckedOptions<DataOptions>("Data")
             .Validate<IHostEnvironment>((data, environment) => data.Synchronous == "FULL" || environment.IsEnvironment("Testing"),
                 "Data__Synchronous below FULL loses acknowledged messages in a power cut; only the Testing environment may set it.");
-        services.AddSingleton(CreateStore);
+        services.AddSingleton<StoreLock>().AddSingleton(CreateStore);
         return services;
     }
+
+    /// <returns>Null for SQLite, which needs none.</returns>
+    /// <exception cref="SettingException">PostgreSQL needs one.</exception>
+    public static string? ConnectionString(DataOptions options, IConfiguration configuration) => options.Provider is StoreProvider.Sqlite ? null
+        : configuration.GetConnectionString("HamuraBot") ?? throw new SettingException("Data__Provider is PostgreSql: set ConnectionStrings__HamuraBot, too.");
 
     private static Store CreateStore(IServiceProvider services)
     {
         var options = services.GetRequiredService<IOptions<DataOptions>>();
-        return options.Value.Provider is StoreProvider.Sqlite
-            ? new SqliteStore(options)
-            : new PostgresStore(services.GetRequiredService<IConfiguration>().GetConnectionString("HamuraBot")
-                ?? throw new SettingException("Data__Provider is PostgreSql: set ConnectionStrings__HamuraBot, too."));
+        return ConnectionString(options.Value, services.GetRequiredService<IConfiguration>()) is { } connection ? new PostgresStore(connection) : new SqliteStore(options);
     }
 }

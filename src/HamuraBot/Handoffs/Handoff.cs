@@ -1,3 +1,5 @@
+using HamuraBot.OfficeHours;
+
 namespace HamuraBot.Handoffs;
 
 /// <summary>An officer, as handoffs know one.</summary>
@@ -51,13 +53,13 @@ public sealed record Handoff
 
     public DateTimeOffset? TakenAt { get; init; }
 
-    /// <summary>By when the desk answers a message that was taken.</summary>
+    /// <summary>By when the desk promised to answer a message that was taken; it stays when the promise has been kept.</summary>
     public DateTimeOffset? PromisedAt { get; init; }
 
     /// <summary>When an officer last wrote.</summary>
     public DateTimeOffset? AnsweredAt { get; init; }
 
-    /// <summary>Since when the visitor waits for the next word of the officer who has it.</summary>
+    /// <summary>The visitor's first word that nobody has answered, whatever the status; null when there is none. The bot's answers do not count.</summary>
     public DateTimeOffset? UnansweredSince { get; init; }
 
     /// <summary>Since when colleagues are shown that the officer who has it does not answer.</summary>
@@ -77,4 +79,18 @@ public sealed record Handoff
     public long Version { get; init; }
 
     public bool IsOpen => Status is HandoffStatus.Waiting or HandoffStatus.WithOfficer or HandoffStatus.MessageTaken;
+
+    /// <summary>An officer has written, and the visitor's answer to it has not been answered.</summary>
+    public bool IsLeftUnanswered => IsOpen && AnsweredAt is not null && UnansweredSince is not null;
+
+    /// <summary>Since when the officer who has the visitor owes the next word.</summary>
+    public DateTimeOffset? SilentSince => (Status, UnansweredSince) switch
+    {
+        (HandoffStatus.WithOfficer, { } asked) => TakenAt > asked ? TakenAt : asked,
+        _ => null,
+    };
+
+    /// <summary>The promise that stands for what nobody has answered; null if there is none. One from before that word was another one.</summary>
+    public StandingPromise? Promise(OfficeCalendar calendar) =>
+        IsOpen && UnansweredSince is { } since && PromisedAt is { } promised && promised > since ? calendar.StandingNow(promised) : null;
 }

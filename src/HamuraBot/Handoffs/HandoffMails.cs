@@ -16,13 +16,13 @@ public sealed class HandoffMails(Mails mails, Outbox outbox, DialogLibrary libra
     public void TellOfMessage(StoreTransaction transaction, Handoff handoff) => outbox.AddForDesk(transaction, mails.HandoffMessageDesk.Write(Language.Ja,
         ("number", handoff.Id), ("received", Moment(handoff.AskedAt, Language.Ja)),
         ("language", (handoff.Language is Language.Ja ? library.Phrases.Requests.InJapanese : library.Phrases.Requests.InEnglish).In(Language.Ja)),
-        ("by", Moment(handoff.PromisedAt ?? handoff.AskedAt, Language.Ja)),
+        ("by", By(handoff, Language.Ja)),
         ("deskLink", address.Of($"/desk/conversations/{handoff.Id}"))), About(handoff));
 
     /// <summary>The address was given just now.</summary>
     public void TellOfPromise(StoreTransaction transaction, Handoff handoff) => Tell(transaction, handoff, (language, link) =>
         mails.HandoffMessageTaken.Write(language, ("addressee", Addressee(handoff)), ("number", handoff.Id),
-            ("by", Moment(handoff.PromisedAt ?? handoff.AskedAt, language)), ("link", link)));
+            ("by", By(handoff, language)), ("link", link)));
 
     public void TellOfAnswer(StoreTransaction transaction, Handoff handoff) => Tell(transaction, handoff, (language, link) =>
         mails.HandoffAnswered.Write(language, ("addressee", Addressee(handoff)), ("number", handoff.Id), ("link", link)));
@@ -38,6 +38,9 @@ public sealed class HandoffMails(Mails mails, Outbox outbox, DialogLibrary libra
         var link = address.Of(Secrets.Path(Secrets.Create(transaction, Kind, handoff.Id)));
         outbox.Add(transaction, email, write(handoff.Language, link), About(handoff));
     }
+
+    /// <summary>By when the visitor is answered: never in the past; empty if nothing is promised.</summary>
+    private string By(Handoff handoff, Language language) => handoff.Promise(library.Calendar) is { } promise ? Moment(promise.By, language) : "";
 
     private string Moment(DateTimeOffset instant, Language language) => library.Phrases.Formats.Opening(instant, language);
 

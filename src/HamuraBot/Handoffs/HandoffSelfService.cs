@@ -1,15 +1,16 @@
 using HamuraBot.Content;
 using HamuraBot.Conversations;
+using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Handoffs.Chat;
 using HamuraBot.Handoffs.Desk;
 using HamuraBot.SelfService;
-using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
 
 namespace HamuraBot.Handoffs;
 
 /// <summary>The visitor's own page behind the link of a mail: what the desk answered, and room to reply. It opens no conversation.</summary>
-public sealed class HandoffSelfService(ConversationTurns conversations, HandoffDesk desk, HandoffTurns turns, Transcripts transcripts, DialogLibrary library)
+public sealed class HandoffSelfService(ConversationTurns conversations, HandoffDesk desk, HandoffTurns turns, Transcripts transcripts, DialogLibrary library, Store store, TimeProvider clock)
 {
     private const string Reply = "reply";
 
@@ -42,33 +43,43 @@ public sealed class HandoffSelfService(ConversationTurns conversations, HandoffD
         if (text.Length == 0) return Refused(Both(language => phrases.Refusals.Empty.In(language)));
         if (text.Length > OfficerMessage.LongestText)
             return Refused(Both(language => phrases.Refusals.TooLong.In(language, ("limit", Formats.Number(OfficerMessage.LongestText)))));
-        var result = await ContinueAsync(id, (turn, cancelled) => turns.ReplyFromPageAsync(turn, id, text, cancelled), cancellationToken);
+        var written = new Activity { Type = ActivityTypes.Message, Text = text, TextFormat = TextFormatTypes.Plain };
+        var result = await StepAsync(id, before => VisitorSteps.Write(before, clock.GetUtcNow(), library.Calendar.PromiseFromNow(1)), written, cancellationToken);
         return result is { Outcome: HandoffOutcome.Done } ? ChangeOutcome.Changed : ChangeOutcome.TooLate;
     }
 
-    private async Task<bool> WithdrawAsync(string id, CancellationToken cancellationToken) => await ContinueAsync(
-        id, (turn, cancelled) => turns.StepAsync(turn, id, HandoffSteps.Cancel, null, cancelled), cancellationToken) is { Outcome: HandoffOutcome.Done };
+    private async Task<bool> WithdrawAsync(string id, CancellationToken cancellationToken) =>
+        await StepAsync(id, before => VisitorSteps.Cancel(before, clock.GetUtcNow()), null, cancellationToken) is { Outcome: HandoffOutcome.Done };
 
-    private async Task<HandoffResult?> ContinueAsync(
-        string id, Func<ITurnContext, CancellationToken, Task<HandoffResult>> step, CancellationToken cancellationToken)
-    {
-        if (await desk.FindAsync(id, cancellationToken) is not { } handoff) return null;
-        return await conversations.ContinueAsync(handoff.ConversationId, null, step, cancellationToken);
-    }
+    /// <param name="id">The handoff's.</param>
+    /// <param name="step">Whether it may be done, and what it changes.</param>
+    /// <param name="written">What the visitor wrote on the page: it stands in the log like everything else the visitor wrote.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    private Task<HandoffResult> StepAsync(string id, Func<Handoff, HandoffResult> step, Activity? written, CancellationToken cancellationToken) =>
+        store.WriteAgainAsync(async transaction =>
+        {
+            if (await HandoffTable.FindAsync(transaction.Sql, id) is not { } before) return HandoffResult.Absent;
+            return await conversations.ContinueAsync(transaction, before.ConversationId, null, async (turn, token) =>
+            {
+                var allowed = step(before);
+                if (allowed.Outcome is HandoffOutcome.Done && written is not null) await turn.SendAsAsync(turn.Activity.From, written, token);
+                return await turns.ApplyAsync(turn, before, allowed, token);
+            }, cancellationToken) ?? HandoffResult.Absent;
+        }, cancellationToken);
 
     private IEnumerable<OwnLine> Lines(Handoff handoff)
     {
         if (handoff.About is { } about) yield return new(library[HandoffDialog.Form][HandoffDialog.About].Title, about);
         yield return new(Words(phrases.Page.AskedAt), Moment(handoff.AskedAt));
-        if (handoff is { Status: HandoffStatus.MessageTaken, AnsweredAt: null, PromisedAt: { } promised })
-            yield return new(Words(phrases.Page.By), Moment(promised));
+        if (handoff.Promise(library.Calendar) is { } promise)
+            yield return new(Words(phrases.Page.By), promise.IsBroken ? Both(language => phrases.Page.Renewed.In(language, ("by", At(promise.By, language)))) : Moment(promise.By));
     }
 
     private Words State(Handoff handoff) => Words(handoff.Status switch
     {
         HandoffStatus.Waiting => phrases.Status.Waiting,
         HandoffStatus.WithOfficer => phrases.Status.WithOfficer,
-        HandoffStatus.MessageTaken => handoff.AnsweredAt is null ? phrases.Status.MessageTaken : phrases.Status.Answered,
+        HandoffStatus.MessageTaken => handoff.UnansweredSince is not null ? phrases.Status.MessageTaken : phrases.Status.Answered,
         HandoffStatus.Closed => phrases.Status.Closed,
         HandoffStatus.Cancelled => phrases.Status.Cancelled,
     });
@@ -77,7 +88,9 @@ public sealed class HandoffSelfService(ConversationTurns conversations, HandoffD
         Both(language => phrases.Page.Said.In(language, ("name", entry.Name), ("when", library.Phrases.Formats.Opening(entry.At, language)))),
         string.Join('\n', entry.Files.Select(file => file.Name).Prepend(entry.Text).Where(line => line.Length > 0)));
 
-    private Words Moment(DateTimeOffset instant) => Both(language => library.Phrases.Formats.Opening(instant, language));
+    private Words Moment(DateTimeOffset instant) => Both(language => At(instant, language));
+
+    private string At(DateTimeOffset instant, Language language) => library.Phrases.Formats.Opening(instant, language);
 
     private static ChangeOutcome Refused(Words why) => ChangeOutcome.Refused(new Dictionary<string, Words> { [Reply] = why });
 

@@ -21,14 +21,14 @@ public static class HandoffServices
         services.AddCheckedOptions<HandoffOptions>("Handoffs")
             .Validate(handoffs => handoffs.GiveBackMinutes > handoffs.WarnMinutes, "Handoffs__GiveBackMinutes must be above Handoffs__WarnMinutes.");
         services.AddSingleton<OpenHandoffs>().AddSingleton<HandoffReply>().AddSingleton<HandoffMails>();
-        services.AddSingleton<HandoffOffer>().AddSingleton<HandoffTurns>().AddSingleton<HandoffDesk>().AddSingleton<HandoffDetails>().AddSingleton<HandoffTimers>();
+        services.AddSingleton<HandoffOffer>().AddSingleton<HandoffTurns>().AddSingleton<HandoffChat>().AddSingleton<HandoffDesk>().AddSingleton<HandoffDetails>().AddSingleton<HandoffTimers>();
         services.AddSingleton<ConversationNotes>().AddSingleton<SavedReplyRecords>().AddSingleton<OfficerFiles>().AddSingleton<HandoffSelfService>();
         services.AddSingleton(provider => provider.GetRequiredService<HandoffSelfService>().Kind);
-        services.AddSingleton<ConversationReading>().AddScoped<ConversationAnswer>();
+        services.AddSingleton<ConversationReading>().AddScoped<ConversationAnswer>().AddScoped<Urgency>().AddSingleton<IIntentSource, FollowUps>();
         services.AddSingleton<IOwnMatters, HandoffMatters>().AddSingleton<IIntentSource, RatingSource>();
-        services.AddRoute<HandoffDialog>([Intent.Human], [HandoffReply.CancelVerb, HandoffReply.RateVerb])
-            .AddAddition(HandoffAdditionDialog.NoteForm, HandoffAdditionDialog.Note, turns => turns.LeaveNoteAsync)
-            .AddAddition(HandoffAdditionDialog.EmailForm, HandoffAdditionDialog.Email, turns => turns.GiveEmailAsync);
+        services.AddRoute<HandoffDialog>([Intent.Human], [HandoffReply.CancelVerb, HandoffReply.RateVerb, FollowUps.Verb])
+            .AddAddition(HandoffAdditionDialog.NoteForm, HandoffAdditionDialog.Note, chat => chat.LeaveNoteAsync)
+            .AddAddition(HandoffAdditionDialog.EmailForm, HandoffAdditionDialog.Email, chat => chat.GiveEmailAsync);
         services.AddDeskSection(new(10, ConversationPages.Path, "conversations.title", 'c') { Badge = ($"{ConversationPages.Path}/waiting", Area) });
         services.AddSingleton(new SettingsPart(40, SavedReplyPages.Path, "replies.title"));
         services.AddDeskArea(new(Area, HandoffTable.StampAsync));
@@ -44,10 +44,10 @@ public static class HandoffServices
             .AddTimer<HandoffTimers>(HandoffTimers.Position, (timers, transaction, timer) => timers.TellPositionAsync(transaction, timer.Subject));
     }
 
-    private static IServiceCollection AddAddition(this IServiceCollection services, RequiredForm form, RequiredField field, Func<HandoffTurns, HandoffAddition> what) =>
+    private static IServiceCollection AddAddition(this IServiceCollection services, RequiredForm form, RequiredField field, Func<HandoffChat, HandoffAddition> what) =>
         services.AddSingleton(provider =>
         {
-            var (library, turns) = (provider.GetRequiredService<DialogLibrary>(), provider.GetRequiredService<HandoffTurns>());
-            return new Dialogs.Route(new HandoffAdditionDialog(form, field, what(turns), library, turns));
+            var (library, chat) = (provider.GetRequiredService<DialogLibrary>(), provider.GetRequiredService<HandoffChat>());
+            return new Dialogs.Route(new HandoffAdditionDialog(form, field, what(chat), library, chat));
         });
 }

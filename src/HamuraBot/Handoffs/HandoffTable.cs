@@ -49,15 +49,27 @@ public static class HandoffTable
 
     private const string InQueueBefore = "status = 'waiting' AND (waiting_since < @since OR waiting_since = @since AND id < @id)";
 
-    private const string InQueueBehind = "status = 'waiting' AND (waiting_since > @since OR waiting_since = @since AND id > @id)";
+    private const string InQueueAfter = "status = 'waiting' AND (waiting_since > @since OR waiting_since = @since AND id > @id)";
 
     public static Task<Handoff?> FindAsync(StoreConnection sql, string id) => sql.FindAsync($"{Select} WHERE id = @id", Read, ("@id", id));
 
-    /// <summary>Those who wait longest first, then the latest; null asks for all.</summary>
+    /// <summary>
+    /// The order of the desk: first those whom an officer left in the middle of a conversation, by how long they have waited; then the queue;
+    /// then the messages that nobody has answered, by promise and age; then the latest.
+    /// </summary>
+    private const string MostUrgentFirst =
+        "CASE WHEN unanswered_since IS NULL THEN 3 WHEN answered_at IS NOT NULL THEN 0 WHEN status = 'waiting' THEN 1 ELSE 2 END, "
+        + "CASE WHEN unanswered_since IS NULL THEN NULL WHEN answered_at IS NOT NULL THEN unanswered_since WHEN status = 'waiting' THEN waiting_since ELSE promised_at END, "
+        + "unanswered_since, updated_at DESC, id";
+
+    /// <summary>The most urgent first; null asks for all.</summary>
     public static Task<List<Handoff>> ListAsync(StoreConnection sql, HandoffStatus? status, int limit) => sql.ListAsync(
-        $"{Select} WHERE @status = '' OR status = @status "
-        + "ORDER BY CASE WHEN status = 'waiting' THEN waiting_since ELSE 9999999999999 END, updated_at DESC, id LIMIT @limit",
+        $"{Select} WHERE @status = '' OR status = @status ORDER BY {MostUrgentFirst} LIMIT @limit",
         Read, ("@status", status?.Code() ?? ""), ("@limit", limit));
+
+    /// <summary>Those who wait and whom no officer has, the most urgent first.</summary>
+    public static Task<List<Handoff>> UnansweredAsync(StoreConnection sql, int limit) => sql.ListAsync(
+        $"{Select} WHERE status IN ('waiting', 'message-taken') AND unanswered_since IS NOT NULL ORDER BY {MostUrgentFirst} LIMIT @limit", Read, ("@limit", limit));
 
     /// <summary>The latest first.</summary>
     public static Task<List<Handoff>> OfConversationAsync(StoreConnection sql, string conversationId) => sql.ListAsync(
@@ -65,15 +77,16 @@ public static class HandoffTable
 
     /// <summary>Those whom an officer has; of all officers when none is named.</summary>
     public static Task<List<Handoff>> OfOfficerAsync(StoreConnection sql, string officerId) => sql.ListAsync(
-        $"{Select} WHERE officer_id = @officer AND status IN ('with-officer', 'message-taken') ORDER BY asked_at, id", Read, ("@officer", officerId));
+        $"{Select} WHERE officer_id = @officer AND status IN ('with-officer', 'message-taken') "
+        + "ORDER BY CASE WHEN unanswered_since IS NULL THEN 1 ELSE 0 END, unanswered_since, asked_at, id", Read, ("@officer", officerId));
 
     /// <summary>1 for who is next.</summary>
     public static async Task<int> PositionAsync(StoreConnection sql, string id, DateTimeOffset waitingSince) => 1 + (int)await sql.IntegerAsync(
         $"SELECT COUNT(*) FROM handoffs WHERE {InQueueBefore}", ("@since", waitingSince), ("@id", id));
 
     /// <summary>In the order of the queue.</summary>
-    public static Task<List<string>> BehindAsync(StoreConnection sql, string id, DateTimeOffset waitingSince) => sql.ListAsync(
-        $"SELECT id FROM handoffs WHERE {InQueueBehind} ORDER BY waiting_since, id", row => row.Text("id"), ("@since", waitingSince), ("@id", id));
+    public static Task<List<string>> FollowingAsync(StoreConnection sql, string id, DateTimeOffset waitingSince) => sql.ListAsync(
+        $"SELECT id FROM handoffs WHERE {InQueueAfter} ORDER BY waiting_since, id", row => row.Text("id"), ("@since", waitingSince), ("@id", id));
 
     /// <summary>Another value means that some handoff has changed, or that a colleague has noted something.</summary>
     public static async Task<string> StampAsync(StoreConnection sql) => Convert.ToString(

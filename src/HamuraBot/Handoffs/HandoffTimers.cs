@@ -25,30 +25,24 @@ public sealed class HandoffTimers(
     public async Task TakeMessageAsync(StoreTransaction transaction, string id)
     {
         if (await HandoffTable.FindAsync(transaction.Sql, id) is not { Status: HandoffStatus.Waiting } waiting) return;
-        await ContinueAsync(transaction, waiting, (turn, cancellationToken) => turns.StepAsync(
-            turn, id, (before, _) => HandoffSteps.TakeMessage(before, library.Calendar.PromiseFromNow(1)), null, cancellationToken));
+        await ContinueAsync(transaction, waiting, (turn, cancellationToken) =>
+            turns.ApplyAsync(turn, waiting, VisitorSteps.TakeMessage(waiting, NextPromise), cancellationToken));
     }
 
     /// <summary>First colleagues are shown that the visitor waits for a word; later the visitor goes back to the queue.</summary>
     public async Task WatchAsync(StoreTransaction transaction, string id)
     {
-        if (await HandoffTable.FindAsync(transaction.Sql, id) is not { Status: HandoffStatus.WithOfficer, UnansweredSince: { } since } silent) return;
+        if (await HandoffTable.FindAsync(transaction.Sql, id) is not { SilentSince: { } since } silent) return;
         var (now, giveBackAt) = (clock.GetUtcNow(), since.AddMinutes(options.Value.GiveBackMinutes));
         if (now >= giveBackAt || await OfficerTable.FindAsync(transaction.Sql, silent.OfficerId!) is not { Enabled: true })
         {
-            await ContinueAsync(transaction, silent, GiveBackAsync);
+            await ContinueAsync(transaction, silent, async (turn, cancellationToken) => await turns.ApplyAsync(
+                turn, silent, VisitorSteps.GiveBack(silent, await turns.MayWaitAsync(turn) ? null : NextPromise), cancellationToken));
         }
         else if (now >= since.AddMinutes(options.Value.WarnMinutes))
         {
             transaction.SetTimer(Attention, id, giveBackAt);
-            open.Save(transaction, silent, HandoffSteps.Warn(silent, now).Handoff!, now);
-        }
-
-        async Task<HandoffResult> GiveBackAsync(ITurnContext turn, CancellationToken cancellationToken)
-        {
-            var mayWait = await turns.MayWaitAsync(turn);
-            return await turns.StepAsync(turn, id, (before, _) => mayWait ? HandoffSteps.GiveBack(before)
-                : HandoffSteps.TakeMessage(HandoffSteps.GiveBack(before).Handoff!, library.Calendar.PromiseFromNow(1)), null, cancellationToken);
+            open.Save(transaction, silent, VisitorSteps.Warn(silent, now), now);
         }
     }
 
@@ -63,6 +57,8 @@ public sealed class HandoffTimers(
             return turn.SendActivityAsync(reply.Position(waiting, position, turn.Language), cancellationToken);
         });
     }
+
+    private DateTimeOffset NextPromise => library.Calendar.PromiseFromNow(1);
 
     private Task ContinueAsync<T>(StoreTransaction transaction, Handoff handoff, Func<ITurnContext, CancellationToken, Task<T>> step)
         where T : class =>

@@ -13,10 +13,10 @@ public static class Health
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         app.MapGet("/healthz/live", () => Results.Text("alive"));
-        app.MapGet("/healthz/ready", async (Warmup rehearsal, Store store, CancellationToken cancellationToken) =>
-            rehearsal.Done && await AnswersAsync(store, cancellationToken)
-                ? Results.Json(new Readiness("ready"))
-                : Results.Json(new Readiness("not ready"), statusCode: StatusCodes.Status503ServiceUnavailable));
+        app.MapGet("/healthz/ready", async (Warmup rehearsal, Store store, StoreWatch watch, CancellationToken cancellationToken) =>
+            (!rehearsal.Done ? "warming-up" : watch.Reason ?? (await AnswersAsync(store, cancellationToken) ? null : "store-away")) is { } reason
+                ? Results.Json(new Unreadiness(reason), statusCode: StatusCodes.Status503ServiceUnavailable)
+                : Results.Json(new Readiness("ready")));
         app.MapGet("/healthz/enrichment", (IServiceProvider services) => Results.Text(services.GetService<CloudLanguage>() switch
         {
             null => "off",
@@ -37,8 +37,11 @@ public static class Health
         }
     }
 
-    private sealed record Readiness(string Status)
+    private record Readiness(string Status)
     {
         public string Version => ProductVersion.Current;
     }
+
+    /// <param name="Reason">One of <c>warming-up</c>, <c>store-away</c>, <c>store-full</c>, <c>store-locked</c>, <c>store-newer</c>, <c>store-read-only</c>.</param>
+    private sealed record Unreadiness(string Reason) : Readiness("not ready");
 }

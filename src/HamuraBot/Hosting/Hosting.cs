@@ -23,7 +23,7 @@ public static class Hosting
     public static IServiceCollection AddSupportBot(this IServiceCollection services)
     {
         services.AddForwardedAddresses();
-        return services.AddSingleton<SupportBot>().AddSingleton<Warmup>().AddSingleton<StartReport>();
+        return services.AddSingleton<StoreWatch>().AddHostedService(provider => provider.GetRequiredService<StoreWatch>()).AddSingleton<SupportBot>().AddSingleton<Warmup>().AddSingleton<StartReport>();
     }
 
     /// <summary>The address of a visitor behind a proxy is believed only from a proxy on this machine, which is the default.</summary>
@@ -32,22 +32,19 @@ public static class Hosting
 
     /// <summary>Opens the store, listens, warms up, and only then reports ready.</summary>
     /// <returns>The exit code: 1 if something in the settings or the words has to be mended first, which is said without a stack trace.</returns>
-    public static async Task<int> ServeAsync(this WebApplicationBuilder builder, Action<WebApplication> map)
+    public static async Task<int> ServeAsync(this WebApplicationBuilder builder)
     {
         try
         {
             await using var app = builder.Build();
             SettingsCheck.Run(app.Services, app.Configuration);
+            app.Services.GetRequiredService<StoreLock>().Take();
             // Half of a start is the understanding's learning: it goes on beside the rest.
             var learning = Task.Run(app.Services.GetRequiredService<LearntUnderstanding>);
             var report = app.Services.GetRequiredService<StartReport>();
             report.Opening();
-            map(app);
-            app.BuildEndpoints();
-            await app.Services.GetRequiredService<Store>().MigrateAsync(app.Lifetime.ApplicationStopping);
-            await app.Services.GetRequiredService<Tokens>().LoadKeyAsync(app.Lifetime.ApplicationStopping);
-            app.Services.GetRequiredService<IKeyManager>().GetAllKeys();
-            var firstOfficer = await app.Services.GetRequiredService<FirstStart>().RunAsync(app.Lifetime.ApplicationStopping);
+            app.MapHamuraBot();
+            var firstOfficer = await app.OpenAsync();
             report.Learning();
             await app.StartAsync();
             await learning;
@@ -63,8 +60,19 @@ public static class Hosting
         }
     }
 
+    /// <summary>Closes the list of routes and opens the store, with the keys that lie in it: all that comes before listening.</summary>
+    /// <returns>The path of the page on which the first officer is created, if nobody has been yet.</returns>
+    public static async Task<string?> OpenAsync(this WebApplication app)
+    {
+        app.BuildEndpoints();
+        await app.Services.GetRequiredService<Store>().MigrateAsync(app.Lifetime.ApplicationStopping);
+        await app.Services.GetRequiredService<Tokens>().LoadKeyAsync(app.Lifetime.ApplicationStopping);
+        app.Services.GetRequiredService<IKeyManager>().GetAllKeys();
+        return await app.Services.GetRequiredService<FirstStart>().RunAsync(app.Lifetime.ApplicationStopping);
+    }
+
     /// <summary>Routing and authorization would each build every endpoint for itself, which compiles it: a third of a start. Nothing can be mapped after this.</summary>
-    public static void BuildEndpoints(this IEndpointRouteBuilder app)
+    private static void BuildEndpoints(this IEndpointRouteBuilder app)
     {
         var built = new CompositeEndpointDataSource(app.DataSources).Endpoints;
         app.DataSources.Clear();

@@ -17,7 +17,7 @@ public sealed class Mails
         footer = file.Phrase("footer");
         Sender = file.Phrase("sender");
         RequestReceived = ToVisitor("requestReceived", [.. Request, "received", "by", "next", "link"]);
-        RequestStageChanged = ToVisitor("requestStageChanged", [.. Request, "stage", "next", "by", "link"]);
+        RequestStageChanged = ToVisitor("requestStageChanged", [.. Request, "stage", "sorry", "next", "by", "link"]);
         RequestReceivedDesk = ToDesk("requestReceivedDesk", "number", "form", "received", "language", "by", "deskLink");
         RequestChangedDesk = ToDesk("requestChangedDesk", "number", "form", "at", "deskLink");
         RequestWithdrawnDesk = ToDesk("requestWithdrawnDesk", "number", "form", "at", "deskLink");

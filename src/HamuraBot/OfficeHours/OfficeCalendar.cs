@@ -100,7 +100,24 @@ public sealed class OfficeCalendar(
         var opening = instant;
         for (var days = 0; days < officeDays; days++) opening = NextOpening(opening);
         var day = Tokyo.Day(opening);
-        var hours = On(day)!.Value;
-        return Tokyo.At(day, hours.Opens < Noon && Noon < hours.Closes ? Noon : hours.Closes);
+        return MomentOf(day, On(day)!.Value);
     }
+
+    /// <summary>
+    /// What is left of a promise: each time that it passes, it is renewed to the next day on which the desk opens. It depends on nothing but
+    /// the first promise, the calendar and the clock, so that all who ask between two such moments are told the same. In Tokyo's time.
+    /// </summary>
+    public StandingPromise StandingNow(DateTimeOffset promised)
+    {
+        var now = clock.GetUtcNow();
+        promised = Tokyo.Time(promised);
+        if (promised > now) return new(promised, promised);
+        var (next, today) = (Tokyo.Day(promised).AddDays(1), Today);
+        for (var day = next > today ? next : today; day <= today.AddDays(LongestClosure); day = day.AddDays(1))
+            if (On(day) is { } hours && MomentOf(day, hours) is var moment && moment > now)
+                return new(moment, promised);
+        throw new InvalidOperationException("The calendar never opens the desk again.");
+    }
+
+    private static DateTimeOffset MomentOf(DateOnly day, Hours hours) => Tokyo.At(day, hours.Opens < Noon && Noon < hours.Closes ? Noon : hours.Closes);
 }

@@ -6,8 +6,11 @@ namespace HamuraBot.Officers;
 public sealed record AuditEntry(string Id, DateTimeOffset At, string? OfficerId, string? OfficerName, string Action, string SubjectKind, string SubjectId);
 
 /// <summary>The log of which officer did or saw what. Ids only: what was written in a request or a conversation is there, not here.</summary>
-public sealed class Audit(Store store, TimeProvider clock)
+public sealed partial class Audit(Store store, TimeProvider clock, ILogger<Audit> logger)
 {
+    /// <summary>A page is not kept waiting for longer by a store that is locked.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     /// <summary>Recorded together with what is done, or not at all.</summary>
     public void Record(StoreTransaction transaction, string? officerId, string action, string subjectKind, string subjectId)
     {
@@ -26,6 +29,19 @@ public sealed class Audit(Store store, TimeProvider clock)
             return Task.FromResult(true);
         }, cancellationToken);
 
+    /// <summary>For a page that is only looked at: while nothing can be written officers still read, and the server's log keeps who did.</summary>
+    public async Task RecordSeenAsync(string? officerId, string action, string subjectKind, string subjectId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RecordAsync(officerId, action, subjectKind, subjectId, cancellationToken).WaitAsync(Patience, clock, cancellationToken);
+        }
+        catch (Exception unwritten) when (unwritten is StoreUnavailableException or TimeoutException)
+        {
+            SeenUnwritten(logger, officerId, action, subjectKind, subjectId);
+        }
+    }
+
     /// <summary>The latest entries first.</summary>
     /// <param name="before">Only those before this instant.</param>
     /// <param name="beforeId">And of those at the very instant, the ones before this one.</param>
@@ -40,4 +56,7 @@ public sealed class Audit(Store store, TimeProvider clock)
             row => new AuditEntry(row.Text("id"), row.Instant("at"), row.TextOrNull("officer_id"), row.TextOrNull("officer_name"), row.Text("action"),
                 row.Text("subject_kind"), row.Text("subject_id")),
             ("@before", before), ("@beforeId", beforeId ?? ""), ("@limit", limit)), cancellationToken);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The audit log cannot be written: officer {Officer}, {Action}, {Kind} {Subject}.")]
+    private static partial void SeenUnwritten(ILogger logger, string? officer, string action, string kind, string subject);
 }

@@ -111,9 +111,9 @@ public sealed class OfficerSessions(Store store, Audit audit, TimeProvider clock
                 var live = await transaction.Sql.ExecuteAsync("UPDATE officer_sessions SET seen_at = @now WHERE id = @id",
                     ("@now", now), ("@id", Hash(id)));
                 return live == 0 ? 0 : await OfficerTable.MarkSeenAsync(transaction.Sql, officer.Id, now);
-            }, cancellationToken);
+            }, cancellationToken).WaitAsync(Audit.Patience, clock, cancellationToken);
         }
-        catch (StoreUnavailableException)
+        catch (Exception unwritten) when (unwritten is StoreUnavailableException or TimeoutException)
         {
             // Reading goes on while nothing can be written; the next request tries again.
         }

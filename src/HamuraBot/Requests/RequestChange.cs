@@ -35,6 +35,9 @@ public sealed record RequestChange(RequestResult Result, SupportRequest? After =
         ? Done(before, before with { Stage = RequestStage.Withdrawn, DueAt = null }, RequestEvent.Visitor, [RequestEvent.StageChanged], null, now)
         : new(RequestResult.TooLate);
 
+    public static RequestChange Note(SupportRequest before, string note, string officer, DateTimeOffset now) =>
+        Done(before, before, officer, [RequestEvent.Noted], note, now);
+
     public static RequestChange ByOfficer(SupportRequest before, RequestPatch patch, string officer, DateTimeOffset now)
     {
         if (patch.Version is { } seen && seen != before.Version) return new(RequestResult.Outdated);
@@ -51,6 +54,8 @@ public sealed record RequestChange(RequestResult Result, SupportRequest? After =
         if (after.Assignee != before.Assignee) what.Add(RequestEvent.Assigned);
         if (after.CompanyId != before.CompanyId) what.Add(RequestEvent.CompanyChanged);
         if (after.DueAt != before.DueAt) what.Add(RequestEvent.DueChanged);
+        // A promise that has passed stands there as late until it is replaced; that it was broken stays in the history.
+        if (after.DueAt != before.DueAt && before.IsOverdue(now)) what.Add(RequestEvent.PromiseBroken);
         if (patch.Note is not null) what.Add(RequestEvent.Noted);
         return what.Count == 0 ? new(RequestResult.Done) : Done(before, after, officer, what, patch.Note, now);
     }

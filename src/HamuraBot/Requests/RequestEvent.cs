@@ -4,7 +4,7 @@ namespace HamuraBot.Requests;
 
 /// <summary>One thing that happened to a request: a step to a stage, or a change within one.</summary>
 /// <param name="Who">An officer's name, or <see cref="Visitor"/>.</param>
-/// <param name="What">What was changed, one word each: <c>stage sessions answers assignee due note company</c>.</param>
+/// <param name="What">What was changed, one word each: <c>stage sessions answers assignee due broken note company</c>.</param>
 /// <param name="Stage">The stage after it.</param>
 /// <param name="AnswersBefore">What had been typed before the visitor changed it: nothing typed is lost.</param>
 public sealed record RequestEvent(
@@ -18,6 +18,9 @@ public sealed record RequestEvent(
     public const string StageChanged = "stage", SessionsChanged = "sessions", AnswersChanged = "answers";
 
     public const string Assigned = "assignee", DueChanged = "due", Noted = "note", CompanyChanged = "company";
+
+    /// <summary>The promise that was changed, or came to its end, had passed.</summary>
+    public const string PromiseBroken = "broken";
 
     /// <summary>Who looks after it since then, if that was changed; null for nobody.</summary>
     public string? Assignee { get; init; }

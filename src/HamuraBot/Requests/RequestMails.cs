@@ -20,19 +20,21 @@ public sealed class RequestMails(Mails mails, Outbox outbox, RequestText text, D
         var language = request.Language;
         outbox.Add(transaction, email, mails.RequestReceived.Write(language,
             ("addressee", Addressee(request)), ("number", request.Number), ("form", text.Name(request).In(language)),
-            ("received", text.Moment(request.ReceivedAt).In(language)), ("by", Due(request)), ("next", next), ("link", link)), About(request));
+            ("received", text.Moment(request.ReceivedAt).In(language)), ("by", By(request, language)), ("next", next), ("link", link)), About(request));
         return true;
     }
 
     /// <summary>Tells the company that the desk has taken a step.</summary>
-    public void TellOfStep(StoreTransaction transaction, SupportRequest request)
+    /// <param name="isLate">The desk had promised to be in touch earlier.</param>
+    public void TellOfStep(StoreTransaction transaction, SupportRequest request, bool isLate)
     {
         if (Address(request) is not { } email || text.Next(request.Stage, request.Language) is not { } next) return;
         var language = request.Language;
         var link = address.Of(Secrets.Path(Secrets.Create(transaction, SupportRequests.Kind, request.Number)));
         outbox.Add(transaction, email, mails.RequestStageChanged.Write(language,
             ("addressee", Addressee(request)), ("number", request.Number), ("form", text.Name(request).In(language)),
-            ("stage", text.Stage(request).In(language)), ("next", next), ("by", Due(request)), ("link", link)), About(request));
+            ("stage", text.Stage(request).In(language)), ("sorry", isLate ? phrases.SorryForDelay.In(language) : ""), ("next", next),
+            ("by", By(request, language)), ("link", link)), About(request));
     }
 
     /// <summary>Tells the desk that the company has changed its request, or withdrawn it.</summary>
@@ -53,12 +55,12 @@ public sealed class RequestMails(Mails mails, Outbox outbox, RequestText text, D
     private MailText ForDesk(SupportRequest request) => mails.RequestReceivedDesk.Write(Language.Ja,
         ("number", request.Number), ("form", text.Name(request).Ja), ("received", text.Moment(request.ReceivedAt).Ja),
         ("language", (request.Language is Language.Ja ? phrases.InJapanese : phrases.InEnglish).In(Language.Ja)),
-        ("by", text.Moment(request.DueAt ?? request.ReceivedAt).Ja),
+        ("by", By(request, Language.Ja)),
         ("deskLink", DeskLink(request)));
 
     private string DeskLink(SupportRequest request) => address.Of($"/desk/requests/{request.Number}");
 
-    private string Due(SupportRequest request) => request.DueAt is { } due ? text.Moment(due).In(request.Language) : "";
+    private string By(SupportRequest request, Language language) => text.Promise(request) is { } promise ? text.Moment(promise.By).In(language) : "";
 
     private static string Addressee(SupportRequest request) =>
         string.Join(' ', new[] { request.Answer(RequestFields.CompanyName), request.Answer(RequestFields.ContactName) }.Where(name => name is not null));

@@ -1,4 +1,5 @@
 using HamuraBot.Content;
+using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.Answers;
 using HamuraBot.Dialogs.Forms;
@@ -46,14 +47,14 @@ public sealed class RequestSelfService(SupportRequests requests, RequestText tex
         }
         if (faults.Count > 0) return ChangeOutcome.Refused(faults);
         var outcome = await requests.ChangeAsync(
-            number, before => RequestChange.ByVisitor(before, Merged(before, read), clock.GetUtcNow()), mails.TellDesk, cancellationToken);
+            number, before => RequestChange.ByVisitor(before, Merged(before, read), clock.GetUtcNow()), TellDesk, cancellationToken);
         return outcome.Result is RequestResult.Done ? ChangeOutcome.Changed : ChangeOutcome.TooLate;
     }
 
     private async Task<bool> WithdrawAsync(string number, CancellationToken cancellationToken)
     {
         var outcome = await requests.ChangeAsync(
-            number, before => RequestChange.Withdrawal(before, clock.GetUtcNow()), mails.TellDesk, cancellationToken);
+            number, before => RequestChange.Withdrawal(before, clock.GetUtcNow()), TellDesk, cancellationToken);
         return outcome.Result is RequestResult.Done;
     }
 
@@ -61,6 +62,8 @@ public sealed class RequestSelfService(SupportRequests requests, RequestText tex
 
     /// <summary>What the visitor changes alone.</summary>
     public static bool IsOwn(Field field) => Inputs.ContainsKey(field.Kind.Code());
+
+    private void TellDesk(StoreTransaction transaction, SupportRequest before, SupportRequest after) => mails.TellDesk(transaction, after);
 
     private static OwnField Field(Field field, SupportRequest request) =>
         new(field.Id, field.Title, Written(field, request.AnswersById().GetValueOrDefault(field.Id, "")), Inputs[field.Kind.Code()], field.Optional)
@@ -81,7 +84,7 @@ public sealed class RequestSelfService(SupportRequests requests, RequestText tex
     private IEnumerable<OwnLine> Promise(SupportRequest request)
     {
         yield return new(Words(phrases.ReceivedLabel), text.Moment(request.ReceivedAt));
-        if (request.DueAt is { } due) yield return new(Words(phrases.DueLabel), text.Moment(due));
+        if (text.PromiseInWords(request) is { } promise) yield return new(Words(phrases.DueLabel), promise);
     }
 
     /// <summary>The desk's own notes and who does what stay with the desk.</summary>

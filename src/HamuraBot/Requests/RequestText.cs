@@ -1,6 +1,7 @@
 using HamuraBot.Content;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.Forms;
+using HamuraBot.OfficeHours;
 
 namespace HamuraBot.Requests;
 
@@ -73,6 +74,17 @@ public sealed class RequestText(DialogLibrary library)
         Both(language => phrases.TooManySessions.In(language, ("sessions", Formats.Number(request.Sessions))));
 
     public Words Outdated => Both(language => phrases.Outdated.In(language));
+
+    /// <summary>By when the company hears from the desk; null when nothing is promised.</summary>
+    public StandingPromise? Promise(SupportRequest request) =>
+        !request.IsEnded && request.DueAt is { } due ? library.Calendar.StandingNow(due) : null;
+
+    /// <summary>The same in words, with an apology if it is not the first time.</summary>
+    public Words? PromiseInWords(SupportRequest request) => Promise(request) is { } promise
+        ? Both(language => promise.IsBroken
+            ? phrases.DueRenewed.In(language, ("by", library.Phrases.Formats.Opening(promise.By, language)))
+            : library.Phrases.Formats.Opening(promise.By, language))
+        : null;
 
     public Words Moment(DateTimeOffset instant) => Both(language => library.Phrases.Formats.Opening(instant, language));
 

@@ -65,15 +65,15 @@ public sealed class SupportRequests(Store store)
 
     /// <summary>
     /// Changes a request by what it is at that moment: <paramref name="change"/> is asked again if somebody else was first.
-    /// What else belongs to the change is done in the same transaction by <paramref name="also"/>.
+    /// What else belongs to the change is done in the same transaction by <paramref name="also"/>, which gets the request before and after.
     /// </summary>
     public Task<RequestOutcome> ChangeAsync(
-        string number, Func<SupportRequest, RequestChange> change, Action<StoreTransaction, SupportRequest>? also, CancellationToken cancellationToken) =>
+        string number, Func<SupportRequest, RequestChange> change, Action<StoreTransaction, SupportRequest, SupportRequest>? also, CancellationToken cancellationToken) =>
         store.WriteAgainAsync(transaction => ChangeAsync(transaction, number, change, also), cancellationToken);
 
     /// <summary>As the other, as part of something larger; whoever was first makes that be done again.</summary>
     public static async Task<RequestOutcome> ChangeAsync(
-        StoreTransaction transaction, string number, Func<SupportRequest, RequestChange> change, Action<StoreTransaction, SupportRequest>? also)
+        StoreTransaction transaction, string number, Func<SupportRequest, RequestChange> change, Action<StoreTransaction, SupportRequest, SupportRequest>? also)
     {
         if (await FindAsync(transaction.Sql, number) is not { } before) return new(RequestResult.Absent, null);
         var wanted = change(before);
@@ -83,7 +83,7 @@ public sealed class SupportRequests(Store store)
             ("@updated", after.UpdatedAt), ("@number", number), ("@version", before.Version));
         var last = await transaction.Sql.IntegerAsync("SELECT MAX(sequence) FROM request_events WHERE number = @number", ("@number", number));
         Append(transaction, step with { Sequence = (int)last + 1 });
-        also?.Invoke(transaction, after);
+        also?.Invoke(transaction, before, after);
         return new(RequestResult.Done, after with { Version = before.Version + 1 });
     }
 

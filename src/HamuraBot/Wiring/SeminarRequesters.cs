@@ -3,7 +3,6 @@ using HamuraBot.Content;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.Forms;
 using HamuraBot.Requests;
-using HamuraBot.Requests.Desk;
 using HamuraBot.Seminars.Desk;
 using HamuraBot.Seminars.Invitations;
 
@@ -26,7 +25,7 @@ public static class SeminarRequesters
             ListAsync = async sql => [.. (await SupportRequests.ListAsync(sql, Form.Id, null)).Select(request => Read(request, text)).OfType<SeminarRequester>()],
             FindAsync = async (sql, number) => await SupportRequests.FindAsync(sql, number) is { } request && request.Form == Form.Id ? Read(request, text) : null,
             NoteInvitationAsync = (transaction, requester, invitation) => SupportRequests.ChangeAsync(transaction, requester.Request,
-                before => RequestChange.ByOfficer(before, RequestPatch.OfNote(invitation.Note), invitation.Officer, clock.GetUtcNow()), null),
+                before => RequestChange.Note(before, invitation.Note, invitation.Officer, clock.GetUtcNow()), null),
         };
     });
 

@@ -15,9 +15,9 @@ public sealed class DeskPage(IPage page, Uri home, string language)
         var desk = new DeskPage(await context.NewPageAsync(), home, language);
         await desk.GoAsync("/desk/sign-in");
         await desk.Page.Locator("#email").FocusAsync();
-        await desk.Page.Keyboard.TypeAsync(DeskHost.ChiefEmail);
+        await desk.Page.Keyboard.TypeAsync(DeskFixture.ChiefEmail);
         await desk.Page.Keyboard.PressAsync("Tab");
-        await desk.Page.Keyboard.TypeAsync(DeskHost.Password);
+        await desk.Page.Keyboard.TypeAsync(DeskFixture.Password);
         await desk.Page.Keyboard.PressAsync("Enter");
         await desk.Page.WaitForURLAsync($"**/desk?lang={language}");
         return desk;

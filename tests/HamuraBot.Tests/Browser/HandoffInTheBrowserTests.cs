@@ -23,7 +23,7 @@ public sealed class HandoffInTheBrowserTests(ChromiumFixture chromium)
     public async Task Words_files_and_typing_go_both_ways_and_survive_a_reload_a_second_tab_and_a_crash(Talk talk)
     {
         await using var server = await HamuraProcess.StartNewAsync(("Clock__Start", "2026-11-25T10:00:00+09:00"),
-            ("Desk__FirstOfficer__Email", DeskHost.ChiefEmail), ("Desk__FirstOfficer__Password", DeskHost.Password), ("Desk__FirstOfficer__Name", "羽村 花子"));
+            ("Desk__FirstOfficer__Email", DeskFixture.ChiefEmail), ("Desk__FirstOfficer__Password", DeskFixture.Password), ("Desk__FirstOfficer__Name", "羽村 花子"));
         await using var office = await chromium.Browser.NewContextAsync(new() { Locale = talk.Language });
         await using var company = await chromium.Browser.NewContextAsync(new() { Locale = talk.Language, ViewportSize = new() { Width = 390, Height = 844 } });
         var desk = await DeskPage.SignInAsync(office, server.Address, talk.Language);

@@ -27,7 +27,7 @@ public sealed class HostileWordsTests(ChromiumFixture chromium)
     public async Task Three_hundred_hostile_messages_run_nothing_for_the_visitor_or_for_an_officer()
     {
         await using var server = await HamuraProcess.StartNewAsync(("Clock__Start", "2026-11-25T10:00:00+09:00"),
-            ("Desk__FirstOfficer__Email", DeskHost.ChiefEmail), ("Desk__FirstOfficer__Password", DeskHost.Password));
+            ("Desk__FirstOfficer__Email", DeskFixture.ChiefEmail), ("Desk__FirstOfficer__Password", DeskFixture.Password));
         string[] words = [.. from shape in Shapes from deed in Deeds from disguise in Disguises select disguise(shape.Replace("{0}", deed, StringComparison.Ordinal))];
         Assert.Equal(300, words.Length);
         var heard = new ConcurrentQueue<string>();

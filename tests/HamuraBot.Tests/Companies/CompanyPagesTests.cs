@@ -11,7 +11,7 @@ public sealed class CompanyPagesTests
     [Fact]
     public async Task What_is_wrong_is_said_beside_each_field_and_nothing_typed_is_lost()
     {
-        await using var office = await Office.OpenAsync();
+        await using var office = await OfficeFixture.OpenAsync();
         var chief = await office.ChiefAsync();
         using var answer = await chief.SubmitAsync(await chief.SeeAsync("/desk/companies/new?lang=ja"), "form.desk-form",
             ("corporateNumber", "1000020132277"), ("industry", "magic"), ("consentHow", "電話"), ("contact0Email", "taroexample.co.jp"), ("contact0Phone", "42-555"));
@@ -29,7 +29,7 @@ public sealed class CompanyPagesTests
     [Fact]
     public async Task A_record_is_made_shown_and_edited_and_a_slower_colleague_keeps_what_was_typed()
     {
-        await using var office = await Office.OpenAsync();
+        await using var office = await OfficeFixture.OpenAsync();
         var (chief, sato) = (await office.ChiefAsync(), await office.HireAsync("佐藤", "sato@example.jp"));
         var record = await chief.DoAsync(await chief.SeeAsync("/desk/companies/new"), "form.desk-form",
             ("name", "髙橋精機㈱"), ("corporateNumber", "Ｔ1000020132276"), ("industry", "manufacturing"), ("contact0Name", "山﨑 一郎"), ("contact0Phone", "０４２（５５５）１１１１"));
@@ -54,7 +54,7 @@ public sealed class CompanyPagesTests
     [Fact]
     public async Task Two_records_are_merged_after_a_question_and_parted_again()
     {
-        await using var office = await Office.OpenAsync();
+        await using var office = await OfficeFixture.OpenAsync();
         var chief = await office.ChiefAsync();
         var (kept, duplicate) = (await office.AddCompanyAsync("髙橋精機株式会社"), await office.AddCompanyAsync("㈱高橋精機"));
 
@@ -71,7 +71,7 @@ public sealed class CompanyPagesTests
     [Fact]
     public async Task The_names_are_offered_while_one_is_typed()
     {
-        await using var office = await Office.OpenAsync();
+        await using var office = await OfficeFixture.OpenAsync();
         await office.AddCompanyAsync("髙橋精機株式会社");
         await office.AddCompanyAsync("あさひ食堂");
         var names = await (await office.ChiefAsync()).SeeAsync("/desk/companies/names?company=%E3%82%A2%E3%82%B5%E3%83%92");
@@ -81,7 +81,7 @@ public sealed class CompanyPagesTests
     [Fact]
     public async Task The_same_is_possible_in_JSON()
     {
-        await using var office = await Office.OpenAsync();
+        await using var office = await OfficeFixture.OpenAsync();
         var chief = await office.ChiefAsync();
         using var made = await chief.CallAsync(HttpMethod.Post, "companies", new { name = "髙橋精機", contacts = new[] { new { name = "山﨑", phone = "042-555-1111" } } });
         Assert.Equal(HttpStatusCode.Created, made.StatusCode);

@@ -116,5 +116,5 @@ public sealed class CompanyRecordsTests
         }
     }
 
-    private static Task<RecordHouse> OpenAsync(StoreProvider provider) => RecordHouse.OpenAsync(provider);
+    private static Task<OfficeFixture> OpenAsync(StoreProvider provider) => OfficeFixture.OpenAsync(provider);
 }

@@ -7,7 +7,7 @@ using HamuraBot.Tests.Handoffs;
 namespace HamuraBot.Tests.Conversations;
 
 /// <summary>.NET keeps every culture that it has been asked for by name, for ever: a visitor's word must not be such a name.</summary>
-public sealed class CultureTests(HandoffHouse house) : IClassFixture<HandoffHouse>
+public sealed class CultureTests(HandoffFixture house) : IClassFixture<HandoffFixture>
 {
     [Fact]
     public async Task A_thousand_invented_locales_leave_no_trace_in_the_process()

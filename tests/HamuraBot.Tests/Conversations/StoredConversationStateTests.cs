@@ -3,7 +3,7 @@ using HamuraBot.Tests.Handoffs;
 
 namespace HamuraBot.Tests.Conversations;
 
-public sealed class StoredConversationStateTests(HandoffHouse house) : IClassFixture<HandoffHouse>
+public sealed class StoredConversationStateTests(HandoffFixture house) : IClassFixture<HandoffFixture>
 {
     [Fact]
     public async Task A_turn_writes_its_state_once_and_an_unchanged_state_not_at_all()

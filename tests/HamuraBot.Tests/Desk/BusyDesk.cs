@@ -15,8 +15,8 @@ public sealed class BusyDesk : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Server = await HamuraProcess.StartNewAsync(("Clock__Start", "2026-11-25T10:00:00+09:00"),
-            ("Desk__FirstOfficer__Email", DeskHost.ChiefEmail), ("Desk__FirstOfficer__Password", DeskHost.Password));
-        using var signedIn = await SendAsync(HttpMethod.Post, "/api/desk/session", new { email = DeskHost.ChiefEmail, password = DeskHost.Password });
+            ("Desk__FirstOfficer__Email", DeskFixture.ChiefEmail), ("Desk__FirstOfficer__Password", DeskFixture.Password));
+        using var signedIn = await SendAsync(HttpMethod.Post, "/api/desk/session", new { email = DeskFixture.ChiefEmail, password = DeskFixture.Password });
         var cookies = new CookieContainer();
         foreach (var sent in signedIn.Headers.GetValues("Set-Cookie")) cookies.SetCookies(Server.Address, sent);
         Cookie = cookies.GetAllCookies().Single(cookie => cookie.Name == "hamura-desk");

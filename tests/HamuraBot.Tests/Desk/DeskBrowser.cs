@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using HamuraBot.Tests.Fixtures;
 using Microsoft.AspNetCore.TestHost;
 
 namespace HamuraBot.Tests.Desk;
@@ -12,7 +13,7 @@ public sealed class DeskBrowser
     private readonly HttpClient http;
     private readonly string address;
 
-    public DeskBrowser(DeskHost host, string address, string origin) : this(host.Server, address, origin)
+    public DeskBrowser(DeskFixture host, string address, string origin) : this(host.Server, address, origin)
     {
     }
 
@@ -28,7 +29,7 @@ public sealed class DeskBrowser
 
     public Task<HttpResponseMessage> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
 
-    public Task<HttpResponseMessage> SignInAsync(string email = DeskHost.ChiefEmail, string password = DeskHost.Password, string? code = null) =>
+    public Task<HttpResponseMessage> SignInAsync(string email = DeskFixture.ChiefEmail, string password = DeskFixture.Password, string? code = null) =>
         SendAsync(HttpMethod.Post, "/api/desk/session", JsonContent.Create(new { email, password, code }));
 
     public async Task<HttpStatusCode> StatusAsync(string path = "/api/desk/session")
@@ -46,7 +47,7 @@ public sealed class DeskBrowser
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         request.Headers.Add("Origin", Origin);
-        request.Headers.Add(DeskHost.AddressHeader, address);
+        request.Headers.Add(TestApp.AddressHeader, address);
         alter?.Invoke(request);
         return await http.SendAsync(request);
     }

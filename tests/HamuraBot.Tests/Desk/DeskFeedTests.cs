@@ -83,7 +83,7 @@ public sealed class DeskFeedTests : DeskTests
         return null;
     }
 
-    private static Task HappenAsync(DeskHost desk) =>
+    private static Task HappenAsync(DeskFixture desk) =>
         desk.Services.GetRequiredService<Store>().WriteAsync(transaction => transaction.Sql.ExecuteAsync(
             "INSERT INTO audit (id, at, action, subject_kind, subject_id) VALUES (@id, 1, 'happened', 'thing', '1')", ("@id", Some.Key())), default);
 }

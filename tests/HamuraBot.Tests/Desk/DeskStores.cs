@@ -1,6 +1,5 @@
 using HamuraBot.Data;
 using HamuraBot.Tests.Fixtures;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HamuraBot.Tests.Desk;
@@ -9,7 +8,7 @@ namespace HamuraBot.Tests.Desk;
 public sealed class DeskStores : IAsyncDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("hamura-desk-");
-    private readonly List<DeskHost> hosts = [];
+    private readonly List<DeskFixture> hosts = [];
 
     public static TheoryData<StoreProvider> Both => [StoreProvider.Sqlite, StoreProvider.PostgreSql];
 
@@ -18,16 +17,16 @@ public sealed class DeskStores : IAsyncDisposable
         : new() { ["Data:Provider"] = "PostgreSql", ["ConnectionStrings:HamuraBot"] = await new PostgresFixture().CreateDatabaseAsync(durable: false) };
 
     /// <summary>With the first officer, unless the settings of the start say otherwise.</summary>
-    public async Task<DeskHost> OpenAsync(
+    public async Task<DeskFixture> OpenAsync(
         Dictionary<string, string?> store, TimeProvider? clock = null, IEnumerable<KeyValuePair<string, string?>>? settings = null,
-        Action<IServiceCollection>? alter = null, Action<RouteGroupBuilder>? map = null)
+        Action<IServiceCollection>? alter = null)
     {
-        var host = await DeskHost.StartAsync([.. store, .. settings ?? DeskHost.FirstOfficer], clock, alter, map);
+        var host = await DeskFixture.StartAsync([.. store, .. settings ?? DeskFixture.FirstOfficer], clock, alter);
         hosts.Add(host);
         return host;
     }
 
-    public async Task<DeskHost> OpenAsync(StoreProvider provider = StoreProvider.Sqlite, TimeProvider? clock = null) =>
+    public async Task<DeskFixture> OpenAsync(StoreProvider provider = StoreProvider.Sqlite, TimeProvider? clock = null) =>
         await OpenAsync(await NewAsync(provider), clock);
 
     public async ValueTask DisposeAsync()

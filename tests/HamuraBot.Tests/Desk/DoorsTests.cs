@@ -38,7 +38,7 @@ public sealed class DoorsTests : DeskTests
     {
         var desk = await Stores.OpenAsync();
         var routes = Routes(desk).Where(route => !OpenToStrangers.Contains($"{route.Method} {route.Path}")).ToList();
-        Assert.Contains((HttpMethod.Get, DeskHost.OthersRoute), routes);
+        Assert.Contains((HttpMethod.Get, DeskFixture.OthersRoute), routes);
         Assert.Contains((HttpMethod.Get, "/desk"), routes);
 
         foreach (var (method, path) in routes)
@@ -106,7 +106,7 @@ public sealed class DoorsTests : DeskTests
     public async Task A_form_without_the_token_of_its_page_is_shown_again()
     {
         var desk = await Stores.OpenAsync();
-        using var fields = new FormUrlEncodedContent([new("email", DeskHost.ChiefEmail), new("password", DeskHost.Password)]);
+        using var fields = new FormUrlEncodedContent([new("email", DeskFixture.ChiefEmail), new("password", DeskFixture.Password)]);
 
         using var answer = await desk.Browser().SendAsync(HttpMethod.Post, "/desk/sign-in?lang=ja", fields);
 
@@ -125,7 +125,7 @@ public sealed class DoorsTests : DeskTests
 
         Assert.Equal(HttpStatusCode.Forbidden, change.StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, await officer.StatusAsync("/api/desk/audit"));
-        Assert.Equal(HttpStatusCode.OK, await officer.StatusAsync(DeskHost.OthersRoute));
+        Assert.Equal(HttpStatusCode.OK, await officer.StatusAsync(DeskFixture.OthersRoute));
     }
 
     [Fact]
@@ -205,10 +205,10 @@ public sealed class DoorsTests : DeskTests
             described.Select(path => path.Key).Order());
     }
 
-    private static IEnumerable<RouteEndpoint> Endpoints(DeskHost desk) => desk.Services.GetRequiredService<EndpointDataSource>().Endpoints
+    private static IEnumerable<RouteEndpoint> Endpoints(DeskFixture desk) => desk.Services.GetRequiredService<EndpointDataSource>().Endpoints
         .OfType<RouteEndpoint>().Where(endpoint => DeskPaths.Holds($"/{endpoint.RoutePattern.RawText!.Trim('/')}"));
 
-    private static IEnumerable<(HttpMethod Method, string Path)> Routes(DeskHost desk) => Endpoints(desk).SelectMany(endpoint =>
+    private static IEnumerable<(HttpMethod Method, string Path)> Routes(DeskFixture desk) => Endpoints(desk).SelectMany(endpoint =>
         (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET", "POST"]).Select(method => (new HttpMethod(method), PathOf(endpoint))));
 
     /// <summary>Some path that leads there: every parameter is 1.</summary>

@@ -32,7 +32,7 @@ public sealed class EntraTests : DeskTests
         var desk = await OpenAsync();
         var browser = desk.Browser();
 
-        var arrived = await SignInAsync(browser, DeskHost.ChiefEmail);
+        var arrived = await SignInAsync(browser, DeskFixture.ChiefEmail);
 
         Assert.Equal("/desk/sign-in/arrived?returnTo=%2Fdesk%2Fsettings", arrived);
         using var page = await browser.GetAsync(arrived);
@@ -65,7 +65,7 @@ public sealed class EntraTests : DeskTests
             var browser = desk.Browser();
             authority.Wrong = wrong;
 
-            Assert.Equal((wrong, "/desk/sign-in?lang=ja&notice=entraRefused"), (wrong, await SignInAsync(browser, DeskHost.ChiefEmail)));
+            Assert.Equal((wrong, "/desk/sign-in?lang=ja&notice=entraRefused"), (wrong, await SignInAsync(browser, DeskFixture.ChiefEmail)));
             Assert.Equal(HttpStatusCode.Unauthorized, await browser.StatusAsync());
         }
     }
@@ -74,9 +74,9 @@ public sealed class EntraTests : DeskTests
     public async Task From_then_on_it_is_the_id_that_counts_because_addresses_change_hands()
     {
         var desk = await OpenAsync();
-        await SignInAsync(desk.Browser(), DeskHost.ChiefEmail, "chief");
+        await SignInAsync(desk.Browser(), DeskFixture.ChiefEmail, "chief");
 
-        Assert.EndsWith("entraRefused", await SignInAsync(desk.Browser(), DeskHost.ChiefEmail, "a namesake"), StringComparison.Ordinal);
+        Assert.EndsWith("entraRefused", await SignInAsync(desk.Browser(), DeskFixture.ChiefEmail, "a namesake"), StringComparison.Ordinal);
         Assert.StartsWith("/desk/sign-in/arrived", await SignInAsync(desk.Browser(), "married@example.jp", "chief"), StringComparison.Ordinal);
     }
 
@@ -87,7 +87,7 @@ public sealed class EntraTests : DeskTests
         using var asked = await desk.Browser().GetAsync(Begin);
         var state = QueryHelpers.ParseQuery(asked.Headers.Location!.Query)["state"];
         var other = desk.Browser();
-        authority.Token = authority.Write(DeskHost.ChiefEmail, "chief", clock.Now);
+        authority.Token = authority.Write(DeskFixture.ChiefEmail, "chief", clock.Now);
 
         using var answer = await other.GetAsync($"/desk/sign-in/entra/done?code=1&state={Uri.EscapeDataString(state!)}");
 
@@ -104,7 +104,7 @@ public sealed class EntraTests : DeskTests
         Assert.DoesNotContain("/sign-in/entra", await PageAsync(without), StringComparison.Ordinal);
         Assert.Contains("/sign-in/entra", await PageAsync(with), StringComparison.Ordinal);
 
-        static async Task<string> PageAsync(DeskHost desk)
+        static async Task<string> PageAsync(DeskFixture desk)
         {
             using var page = await desk.Browser().GetAsync("/desk/sign-in");
             return await page.Content.ReadAsStringAsync();
@@ -163,11 +163,11 @@ public sealed class EntraTests : DeskTests
         }
     }
 
-    private async Task<DeskHost> OpenAsync(string? at = null)
+    private async Task<DeskFixture> OpenAsync(string? at = null)
     {
         at ??= await authority.StartAsync();
         return await Stores.OpenAsync(await Stores.NewAsync(StoreProvider.Sqlite), clock,
-            [.. DeskHost.FirstOfficer, new("Desk:Entra:TenantId", Tenant), new("Desk:Entra:ClientId", Client), new("Desk:Entra:ClientSecret", "secret")],
+            [.. DeskFixture.FirstOfficer, new("Desk:Entra:TenantId", Tenant), new("Desk:Entra:ClientId", Client), new("Desk:Entra:ClientSecret", "secret")],
             services => services.Configure<OpenIdConnectOptions>(Entra.Scheme, oidc =>
                 (oidc.MetadataAddress, oidc.RequireHttpsMetadata) = ($"{at}/{Tenant}/v2.0/.well-known/openid-configuration", false)));
     }

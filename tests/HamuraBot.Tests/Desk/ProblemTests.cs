@@ -16,7 +16,7 @@ public sealed class ProblemTests
     [InlineData("officers", """{"email":["a"]}""", "email")]
     public async Task What_cannot_be_read_is_named_in_the_language_of_the_client(string path, string body, string field)
     {
-        await using var office = await Office.OpenAsync();
+        await using var office = await OfficeFixture.OpenAsync();
         var chief = await office.ChiefAsync();
         foreach (var (language, sentence) in new[] { ("ja", $"「{field}」を読み取れません"), ("en", $"\"{field}\" cannot be read"), ("en-US,en;q=0.9,ja;q=0.1", $"\"{field}\" cannot be read") })
         {
@@ -35,7 +35,7 @@ public sealed class ProblemTests
     [InlineData("companies", "{")]
     public async Task A_body_that_is_no_object_is_told_so(string path, string body)
     {
-        await using var office = await Office.OpenAsync();
+        await using var office = await OfficeFixture.OpenAsync();
         using var answer = await (await office.ChiefAsync()).SendAsync(HttpMethod.Post, $"/api/desk/{path}", Json(body));
 
         var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
@@ -46,7 +46,7 @@ public sealed class ProblemTests
     [Fact]
     public async Task What_has_to_be_put_right_is_said_in_the_language_of_the_client()
     {
-        await using var office = await Office.OpenAsync();
+        await using var office = await OfficeFixture.OpenAsync();
         var chief = await office.ChiefAsync();
         foreach (var (language, sentence) in new[] { ("ja", "役割は"), ("en", "The role is") })
         {

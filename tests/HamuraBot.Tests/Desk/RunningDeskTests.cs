@@ -22,13 +22,13 @@ public sealed partial class RunningDeskTests(ChromiumFixture chromium)
         await page.GotoAsync(FirstLink().Match(server.LastWords).Value);
         await AssertIsAccessibleAsync(page);
         await TypeAsync(page, "お名前", "羽村 花子");
-        await TypeAsync(page, "メールアドレス", DeskHost.ChiefEmail);
-        await TypeAsync(page, "パスワード", DeskHost.Password);
+        await TypeAsync(page, "メールアドレス", DeskFixture.ChiefEmail);
+        await TypeAsync(page, "パスワード", DeskFixture.Password);
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/desk/sign-in?**");
         await AssertIsAccessibleAsync(page);
-        await TypeAsync(page, "メールアドレス", DeskHost.ChiefEmail);
-        await TypeAsync(page, "パスワード", DeskHost.Password);
+        await TypeAsync(page, "メールアドレス", DeskFixture.ChiefEmail);
+        await TypeAsync(page, "パスワード", DeskFixture.Password);
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/desk?lang=ja");
         await AssertIsAccessibleAsync(page);
@@ -52,7 +52,7 @@ public sealed partial class RunningDeskTests(ChromiumFixture chromium)
     public async Task Every_route_of_the_API_refuses_strangers_and_other_sites()
     {
         await using var server = await HamuraProcess.StartNewAsync(
-            ("Desk__FirstOfficer__Email", DeskHost.ChiefEmail), ("Desk__FirstOfficer__Password", DeskHost.Password));
+            ("Desk__FirstOfficer__Email", DeskFixture.ChiefEmail), ("Desk__FirstOfficer__Password", DeskFixture.Password));
         var paths = JsonNode.Parse(await server.Http.GetStringAsync("/openapi/v1.json"))!["paths"]!.AsObject();
         var routes = paths.SelectMany(path => path.Value!.AsObject().Select(call => (Method: new HttpMethod(call.Key.ToUpperInvariant()), Path: Filled(path.Key))))
             .Where(route => !IsDoor(route.Method, route.Path)).ToList();
@@ -77,7 +77,7 @@ public sealed partial class RunningDeskTests(ChromiumFixture chromium)
         using var request = new HttpRequestMessage(method, path);
         request.Headers.Add("Origin", origin);
         if (cookie is not null) request.Headers.Add("Cookie", cookie);
-        if (method != HttpMethod.Get) request.Content = JsonContent.Create(new { email = DeskHost.ChiefEmail, password = DeskHost.Password });
+        if (method != HttpMethod.Get) request.Content = JsonContent.Create(new { email = DeskFixture.ChiefEmail, password = DeskFixture.Password });
         return await server.Http.SendAsync(request);
     }
 

@@ -32,7 +32,7 @@ public sealed class CanariesTests
     public async Task Nothing_that_is_sent_from_outside_stands_in_the_log()
     {
         await using var server = await HamuraProcess.StartNewAsync(("Logging__LogLevel__Default", "Trace"),
-            ("Desk__FirstOfficer__Email", $"{Canary}@example.jp"), ("Desk__FirstOfficer__Password", DeskHost.Password), ("Mail__DeskAddress", "desk@example.jp"));
+            ("Desk__FirstOfficer__Email", $"{Canary}@example.jp"), ("Desk__FirstOfficer__Password", DeskFixture.Password), ("Mail__DeskAddress", "desk@example.jp"));
         server.Http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", $"{Canary}/1.0");
         server.Http.DefaultRequestHeaders.TryAddWithoutValidation("Referer", $"https://{Canary}.example.jp/");
         await TalkAsync(server);
@@ -72,7 +72,7 @@ public sealed class CanariesTests
         server.Http.DefaultRequestHeaders.Add("Origin", server.Address.GetLeftPart(UriPartial.Authority));
         using var wrong = await server.Http.PostAsJsonAsync("/api/desk/session", new { email = $"{Canary}-2@example.jp", password = $"{Canary}{Forged}" });
         Assert.Equal(HttpStatusCode.Unauthorized, wrong.StatusCode);
-        using var signedIn = await server.Http.PostAsJsonAsync("/api/desk/session", new { email = $"{Canary}@example.jp", password = DeskHost.Password });
+        using var signedIn = await server.Http.PostAsJsonAsync("/api/desk/session", new { email = $"{Canary}@example.jp", password = DeskFixture.Password });
         Assert.Equal(HttpStatusCode.OK, signedIn.StatusCode);
         server.Http.DefaultRequestHeaders.Add("Cookie", signedIn.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith("hamura-desk", StringComparison.Ordinal)).Split(';')[0]);
         using var broken = new StringContent($"{{\"title\": \"{Canary}", Encoding.UTF8, "application/json");

@@ -22,7 +22,7 @@ public sealed class GapDeskTests
     [MemberData(nameof(Both))]
     public async Task A_question_attached_to_a_topic_is_answered_at_once_and_no_longer_once_that_is_undone(StoreProvider provider)
     {
-        await using var house = await TopicHouse.OpenAsync(provider);
+        await using var house = await TopicFixture.OpenAsync(provider);
         Assert.True(await IsNotUnderstoodAsync(house, Unknown));
         await house.AskAsync(Unknown + "、電話は090-1234-5678です");
         var gap = Assert.Single(await GapsAsync(house));
@@ -50,7 +50,7 @@ public sealed class GapDeskTests
     [MemberData(nameof(Both))]
     public async Task A_topic_written_for_a_gap_is_told_in_both_languages_and_revised_like_any_other(StoreProvider provider)
     {
-        await using var house = await TopicHouse.OpenAsync(provider);
+        await using var house = await TopicFixture.OpenAsync(provider);
         await house.AskAsync(Unknown);
         var gap = Assert.Single(await GapsAsync(house));
 
@@ -78,7 +78,7 @@ public sealed class GapDeskTests
     [Fact]
     public async Task What_is_dismissed_is_not_shown_again_for_being_asked_again_until_that_is_undone()
     {
-        await using var house = await TopicHouse.OpenAsync();
+        await using var house = await TopicFixture.OpenAsync();
         await house.AskAsync("明日の天気は");
         var gap = Assert.Single(await GapsAsync(house));
         var (_, _, decision) = await house.PostAsync($"/api/desk/gaps/{gap.Text("id")}/dismiss", null);
@@ -94,7 +94,7 @@ public sealed class GapDeskTests
     [Fact]
     public async Task Suggestions_are_kept_with_the_one_that_the_visitor_took_and_nothing_is_learnt_from_it_without_an_officer()
     {
-        await using var house = await TopicHouse.OpenAsync();
+        await using var house = await TopicFixture.OpenAsync();
         var visitor = await house.VisitorAsync();
         var suggested = (await visitor.AnswersAsync(await visitor.SayAsync("補助金")))[0].Marks()!["suggestions"]!.AsArray();
         await visitor.SayAsync(suggested[1]!.GetValue<string>());
@@ -109,7 +109,7 @@ public sealed class GapDeskTests
     [Fact]
     public async Task An_answer_that_did_not_help_keeps_the_question_once()
     {
-        await using var house = await TopicHouse.OpenAsync();
+        await using var house = await TopicFixture.OpenAsync();
         var visitor = await house.VisitorAsync();
         var answer = (await visitor.AnswersAsync(await visitor.SayAsync(Unmistakable)))[0];
         Assert.Equal("知りたいことと違う", answer["suggestedActions"]!["actions"]!.AsArray()[^1].Text("title"));
@@ -126,7 +126,7 @@ public sealed class GapDeskTests
     [Fact]
     public async Task Those_who_left_an_address_are_told_once_by_mail_in_their_language()
     {
-        await using var house = await TopicHouse.OpenAsync();
+        await using var house = await TopicFixture.OpenAsync();
         var english = await house.VisitorAsync(Language.En);
         await english.SayAsync("a roof for the bicycle stand");
         await english.SayAsync("roof over a bicycle stand");
@@ -150,7 +150,7 @@ public sealed class GapDeskTests
     [InlineData("vacant-sites", "メニューを見る", "phrasings")]
     public async Task A_way_to_ask_that_means_something_else_or_somebody_is_refused(string topic, string phrasing, string field)
     {
-        await using var house = await TopicHouse.OpenAsync();
+        await using var house = await TopicFixture.OpenAsync();
         await house.AskAsync(Unknown);
         var gap = Assert.Single(await GapsAsync(house));
         var (status, problem, _) = await house.PostAsync($"/api/desk/gaps/{gap.Text("id")}/attach", new { topic, phrasings = new[] { phrasing } });
@@ -162,7 +162,7 @@ public sealed class GapDeskTests
     [Fact]
     public async Task A_new_topic_is_held_to_what_the_files_are_held_to()
     {
-        await using var house = await TopicHouse.OpenAsync();
+        await using var house = await TopicFixture.OpenAsync();
         await house.AskAsync(Unknown);
         var gap = Assert.Single(await GapsAsync(house));
         var draft = NewTopic();
@@ -185,7 +185,7 @@ public sealed class GapDeskTests
     [InlineData("en", "Gaps")]
     public async Task An_officer_attaches_and_undoes_by_form_without_scripts(string language, string title)
     {
-        await using var house = await TopicHouse.OpenAsync();
+        await using var house = await TopicFixture.OpenAsync();
         Assert.NotNull((await house.PageAsync($"/desk/gaps?lang={language}")).QuerySelector(".empty"));
         await house.AskAsync(Unknown + " taro@example.com");
         var list = await house.PageAsync($"/desk/gaps?lang={language}");
@@ -210,7 +210,7 @@ public sealed class GapDeskTests
     [Fact]
     public async Task An_officer_writes_a_topic_and_dismisses_by_form_without_scripts()
     {
-        await using var house = await TopicHouse.OpenAsync();
+        await using var house = await TopicFixture.OpenAsync();
         await house.AskAsync(Unknown);
         await house.AskAsync("What will the weather be like tomorrow?", Language.En);
         var gaps = (await GapsAsync(house)).ToDictionary(gap => gap.Text("language"), gap => gap.Text("id"));
@@ -235,7 +235,7 @@ public sealed class GapDeskTests
     [Fact]
     public async Task What_a_person_was_called_for_is_kept_in_the_visitors_words()
     {
-        await using var house = await TopicHouse.OpenAsync();
+        await using var house = await TopicFixture.OpenAsync();
         await house.Services.GetRequiredService<Store>().WriteAsync(transaction =>
         {
             QuestionTable.Add(transaction, new()
@@ -258,9 +258,9 @@ public sealed class GapDeskTests
         }
         """)!.AsObject();
 
-    private static async Task<IReadOnlyList<JsonNode>> GapsAsync(TopicHouse house) => [.. (await house.GetAsync("/api/desk/gaps")).AsArray().OfType<JsonNode>()];
+    private static async Task<IReadOnlyList<JsonNode>> GapsAsync(TopicFixture house) => [.. (await house.GetAsync("/api/desk/gaps")).AsArray().OfType<JsonNode>()];
 
-    private static async Task<bool> IsNotUnderstoodAsync(TopicHouse house, string question)
+    private static async Task<bool> IsNotUnderstoodAsync(TopicFixture house, string question)
     {
         var visitor = await house.VisitorAsync();
         var answer = (await visitor.AnswersAsync(await visitor.SayAsync(question)))[0];

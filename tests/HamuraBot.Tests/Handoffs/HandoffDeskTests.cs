@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HamuraBot.Tests.Handoffs;
 
 /// <summary>What officers see and send besides words, and what visitors cannot make them see.</summary>
-public sealed class HandoffDeskTests(HandoffHouse house) : IClassFixture<HandoffHouse>
+public sealed class HandoffDeskTests(HandoffFixture house) : IClassFixture<HandoffFixture>
 {
     [Fact]
     public async Task Files_go_both_ways_and_the_bot_does_not_thank_for_them()

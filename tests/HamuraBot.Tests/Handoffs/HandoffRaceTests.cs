@@ -77,5 +77,6 @@ public sealed class HandoffRaceTests(PostgresFixture postgres) : IClassFixture<P
         }
     }
 
-    private async Task<HandoffHouse> HouseAsync(bool onPostgres) => new() { Postgres = onPostgres ? await postgres.CreateDatabaseAsync(durable: false) : null };
+    private async Task<HandoffFixture> HouseAsync(bool onPostgres) =>
+        await HandoffFixture.OpenAsync(onPostgres ? await postgres.CreateDatabaseAsync(durable: false) : null);
 }

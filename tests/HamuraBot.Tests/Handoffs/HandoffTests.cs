@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HamuraBot.Tests.Handoffs;
 
 /// <summary>A visitor and an officer, from the wish to the rating.</summary>
-public sealed class HandoffTests(HandoffHouse house) : IClassFixture<HandoffHouse>
+public sealed class HandoffTests(HandoffFixture house) : IClassFixture<HandoffFixture>
 {
     [Theory]
     [InlineData("ja-JP", "佐藤が担当します", "職員の応対は以上です")]
@@ -66,7 +66,7 @@ public sealed class HandoffTests(HandoffHouse house) : IClassFixture<HandoffHous
     [Fact]
     public async Task Those_behind_are_told_their_new_place_and_may_ask_the_bot_meanwhile()
     {
-        await using var house = new HandoffHouse();
+        await using var house = await HandoffFixture.OpenAsync();
         var officer = await house.OfficerAsync();
         var first = await (await house.VisitorAsync()).WantPersonAsync();
         house.Clock.Advance(TimeSpan.FromSeconds(1));

@@ -11,7 +11,7 @@ public sealed partial class PromiseTests
     [Fact]
     public async Task Whom_nobody_takes_in_the_promised_minutes_has_a_number_a_promise_and_the_desk_a_mail()
     {
-        await using var house = new HandoffHouse();
+        await using var house = await HandoffFixture.OpenAsync();
         var officer = await house.OfficerAsync();
         var visitor = await (await house.VisitorAsync()).WantPersonAsync();
         await house.PassAsync(TimeSpan.FromMinutes(9.9), officer);
@@ -32,7 +32,7 @@ public sealed partial class PromiseTests
     [Fact]
     public async Task A_message_is_answered_in_the_chat_and_by_mail_and_its_link_shows_the_answer_and_takes_a_reply()
     {
-        await using var house = new HandoffHouse();
+        await using var house = await HandoffFixture.OpenAsync();
         house.Clock.Now = TestClock.InTokyo("2026-11-22T10:00").Now;
         var visitor = await (await house.VisitorAsync()).WantPersonAsync();
         var id = visitor.Handoff;
@@ -48,7 +48,7 @@ public sealed partial class PromiseTests
         Assert.Contains("042-555-1111", string.Concat((await visitor.SayAsync("電話番号を教えてください")).Texts), StringComparison.Ordinal);
         var answered = (await house.MailsAsync())[^1];
         Assert.DoesNotContain("3,000万円", answered.TextBody, StringComparison.Ordinal);
-        var page = new OwnPageVisitor(house.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true }), Link().Match(answered.TextBody).Value);
+        var page = new OwnPageVisitor(house.CreateClient(redirects: false), Link().Match(answered.TextBody).Value);
         var shown = WebUtility.HtmlDecode(await page.GetAsync());
         Assert.Contains("設備資金なら3,000万円までが目安です。", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("電話番号を教えて", shown, StringComparison.Ordinal);
@@ -65,7 +65,7 @@ public sealed partial class PromiseTests
     [Fact]
     public async Task Colleagues_see_who_is_left_waiting_and_later_the_visitor_is_back_in_the_queue_with_nothing_lost()
     {
-        await using var house = new HandoffHouse();
+        await using var house = await HandoffFixture.OpenAsync();
         var (officer, colleague) = (await house.OfficerAsync(), await house.OfficerAsync("鈴木"));
         var visitor = await (await house.VisitorAsync()).WantPersonAsync();
         var id = visitor.Handoff;
@@ -91,7 +91,7 @@ public sealed partial class PromiseTests
     [Fact]
     public async Task An_officer_who_is_disabled_keeps_nobody()
     {
-        await using var house = new HandoffHouse();
+        await using var house = await HandoffFixture.OpenAsync();
         var (officer, colleague) = (await house.OfficerAsync(), await house.OfficerAsync("鈴木"));
         var visitor = await (await house.VisitorAsync()).WantPersonAsync();
         await officer.DoAsync(visitor.Handoff, "take");
@@ -106,7 +106,7 @@ public sealed partial class PromiseTests
     [Fact]
     public async Task Who_is_left_when_the_desk_has_closed_gets_a_promise_instead_of_a_place()
     {
-        await using var house = new HandoffHouse();
+        await using var house = await HandoffFixture.OpenAsync();
         house.Clock.Now = TestClock.InTokyo("2026-11-25T16:55").Now;
         var officer = await house.OfficerAsync();
         var visitor = await (await house.VisitorAsync()).WantPersonAsync();
@@ -123,7 +123,7 @@ public sealed partial class PromiseTests
     [Fact]
     public async Task After_the_last_reception_a_present_officer_may_still_take_the_message_over()
     {
-        await using var house = new HandoffHouse();
+        await using var house = await HandoffFixture.OpenAsync();
         house.Clock.Now = TestClock.InTokyo("2026-11-25T17:05").Now;
         var officer = await house.OfficerAsync();
         var visitor = await (await house.VisitorAsync()).WantPersonAsync();

@@ -50,8 +50,8 @@ public sealed class SavedReplyPagesTests : DeskTests
         Assert.DoesNotContain("id=\"en-fault\"", page, StringComparison.Ordinal);
     }
 
-    private async Task<DeskHost> OpenAsync(StoreProvider provider) => await Stores.OpenAsync(
-        await Stores.NewAsync(provider), clock, alter: services => services.AddSingleton<SavedReplyRecords>(), map: pages => pages.MapSavedReplyPages());
+    private async Task<DeskFixture> OpenAsync(StoreProvider provider) => await Stores.OpenAsync(
+        await Stores.NewAsync(provider), clock);
 
     private static async Task<string> ReadAsync(DeskBrowser officer)
     {

@@ -4,7 +4,7 @@ using HamuraBot.Tests.Website;
 
 namespace HamuraBot.Tests.Hosting;
 
-public sealed partial class HeadersTests(PagesHost pages) : IClassFixture<PagesHost>
+public sealed partial class HeadersTests(PagesFixture pages) : IClassFixture<PagesFixture>
 {
     [Theory]
     [InlineData("/", HttpStatusCode.OK)]
@@ -14,7 +14,7 @@ public sealed partial class HeadersTests(PagesHost pages) : IClassFixture<PagesH
     [InlineData("/widget.js", HttpStatusCode.OK)]
     [InlineData("/assets/no-such.js", HttpStatusCode.NotFound)]
     [InlineData("/no-such", HttpStatusCode.NotFound)]
-    [InlineData(PagesHost.Failing, HttpStatusCode.InternalServerError)]
+    [InlineData(PagesFixture.Failing, HttpStatusCode.InternalServerError)]
     public async Task Every_response_protects_its_reader(string path, HttpStatusCode status)
     {
         using var answer = await pages.Http.GetAsync(path);
@@ -32,8 +32,8 @@ public sealed partial class HeadersTests(PagesHost pages) : IClassFixture<PagesH
     [Fact]
     public async Task Only_the_chats_own_page_may_be_framed_and_only_by_allowed_origins()
     {
-        Assert.Contains($"frame-ancestors 'self' {PagesHost.City};", await PolicyAsync("/chat"), StringComparison.Ordinal);
-        foreach (var path in (string[])["/", "/topics", "/no-such", PagesHost.Failing])
+        Assert.Contains($"frame-ancestors 'self' {PagesFixture.City};", await PolicyAsync("/chat"), StringComparison.Ordinal);
+        foreach (var path in (string[])["/", "/topics", "/no-such", PagesFixture.Failing])
             Assert.Contains("frame-ancestors 'none'", await PolicyAsync(path), StringComparison.Ordinal);
     }
 

@@ -19,7 +19,7 @@ public sealed class MailCrashTests(ITestOutputHelper output)
     {
         using var smtp = new SmtpServer();
         await using var server = new HamuraProcess();
-        await using var house = await MailHouse.OpenAsync(_ => new SqliteStore(Options.Create(new DataOptions { Directory = server.Data })), smtp);
+        await using var house = await MailFixture.OpenAsync(_ => new SqliteStore(Options.Create(new DataOptions { Directory = server.Data })), smtp);
         server.Settings["Mail__Host"] = "127.0.0.1";
         server.Settings["Mail__Port"] = $"{smtp.Port}";
         server.Settings["Mail__StartTls"] = "false";
@@ -49,7 +49,7 @@ public sealed class MailCrashTests(ITestOutputHelper output)
     }
 
     /// <summary>Later by more than a reservation, so that what the dead process was at is free again.</summary>
-    private static Task StartAsync(HamuraProcess server, MailHouse house, int round)
+    private static Task StartAsync(HamuraProcess server, MailFixture house, int round)
     {
         server.Settings["Clock__Start"] = house.Clock.GetUtcNow().AddMinutes(5 * round).ToString("O");
         return server.StartAsync();

@@ -11,8 +11,8 @@ public sealed class MailDeliveryTests(PostgresFixture postgres) : IClassFixture<
     public async Task A_mail_leaves_after_its_commit_and_only_the_fact_is_kept()
     {
         using var server = new SmtpServer();
-        await using var house = await MailHouse.OpenAsync(server);
-        await house.AddAsync(MailHouse.SomeText(text: "髙﨑 様"), calendar: new("REQUEST", "BEGIN:VCALENDAR"));
+        await using var house = await MailFixture.OpenAsync(server);
+        await house.AddAsync(MailFixture.SomeText(text: "髙﨑 様"), calendar: new("REQUEST", "BEGIN:VCALENDAR"));
 
         Assert.Equal(1, await house.Delivery().DeliverDueAsync(default));
 
@@ -27,10 +27,10 @@ public sealed class MailDeliveryTests(PostgresFixture postgres) : IClassFixture<
     public async Task What_is_rolled_back_sends_nothing()
     {
         using var server = new SmtpServer();
-        await using var house = await MailHouse.OpenAsync(server);
+        await using var house = await MailFixture.OpenAsync(server);
         await house.Store.WriteAsync(transaction =>
         {
-            house.Outbox.Add(transaction, EmailAddress.Parse("taro@example.co.jp"), MailHouse.SomeText(), MailHouse.SomeRequest);
+            house.Outbox.Add(transaction, EmailAddress.Parse("taro@example.co.jp"), MailFixture.SomeText(), MailFixture.SomeRequest);
             transaction.RollBack();
             return Task.FromResult(true);
         }, default);
@@ -43,8 +43,8 @@ public sealed class MailDeliveryTests(PostgresFixture postgres) : IClassFixture<
     public async Task A_mail_for_later_waits_for_its_time()
     {
         using var server = new SmtpServer();
-        await using var house = await MailHouse.OpenAsync(server);
-        await house.AddAsync(MailHouse.SomeText(), dueAt: house.Clock.GetUtcNow().AddHours(1));
+        await using var house = await MailFixture.OpenAsync(server);
+        await house.AddAsync(MailFixture.SomeText(), dueAt: house.Clock.GetUtcNow().AddHours(1));
 
         Assert.Equal(0, await house.Delivery().DeliverDueAsync(default));
         house.Clock.Advance(TimeSpan.FromHours(1));
@@ -54,7 +54,7 @@ public sealed class MailDeliveryTests(PostgresFixture postgres) : IClassFixture<
     [Fact]
     public async Task A_server_that_is_away_is_tried_again_ever_more_rarely_and_given_up_after_days()
     {
-        await using var house = await MailHouse.OpenAsync();
+        await using var house = await MailFixture.OpenAsync();
         await house.AddAsync();
         var away = new FailingTransport(house, new IOException("away", new SocketException((int)SocketError.ConnectionRefused)));
         var delivery = house.Delivery(away);
@@ -78,7 +78,7 @@ public sealed class MailDeliveryTests(PostgresFixture postgres) : IClassFixture<
     public async Task A_mailbox_that_does_not_exist_is_not_tried_again()
     {
         using var server = new SmtpServer { Answer = line => line.StartsWith("RCPT", StringComparison.Ordinal) ? "550 5.1.1 no such user" : null };
-        await using var house = await MailHouse.OpenAsync(server);
+        await using var house = await MailFixture.OpenAsync(server);
         await house.AddAsync();
         await house.Delivery().DeliverDueAsync(default);
 
@@ -94,7 +94,7 @@ public sealed class MailDeliveryTests(PostgresFixture postgres) : IClassFixture<
         var busy = true;
         using var server = new SmtpServer();
         server.Answer = line => busy && line.StartsWith("RCPT", StringComparison.Ordinal) ? answer : null;
-        await using var house = await MailHouse.OpenAsync(server);
+        await using var house = await MailFixture.OpenAsync(server);
         await house.AddAsync();
         await house.Delivery().DeliverDueAsync(default);
         Assert.Equal((MailStatus.Waiting, failure), (await house.RowsAsync()) is [var waiting] ? (waiting.Status, waiting.LastFailure) : default);
@@ -112,7 +112,7 @@ public sealed class MailDeliveryTests(PostgresFixture postgres) : IClassFixture<
     {
         const int deaths = 200;
         using var server = new SmtpServer();
-        await using var house = await MailHouse.OpenAsync(server);
+        await using var house = await MailFixture.OpenAsync(server);
         for (var i = 0; i < deaths; i++)
         {
             await house.AddAsync();
@@ -138,11 +138,11 @@ public sealed class MailDeliveryTests(PostgresFixture postgres) : IClassFixture<
         const int mails = 60;
         using var server = new SmtpServer();
         var database = await postgres.CreateDatabaseAsync(durable: false);
-        await using var first = await MailHouse.OpenAsync(_ => new PostgresStore(database), server);
-        await using var second = await MailHouse.OpenAsync(_ => new PostgresStore(database), server);
+        await using var first = await MailFixture.OpenAsync(_ => new PostgresStore(database), server);
+        await using var second = await MailFixture.OpenAsync(_ => new PostgresStore(database), server);
         for (var i = 0; i < mails; i++)
         {
-            await first.AddAsync(MailHouse.SomeText(), $"visitor{i}@example.jp");
+            await first.AddAsync(MailFixture.SomeText(), $"visitor{i}@example.jp");
         }
 
         await Task.WhenAll(new[] { first, first, second, second }.Select(async house =>
@@ -163,7 +163,7 @@ public sealed class MailDeliveryTests(PostgresFixture postgres) : IClassFixture<
     public async Task A_commit_wakes_the_delivery()
     {
         using var server = new SmtpServer();
-        await using var house = await MailHouse.OpenAsync(server);
+        await using var house = await MailFixture.OpenAsync(server);
         var waiting = house.Outbox.WaitAsync(Timeout.InfiniteTimeSpan, default);
         await house.AddAsync();
         await waiting;
@@ -173,7 +173,7 @@ public sealed class MailDeliveryTests(PostgresFixture postgres) : IClassFixture<
     public async Task The_service_sends_what_is_committed_and_what_was_left_from_before()
     {
         using var server = new SmtpServer();
-        await using var house = await MailHouse.OpenAsync(server);
+        await using var house = await MailFixture.OpenAsync(server);
         await house.AddAsync();
         using var service = house.Delivery();
         await service.StartAsync(default);
@@ -187,16 +187,16 @@ public sealed class MailDeliveryTests(PostgresFixture postgres) : IClassFixture<
     public async Task A_mail_that_stalls_holds_up_no_other_and_is_tried_again()
     {
         using var server = new SmtpServer { Stalls = line => line.Contains("stalls@", StringComparison.Ordinal) };
-        await using var house = await MailHouse.OpenAsync(server);
+        await using var house = await MailFixture.OpenAsync(server);
         for (var i = 0; i < 3; i++)
         {
-            await house.AddAsync(MailHouse.SomeText(), "stalls@example.jp");
+            await house.AddAsync(MailFixture.SomeText(), "stalls@example.jp");
         }
         using var service = house.Delivery();
         await service.StartAsync(default);
         for (var i = 0; i < 30; i++)
         {
-            await house.AddAsync(MailHouse.SomeText(), $"visitor{i}@example.jp");
+            await house.AddAsync(MailFixture.SomeText(), $"visitor{i}@example.jp");
         }
 
         await Eventually.TrueAsync("all the others are there", () => Task.FromResult(server.Received.Count == 30));
@@ -211,7 +211,7 @@ public sealed class MailDeliveryTests(PostgresFixture postgres) : IClassFixture<
     public async Task A_server_that_takes_a_mail_has_it_however_it_parts()
     {
         using var server = new SmtpServer { Answer = line => line.StartsWith("QUIT", StringComparison.Ordinal) ? "421 4.3.2 closing" : null };
-        await using var house = await MailHouse.OpenAsync(server);
+        await using var house = await MailFixture.OpenAsync(server);
         await house.AddAsync();
         await house.Delivery().DeliverDueAsync(default);
 
@@ -222,7 +222,7 @@ public sealed class MailDeliveryTests(PostgresFixture postgres) : IClassFixture<
     public async Task A_server_without_STARTTLS_gets_nothing_where_it_is_wanted()
     {
         using var server = new SmtpServer();
-        await using var house = await MailHouse.OpenAsync(server, startTls: true);
+        await using var house = await MailFixture.OpenAsync(server, startTls: true);
         await house.AddAsync();
         await house.Delivery().DeliverDueAsync(default);
 
@@ -235,9 +235,9 @@ public sealed class MailDeliveryTests(PostgresFixture postgres) : IClassFixture<
     {
         using var server = new SmtpServer();
         server.Answer = line => line.StartsWith("RCPT", StringComparison.Ordinal) && line.Contains("busy") ? "450 <busy@example.jp> canary" : null;
-        await using var house = await MailHouse.OpenAsync(server);
-        await house.AddAsync(MailHouse.SomeText("canary", "canary"), "canary@example.jp");
-        await house.AddAsync(MailHouse.SomeText("canary", "canary"), "busy@example.jp");
+        await using var house = await MailFixture.OpenAsync(server);
+        await house.AddAsync(MailFixture.SomeText("canary", "canary"), "canary@example.jp");
+        await house.AddAsync(MailFixture.SomeText("canary", "canary"), "busy@example.jp");
         await house.Delivery().DeliverDueAsync(default);
 
         Assert.Contains("R-2026-000123", house.Log.Text);
@@ -249,13 +249,13 @@ public sealed class MailDeliveryTests(PostgresFixture postgres) : IClassFixture<
     public async Task The_desk_is_told_at_its_address_and_the_lack_of_one_is_seen()
     {
         using var server = new SmtpServer();
-        await using var told = await MailHouse.OpenAsync(server, "desk@hamura.example");
-        await using var untold = await MailHouse.OpenAsync(server);
+        await using var told = await MailFixture.OpenAsync(server, "desk@hamura.example");
+        await using var untold = await MailFixture.OpenAsync(server);
         foreach (var house in new[] { told, untold })
         {
             await house.Store.WriteAsync(transaction =>
             {
-                house.Outbox.AddForDesk(transaction, MailHouse.SomeText(), MailHouse.SomeRequest);
+                house.Outbox.AddForDesk(transaction, MailFixture.SomeText(), MailFixture.SomeRequest);
                 return Task.FromResult(true);
             }, default);
             await house.Delivery().DeliverDueAsync(default);
@@ -268,8 +268,8 @@ public sealed class MailDeliveryTests(PostgresFixture postgres) : IClassFixture<
     [Fact]
     public async Task Without_a_server_a_mail_is_one_file_however_often_it_is_written()
     {
-        await using var house = await MailHouse.OpenAsync();
-        await house.AddAsync(MailHouse.SomeText("申込み𠮷"));
+        await using var house = await MailFixture.OpenAsync();
+        await house.AddAsync(MailFixture.SomeText("申込み𠮷"));
         var dying = new DyingTransport(house, house.Transport());
         _ = house.Delivery(dying).DeliverDueAsync(default);
         await dying.Died;

@@ -34,7 +34,7 @@ public sealed class MailTemplateTests
     [Fact]
     public void A_visitors_mail_says_number_promise_link_and_whom_to_call()
     {
-        var mail = MailHouse.Mails.RequestReceived.Write(Language.Ja, Received);
+        var mail = MailFixture.Mails.RequestReceived.Write(Language.Ja, Received);
 
         Assert.Equal("【羽村市】「専門家の派遣」のお申し込みを受け付けました（R-2026-000123）", mail.Subject.ToString());
         Assert.All(["株式会社山田製作所 髙﨑 様", "受付番号：R-2026-000123", "2026年11月24日（火）12:00までに", Link, "042-555-1111", "送信専用"],
@@ -44,7 +44,7 @@ public sealed class MailTemplateTests
     [Fact]
     public void A_line_with_nothing_to_say_is_left_out()
     {
-        var mail = MailHouse.Mails.RequestReceived.Write(Language.Ja, [.. Received.Select(gap => gap.Item1 is "by" ? ("by", "") : gap)]);
+        var mail = MailFixture.Mails.RequestReceived.Write(Language.Ja, [.. Received.Select(gap => gap.Item1 is "by" ? ("by", "") : gap)]);
 
         Assert.DoesNotContain("担当者からご連絡します", mail.Text);
         Assert.Contains("お電話で詳しく伺います", mail.Text);
@@ -54,7 +54,7 @@ public sealed class MailTemplateTests
     public void What_people_typed_stays_on_its_line_and_is_text_in_the_html()
     {
         const string evil = "<img src=https://evil.example/x.png onerror=alert(1)>\r\n\r\n当選しました {phone}";
-        var mail = MailHouse.Mails.SeminarReminder.Write(Language.Ja, ("addressee", "山田"), ("number", "S-2026-000045"), ("title", evil), ("when", "x"),
+        var mail = MailFixture.Mails.SeminarReminder.Write(Language.Ja, ("addressee", "山田"), ("number", "S-2026-000045"), ("title", evil), ("when", "x"),
             ("place", evil), ("seats", "2"), ("link", Link), ("bring", ""));
 
         Assert.Contains("<img src=https://evil.example/x.png onerror=alert(1)> 当選しました {phone}", mail.Text);
@@ -69,7 +69,7 @@ public sealed class MailTemplateTests
     [InlineData("mail@evil.example")]
     public void An_advertisement_for_a_name_is_not_carried(string name)
     {
-        var mail = MailHouse.Mails.RequestReceived.Write(Language.Ja, [.. Received.Select(gap => gap.Item1 is "addressee" ? ("addressee", name) : gap)]);
+        var mail = MailFixture.Mails.RequestReceived.Write(Language.Ja, [.. Received.Select(gap => gap.Item1 is "addressee" ? ("addressee", name) : gap)]);
 
         Assert.DoesNotContain("evil", mail.Text + mail.Html);
         Assert.StartsWith("企業活動支援デスクです。", mail.Text);
@@ -78,7 +78,7 @@ public sealed class MailTemplateTests
     [Fact]
     public void Html_says_the_same_as_the_text()
     {
-        var mail = MailHouse.Mails.RequestReceived.Write(Language.En, Received);
+        var mail = MailFixture.Mails.RequestReceived.Write(Language.En, Received);
         var page = new HtmlParser().ParseDocument(mail.Html);
 
         Assert.Equal("en", page.DocumentElement.GetAttribute("lang"));
@@ -98,7 +98,7 @@ public sealed class MailTemplateTests
         lines[reminder] = "seminarReminders:";
         File.WriteAllLines(Path.Combine(folder.FullName, "mails.yaml"), lines);
         var faults = new Faults();
-        Mails.Load(new ContentFolder(folder.FullName), MailHouse.Names(faults), faults);
+        Mails.Load(new ContentFolder(folder.FullName), MailFixture.Names(faults), faults);
         folder.Delete(recursive: true);
 
         Assert.Contains(faults.All, fault => fault.Line == sender + 1 && fault.What.Contains("no 'en'"));
@@ -109,7 +109,7 @@ public sealed class MailTemplateTests
     private static IEnumerable<(string Name, MailTemplate Template, IReadOnlyList<string> Gaps)> Templates() =>
         typeof(Mails).GetProperties().Where(property => property.PropertyType == typeof(MailTemplate)).Select(property =>
         {
-            var template = (MailTemplate)property.GetValue(MailHouse.Mails)!;
+            var template = (MailTemplate)property.GetValue(MailFixture.Mails)!;
             return (property.Name, template, PlaceholdersOf(template));
         });
 

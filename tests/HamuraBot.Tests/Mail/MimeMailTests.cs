@@ -9,7 +9,7 @@ public sealed class MimeMailTests
     [Fact]
     public async Task A_mail_arrives_as_text_html_and_invitation()
     {
-        var mail = await SendAsync(MailHouse.SomeText("【羽村市】セミナー「補助金」", "髙﨑 様\n\n.\n.dots\n𠮷😀"), calendar: new("REQUEST", Invitation));
+        var mail = await SendAsync(MailFixture.SomeText("【羽村市】セミナー「補助金」", "髙﨑 様\n\n.\n.dots\n𠮷😀"), calendar: new("REQUEST", Invitation));
 
         Assert.Equal(["multipart/mixed", "multipart/alternative", "text/plain", "text/html", "text/calendar", "application/ics"], mail.Root.All().Select(part => part.Type));
         Assert.Equal("髙﨑 様\r\n\r\n.\r\n.dots\r\n𠮷😀", mail.Part("text/plain").Text);
@@ -22,7 +22,7 @@ public sealed class MimeMailTests
     [Fact]
     public async Task Headers_say_who_what_and_that_nobody_wrote_it()
     {
-        var mail = await SendAsync(MailHouse.SomeText());
+        var mail = await SendAsync(MailFixture.SomeText());
 
         Assert.Equal("taro@example.co.jp", mail.Root.Header("To"));
         Assert.Equal("羽村市 企業活動支援デスク <no-reply@hamura.example>", mail.From);
@@ -38,7 +38,7 @@ public sealed class MimeMailTests
         for (var lead = 0; lead < 12; lead++)
         {
             var subject = new string('a', lead) + string.Concat(Enumerable.Repeat("申𠮷😀", 20));
-            var mail = await SendAsync(MailHouse.SomeText(subject));
+            var mail = await SendAsync(MailFixture.SomeText(subject));
 
             Assert.Equal(subject, mail.Subject);
             Assert.All(mail.Data.Split("\r\n"), line => Assert.True(line.Length <= 78, line));
@@ -53,8 +53,8 @@ public sealed class MimeMailTests
     [InlineData("a\u0085Bcc: evil@example.com\u2028Cc: evil@example.com")]
     public async Task No_subject_becomes_a_header(string subject)
     {
-        var ordinary = await SendAsync(MailHouse.SomeText());
-        var mail = await SendAsync(MailHouse.SomeText(subject));
+        var ordinary = await SendAsync(MailFixture.SomeText());
+        var mail = await SendAsync(MailFixture.SomeText(subject));
 
         Assert.Equal(ordinary.Root.Headers.Select(header => header.Name), mail.Root.Headers.Select(header => header.Name));
         Assert.Equal(["taro@example.co.jp"], mail.Recipients);
@@ -74,7 +74,7 @@ public sealed class MimeMailTests
     {
         foreach (var greeting in (string?[])[null, "250-test\r\n250-8BITMIME\r\n250 SMTPUTF8"])
         {
-            var mail = await SendAsync(MailHouse.SomeText(), to, greeting: greeting);
+            var mail = await SendAsync(MailFixture.SomeText(), to, greeting: greeting);
 
             Assert.Equal([envelope], mail.Recipients);
             Assert.Equal(envelope, mail.Root.Header("To"));
@@ -84,7 +84,7 @@ public sealed class MimeMailTests
     private static async Task<ReceivedMail> SendAsync(MailText text, string to = "taro@example.co.jp", CalendarPart? calendar = null, string? greeting = null)
     {
         using var server = new SmtpServer { Answer = line => line.StartsWith("EHLO", StringComparison.Ordinal) ? greeting : null };
-        await using var house = await MailHouse.OpenAsync(server);
+        await using var house = await MailFixture.OpenAsync(server);
         await house.AddAsync(text, to, calendar);
         await house.Delivery().DeliverDueAsync(default);
         return Assert.Single(server.Received);

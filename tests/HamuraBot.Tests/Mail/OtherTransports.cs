@@ -4,7 +4,7 @@ using MimeKit;
 namespace HamuraBot.Tests.Mail;
 
 /// <summary>A node that dies while it sends: what it was at is never finished and never noted, as after kill -9.</summary>
-internal sealed class DyingTransport(MailHouse house, MailTransport? before = null) : MailTransport(house.Settings, MailHouse.Mails)
+internal sealed class DyingTransport(MailFixture house, MailTransport? before = null) : MailTransport(house.Settings, MailFixture.Mails)
 {
     private readonly TaskCompletionSource died = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -21,7 +21,7 @@ internal sealed class DyingTransport(MailHouse house, MailTransport? before = nu
     }
 }
 
-internal sealed class FailingTransport(MailHouse house, Exception error) : MailTransport(house.Settings, MailHouse.Mails)
+internal sealed class FailingTransport(MailFixture house, Exception error) : MailTransport(house.Settings, MailFixture.Mails)
 {
     public int Attempts { get; private set; }
 

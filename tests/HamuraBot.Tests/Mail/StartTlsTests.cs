@@ -23,7 +23,7 @@ public sealed class StartTlsTests
         using var certificate = NewCertificate();
         using var smtp = new SmtpServer(certificate, implicitTls);
         await using var server = new HamuraProcess();
-        await using var house = await MailHouse.OpenAsync(_ => new SqliteStore(Options.Create(new DataOptions { Directory = server.Data })));
+        await using var house = await MailFixture.OpenAsync(_ => new SqliteStore(Options.Create(new DataOptions { Directory = server.Data })));
         foreach (var (name, value) in new Dictionary<string, string>
         {
             ["Mail__Host"] = "localhost", ["Mail__Port"] = $"{smtp.Port}", ["Mail__From"] = "no-reply@hamura.example",

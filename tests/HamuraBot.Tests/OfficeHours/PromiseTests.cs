@@ -3,6 +3,7 @@ using HamuraBot.Content;
 using HamuraBot.Dialogs;
 using HamuraBot.OfficeHours;
 using HamuraBot.Tests.Dialogs;
+using HamuraBot.Tests.Fixtures;
 
 namespace HamuraBot.Tests.OfficeHours;
 
@@ -37,7 +38,36 @@ public sealed class PromiseTests : IDisposable
         Assert.Equal(At(by), Calendar(library.Directories).Promise(At("2026-11-24T10:00:00+09:00"), 1));
     }
 
-    private static OfficeCalendar Calendar(ContentFolder directory) => DialogLibrary.Load(directory, TimeProvider.System).Calendar;
+    [Theory]
+    [InlineData("2026-11-27T11:59:59+09:00", "2026-11-27T12:00:00+09:00")]      // still to be kept
+    [InlineData("2026-11-27T12:00:00+09:00", "2026-11-30T12:00:00+09:00")]      // passed on a Friday: the next is Monday
+    [InlineData("2026-11-29T23:00:00+09:00", "2026-11-30T12:00:00+09:00")]
+    [InlineData("2026-11-30T11:59:00+09:00", "2026-11-30T12:00:00+09:00")]
+    [InlineData("2026-11-30T12:00:00+09:00", "2026-12-01T12:00:00+09:00")]      // and broken again
+    [InlineData("2026-12-28T13:00:00+09:00", "2027-01-04T12:00:00+09:00")]      // over the New Year
+    [InlineData("2027-03-02T03:00:00Z", "2027-03-03T12:00:00+09:00")]
+    public void A_promise_that_has_passed_is_renewed_to_the_next_working_day(string now, string by)
+    {
+        var first = At("2026-11-27T12:00:00+09:00");
+        var standing = Calendar(library.Directories, new TestClock(At(now))).StandingNow(first);
+        Assert.Equal((At(by), first, At(by) != first), (standing.By, standing.FirstBy, standing.IsBroken));
+    }
+
+    /// <summary>Whenever it is asked about, whatever was promised.</summary>
+    [Fact]
+    public void What_is_told_of_a_promise_is_never_in_the_past_and_on_a_working_day()
+    {
+        var clock = new TestClock(At("2026-11-20T00:00:00+09:00"));
+        var calendar = Calendar(library.Directories, clock);
+        for (var hour = 0; hour < 24 * 60; hour++, clock.Advance(TimeSpan.FromHours(1)))
+            foreach (var days in (int[])[-400, -40, -3, -1, 0, 1])
+            {
+                var standing = calendar.StandingNow(clock.Now.AddDays(days).AddMinutes(7));
+                Assert.True(standing.By > clock.Now && (days >= 0 || calendar.On(Tokyo.Day(standing.By)) is not null), $"{clock.Now:O} {days}: {standing}");
+            }
+    }
+
+    private static OfficeCalendar Calendar(ContentFolder directory, TimeProvider? clock = null) => DialogLibrary.Load(directory, clock ?? TimeProvider.System).Calendar;
 
     private static DateTimeOffset At(string instant) => DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture);
 }

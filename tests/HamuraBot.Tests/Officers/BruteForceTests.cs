@@ -15,12 +15,12 @@ public sealed class BruteForceTests
     private static readonly int Tries = int.Parse(Environment.GetEnvironmentVariable("HAMURA_SIGN_IN_TRIES") ?? "10000", CultureInfo.InvariantCulture);
 
     [Theory]
-    [InlineData(DeskHost.ChiefEmail)]
+    [InlineData(DeskFixture.ChiefEmail)]
     [InlineData("nobody@example.jp")]
     public async Task Of_ten_thousand_tries_from_a_hundred_addresses_twenty_are_evaluated(string email)
     {
         await using var server = await HamuraProcess.StartNewAsync(
-            ("Desk__FirstOfficer__Email", DeskHost.ChiefEmail), ("Desk__FirstOfficer__Password", DeskHost.Password));
+            ("Desk__FirstOfficer__Email", DeskFixture.ChiefEmail), ("Desk__FirstOfficer__Password", DeskFixture.Password));
         var evaluated = 0;
         var refusals = new HashSet<string>();
 

@@ -9,20 +9,20 @@ namespace HamuraBot.Tests.Officers;
 
 public sealed class FirstOfficerTests : DeskTests
 {
-    private static readonly (string, string)[] Hanako = [("name", "花子"), ("email", "hanako@example.jp"), ("password", DeskHost.Password)];
+    private static readonly (string, string)[] Hanako = [("name", "花子"), ("email", "hanako@example.jp"), ("password", DeskFixture.Password)];
 
     [Theory, MemberData(nameof(DeskStores.Both), MemberType = typeof(DeskStores))]
     public async Task The_settings_create_the_first_officer_at_the_first_start_only(StoreProvider provider)
     {
         var store = await Stores.NewAsync(provider);
-        await using (await DeskHost.StartAsync([.. store, .. DeskHost.FirstOfficer]))
+        await using (await DeskFixture.StartAsync([.. store, .. DeskFixture.FirstOfficer]))
         {
         }
 
-        var again = await Stores.OpenAsync(store, settings: new Dictionary<string, string?>(DeskHost.FirstOfficer) { ["Desk:FirstOfficer:Email"] = "other@example.jp" });
+        var again = await Stores.OpenAsync(store, settings: new Dictionary<string, string?>(DeskFixture.FirstOfficer) { ["Desk:FirstOfficer:Email"] = "other@example.jp" });
 
         var officer = Assert.Single(await again.OfficersAsync());
-        Assert.Equal((DeskHost.ChiefEmail, OfficerRole.Manager), (officer.Email, officer.Role));
+        Assert.Equal((DeskFixture.ChiefEmail, OfficerRole.Manager), (officer.Email, officer.Role));
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class FirstOfficerTests : DeskTests
         var desk = await Stores.OpenAsync(await Stores.NewAsync(provider), settings: []);
         var first = desk.Services.GetRequiredService<FirstOfficer>();
 
-        var created = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => first.CreateAsync($"officer{n}@example.jp", null, DeskHost.Password)));
+        var created = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => first.CreateAsync($"officer{n}@example.jp", null, DeskFixture.Password)));
 
         Assert.Single(created, result => result.Succeeded);
         Assert.Single(await desk.OfficersAsync());
@@ -75,7 +75,7 @@ public sealed class FirstOfficerTests : DeskTests
     [InlineData("hanako@example.jp", "short", "at least 12 characters")]
     [InlineData("hanako@example.jp", "aaaaaaaaaaaaaaaa", "5 different characters")]
     [InlineData("hanako@example.jp", "hanako-hamura-2026", "easy to guess")]
-    [InlineData("no address", DeskHost.Password, "check the e-mail address")]
+    [InlineData("no address", DeskFixture.Password, "check the e-mail address")]
     public async Task The_page_says_what_to_mend_and_stays_good(string email, string password, string words)
     {
         var desk = await Stores.OpenAsync(await Stores.NewAsync(StoreProvider.Sqlite), settings: []);
@@ -91,12 +91,12 @@ public sealed class FirstOfficerTests : DeskTests
 
     [Theory]
     [InlineData("chief@example.jp", "short")]
-    [InlineData("no address", DeskHost.Password)]
+    [InlineData("no address", DeskFixture.Password)]
     public async Task Settings_that_cannot_make_an_officer_stop_the_start(string email, string password)
     {
         var store = await Stores.NewAsync(StoreProvider.Sqlite);
 
-        var fault = await Assert.ThrowsAsync<SettingException>(() => DeskHost.StartAsync(
+        var fault = await Assert.ThrowsAsync<SettingException>(() => DeskFixture.StartAsync(
             [.. store, new("Desk:FirstOfficer:Email", email), new("Desk:FirstOfficer:Password", password)]));
 
         Assert.Contains("Desk__FirstOfficer", fault.Message, StringComparison.Ordinal);

@@ -71,7 +71,7 @@ public sealed class InvitationTests : DeskTests
         var desk = await Stores.OpenAsync(clock: clock);
         var chief = await desk.SignedInAsync();
         foreach (var (email, name, words) in ((string, string, string)[])
-            [("no address", "田中", "check the e-mail address"), (Email, " ", "enter a name"), (DeskHost.ChiefEmail, "田中", "registered already")])
+            [("no address", "田中", "check the e-mail address"), (Email, " ", "enter a name"), (DeskFixture.ChiefEmail, "田中", "registered already")])
         {
             using var refused = await chief.SubmitAsync($"{Officers}?lang=en", "/officers?", ("email", email), ("name", name));
 
@@ -95,17 +95,17 @@ public sealed class InvitationTests : DeskTests
         Assert.Equal(HttpStatusCode.OK, await desk.Browser().StatusAsync(new Uri((await reset.Content.ReadFromJsonAsync<ResetView>())!.Url).PathAndQuery));
     }
 
-    private static async Task InviteAsync(DeskHost desk)
+    private static async Task InviteAsync(DeskFixture desk)
     {
         using var invited = await (await desk.SignedInAsync()).SubmitAsync(Officers, "/officers?", ("email", Email), ("name", "田中"), ("role", "Manager"));
         Assert.Equal($"{Officers}?notice=invited&lang=ja", invited.Headers.Location!.OriginalString);
     }
 
-    private static async Task<HttpStatusCode> JoinAsync(DeskHost desk, string link, string name)
+    private static async Task<HttpStatusCode> JoinAsync(DeskFixture desk, string link, string name)
     {
         try
         {
-            using var answer = await desk.Browser().FillInAsync(link, ("name", name), ("password", DeskHost.Password));
+            using var answer = await desk.Browser().FillInAsync(link, ("name", name), ("password", DeskFixture.Password));
             return answer.StatusCode;
         }
         catch (HttpRequestException gone) when (gone.StatusCode is HttpStatusCode.NotFound)

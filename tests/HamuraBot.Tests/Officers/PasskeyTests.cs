@@ -18,7 +18,7 @@ public sealed class PasskeyTests(ChromiumFixture chromium)
         // A passkey is for a host with a name.
         var site = new Uri($"http://localhost:{server.Address.Port}");
         foreach (var (name, value) in (ReadOnlySpan<(string, string)>)[("PublicUrl", site.GetLeftPart(UriPartial.Authority)),
-            ("Desk__FirstOfficer__Email", DeskHost.ChiefEmail), ("Desk__FirstOfficer__Password", DeskHost.Password), ("Desk__FirstOfficer__Name", "羽村 花子")])
+            ("Desk__FirstOfficer__Email", DeskFixture.ChiefEmail), ("Desk__FirstOfficer__Password", DeskFixture.Password), ("Desk__FirstOfficer__Name", "羽村 花子")])
         {
             server.Settings[name] = value;
         }
@@ -30,13 +30,13 @@ public sealed class PasskeyTests(ChromiumFixture chromium)
 
         await page.GotoAsync(Of("/desk/sign-in?lang=en&returnTo=%2Fdesk%2Fsettings%2Faccount%3Flang%3Den"));
         await AssertIsAccessibleAsync(page);
-        await page.GetByLabel("E-mail address").FillAsync(DeskHost.ChiefEmail);
-        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(DeskHost.Password);
+        await page.GetByLabel("E-mail address").FillAsync(DeskFixture.ChiefEmail);
+        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(DeskFixture.Password);
         await page.Keyboard.PressAsync("Enter");
         await page.GetByLabel("Name of the new passkey").FillAsync("Desk laptop");
         await page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey on this device" }).PressAsync("Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The password is wrong");
-        await page.GetByLabel("Current password, to confirm").FillAsync(DeskHost.Password);
+        await page.GetByLabel("Current password, to confirm").FillAsync(DeskFixture.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey on this device" }).PressAsync("Enter");
         await page.WaitForURLAsync("**notice=passkeyAdded**");
         await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("Desk laptop");

@@ -19,7 +19,7 @@ public sealed partial class PasswordTests : DeskTests
         var (here, elsewhere, thief) = (await desk.SignedInAsync(), await desk.SignedInAsync(), desk.Browser());
         thief.Cookies.Add(here.Cookies.GetAllCookies());
 
-        using var changed = await here.SubmitAsync(Account, "/password", ("current", DeskHost.Password), ("password", Another));
+        using var changed = await here.SubmitAsync(Account, "/password", ("current", DeskFixture.Password), ("password", Another));
 
         Assert.Equal($"{Account}?notice=passwordChanged&lang=ja", changed.Headers.Location!.OriginalString);
         Assert.Equal(HttpStatusCode.OK, await here.StatusAsync());
@@ -36,8 +36,8 @@ public sealed partial class PasswordTests : DeskTests
         var chief = await desk.SignedInAsync();
         foreach (var (current, password, words) in ((string, string, string)[])
         [
-            ("Wrong-horse-42-battery", Another, "The current password is wrong."), (DeskHost.Password, "chief-password", "easy to guess"),
-            (DeskHost.Password, "short", "at least 12 characters"),
+            ("Wrong-horse-42-battery", Another, "The current password is wrong."), (DeskFixture.Password, "chief-password", "easy to guess"),
+            (DeskFixture.Password, "short", "at least 12 characters"),
         ])
         {
             using var refused = await chief.SubmitAsync($"{Account}?lang=en", "/password", ("current", current), ("password", password));
@@ -58,7 +58,7 @@ public sealed partial class PasswordTests : DeskTests
             using var wrong = await chief.SubmitAsync(Account, "/password", ("current", $"Wrong-horse-{guess}"), ("password", Another));
         }
 
-        using var right = await chief.SubmitAsync($"{Account}?lang=en", "/password", ("current", DeskHost.Password), ("password", Another));
+        using var right = await chief.SubmitAsync($"{Account}?lang=en", "/password", ("current", DeskFixture.Password), ("password", Another));
 
         Assert.Contains("too many failed tries", await right.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
@@ -68,8 +68,8 @@ public sealed partial class PasswordTests : DeskTests
     {
         var desk = await Stores.OpenAsync(provider, clock);
         var signedIn = await desk.SignedInAsync();
-        await AskAsync(desk, DeskHost.ChiefEmail);
-        var link = await desk.MailedLinkAsync(DeskHost.ChiefEmail);
+        await AskAsync(desk, DeskFixture.ChiefEmail);
+        var link = await desk.MailedLinkAsync(DeskFixture.ChiefEmail);
         Assert.Equal(HttpStatusCode.OK, await desk.Browser().StatusAsync(link)); // a guard of mails that looks first
 
         var both = await Task.WhenAll(ResetAsync(desk, link, Another), ResetAsync(desk, link, Another + "!"));
@@ -87,8 +87,8 @@ public sealed partial class PasswordTests : DeskTests
     public async Task A_reset_link_is_good_for_an_hour_and_the_store_does_not_hold_it()
     {
         var desk = await Stores.OpenAsync(clock: clock);
-        await AskAsync(desk, DeskHost.ChiefEmail);
-        var link = await desk.MailedLinkAsync(DeskHost.ChiefEmail);
+        await AskAsync(desk, DeskFixture.ChiefEmail);
+        var link = await desk.MailedLinkAsync(DeskFixture.ChiefEmail);
         var secret = Secret().Match(link).Value;
         Assert.Equal(0L, await desk.ScalarAsync("SELECT count(*) FROM officer_links WHERE hash = @secret OR id = @secret", ("@secret", secret)));
         Assert.Equal(1L, await desk.ScalarAsync("SELECT count(*) FROM officer_links"));
@@ -105,10 +105,10 @@ public sealed partial class PasswordTests : DeskTests
     public async Task A_change_by_another_way_ends_the_links_that_are_still_open()
     {
         var desk = await Stores.OpenAsync(clock: clock);
-        await AskAsync(desk, DeskHost.ChiefEmail);
-        var link = await desk.MailedLinkAsync(DeskHost.ChiefEmail);
+        await AskAsync(desk, DeskFixture.ChiefEmail);
+        var link = await desk.MailedLinkAsync(DeskFixture.ChiefEmail);
 
-        using var changed = await (await desk.SignedInAsync()).SubmitAsync(Account, "/password", ("current", DeskHost.Password), ("password", Another));
+        using var changed = await (await desk.SignedInAsync()).SubmitAsync(Account, "/password", ("current", DeskFixture.Password), ("password", Another));
 
         Assert.Equal(HttpStatusCode.NotFound, await desk.Browser().StatusAsync(link));
     }
@@ -117,7 +117,7 @@ public sealed partial class PasswordTests : DeskTests
     public async Task Nobody_learns_from_the_reset_whether_there_is_such_an_officer_and_nobody_floods_one_with_mail()
     {
         var desk = await Stores.OpenAsync(clock: clock);
-        foreach (var email in (string[])[DeskHost.ChiefEmail, "nobody@example.jp"])
+        foreach (var email in (string[])[DeskFixture.ChiefEmail, "nobody@example.jp"])
         {
             for (var ask = 0; ask < 3; ask++)
             {
@@ -145,13 +145,13 @@ public sealed partial class PasswordTests : DeskTests
     }
 
     /// <returns>Where it leads; nowhere if there were too many.</returns>
-    private static async Task<string?> AskAsync(DeskHost desk, string email)
+    private static async Task<string?> AskAsync(DeskFixture desk, string email)
     {
         using var asked = await desk.Browser().FillInAsync("/desk/forgot?lang=en", ("email", email));
         return asked.Headers.Location?.OriginalString;
     }
 
-    private static async Task<HttpStatusCode> ResetAsync(DeskHost desk, string link, string password)
+    private static async Task<HttpStatusCode> ResetAsync(DeskFixture desk, string link, string password)
     {
         try
         {

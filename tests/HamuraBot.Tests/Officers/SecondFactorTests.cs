@@ -53,7 +53,7 @@ public sealed class SecondFactorTests : DeskTests
         var browser = desk.Browser();
 
         using var password = await browser.FillInAsync("/desk/sign-in?lang=en&returnTo=%2Fdesk%2Fsettings",
-            ("email", DeskHost.ChiefEmail), ("password", DeskHost.Password));
+            ("email", DeskFixture.ChiefEmail), ("password", DeskFixture.Password));
         var step = password.Headers.Location!.OriginalString;
         Assert.Equal("/desk/sign-in/code?lang=en&returnTo=%2Fdesk%2Fsettings", step);
         Assert.Equal(HttpStatusCode.Redirect, await browser.StatusAsync("/desk"));
@@ -73,7 +73,7 @@ public sealed class SecondFactorTests : DeskTests
         await AuthenticatorApp.SetUpAsync(await desk.SignedInAsync(), clock);
         var browser = desk.Browser();
         Assert.Equal(HttpStatusCode.Redirect, await browser.StatusAsync("/desk/sign-in/code"));
-        using var password = await browser.FillInAsync("/desk/sign-in?lang=en", ("email", DeskHost.ChiefEmail), ("password", DeskHost.Password));
+        using var password = await browser.FillInAsync("/desk/sign-in?lang=en", ("email", DeskFixture.ChiefEmail), ("password", DeskFixture.Password));
         Assert.Equal(HttpStatusCode.OK, await browser.StatusAsync("/desk/sign-in/code"));
 
         clock.Advance(TimeSpan.FromMinutes(5));
@@ -100,7 +100,7 @@ public sealed class SecondFactorTests : DeskTests
     public async Task Whoever_needs_a_second_factor_can_do_nothing_but_set_one_up()
     {
         var desk = await Stores.OpenAsync(await Stores.NewAsync(StoreProvider.Sqlite), clock,
-            [.. DeskHost.FirstOfficer, new("Desk:RequireSecondFactor", "Managers")]);
+            [.. DeskFixture.FirstOfficer, new("Desk:RequireSecondFactor", "Managers")]);
         await desk.HireAsync("sato@example.jp");
         Assert.Equal(HttpStatusCode.OK, await (await desk.SignedInAsync("sato@example.jp")).StatusAsync("/desk"));
         var chief = await desk.SignedInAsync();
@@ -163,7 +163,7 @@ public sealed class SecondFactorTests : DeskTests
         return await browser.SendAsync(HttpMethod.Post, path, new FormUrlEncodedContent([new("code", code), new("__RequestVerificationToken", token)]));
     }
 
-    private static async Task<HttpStatusCode> TryAsync(DeskHost desk, string code, string address = "192.0.2.1")
+    private static async Task<HttpStatusCode> TryAsync(DeskFixture desk, string code, string address = "192.0.2.1")
     {
         using var answer = await desk.Browser(address).SignInAsync(code: code);
         return answer.StatusCode;

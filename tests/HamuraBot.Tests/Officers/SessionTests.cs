@@ -17,7 +17,7 @@ public sealed class SessionTests : DeskTests
         var chief = await desk.SignedInAsync();
 
         var who = await chief.ReadAsync<OfficerView>("/api/desk/session");
-        Assert.Equal((DeskHost.ChiefEmail, "羽村 花子", "Manager", true), (who!.Email, who.Name, who.Role, who.Present));
+        Assert.Equal((DeskFixture.ChiefEmail, "羽村 花子", "Manager", true), (who!.Email, who.Name, who.Role, who.Present));
 
         using var gone = await chief.SendAsync(HttpMethod.Delete, "/api/desk/session");
         Assert.Equal(HttpStatusCode.NoContent, gone.StatusCode);
@@ -29,7 +29,7 @@ public sealed class SessionTests : DeskTests
     {
         var store = await Stores.NewAsync(provider);
         CookieContainer cookies;
-        await using (var before = await DeskHost.StartAsync([.. store, .. DeskHost.FirstOfficer]))
+        await using (var before = await DeskFixture.StartAsync([.. store, .. DeskFixture.FirstOfficer]))
         {
             cookies = (await before.SignedInAsync()).Cookies;
         }

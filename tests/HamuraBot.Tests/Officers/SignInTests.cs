@@ -24,7 +24,7 @@ public sealed class SignInTests : DeskTests
     }
 
     [Theory]
-    [InlineData(DeskHost.ChiefEmail)]
+    [InlineData(DeskFixture.ChiefEmail)]
     [InlineData("nobody@example.jp")]
     public async Task After_five_wrong_tries_an_address_waits_for_five_minutes_and_others_do_not(string email)
     {
@@ -39,10 +39,10 @@ public sealed class SignInTests : DeskTests
         Assert.Equal(HttpStatusCode.TooManyRequests, sixth.StatusCode);
         Assert.Equal(TimeSpan.FromMinutes(5), sixth.Headers.RetryAfter!.Delta);
 
-        var elsewhere = email == DeskHost.ChiefEmail ? HttpStatusCode.OK : HttpStatusCode.Unauthorized;
-        Assert.Equal(elsewhere, await TryAsync(desk, "203.0.113.9", email, DeskHost.Password));
+        var elsewhere = email == DeskFixture.ChiefEmail ? HttpStatusCode.OK : HttpStatusCode.Unauthorized;
+        Assert.Equal(elsewhere, await TryAsync(desk, "203.0.113.9", email, DeskFixture.Password));
         clock.Advance(TimeSpan.FromMinutes(5));
-        Assert.Equal(elsewhere, await TryAsync(desk, "198.51.100.7", email, DeskHost.Password));
+        Assert.Equal(elsewhere, await TryAsync(desk, "198.51.100.7", email, DeskFixture.Password));
     }
 
     [Theory, MemberData(nameof(DeskStores.Both), MemberType = typeof(DeskStores))]
@@ -50,7 +50,7 @@ public sealed class SignInTests : DeskTests
     {
         var desk = await Stores.OpenAsync(provider, TestClock.InTokyo("2026-11-25T08:30"));
 
-        var tries = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => TryAsync(desk, "198.51.100.7", DeskHost.ChiefEmail, Wrong)));
+        var tries = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => TryAsync(desk, "198.51.100.7", DeskFixture.ChiefEmail, Wrong)));
 
         Assert.Equal(5, tries.Count(status => status is HttpStatusCode.Unauthorized));
         Assert.Equal(35, tries.Count(status => status is HttpStatusCode.TooManyRequests));
@@ -66,7 +66,7 @@ public sealed class SignInTests : DeskTests
         var evaluated = 0;
         for (var attacker = 0; attacker < 100; attacker++)
         {
-            evaluated += await TryAsync(desk, $"203.0.113.{attacker}", DeskHost.ChiefEmail, Wrong) is HttpStatusCode.Unauthorized ? 1 : 0;
+            evaluated += await TryAsync(desk, $"203.0.113.{attacker}", DeskFixture.ChiefEmail, Wrong) is HttpStatusCode.Unauthorized ? 1 : 0;
         }
 
         Assert.Equal(20, evaluated);
@@ -86,11 +86,11 @@ public sealed class SignInTests : DeskTests
             }
             for (var tries = 0; tries < 5; tries++)
             {
-                Assert.Equal(HttpStatusCode.TooManyRequests, await TryAsync(desk, address, DeskHost.ChiefEmail, Wrong));
+                Assert.Equal(HttpStatusCode.TooManyRequests, await TryAsync(desk, address, DeskFixture.ChiefEmail, Wrong));
             }
         }
 
-        Assert.Equal(HttpStatusCode.OK, await TryAsync(desk, "198.51.100.7", DeskHost.ChiefEmail, DeskHost.Password));
+        Assert.Equal(HttpStatusCode.OK, await TryAsync(desk, "198.51.100.7", DeskFixture.ChiefEmail, DeskFixture.Password));
     }
 
     [Fact]
@@ -99,11 +99,11 @@ public sealed class SignInTests : DeskTests
         var desk = await Stores.OpenAsync(clock: TestClock.InTokyo("2026-11-25T08:30"));
         for (var tries = 0; tries < 5; tries++)
         {
-            Assert.Equal(HttpStatusCode.Unauthorized, await TryAsync(desk, $"2001:db8:0:7::{tries}", DeskHost.ChiefEmail, Wrong));
+            Assert.Equal(HttpStatusCode.Unauthorized, await TryAsync(desk, $"2001:db8:0:7::{tries}", DeskFixture.ChiefEmail, Wrong));
         }
 
-        Assert.Equal(HttpStatusCode.TooManyRequests, await TryAsync(desk, "2001:db8:0:7:ffff::1", DeskHost.ChiefEmail, Wrong));
-        Assert.Equal(HttpStatusCode.Unauthorized, await TryAsync(desk, "2001:db8:0:8::1", DeskHost.ChiefEmail, Wrong));
+        Assert.Equal(HttpStatusCode.TooManyRequests, await TryAsync(desk, "2001:db8:0:7:ffff::1", DeskFixture.ChiefEmail, Wrong));
+        Assert.Equal(HttpStatusCode.Unauthorized, await TryAsync(desk, "2001:db8:0:8::1", DeskFixture.ChiefEmail, Wrong));
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class SignInTests : DeskTests
         for (var tries = 0; tries < 6; tries++)
         {
             using var answer = await desk.Browser("198.51.100.7").SendAsync(HttpMethod.Post, "/api/desk/session",
-                JsonContent.Create(new { email = DeskHost.ChiefEmail, password = Wrong }), request => request.Headers.Add("X-Forwarded-For", $"203.0.113.{tries}"));
+                JsonContent.Create(new { email = DeskFixture.ChiefEmail, password = Wrong }), request => request.Headers.Add("X-Forwarded-For", $"203.0.113.{tries}"));
             statuses.Add(answer.StatusCode);
         }
 
@@ -127,7 +127,7 @@ public sealed class SignInTests : DeskTests
         var desk = await Stores.OpenAsync(clock: TestClock.InTokyo("2026-11-25T08:30"));
         for (var morning = 0; morning < 70; morning++)
         {
-            Assert.Equal(HttpStatusCode.OK, await TryAsync(desk, "198.51.100.7", DeskHost.ChiefEmail, DeskHost.Password));
+            Assert.Equal(HttpStatusCode.OK, await TryAsync(desk, "198.51.100.7", DeskFixture.ChiefEmail, DeskFixture.Password));
         }
     }
 
@@ -144,7 +144,7 @@ public sealed class SignInTests : DeskTests
         var desk = await Stores.OpenAsync();
 
         using var answer = await desk.Browser().FillInAsync(
-            $"/desk/sign-in?lang=ja&returnTo={Uri.EscapeDataString(returnTo)}", ("email", DeskHost.ChiefEmail), ("password", DeskHost.Password));
+            $"/desk/sign-in?lang=ja&returnTo={Uri.EscapeDataString(returnTo)}", ("email", DeskFixture.ChiefEmail), ("password", DeskFixture.Password));
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Equal(leadsTo, answer.Headers.Location!.OriginalString);
@@ -155,16 +155,16 @@ public sealed class SignInTests : DeskTests
     {
         var desk = await Stores.OpenAsync();
 
-        using var answer = await desk.Browser().FillInAsync("/desk/sign-in?lang=en", ("email", DeskHost.ChiefEmail), ("password", Wrong));
+        using var answer = await desk.Browser().FillInAsync("/desk/sign-in?lang=en", ("email", DeskFixture.ChiefEmail), ("password", Wrong));
 
         var page = await answer.Content.ReadAsStringAsync();
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         Assert.Contains("The e-mail address or the password is wrong.", page, StringComparison.Ordinal);
-        Assert.Contains(DeskHost.ChiefEmail, page, StringComparison.Ordinal);
+        Assert.Contains(DeskFixture.ChiefEmail, page, StringComparison.Ordinal);
         Assert.DoesNotContain(Wrong, page, StringComparison.Ordinal);
     }
 
-    private static async Task<HttpStatusCode> TryAsync(DeskHost desk, string address, string email, string password)
+    private static async Task<HttpStatusCode> TryAsync(DeskFixture desk, string address, string email, string password)
     {
         using var answer = await desk.Browser(address).SignInAsync(email, password);
         return answer.StatusCode;

@@ -34,7 +34,7 @@ public sealed class ReportTests
     [MemberData(nameof(DeskStores.Both), MemberType = typeof(DeskStores))]
     public async Task Requests_are_counted_by_kind_and_stage_and_timed_in_office_days(StoreProvider provider)
     {
-        await using var office = await Office.OpenAsync(provider is StoreProvider.Sqlite ? null : await new PostgresFixture().CreateDatabaseAsync(durable: false));
+        await using var office = await OfficeFixture.OpenAsync(provider);
         var chief = await office.ChiefAsync();
         // Friday evening, over a weekend and a holiday on Monday: Tuesday is the first office day, Wednesday the second.
         var slow = (await Requests.Some.FileAsync(office.Store, at: TestClock.InTokyo("2026-11-20T18:00").Now)).Number;
@@ -59,7 +59,7 @@ public sealed class ReportTests
     [Fact]
     public async Task Visits_of_the_period_are_counted_and_the_historic_total_stands_apart()
     {
-        await using var office = await Office.OpenAsync();
+        await using var office = await OfficeFixture.OpenAsync();
         var chief = await office.ChiefAsync();
         foreach (var on in new[] { "2026-11-02", "2026-11-24", "2026-10-30" })
         {
@@ -76,7 +76,7 @@ public sealed class ReportTests
     [Fact]
     public async Task The_page_leads_from_period_to_period()
     {
-        await using var office = await Office.OpenAsync();
+        await using var office = await OfficeFixture.OpenAsync();
         var chief = await office.ChiefAsync();
         foreach (var (language, title) in new[] { ("ja", "2026年11月の集計"), ("en", "Report: 2026-11") })
         {

@@ -13,7 +13,7 @@ public sealed class RequestApiTests
     [Fact]
     public async Task A_request_is_shown_as_typed_with_its_history()
     {
-        await using var house = await RequestHouse.OpenAsync();
+        await using var house = await RequestFixture.OpenAsync();
         var filed = await Some.FileAsync(house.Store);
         var shown = await GetAsync(house, $"/api/desk/requests/{filed.Number}");
         Assert.Equal("髙橋精機株式会社", shown["answers"]!.Text("companyName"));
@@ -26,7 +26,7 @@ public sealed class RequestApiTests
     [Fact]
     public async Task Each_step_keeps_who_when_and_the_note()
     {
-        await using var house = await RequestHouse.OpenAsync();
+        await using var house = await RequestFixture.OpenAsync();
         var number = (await Some.FileAsync(house.Store)).Number;
         house.Clock.Advance(TimeSpan.FromHours(1));
         await PatchAsync(house, number, """{"stage":"hearing","note":"電話で確認","assignee":"佐藤","due":"2026-11-27T12:00:00+09:00"}""");
@@ -34,14 +34,14 @@ public sealed class RequestApiTests
         Assert.Null(shown["assignee"]);
         Assert.StartsWith("2026-11-27T12:00:00", shown.Text("due"), StringComparison.Ordinal);
         var step = shown["history"]!.AsArray()[1]!;
-        Assert.Equal((RequestHouse.Officer, "電話で確認", "hearing"), (step.Text("who"), step.Text("note"), step.Text("stage")));
+        Assert.Equal((RequestFixture.Officer, "電話で確認", "hearing"), (step.Text("who"), step.Text("note"), step.Text("stage")));
         Assert.StartsWith("2026-11-25T11:00:00", step.Text("at"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task An_illegal_step_is_refused_and_says_where_the_request_may_go()
     {
-        await using var house = await RequestHouse.OpenAsync();
+        await using var house = await RequestFixture.OpenAsync();
         var number = (await Some.FileAsync(house.Store)).Number;
         using var answer = await SendAsync(house, number, """{"stage":"closed"}""");
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
@@ -55,7 +55,7 @@ public sealed class RequestApiTests
     [Fact]
     public async Task Of_two_officers_who_take_the_same_step_at_once_one_is_refused_on_SQLite()
     {
-        await using var house = await RequestHouse.OpenAsync();
+        await using var house = await RequestFixture.OpenAsync();
         await AssertOneStepAsync(house, house);
     }
 
@@ -63,8 +63,8 @@ public sealed class RequestApiTests
     public async Task Of_two_officers_who_take_the_same_step_at_once_one_is_refused_on_PostgreSQL()
     {
         var database = await new PostgresFixture().CreateDatabaseAsync(durable: false);
-        await using var one = await RequestHouse.OpenAsync(database + ";Maximum Pool Size=20");
-        await using var other = await RequestHouse.OpenAsync(database + ";Maximum Pool Size=20");
+        await using var one = await RequestFixture.OpenAsync(database + ";Maximum Pool Size=20");
+        await using var other = await RequestFixture.OpenAsync(database + ";Maximum Pool Size=20");
         await AssertOneStepAsync(one, other);
     }
 
@@ -79,7 +79,7 @@ public sealed class RequestApiTests
     [InlineData("""{"number":"R-2026-000009"}""", "number")]
     public async Task What_cannot_be_read_is_named(string patch, string property)
     {
-        await using var house = await RequestHouse.OpenAsync();
+        await using var house = await RequestFixture.OpenAsync();
         using var answer = await SendAsync(house, (await Some.FileAsync(house.Store)).Number, patch);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal(property, JsonNode.Parse(await answer.Content.ReadAsStringAsync()).Text("property"));
@@ -88,7 +88,7 @@ public sealed class RequestApiTests
     [Fact]
     public async Task An_absent_number_is_not_found()
     {
-        await using var house = await RequestHouse.OpenAsync();
+        await using var house = await RequestFixture.OpenAsync();
         Assert.Equal(HttpStatusCode.NotFound, (await house.Http.GetAsync("/api/desk/requests/R-2026-999999")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await SendAsync(house, "R-2026-999999", """{"stage":"hearing"}""")).StatusCode);
     }
@@ -96,7 +96,7 @@ public sealed class RequestApiTests
     [Fact]
     public async Task The_list_is_narrowed_by_form_and_status()
     {
-        await using var house = await RequestHouse.OpenAsync();
+        await using var house = await RequestFixture.OpenAsync();
         await Some.FileAsync(house.Store);
         var tieUp = await Some.FileAsync(house.Store, form: "tie-up");
         await PatchAsync(house, tieUp.Number, """{"stage":"hearing"}""");
@@ -115,7 +115,7 @@ public sealed class RequestApiTests
     [InlineData("\tx")]
     public async Task No_cell_of_the_table_is_run_as_a_formula(string typed)
     {
-        await using var house = await RequestHouse.OpenAsync();
+        await using var house = await RequestFixture.OpenAsync();
         await Some.FileAsync(house.Store, new Dictionary<string, string>(Some.Answers) { ["companyName"] = typed });
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/desk/requests") { Headers = { { "Accept", "text/csv" } } };
         using var answer = await house.Http.SendAsync(request);
@@ -128,7 +128,7 @@ public sealed class RequestApiTests
     [Fact]
     public async Task The_company_is_told_of_a_step_with_a_link_of_its_own()
     {
-        await using var house = await RequestHouse.OpenAsync();
+        await using var house = await RequestFixture.OpenAsync();
         var number = (await Some.FileAsync(house.Store)).Number;
         await PatchAsync(house, number, """{"stage":"hearing"}""");
         await PatchAsync(house, number, """{"note":"内部のメモ"}""");
@@ -136,7 +136,7 @@ public sealed class RequestApiTests
         Assert.Contains(number, Assert.Single(mails).Subject, StringComparison.Ordinal);
     }
 
-    private static async Task AssertOneStepAsync(RequestHouse one, RequestHouse other)
+    private static async Task AssertOneStepAsync(RequestFixture one, RequestFixture other)
     {
         for (var round = 0; round < 5; round++)
         {
@@ -148,12 +148,12 @@ public sealed class RequestApiTests
         }
     }
 
-    private static async Task<IReadOnlyList<string>> NumbersAsync(RequestHouse house, string query) =>
+    private static async Task<IReadOnlyList<string>> NumbersAsync(RequestFixture house, string query) =>
         [.. (await house.Http.GetFromJsonAsync<JsonArray>("/api/desk/requests" + query))!.Select(request => request.Text("number"))];
 
-    private static async Task<JsonNode> GetAsync(RequestHouse house, string path) => (await house.Http.GetFromJsonAsync<JsonNode>(path))!;
+    private static async Task<JsonNode> GetAsync(RequestFixture house, string path) => (await house.Http.GetFromJsonAsync<JsonNode>(path))!;
 
-    private static async Task<JsonNode> PatchAsync(RequestHouse house, string number, string patch)
+    private static async Task<JsonNode> PatchAsync(RequestFixture house, string number, string patch)
     {
         using var answer = await SendAsync(house, number, patch);
         var text = await answer.Content.ReadAsStringAsync();
@@ -161,6 +161,6 @@ public sealed class RequestApiTests
         return JsonNode.Parse(text)!;
     }
 
-    private static Task<HttpResponseMessage> SendAsync(RequestHouse house, string number, string patch) =>
+    private static Task<HttpResponseMessage> SendAsync(RequestFixture house, string number, string patch) =>
         house.Http.PatchAsync($"/api/desk/requests/{number}", new StringContent(patch, System.Text.Encoding.UTF8, "application/json"));
 }

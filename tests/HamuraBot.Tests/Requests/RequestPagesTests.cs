@@ -19,7 +19,7 @@ public sealed class RequestPagesTests
     [Fact]
     public async Task A_request_is_shown_in_the_language_of_the_page_with_names_as_typed()
     {
-        await using var office = await Office.OpenAsync();
+        await using var office = await OfficeFixture.OpenAsync();
         var (number, chief) = ((await Some.FileAsync(office.Store)).Number, await office.ChiefAsync());
         foreach (var (language, inItsWords) in new (string, string[])[]
         {
@@ -36,7 +36,7 @@ public sealed class RequestPagesTests
     [Fact]
     public async Task Only_legal_steps_are_offered_and_a_step_goes_with_its_note_its_mail_and_its_line()
     {
-        await using var office = await Office.OpenAsync();
+        await using var office = await OfficeFixture.OpenAsync();
         var chief = await office.ChiefAsync();
         var number = (await Some.FileAsync(office.Store)).Number;
         var page = await chief.SeeAsync($"/desk/requests/{number}?lang=en");
@@ -55,7 +55,7 @@ public sealed class RequestPagesTests
     [Fact]
     public async Task Of_two_officers_the_slower_is_told_kindly_and_keeps_the_note()
     {
-        await using var office = await Office.OpenAsync();
+        await using var office = await OfficeFixture.OpenAsync();
         var (chief, sato) = (await office.ChiefAsync(), await office.HireAsync("佐藤", "sato@example.jp"));
         var path = $"/desk/requests/{(await Some.FileAsync(office.Store)).Number}?lang=ja";
         var (mine, theirs) = (await chief.SeeAsync(path), await sato.SeeAsync(path));
@@ -73,7 +73,7 @@ public sealed class RequestPagesTests
     [Fact]
     public async Task Of_many_who_take_the_same_step_on_their_pages_at_once_one_gets_through()
     {
-        await using var office = await Office.OpenAsync(await new PostgresFixture().CreateDatabaseAsync(durable: false));
+        await using var office = await OfficeFixture.OpenAsync(await new PostgresFixture().CreateDatabaseAsync(durable: false));
         var chief = await office.ChiefAsync();
         var number = (await Some.FileAsync(office.Store)).Number;
         var page = await chief.SeeAsync($"/desk/requests/{number}");
@@ -86,7 +86,7 @@ public sealed class RequestPagesTests
     [Fact]
     public async Task An_open_page_tells_that_it_has_become_old()
     {
-        await using var office = await Office.OpenAsync();
+        await using var office = await OfficeFixture.OpenAsync();
         var chief = await office.ChiefAsync();
         var number = (await Some.FileAsync(office.Store)).Number;
         var news = (await chief.SeeAsync($"/desk/requests/{number}?lang=ja")).GetElementById("request-news")!.GetAttribute("hx-get")!;
@@ -98,7 +98,7 @@ public sealed class RequestPagesTests
     [Fact]
     public async Task An_assignment_is_undone_with_one_press()
     {
-        await using var office = await Office.OpenAsync();
+        await using var office = await OfficeFixture.OpenAsync();
         var chief = await office.ChiefAsync();
         await office.HireAsync("佐藤", "sato@example.jp");
         var (number, sato) = ((await Some.FileAsync(office.Store)).Number, await office.IdOfAsync("sato@example.jp"));
@@ -116,7 +116,7 @@ public sealed class RequestPagesTests
     [Fact]
     public async Task A_promise_for_a_closed_or_past_day_is_pointed_out()
     {
-        await using var office = await Office.OpenAsync();
+        await using var office = await OfficeFixture.OpenAsync();
         var chief = await office.ChiefAsync();
         var page = await chief.SeeAsync($"/desk/requests/{(await Some.FileAsync(office.Store)).Number}?lang=ja");
         foreach (var (day, said) in new[] { ("2026-12-05", "土曜"), ("2026-12-30", "2027年1月4日"), ("2026-11-24", "今日から1年以内"), ("x", "今日から1年以内") })
@@ -130,7 +130,7 @@ public sealed class RequestPagesTests
     [Fact]
     public async Task A_promise_is_noon_of_its_day_and_overdue_after_it()
     {
-        await using var office = await Office.OpenAsync();
+        await using var office = await OfficeFixture.OpenAsync();
         var chief = await office.ChiefAsync();
         var number = (await Some.FileAsync(office.Store)).Number;
         await chief.DoAsync(await chief.SeeAsync($"/desk/requests/{number}"), Form("due"), ("due", "2026-11-27"));
@@ -149,7 +149,7 @@ public sealed class RequestPagesTests
     [Fact]
     public async Task A_request_is_linked_only_to_the_company_that_an_officer_confirms()
     {
-        await using var office = await Office.OpenAsync();
+        await using var office = await OfficeFixture.OpenAsync();
         var chief = await office.ChiefAsync();
         var known = await office.AddCompanyAsync("㈱高橋精機");
         var number = (await Some.FileAsync(office.Store)).Number;
@@ -170,7 +170,7 @@ public sealed class RequestPagesTests
     [Fact]
     public async Task The_list_keeps_its_conditions_from_page_to_page()
     {
-        await using var office = await Office.OpenAsync();
+        await using var office = await OfficeFixture.OpenAsync();
         var chief = await office.ChiefAsync();
         for (var i = 0; i < Paging.Size + 1; i++) await Some.FileAsync(office.Store, at: Some.Now.AddMinutes(i));
         await Some.FileAsync(office.Store, form: "tie-up");
@@ -186,11 +186,11 @@ public sealed class RequestPagesTests
     [MemberData(nameof(DeskStores.Both), MemberType = typeof(DeskStores))]
     public async Task Both_stores_narrow_the_list_alike(StoreProvider provider)
     {
-        await using var office = await Office.OpenAsync(provider is StoreProvider.Sqlite ? null : await new PostgresFixture().CreateDatabaseAsync(durable: false));
+        await using var office = await OfficeFixture.OpenAsync(provider);
         var chief = await office.ChiefAsync();
         var first = (await Some.FileAsync(office.Store)).Number;
         var second = (await Some.FileAsync(office.Store, new Dictionary<string, string> { ["companyName"] = "ＡＢＣ 100%_工業" }, Some.Now.AddDays(-3), "tie-up")).Number;
-        using var taken = await chief.CallAsync(HttpMethod.Patch, $"requests/{second}", new { stage = "hearing", assignee = DeskHost.ChiefEmail, note = "検討中" });
+        using var taken = await chief.CallAsync(HttpMethod.Patch, $"requests/{second}", new { stage = "hearing", assignee = DeskFixture.ChiefEmail, note = "検討中" });
 
         Assert.Equal([second, first], await NumbersAsync(chief, ""));
         Assert.Equal([first, second], await NumbersAsync(chief, "?sort=newest"));
@@ -212,7 +212,7 @@ public sealed class RequestPagesTests
     [Fact]
     public async Task The_print_view_has_everything_and_nothing_to_press()
     {
-        await using var office = await Office.OpenAsync();
+        await using var office = await OfficeFixture.OpenAsync();
         var chief = await office.ChiefAsync();
         var number = (await Some.FileAsync(office.Store)).Number;
         using var noted = await chief.CallAsync(HttpMethod.Patch, $"requests/{number}", new { note = "訪問の前に確認" });
@@ -225,7 +225,7 @@ public sealed class RequestPagesTests
     [Fact]
     public async Task What_a_visitor_typed_is_text_and_nothing_else()
     {
-        await using var office = await Office.OpenAsync();
+        await using var office = await OfficeFixture.OpenAsync();
         const string evil = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'>";
         var number = (await Some.FileAsync(office.Store, new Dictionary<string, string>(Some.Answers) { ["companyName"] = evil, ["contactName"] = evil })).Number;
         var chief = await office.ChiefAsync();
@@ -239,7 +239,7 @@ public sealed class RequestPagesTests
     [Fact]
     public async Task A_stranger_sees_nothing_and_a_form_of_nobody_changes_nothing()
     {
-        await using var office = await Office.OpenAsync();
+        await using var office = await OfficeFixture.OpenAsync();
         var number = (await Some.FileAsync(office.Store)).Number;
         foreach (var path in (string[])["requests", $"requests/{number}", "requests/requests.csv", $"requests/{number}/news?version=0", "companies", "visits", "reports/2026-11"])
         {

@@ -70,6 +70,22 @@ public sealed class RequestStageTests
     }
 
     [Fact]
+    public void That_a_promise_was_broken_is_kept_when_it_is_replaced()
+    {
+        var (request, renewed) = (Some.Request(), Some.Patch() with { SetsDue = true, Due = Some.Now.AddDays(2) });
+        Assert.Equal("due", RequestChange.ByOfficer(request, renewed, "officer@example.jp", Some.Now).Event!.What);
+        var late = request with { DueAt = Some.Now.AddMinutes(-1) };
+        Assert.Equal("due broken", RequestChange.ByOfficer(late, renewed, "officer@example.jp", Some.Now).Event!.What);
+    }
+
+    [Fact]
+    public void A_note_leaves_a_late_promise_as_it_is()
+    {
+        var late = Some.Request() with { DueAt = Some.Now.AddMinutes(-1) };
+        Assert.Equal(late.DueAt, RequestChange.Note(late, "電話した", "officer@example.jp", Some.Now).After!.DueAt);
+    }
+
+    [Fact]
     public void What_somebody_else_has_begun_is_not_changed_by_the_visitor() =>
         Assert.Equal(RequestResult.TooLate,
             RequestChange.ByVisitor(Some.Request() with { Stage = RequestStage.Hearing }, new Dictionary<string, string>(), Some.Now).Result);

@@ -13,7 +13,7 @@ public sealed class BusySeminarTests(PostgresFixture postgres) : IClassFixture<P
     public async Task A_crowd_that_waits_for_one_seminar_leaves_connections_to_all_others()
     {
         var database = await postgres.CreateDatabaseAsync(durable: false);
-        await using var house = await SeminarHouse.OnPostgresAsync($"{database};Maximum Pool Size={Connections};Timeout=30");
+        await using var house = await SeminarFixture.OpenAsync($"{database};Maximum Pool Size={Connections};Timeout=30");
         var (wanted, other) = (await house.PlanAsync(capacity: 10), await house.PlanAsync());
         await using var elsewhere = new NpgsqlConnection(database);
         await elsewhere.OpenAsync();

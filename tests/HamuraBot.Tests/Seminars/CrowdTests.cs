@@ -23,7 +23,7 @@ public sealed class CrowdTests(PostgresFixture postgres) : IClassFixture<Postgre
     [Fact]
     public async Task Five_hundred_at_once_for_thirty_seats_on_SQLite()
     {
-        await using var house = await SeminarHouse.OnSqliteAsync();
+        await using var house = await SeminarFixture.OpenAsync();
         Assert.Empty(await FaultsOfCrowdAsync(house));
     }
 
@@ -31,15 +31,15 @@ public sealed class CrowdTests(PostgresFixture postgres) : IClassFixture<Postgre
     public async Task Five_hundred_at_once_for_thirty_seats_on_two_nodes_of_PostgreSQL()
     {
         var database = await postgres.CreateDatabaseAsync(durable: false) + InTwoHalves;
-        await using var one = await SeminarHouse.OnPostgresAsync(database);
-        await using var other = await SeminarHouse.OnPostgresAsync(database);
+        await using var one = await SeminarFixture.OpenAsync(database);
+        await using var other = await SeminarFixture.OpenAsync(database);
         Assert.Empty(await FaultsOfCrowdAsync(one, other));
     }
 
     [Fact]
     public async Task Without_the_guard_the_same_crowd_is_oversold_on_SQLite()
     {
-        await using var house = await SeminarHouse.OnSqliteAsync(with: WithoutGuard);
+        await using var house = await SeminarFixture.OpenAsync(with: WithoutGuard);
         Assert.NotEmpty(await FaultsOfCrowdAsync(house));
     }
 
@@ -47,8 +47,8 @@ public sealed class CrowdTests(PostgresFixture postgres) : IClassFixture<Postgre
     public async Task Without_the_guard_the_same_crowd_is_oversold_on_two_nodes_of_PostgreSQL()
     {
         var database = await postgres.CreateDatabaseAsync(durable: false) + InTwoHalves;
-        await using var one = await SeminarHouse.OnPostgresAsync(database, WithoutGuard);
-        await using var other = await SeminarHouse.OnPostgresAsync(database, WithoutGuard);
+        await using var one = await SeminarFixture.OpenAsync(database, WithoutGuard);
+        await using var other = await SeminarFixture.OpenAsync(database, WithoutGuard);
         Assert.NotEmpty(await FaultsOfCrowdAsync(one, other));
     }
 
@@ -56,9 +56,9 @@ public sealed class CrowdTests(PostgresFixture postgres) : IClassFixture<Postgre
     public async Task Parties_that_come_change_and_leave_at_once_leave_no_seat_free_that_somebody_waits_for()
     {
         var database = await postgres.CreateDatabaseAsync(durable: false) + InTwoHalves;
-        await using var one = await SeminarHouse.OnPostgresAsync(database);
-        await using var other = await SeminarHouse.OnPostgresAsync(database);
-        SeminarHouse[] nodes = [one, other];
+        await using var one = await SeminarFixture.OpenAsync(database);
+        await using var other = await SeminarFixture.OpenAsync(database);
+        SeminarFixture[] nodes = [one, other];
         var seminar = await one.PlanAsync(Seats);
 
         await Task.WhenAll(Enumerable.Range(0, 200).Select(async n =>
@@ -82,23 +82,23 @@ public sealed class CrowdTests(PostgresFixture postgres) : IClassFixture<Postgre
     public async Task Many_clients_sign_up_and_leave_at_many_seminars_at_once()
     {
         var database = await postgres.CreateDatabaseAsync(durable: false) + InTwoHalves;
-        await using var one = await SeminarHouse.OnPostgresAsync(database);
-        await using var other = await SeminarHouse.OnPostgresAsync(database);
+        await using var one = await SeminarFixture.OpenAsync(database);
+        await using var other = await SeminarFixture.OpenAsync(database);
         Assert.Empty(await FaultsOfComingAndGoingAsync(one, other));
 
-        await using var sqlite = await SeminarHouse.OnSqliteAsync();
+        await using var sqlite = await SeminarFixture.OpenAsync();
         Assert.Empty(await FaultsOfComingAndGoingAsync(sqlite));
     }
 
     [Fact]
     public async Task Without_the_guard_coming_and_going_oversells()
     {
-        await using var house = await SeminarHouse.OnSqliteAsync(with: WithoutGuard);
+        await using var house = await SeminarFixture.OpenAsync(with: WithoutGuard);
         Assert.Contains(await FaultsOfComingAndGoingAsync(house), fault => fault.Contains("oversold", StringComparison.Ordinal));
     }
 
     /// <summary>Every client signs up for every seminar, and now and then gives a seat or a place in the list back while others are at it.</summary>
-    private static async Task<List<string>> FaultsOfComingAndGoingAsync(params SeminarHouse[] nodes)
+    private static async Task<List<string>> FaultsOfComingAndGoingAsync(params SeminarFixture[] nodes)
     {
         var seminars = new List<Seminar>();
         for (var n = 0; n < Seminars; n++) seminars.Add(await nodes[0].PlanAsync(Seats));
@@ -133,7 +133,7 @@ public sealed class CrowdTests(PostgresFixture postgres) : IClassFixture<Postgre
     }
 
     /// <summary>Signs up a crowd, lets all who have seats cancel one after the other, and says what is not as it must be.</summary>
-    private static async Task<List<string>> FaultsOfCrowdAsync(params SeminarHouse[] nodes)
+    private static async Task<List<string>> FaultsOfCrowdAsync(params SeminarFixture[] nodes)
     {
         var faults = new List<string>();
         var seminar = await nodes[0].PlanAsync(Seats);

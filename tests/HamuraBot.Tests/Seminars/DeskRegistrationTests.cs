@@ -11,12 +11,12 @@ namespace HamuraBot.Tests.Seminars;
 /// <summary>What officers do for participants, through the desk's JSON.</summary>
 public sealed class DeskRegistrationTests : IAsyncLifetime
 {
-    private SeminarHouse house = null!;
+    private SeminarFixture house = null!;
     private Seminar seminar = null!;
 
     public async Task InitializeAsync()
     {
-        house = await SeminarHouse.OnSqliteAsync();
+        house = await SeminarFixture.OpenAsync();
         seminar = await house.PlanAsync(capacity: 2);
     }
 

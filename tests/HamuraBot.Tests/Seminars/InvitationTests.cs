@@ -10,18 +10,19 @@ using HamuraBot.Seminars.Desk;
 using HamuraBot.Seminars.Invitations;
 using HamuraBot.Tests.Fixtures;
 using HamuraBot.Tests.Requests;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace HamuraBot.Tests.Seminars;
 
 /// <summary>Who asked for a topic signs up before everybody else, with the whole application around it.</summary>
-public sealed class InvitationTests : IDisposable
+public sealed class InvitationTests : IAsyncLifetime
 {
     private static readonly ActingOfficer Officer = new(null, "佐藤");
 
-    private readonly SeminarChat chat = new();
+    private SeminarChatFixture chat = null!;
 
-    public void Dispose() => chat.Dispose();
+    public async Task InitializeAsync() => chat = await SeminarChatFixture.OpenAsync();
+
+    public async Task DisposeAsync() => await chat.DisposeAsync();
 
     [Fact]
     public async Task Who_asked_for_the_topic_signs_up_while_nobody_else_sees_it()
@@ -67,7 +68,7 @@ public sealed class InvitationTests : IDisposable
         var seminar = await PlanAsync("2026-12-01T09:00", request);
         await Desk.InviteAsync(seminar.Id, [request], Officer, default);
 
-        var history = await chat.Services.GetRequiredService<SupportRequests>().HistoryAsync(request, default);
+        var history = await chat.Get<SupportRequests>().HistoryAsync(request, default);
 
         var noted = Assert.Single(history, step => step.Note is not null);
         Assert.Equal(("佐藤", RequestStage.Received), (noted.Who, noted.Stage));
@@ -79,7 +80,7 @@ public sealed class InvitationTests : IDisposable
     public async Task Who_has_withdrawn_the_wish_is_not_invited_and_then_nobody_is()
     {
         var request = await AskAsync();
-        var requests = chat.Services.GetRequiredService<SupportRequests>();
+        var requests = chat.Get<SupportRequests>();
         await requests.ChangeAsync(request, before => RequestChange.Withdrawal(before, chat.Clock.Now), null, default);
 
         var planned = await Desk.PlanAsync(Plan(null), [await AskAsync(), request], Officer, default);
@@ -100,7 +101,7 @@ public sealed class InvitationTests : IDisposable
         Assert.Equal(RegistrationOutcome.Closed, (await RegisterAsync(seminar.Id, SignUpBy.Invitation)).Outcome);
     }
 
-    private SeminarDesk Desk => chat.Services.GetRequiredService<SeminarDesk>();
+    private SeminarDesk Desk => chat.Get<SeminarDesk>();
 
     private async Task<string> AskAsync()
     {
@@ -129,13 +130,13 @@ public sealed class InvitationTests : IDisposable
     }
 
     private Task<RegistrationResult> RegisterAsync(SeminarId id, SignUpBy by) => chat.Store.WriteAsync(
-        transaction => chat.Services.GetRequiredService<SeminarRegistrations>().RegisterAsync(
+        transaction => chat.Get<SeminarRegistrations>().RegisterAsync(
             transaction, id, new Attendee("髙橋", null, EmailAddress.Parse("x@example.jp"), null, 1, Language.Ja), null, by), default);
 
     private async Task<OwnPageVisitor> OpenInvitationAsync()
     {
         var link = Regex.Match(Assert.Single(await InvitationsAsync()), "http://localhost(/r/[^\\s]+)").Groups[1].Value;
-        return new(chat.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true }), link);
+        return new(chat.CreateClient(redirects: false), link);
     }
 
     private Task<List<string>> InvitationsAsync() => chat.Store.ReadAsync(

@@ -34,7 +34,7 @@ public sealed class RegistrationMailTests
     [Fact]
     public async Task The_desk_hears_when_a_participant_changes_or_cancels_and_not_when_an_officer_does()
     {
-        await using var house = await SeminarHouse.OnSqliteAsync(
+        await using var house = await SeminarFixture.OpenAsync(
             with: services => services.Configure<MailOptions>(mail => mail.DeskAddress = "desk@example.jp"));
         var seminar = await house.PlanAsync();
         var mine = (await house.RegisterAsync(seminar.Id, "a@example.jp")).Registration!.Number;
@@ -53,14 +53,14 @@ public sealed class RegistrationMailTests
     private static async Task<ReceivedMail> ReceiveAsync(string name, string title)
     {
         using var smtp = new SmtpServer();
-        await using var house = await SeminarHouse.OnSqliteAsync();
+        await using var house = await SeminarFixture.OpenAsync();
         var seminar = await house.PlanAsync();
         await house.ChangeAsync(seminar.Id, seminar.Plan with { Title = new Words(title, title), Place = title });
         await house.Store.WriteAsync(transaction => house.Registrations.RegisterAsync(
             transaction, seminar.Id, new Attendee(name, name, EmailAddress.Parse("a@example.jp"), null, 1, Language.Ja), null), default);
         var options = Options.Create(new MailOptions { Host = "127.0.0.1", Port = smtp.Port, StartTls = false, From = "no-reply@hamura.example" });
         var delivery = new MailDelivery(
-            house.Store, new Outbox(options, house.Clock, NullLogger<Outbox>.Instance), new SmtpTransport(options, MailHouse.Mails), house.Clock,
+            house.Store, new Outbox(options, house.Clock, NullLogger<Outbox>.Instance), new SmtpTransport(options, MailFixture.Mails), house.Clock,
             NullLogger<MailDelivery>.Instance);
         await delivery.DeliverDueAsync(default);
         return Assert.Single(smtp.Received);

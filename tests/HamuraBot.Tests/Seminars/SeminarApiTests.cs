@@ -11,9 +11,9 @@ public sealed class SeminarApiTests : IAsyncLifetime
 {
     private const string Seminars = "/api/desk/seminars";
 
-    private SeminarHouse house = null!;
+    private SeminarFixture house = null!;
 
-    public async Task InitializeAsync() => house = await SeminarHouse.OnSqliteAsync();
+    public async Task InitializeAsync() => house = await SeminarFixture.OpenAsync();
 
     public async Task DisposeAsync() => await house.DisposeAsync();
 

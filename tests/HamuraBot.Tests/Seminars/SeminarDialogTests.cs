@@ -1,16 +1,17 @@
 using System.Net;
 using HamuraBot.Seminars;
 using HamuraBot.Tests.Fixtures;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace HamuraBot.Tests.Seminars;
 
 /// <summary>Seminars in the chat, through the front door.</summary>
-public sealed class SeminarDialogTests : IDisposable
+public sealed class SeminarDialogTests : IAsyncLifetime
 {
-    private readonly SeminarChat chat = new();
+    private SeminarChatFixture chat = null!;
 
-    public void Dispose() => chat.Dispose();
+    public async Task InitializeAsync() => chat = await SeminarChatFixture.OpenAsync();
+
+    public async Task DisposeAsync() => await chat.DisposeAsync();
 
     [Theory]
     [InlineData("ja-JP", "現場改善セミナー")]
@@ -47,7 +48,7 @@ public sealed class SeminarDialogTests : IDisposable
         var seminar = await chat.PlanAsync();
         Assert.Equal("seminar-registration", (await visitor.SayAsync("現場改善セミナー")).Prompt.Text("form"));
         await visitor.SayAsync("キャンセル");
-        var planning = chat.Services.GetRequiredService<SeminarPlanning>();
+        var planning = chat.Get<SeminarPlanning>();
         await chat.Store.WriteAsync(
             transaction => planning.ChangeAsync(transaction, seminar.Id, seminar.Plan with { Title = new("輸出の基礎", "Export basics") }), default);
         Assert.Equal("seminar-registration", (await visitor.SayAsync("輸出の基礎")).Prompt.Text("form"));
@@ -62,7 +63,7 @@ public sealed class SeminarDialogTests : IDisposable
     public async Task Nobody_reaches_a_seminar_that_is_not_public_yet(string command)
     {
         var seminar = await chat.PlanAsync();
-        var planning = chat.Services.GetRequiredService<SeminarPlanning>();
+        var planning = chat.Get<SeminarPlanning>();
         await chat.Store.WriteAsync(
             transaction => planning.ChangeAsync(transaction, seminar.Id, seminar.Plan with { PublicFrom = seminar.Plan.StartsAt.AddDays(-1) }), default);
         var visitor = await (await chat.VisitorAsync()).SayAsync(command + seminar.Id);
@@ -254,7 +255,7 @@ public sealed class SeminarDialogTests : IDisposable
     {
         var seminar = await chat.PlanAsync();
         var visitor = await (await (await chat.VisitorAsync()).SayAsync("現場改善セミナー")).FillInAsync("taro@example.jp");
-        var page = new OwnPageVisitor(chat.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true }),
+        var page = new OwnPageVisitor(chat.CreateClient(redirects: false),
             new Uri(visitor.Registration.Text("url")).PathAndQuery);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await page.PostAsync("change", ("seats", "9")));
@@ -270,7 +271,7 @@ public sealed class SeminarDialogTests : IDisposable
     {
         var seminar = await chat.PlanAsync();
         var visitor = await (await (await chat.VisitorAsync()).SayAsync("現場改善セミナー")).FillInAsync("taro@example.jp");
-        var page = new OwnPageVisitor(chat.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true }),
+        var page = new OwnPageVisitor(chat.CreateClient(redirects: false),
             new Uri(visitor.Registration.Text("url")).PathAndQuery);
         chat.Clock.Now = seminar.Plan.EndsAt;
 

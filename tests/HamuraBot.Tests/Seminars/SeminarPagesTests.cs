@@ -14,24 +14,24 @@ namespace HamuraBot.Tests.Seminars;
 /// <summary>The officers' pages of seminars as a browser without scripts uses them.</summary>
 public sealed class SeminarPagesTests : IAsyncLifetime
 {
-    private readonly SeminarChat chat = new();
+    private SeminarChatFixture chat = null!;
     private HttpClient http = null!;
 
-    public Task InitializeAsync() => SignInAsync();
+    public async Task InitializeAsync()
+    {
+        chat = await SeminarChatFixture.OpenAsync();
+        await SignInAsync();
+    }
 
     private async Task SignInAsync()
     {
-        http = chat.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true });
+        http = chat.CreateClient(redirects: false);
         http.DefaultRequestHeaders.Add("Origin", "http://localhost");
-        using var signedIn = await http.PostAsJsonAsync("/api/desk/session", new { email = DeskHost.ChiefEmail, password = DeskHost.Password });
+        using var signedIn = await http.PostAsJsonAsync("/api/desk/session", new { email = DeskFixture.ChiefEmail, password = DeskFixture.Password });
         Assert.Equal(HttpStatusCode.OK, signedIn.StatusCode);
     }
 
-    public Task DisposeAsync()
-    {
-        chat.Dispose();
-        return Task.CompletedTask;
-    }
+    public async Task DisposeAsync() => await chat.DisposeAsync();
 
     [Fact]
     public async Task A_seminar_is_planned_copied_changed_and_called_off()

@@ -12,7 +12,7 @@ public sealed class SeminarTimersTests
     [Fact]
     public async Task Everybody_with_a_seat_is_reminded_once_the_morning_before_also_across_a_restart()
     {
-        var house = await SeminarHouse.OnSqliteAsync();
+        await using var house = await SeminarFixture.OpenAsync();
         var seminar = await house.PlanAsync(capacity: 2);
         foreach (var email in Both) await house.RegisterAsync(seminar.Id, email);
         await house.RegisterAsync(seminar.Id, "waiting@example.jp");
@@ -20,19 +20,18 @@ public sealed class SeminarTimersTests
         house.Clock.Now = TestClock.InTokyo("2026-12-09T09:59").Now;
         Assert.Equal(0, await house.LetTimersGoOffAsync());
         house.Clock.Now = TestClock.InTokyo("2026-12-09T10:00").Now;
-        house = await house.RestartAsync();
+        await house.RestartAsync();
         Assert.Equal(1, await house.LetTimersGoOffAsync());
-        house = await house.RestartAsync();
+        await house.RestartAsync();
         Assert.Equal(0, await house.LetTimersGoOffAsync());
 
         Assert.Equal(Both, await AskedAsync(house, "開催が近づきました"));
-        await house.DisposeAsync();
     }
 
     [Fact]
     public async Task A_seminar_that_is_moved_is_told_at_once_and_reminded_at_its_new_time()
     {
-        await using var house = await SeminarHouse.OnSqliteAsync();
+        await using var house = await SeminarFixture.OpenAsync();
         var seminar = await house.PlanAsync();
         await house.RegisterAsync(seminar.Id, "a@example.jp");
         var later = seminar.Plan with
@@ -57,7 +56,7 @@ public sealed class SeminarTimersTests
     [Fact]
     public async Task Nobody_is_reminded_of_a_seminar_that_was_called_off_and_all_are_told()
     {
-        await using var house = await SeminarHouse.OnSqliteAsync();
+        await using var house = await SeminarFixture.OpenAsync();
         var seminar = await house.PlanAsync(capacity: 1);
         foreach (var email in Both) await house.RegisterAsync(seminar.Id, email);
 
@@ -73,7 +72,7 @@ public sealed class SeminarTimersTests
     [Fact]
     public async Task Those_who_came_are_thanked_the_morning_after_with_a_survey()
     {
-        await using var house = await SeminarHouse.OnSqliteAsync();
+        await using var house = await SeminarFixture.OpenAsync();
         var seminar = await house.PlanAsync();
         var came = await house.RegisterAsync(seminar.Id, "a@example.jp");
         await house.RegisterAsync(seminar.Id, "b@example.jp");
@@ -92,7 +91,7 @@ public sealed class SeminarTimersTests
     [Fact]
     public async Task Without_a_list_of_those_present_all_who_had_a_seat_are_thanked()
     {
-        await using var house = await SeminarHouse.OnSqliteAsync();
+        await using var house = await SeminarFixture.OpenAsync();
         var seminar = await house.PlanAsync(capacity: 2);
         foreach (var email in Both) await house.RegisterAsync(seminar.Id, email);
         await house.RegisterAsync(seminar.Id, "waiting@example.jp");
@@ -103,6 +102,6 @@ public sealed class SeminarTimersTests
         Assert.Equal(Both, await AskedAsync(house, "ご参加ありがとうございました"));
     }
 
-    private static async Task<IEnumerable<string>> AskedAsync(SeminarHouse house, string subject) =>
+    private static async Task<IEnumerable<string>> AskedAsync(SeminarFixture house, string subject) =>
         (await house.MailsAsync()).Where(mail => mail.Subject.Contains(subject, StringComparison.Ordinal)).Select(mail => mail.To);
 }

@@ -4,9 +4,9 @@ namespace HamuraBot.Tests.Seminars;
 
 public sealed class SeminarTitlesTests : IAsyncLifetime
 {
-    private SeminarHouse house = null!;
+    private SeminarFixture house = null!;
 
-    public async Task InitializeAsync() => house = await SeminarHouse.OnSqliteAsync();
+    public async Task InitializeAsync() => house = await SeminarFixture.OpenAsync();
 
     public async Task DisposeAsync() => await house.DisposeAsync();
 

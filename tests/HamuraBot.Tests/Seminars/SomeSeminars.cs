@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using HamuraBot.Desk.Exports;
+using HamuraBot.Seminars;
 using HamuraBot.Tests.Fixtures;
 using HamuraBot.Tests.Requests;
 
@@ -9,6 +10,23 @@ namespace HamuraBot.Tests.Seminars;
 /// <summary>Seminars for a desk whose pages are to be looked at: one that is full, one that is called off, and somebody who asked for another.</summary>
 public static class SomeSeminars
 {
+    /// <summary>On 10 December 2026 from two to four in the afternoon; registration closes on the day before.</summary>
+    public static SeminarPlan Plan(int capacity)
+    {
+        var starts = TestClock.InTokyo("2026-12-10T14:00").Now;
+        return new()
+        {
+            Title = new("現場改善セミナー", "Shop-floor improvement"),
+            Description = new("五つの型", "Five patterns"),
+            Place = "産業福祉センター",
+            StartsAt = starts,
+            EndsAt = starts.AddHours(2),
+            RegistrationClosesAt = starts.AddHours(-21),
+            Capacity = capacity,
+            MostSeats = 5,
+        };
+    }
+
     public static async Task AddAsync(HttpClient http, Func<HttpMethod, string, object, Task<HttpResponseMessage>> send)
     {
         var request = Applicant.Mark(await (await Applicant.ComeAsync(http)).FileAsync("seminar-request"), "receipt").Text("number");

@@ -6,11 +6,13 @@ using HamuraBot.Tests.Fixtures;
 
 namespace HamuraBot.Tests.Seminars;
 
-public sealed class TicketTests : IDisposable
+public sealed class TicketTests : IAsyncLifetime
 {
-    private readonly SeminarChat chat = new();
+    private SeminarChatFixture chat = null!;
 
-    public void Dispose() => chat.Dispose();
+    public async Task InitializeAsync() => chat = await SeminarChatFixture.OpenAsync();
+
+    public async Task DisposeAsync() => await chat.DisposeAsync();
 
     [Fact]
     public async Task Who_has_a_seat_shows_a_code_that_leads_officers_to_the_check_in_and_says_nothing()
@@ -18,7 +20,7 @@ public sealed class TicketTests : IDisposable
         var seminar = await chat.PlanAsync(capacity: 1);
         var (seated, waiting) = (await SignUpAsync("a@example.jp"), await SignUpAsync("b@example.jp"));
         var registration = (await chat.ListAsync(seminar.Id))[0];
-        using var http = chat.CreateClient(new() { AllowAutoRedirect = false });
+        using var http = chat.CreateClient(redirects: false);
 
         using var picture = await http.GetAsync($"{seated}/ticket.png");
 

@@ -123,7 +123,7 @@ public sealed class HoursTests : DeskTests
         Assert.Equal($"{Page}?notice=hoursSaved&lang=ja", saved.Headers.Location?.OriginalString);
     }
 
-    private static OfficeCalendar Calendar(DeskHost desk) => desk.Services.GetRequiredService<DialogLibrary>().Calendar;
+    private static OfficeCalendar Calendar(DeskFixture desk) => desk.Services.GetRequiredService<DialogLibrary>().Calendar;
 
-    private static DateTimeOffset Promise(DeskHost desk) => Calendar(desk).PromiseFromNow(1);
+    private static DateTimeOffset Promise(DeskFixture desk) => Calendar(desk).PromiseFromNow(1);
 }

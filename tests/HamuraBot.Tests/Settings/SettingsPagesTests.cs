@@ -47,7 +47,7 @@ public sealed class SettingsPagesTests : DeskTests
         var desk = await Stores.OpenAsync(provider, clock);
         var chief = await desk.SignedInAsync();
         using (var sent = await chief.SubmitAsync("/desk/settings/mail", "/mail/test")) Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
-        Assert.Contains("11月25日", await desk.LastMailAsync(DeskHost.ChiefEmail), StringComparison.Ordinal);
+        Assert.Contains("11月25日", await desk.LastMailAsync(DeskFixture.ChiefEmail), StringComparison.Ordinal);
         await desk.Services.GetRequiredService<Store>().WriteAsync(transaction => transaction.Sql.ExecuteAsync(
             "UPDATE outbox_mails SET next_attempt_at = NULL, attempts = 24, last_failure = 'smtp 550'"), default);
 

@@ -31,7 +31,7 @@ public sealed class RevisionTests
     [MemberData(nameof(Both))]
     public async Task An_expired_fact_confirmed_anew_is_told_as_current_with_both_dates_and_as_before_once_that_is_undone(StoreProvider provider)
     {
-        await using var house = await TopicHouse.OpenAsync(provider);
+        await using var house = await TopicFixture.OpenAsync(provider);
         var before = await house.AskAsync(Question);
         Assert.Equal("expired", before.Mark.Text("status"));
 
@@ -65,7 +65,7 @@ public sealed class RevisionTests
     [Fact]
     public async Task What_was_confirmed_until_a_day_is_told_as_ended_from_the_next_one()
     {
-        await using var house = await TopicHouse.OpenAsync();
+        await using var house = await TopicFixture.OpenAsync();
         await house.PostAsync(Training, new { kind = "confirm", validTo = "2027-03-31" });
 
         house.Clock.Now = TestClock.InTokyo("2027-04-01T00:00").Now;
@@ -80,7 +80,7 @@ public sealed class RevisionTests
     [Fact]
     public async Task A_new_fact_takes_the_old_ones_place_on_its_day_and_goes_with_its_last_one()
     {
-        await using var house = await TopicHouse.OpenAsync();
+        await using var house = await TopicFixture.OpenAsync();
         Assert.Equal(HttpStatusCode.Created, (await house.PostAsync(Training, NewAid)).Status);
         Assert.Equal("expired", (await house.AskAsync(Question)).Mark.Text("status"));
 
@@ -97,7 +97,7 @@ public sealed class RevisionTests
     [Fact]
     public async Task Confirming_the_old_fact_does_not_keep_its_successor_away()
     {
-        await using var house = await TopicHouse.OpenAsync();
+        await using var house = await TopicFixture.OpenAsync();
         await house.PostAsync(Training, NewAid);
         await house.PostAsync(Training, new { kind = "confirm", validTo = "2026-11-30" });
         Assert.Contains("2026年11月30日まで有効", (await house.AskAsync(Question)).Text, StringComparison.Ordinal);
@@ -110,7 +110,7 @@ public sealed class RevisionTests
     [Fact]
     public async Task What_one_node_was_told_the_other_tells_too_and_so_does_the_next_start()
     {
-        await using var house = await TopicHouse.OpenAsync(StoreProvider.PostgreSql);
+        await using var house = await TopicFixture.OpenAsync(StoreProvider.PostgreSql);
         await using var other = await house.OpenAgainAsync();
 
         await house.PostAsync(Training, new { kind = "confirm", validTo = "2027-03-31" });
@@ -127,7 +127,7 @@ public sealed class RevisionTests
     [MemberData(nameof(Both))]
     public async Task Officers_at_once_all_leave_their_step_and_of_two_who_saw_the_same_one_is_refused(StoreProvider provider)
     {
-        await using var house = await TopicHouse.OpenAsync(provider);
+        await using var house = await TopicFixture.OpenAsync(provider);
         var crowd = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => house.PostAsync(
             i % 2 == 0 ? Training : "/api/desk/topics/seminars/facts/upon-request", new { kind = "confirm" })));
         Assert.All(crowd, answer => Assert.Equal(HttpStatusCode.Created, answer.Status));
@@ -142,7 +142,7 @@ public sealed class RevisionTests
     [Fact]
     public async Task A_past_figure_is_not_confirmed_as_if_it_held_today()
     {
-        await using var house = await TopicHouse.OpenAsync();
+        await using var house = await TopicFixture.OpenAsync();
         var (status, problem, _) = await house.PostAsync("/api/desk/topics/company-visits/facts/total?lang=en", new { kind = "confirm" });
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.StartsWith("A past record", problem!["errors"]!["kind"]![0]!.GetValue<string>(), StringComparison.Ordinal);
@@ -152,7 +152,7 @@ public sealed class RevisionTests
     [Fact]
     public async Task What_is_not_there_cannot_be_revised()
     {
-        await using var house = await TopicHouse.OpenAsync();
+        await using var house = await TopicFixture.OpenAsync();
         Assert.Equal(HttpStatusCode.NotFound, (await house.PostAsync("/api/desk/topics/nothing/facts/half", new { kind = "confirm" })).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await house.PostAsync("/api/desk/topics/training-subsidy/facts/nothing", new { kind = "confirm" })).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await house.DeleteAsync(Training + "/7")).Status);
@@ -161,7 +161,7 @@ public sealed class RevisionTests
     [Fact]
     public async Task A_correction_keeps_what_it_does_not_name_and_its_gaps_are_filled_when_told()
     {
-        await using var house = await TopicHouse.OpenAsync();
+        await using var house = await TopicFixture.OpenAsync();
         var (_, fact, _) = await house.PostAsync("/api/desk/topics/desk-contact/facts/phone", new
         {
             kind = "correct",
@@ -174,7 +174,7 @@ public sealed class RevisionTests
     [Fact]
     public async Task The_estimate_does_not_count_with_conditions_that_an_officer_has_replaced()
     {
-        await using var house = await TopicHouse.OpenAsync();
+        await using var house = await TopicFixture.OpenAsync();
         Assert.NotNull((await house.AskAsync("試算")).Text);
         foreach (var topic in (string[])["interest-subsidy", "eco-interest-subsidy"])
         {
@@ -194,7 +194,7 @@ public sealed class RevisionTests
     [Fact]
     public async Task A_file_that_changed_under_a_revision_is_shown_and_what_the_officer_decided_is_told_meanwhile()
     {
-        await using var house = await TopicHouse.OpenAsync();
+        await using var house = await TopicFixture.OpenAsync();
         await house.PostAsync(Training, new { kind = "confirm" });
         using var release = new LibraryCopy();
         release.Change("topics/training-subsidy.yaml", "市が補助します。", "羽村市が補助します。");

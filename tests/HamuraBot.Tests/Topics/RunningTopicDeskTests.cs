@@ -15,12 +15,12 @@ public sealed class RunningTopicDeskTests(ChromiumFixture chromium)
     public async Task An_officer_confirms_by_keyboard_and_every_page_is_accessible(string language, int width, string action, string save, string undo)
     {
         await using var server = await HamuraProcess.StartNewAsync(
-            ("Desk__FirstOfficer__Email", DeskHost.ChiefEmail), ("Desk__FirstOfficer__Password", DeskHost.Password));
+            ("Desk__FirstOfficer__Email", DeskFixture.ChiefEmail), ("Desk__FirstOfficer__Password", DeskFixture.Password));
         await using var context = await chromium.Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 844 } });
         var page = await context.NewPageAsync();
         await page.GotoAsync(new Uri(server.Address, $"/desk/sign-in?lang={language}").AbsoluteUri);
-        await page.FillAsync("#email", DeskHost.ChiefEmail);
-        await page.FillAsync("#password", DeskHost.Password);
+        await page.FillAsync("#email", DeskFixture.ChiefEmail);
+        await page.FillAsync("#password", DeskFixture.Password);
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/desk?**");
         await AssertIsAccessibleAsync(page, width);

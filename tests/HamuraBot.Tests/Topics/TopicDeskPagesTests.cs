@@ -12,7 +12,7 @@ public sealed class TopicDeskPagesTests
     [InlineData("en", "Topics", "Training cost subsidy", "ended")]
     public async Task Every_fact_is_listed_with_its_status_and_its_age(string language, string title, string topic, string status)
     {
-        await using var house = await TopicHouse.OpenAsync();
+        await using var house = await TopicFixture.OpenAsync();
         var facts = (await house.GetAsync("/api/desk/topics")).AsArray().SelectMany(found => found!["facts"]!.AsArray()).ToList();
 
         var page = await house.PageAsync($"/desk/topics?lang={language}");
@@ -28,7 +28,7 @@ public sealed class TopicDeskPagesTests
     [Fact]
     public async Task The_list_is_narrowed_by_status_and_says_so_when_nothing_is_left()
     {
-        await using var house = await TopicHouse.OpenAsync();
+        await using var house = await TopicFixture.OpenAsync();
         Assert.Equal(2, (await house.PageAsync("/desk/topics?lang=ja&show=expired")).QuerySelectorAll("table.facts tbody tr").Length);
         Assert.NotNull((await house.PageAsync("/desk/topics?lang=ja&show=current")).QuerySelector(".empty"));
     }
@@ -38,7 +38,7 @@ public sealed class TopicDeskPagesTests
     [InlineData("en")]
     public async Task An_officer_confirms_by_form_sees_it_in_the_history_and_undoes_it(string language)
     {
-        await using var house = await TopicHouse.OpenAsync();
+        await using var house = await TopicFixture.OpenAsync();
         var form = await FormAsync(house, $"/desk/topics/training-subsidy/facts/half/confirm?lang={language}");
         var (refused, again, _) = await house.SendAsync(form, ("validTo", "2020-01-01"), ("note", "電話で確認"));
         Assert.Equal(HttpStatusCode.BadRequest, refused);
@@ -65,7 +65,7 @@ public sealed class TopicDeskPagesTests
     [Fact]
     public async Task An_officer_corrects_and_replaces_by_form()
     {
-        await using var house = await TopicHouse.OpenAsync();
+        await using var house = await TopicFixture.OpenAsync();
         var correct = await FormAsync(house, "/desk/topics/training-subsidy/facts/half/correct?lang=ja");
         Assert.Equal(HttpStatusCode.Redirect, (await house.SendAsync(correct,
             ("say.ja", "研修費用の半額を、年20万円まで補助します。"), ("say.en", "The City covers half of training costs, up to ¥200,000 a year."))).Status);
@@ -81,7 +81,7 @@ public sealed class TopicDeskPagesTests
     [Fact]
     public async Task Whoever_saw_an_older_state_is_told_that_a_colleague_was_first()
     {
-        await using var house = await TopicHouse.OpenAsync();
+        await using var house = await TopicFixture.OpenAsync();
         var form = await FormAsync(house, "/desk/topics/seminars/facts/upon-request/confirm?lang=ja");
         await house.PostAsync("/api/desk/topics/seminars/facts/upon-request", new { kind = "confirm" });
         var (_, _, location) = await house.SendAsync(form);
@@ -91,7 +91,7 @@ public sealed class TopicDeskPagesTests
     [Fact]
     public async Task Today_names_the_oldest_facts_first_and_leads_to_the_others()
     {
-        await using var house = await TopicHouse.OpenAsync();
+        await using var house = await TopicFixture.OpenAsync();
         var section = (await house.PageAsync("/desk?lang=ja")).GetElementById("today-topics-toConfirm")!;
         Assert.Equal(5, section.QuerySelectorAll(".items li").Length);
         Assert.Contains("2017年7月26日", section.QuerySelector(".items li")!.TextContent, StringComparison.Ordinal);
@@ -103,11 +103,11 @@ public sealed class TopicDeskPagesTests
     [Fact]
     public async Task What_is_not_there_is_said_not_to_be_there()
     {
-        await using var house = await TopicHouse.OpenAsync();
+        await using var house = await TopicFixture.OpenAsync();
         foreach (var path in (string[])["nothing", "seminars/facts/nothing/confirm", "seminars/facts/upon-request/abolish", "company-visits/facts/total/confirm"])
             Assert.Equal(HttpStatusCode.NotFound, await house.Officer.StatusAsync($"/desk/topics/{path}"));
     }
 
-    private static async Task<IHtmlFormElement> FormAsync(TopicHouse house, string path) =>
+    private static async Task<IHtmlFormElement> FormAsync(TopicFixture house, string path) =>
         (IHtmlFormElement)(await house.PageAsync(path)).QuerySelector("form.desk-form")!;
 }

@@ -18,7 +18,7 @@ public sealed class VisitTests
     [Fact]
     public async Task A_visit_is_logged_with_a_name_and_little_else()
     {
-        await using var office = await Office.OpenAsync();
+        await using var office = await OfficeFixture.OpenAsync();
         var chief = await office.ChiefAsync();
         var form = await chief.SeeAsync("/desk/visits/new?lang=ja");
         Assert.Equal("2026-11-25", form.GetElementById("on")!.GetAttribute("value"));
@@ -35,7 +35,7 @@ public sealed class VisitTests
     [Fact]
     public async Task A_name_that_is_spelt_like_another_is_asked_about()
     {
-        await using var office = await Office.OpenAsync();
+        await using var office = await OfficeFixture.OpenAsync();
         var chief = await office.ChiefAsync();
         var known = await office.AddCompanyAsync("髙橋精機株式会社");
         using var asked = await chief.SubmitAsync(await chief.SeeAsync("/desk/visits/new?lang=ja"), "form.desk-form", ("company", "㈱高橋精機"), ("needs", "人手不足"));
@@ -57,7 +57,7 @@ public sealed class VisitTests
     [Fact]
     public async Task A_closed_day_is_pointed_out_and_taken_when_that_is_meant()
     {
-        await using var office = await Office.OpenAsync();
+        await using var office = await OfficeFixture.OpenAsync();
         var chief = await office.ChiefAsync();
         using var asked = await chief.SubmitAsync(await chief.SeeAsync("/desk/visits/new?lang=en"), "form.desk-form", ("company", "あさひ食堂"), ("followUpOn", "2026-12-30"));
         var page = await asked.DocumentAsync();
@@ -69,7 +69,7 @@ public sealed class VisitTests
     [Fact]
     public async Task What_cannot_be_is_said_beside_its_field()
     {
-        await using var office = await Office.OpenAsync();
+        await using var office = await OfficeFixture.OpenAsync();
         var chief = await office.ChiefAsync();
         var form = await chief.SeeAsync("/desk/visits/new");
         foreach (var (field, typed) in new[]
@@ -88,7 +88,7 @@ public sealed class VisitTests
     [Fact]
     public async Task A_follow_up_comes_back_on_its_day_until_it_is_done()
     {
-        await using var office = await Office.OpenAsync();
+        await using var office = await OfficeFixture.OpenAsync();
         var chief = await office.ChiefAsync();
         await chief.DoAsync(await chief.SeeAsync("/desk/visits/new"), "form.desk-form", ("company", "あさひ食堂"), ("followUpOn", "2026-11-27"));
         Assert.DoesNotContain("あさひ食堂", (await chief.SeeAsync("/desk")).Content(), StringComparison.Ordinal);
@@ -108,7 +108,7 @@ public sealed class VisitTests
     [Fact]
     public async Task A_visit_is_mended_by_who_logged_it_or_a_manager_and_what_it_said_is_kept()
     {
-        await using var office = await Office.OpenAsync();
+        await using var office = await OfficeFixture.OpenAsync();
         var (chief, sato, ito) = (await office.ChiefAsync(), await office.HireAsync("佐藤", "sato@example.jp"), await office.HireAsync("伊藤", "ito@example.jp"));
         var page = await sato.DoAsync(await sato.SeeAsync("/desk/visits/new"), "form.desk-form", ("company", "あさひ食堂"), ("needs", "跡継ぎ"));
         var edit = page.QuerySelector("a[href*='/edit']")!.GetAttribute("href")!;
@@ -129,7 +129,7 @@ public sealed class VisitTests
     [MemberData(nameof(DeskStores.Both), MemberType = typeof(DeskStores))]
     public async Task Visits_in_JSON_are_as_agreed_on_both_stores(StoreProvider provider)
     {
-        await using var office = await Office.OpenAsync(provider is StoreProvider.Sqlite ? null : await new PostgresFixture().CreateDatabaseAsync(durable: false));
+        await using var office = await OfficeFixture.OpenAsync(provider);
         var chief = await office.ChiefAsync();
         using var made = await chief.CallAsync(HttpMethod.Post, "visits",
             new { company = "あさひ食堂", on = "2026-11-20", needs = "跡継ぎ", promise = "専門家の紹介", followUpOn = "2026-11-29", outcome = "Business won" });
@@ -163,7 +163,7 @@ public sealed class VisitTests
     [Fact]
     public async Task The_historic_total_and_the_visits_logged_here_are_two_lines()
     {
-        await using var office = await Office.OpenAsync();
+        await using var office = await OfficeFixture.OpenAsync();
         var chief = await office.ChiefAsync();
         foreach (var company in (string[])["あさひ食堂", "羽村精機"]) await chief.DoAsync(await chief.SeeAsync("/desk/visits/new"), "form.desk-form", ("company", company));
         foreach (var (language, historic, recorded) in new[] { ("ja", "4,684回", "2回"), ("en", "4,684 visits", "2 visits") })

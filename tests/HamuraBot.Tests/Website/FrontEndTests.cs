@@ -6,7 +6,7 @@ using HamuraBot.Tests.Fixtures;
 
 namespace HamuraBot.Tests.Website;
 
-public sealed partial class FrontEndTests(PagesHost pages) : IClassFixture<PagesHost>
+public sealed partial class FrontEndTests(PagesFixture pages) : IClassFixture<PagesFixture>
 {
     private static readonly string Source = Path.Combine(Repository.App, "wwwroot");
 

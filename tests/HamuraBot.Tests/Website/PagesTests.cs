@@ -4,7 +4,7 @@ using HamuraBot.Topics;
 
 namespace HamuraBot.Tests.Website;
 
-public sealed class PagesTests(PagesHost pages) : IClassFixture<PagesHost>
+public sealed class PagesTests(PagesFixture pages) : IClassFixture<PagesFixture>
 {
     [Theory]
     [InlineData("/", null, "ja")]

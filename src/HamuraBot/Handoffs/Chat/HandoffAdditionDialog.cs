@@ -13,7 +13,7 @@ public delegate Task HandoffAddition(ITurnContext turn, string handoff, string a
 /// A question about a handoff that is open already: a message instead of waiting or in addition to one that was taken, or an
 /// address for the answer besides the chat.
 /// </summary>
-public sealed class HandoffAdditionDialog(RequiredForm form, RequiredField field, HandoffAddition add, DialogLibrary library, HandoffTurns turns)
+public sealed class HandoffAdditionDialog(RequiredForm form, RequiredField field, HandoffAddition add, DialogLibrary library, HandoffChat chat)
     : FormDialog(library[form], library)
 {
     public static readonly RequiredForm NoteForm = new("a message to the officers", "handoff-note");
@@ -26,7 +26,7 @@ public sealed class HandoffAdditionDialog(RequiredForm form, RequiredField field
 
     protected override async Task<KnownAnswers?> PrepareAsync(ITurnContext turn, Meaning? meaning, CancellationToken cancellationToken)
     {
-        if (await turns.OpenAsync(turn, cancellationToken) is { } open) return new() { [Handoff] = open.Id };
+        if (await chat.FindOpenAsync(turn, cancellationToken) is { } open) return new() { [Handoff] = open.Id };
         await turn.SendActivityAsync(Reply.In(turn.Language, Library.Phrases.Handoff.Over.In(turn.Language)), cancellationToken);
         return null;
     }

@@ -8,7 +8,7 @@ using Microsoft.Bot.Builder;
 namespace HamuraBot.Handoffs.Chat;
 
 /// <summary>Somebody wants a person: asks once what it is about, and calls one or takes a message.</summary>
-public sealed class HandoffDialog(DialogLibrary library, HandoffTurns turns, HandoffOffer offer)
+public sealed class HandoffDialog(DialogLibrary library, HandoffChat chat, HandoffTurns turns, HandoffOffer offer)
     : FormDialog(library[Form], library)
 {
     public static readonly RequiredForm Form = new("the call for an officer", "handoff");
@@ -27,7 +27,7 @@ public sealed class HandoffDialog(DialogLibrary library, HandoffTurns turns, Han
     protected override async Task<KnownAnswers?> PrepareAsync(
         ITurnContext turn, Meaning? meaning, CancellationToken cancellationToken)
     {
-        if (await turns.AnswerOpenAsync(turn, cancellationToken)) return null;
+        if (await chat.AnswerOpenAsync(turn, cancellationToken)) return null;
         var known = new KnownAnswers { [Cause] = (await offer.CauseAsync(turn, cancellationToken)).Code() };
         if (InterruptedForm(turn) is var (form, answers)) (known[OpenForm], known[OpenAnswers]) = (form, answers);
         foreach (var field in (OptionalField[])[CompanyName, ContactName])

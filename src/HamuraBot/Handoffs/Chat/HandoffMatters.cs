@@ -6,7 +6,7 @@ using Microsoft.Bot.Builder;
 namespace HamuraBot.Handoffs.Chat;
 
 /// <summary>A visitor's call for an officer, or message to one.</summary>
-public sealed class HandoffMatters(DialogLibrary library, HandoffTurns turns, HandoffMails mails) : IOwnMatters
+public sealed class HandoffMatters(DialogLibrary library, HandoffChat chat, HandoffMails mails) : IOwnMatters
 {
     public int Order => 5;
 
@@ -15,7 +15,7 @@ public sealed class HandoffMatters(DialogLibrary library, HandoffTurns turns, Ha
     /// <summary>Only the one that is open: of earlier ones there is nothing left to do.</summary>
     public async Task<IReadOnlyList<OwnMatter>> OfConversationAsync(ITurnContext turn)
     {
-        if (await turns.OpenAsync(turn, default) is not { } handoff) return [];
+        if (await chat.FindOpenAsync(turn, default) is not { } handoff) return [];
         var phrases = library.Phrases.Handoff;
         return
         [
@@ -27,14 +27,14 @@ public sealed class HandoffMatters(DialogLibrary library, HandoffTurns turns, Ha
         ];
     }
 
-    public Task TellAsync(ITurnContext turn, string number, CancellationToken cancellationToken) => turns.TellOpenAsync(turn, cancellationToken);
+    public Task TellAsync(ITurnContext turn, string number, CancellationToken cancellationToken) => chat.TellOpenAsync(turn, cancellationToken);
 
     /// <summary>There is no answer to change: what else there is to say is added to the message.</summary>
     public Task ChangeAsync(ITurnContext turn, string number, OwnAnswer before, string answer, CancellationToken cancellationToken) =>
-        turns.LeaveNoteAsync(turn, number, answer, cancellationToken);
+        chat.LeaveNoteAsync(turn, number, answer, cancellationToken);
 
     public Task WithdrawAsync(ITurnContext turn, string number, CancellationToken cancellationToken) =>
-        turns.StepAsync(turn, number, HandoffSteps.Cancel, null, cancellationToken);
+        chat.CancelAsync(turn, number, cancellationToken);
 
     public async Task SendLinkAsync(ITurnContext turn, string number, EmailAddress email)
     {

@@ -1,4 +1,5 @@
 using HamuraBot.Data;
+using HamuraBot.Dialogs;
 using HamuraBot.Handoffs.Desk;
 using HamuraBot.Timers;
 using Microsoft.Bot.Builder;
@@ -27,37 +28,58 @@ public sealed class HandoffMemory
     public bool Is(HandoffStatus status) => Status == status.Code();
 }
 
-/// <summary>Hears every message before the dialogs do.</summary>
-public sealed class OpenHandoffs(ConversationState conversation, IOptions<HandoffOptions> options, TimeProvider clock)
+/// <summary>What a turn does with the handoff of its conversation before the dialogs see the message, and with the row whoever changes it.</summary>
+public sealed class OpenHandoffs(ConversationState conversation, DialogLibrary library, IOptions<HandoffOptions> options, TimeProvider clock)
 {
     private readonly IStatePropertyAccessor<HandoffMemory> memory = conversation.CreateProperty<HandoffMemory>("handoff");
 
     public Task<HandoffMemory> MemoryAsync(ITurnContext turn, CancellationToken cancellationToken) =>
         memory.GetAsync(turn, () => new(), cancellationToken);
 
+    public async Task RememberAsync(ITurnContext turn, Handoff handoff, CancellationToken cancellationToken)
+    {
+        var known = await MemoryAsync(turn, cancellationToken);
+        (known.Id, known.Status) = (handoff.Id, handoff.Status.Code());
+    }
+
     public async Task<bool> HasOfficerAsync(ITurnContext turn, CancellationToken cancellationToken) =>
         (await MemoryAsync(turn, cancellationToken)).Is(HandoffStatus.WithOfficer);
 
     /// <summary>Whether an officer has this conversation: then the message is the officer's to answer, and the bot says nothing.</summary>
-    public async Task<bool> HearAsync(ITurnContext turn, CancellationToken cancellationToken)
+    public async Task<bool> PassToOfficerAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
         var known = await MemoryAsync(turn, cancellationToken);
         if (!known.Is(HandoffStatus.WithOfficer)) return false;
-        var transaction = turn.TurnState.Get<StoreTransaction>();
-        var before = await HandoffTable.FindAsync(transaction.Sql, known.Id!) ?? throw new InvalidOperationException("A handoff is never deleted.");
-        var now = clock.GetUtcNow();
-        Save(transaction, before, HandoffSteps.Heard(before, now).Handoff!, now);
+        Write(turn, await FindAsync(turn, known.Id!));
         return true;
     }
 
-    /// <summary>Writes a step, and sets the timers that watch over it. Timers are locked before the row, as they are when they go off.</summary>
+    /// <summary>The message that was taken in this conversation, if an officer has answered it before.</summary>
+    public async Task<Handoff?> FindAnsweredAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        var known = await MemoryAsync(turn, cancellationToken);
+        return known.Is(HandoffStatus.MessageTaken) && await FindAsync(turn, known.Id!) is { AnsweredAt: not null } found ? found : null;
+    }
+
+    /// <summary>The visitor has written what somebody should answer.</summary>
+    public Handoff Write(ITurnContext turn, Handoff before)
+    {
+        var now = clock.GetUtcNow();
+        var after = VisitorSteps.Write(before, now, library.Calendar.PromiseFromNow(1)).Handoff!;
+        return Save(turn.TurnState.Get<StoreTransaction>(), before, after, now);
+    }
+
+    private static async Task<Handoff> FindAsync(ITurnContext turn, string id) =>
+        await HandoffTable.FindAsync(turn.TurnState.Get<StoreTransaction>().Sql, id) ?? throw new InvalidOperationException("A handoff is never deleted.");
+
+    /// <summary>Writes a step, and sets the timers that watch over it. Timers are locked before the row, as they are when they fire.</summary>
     public Handoff Save(StoreTransaction transaction, Handoff before, Handoff after, DateTimeOffset now)
     {
         if (after.Status is HandoffStatus.Waiting && before.Status is not HandoffStatus.Waiting)
         {
             transaction.SetTimer(HandoffTimers.Promise, after.Id, now.AddMinutes(options.Value.PromisedMinutes));
         }
-        if (after.UnansweredSince is { } since && since != before.UnansweredSince)
+        if (after.SilentSince is { } since && since != before.SilentSince)
         {
             transaction.SetTimer(HandoffTimers.Attention, after.Id, since.AddMinutes(options.Value.WarnMinutes));
         }

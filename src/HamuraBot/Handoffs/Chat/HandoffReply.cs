@@ -66,7 +66,12 @@ public sealed class HandoffReply(DialogLibrary library, PublicAddress address)
     public Activity EmailKept(Handoff handoff, Language language) => Reply.In(language,
         phrases.EmailKept.In(language, ("email", Markdown.Plain(handoff.Email!)))).Marked(Mark(handoff));
 
-    public string By(Handoff handoff, Language language) => library.Phrases.Formats.Opening(handoff.PromisedAt ?? handoff.AskedAt, language);
+    /// <summary>What was not for the bot to answer.</summary>
+    public Activity PassedOn(Handoff handoff, Language language) => Taken(phrases.PassedOn, handoff, language).Marked(Mark(handoff));
+
+    /// <summary>By when the visitor is answered: never in the past.</summary>
+    private string By(Handoff handoff, Language language) =>
+        library.Phrases.Formats.Opening(handoff.Promise(library.Calendar)?.By ?? library.Calendar.PromiseFromNow(1), language);
 
     private static Marks Mark(Handoff handoff) => Mark(handoff, handoff.Status is HandoffStatus.Waiting ? handoff.ToldPosition : null);
 

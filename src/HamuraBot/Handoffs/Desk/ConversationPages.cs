@@ -89,15 +89,11 @@ public static class ConversationPages
 
     /// <summary>A conversation that was found by its words, whether an officer had it or not.</summary>
     private static async Task<IResult> LogAsync(
-        string conversation, Transcripts transcripts, HandoffDesk desk, Audit audit, Store store, HttpContext http, CancellationToken cancellationToken)
+        string conversation, Transcripts transcripts, HandoffDesk desk, Audit audit, HttpContext http, CancellationToken cancellationToken)
     {
         var entries = await transcripts.ReadAsync(conversation, 0, cancellationToken);
         if (entries.Count == 0) return DeskPages.Notice(StatusCodes.Status404NotFound);
-        await store.WriteAsync(transaction =>
-        {
-            audit.Record(transaction, HandoffApi.Officer(http).Id, "read", "conversation", conversation);
-            return Task.FromResult(true);
-        }, cancellationToken);
+        await audit.RecordSeenAsync(HandoffApi.Officer(http).Id, "read", "conversation", conversation, cancellationToken);
         return new RazorComponentResult<LogPage>(new
         {
             Conversation = conversation,

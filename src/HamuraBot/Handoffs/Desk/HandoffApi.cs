@@ -20,7 +20,7 @@ public sealed record AssignBody(string? Officer);
 /// <param name="Note">What came of it; never shown to the visitor.</param>
 public sealed record CloseBody(string? Note);
 
-public sealed record NoteBody(string? Text);
+public sealed record ConversationNoteBody(string? Text);
 
 /// <summary>The desk's handoffs as JSON, within the desk's own group of routes.</summary>
 public static class HandoffApi
@@ -97,7 +97,7 @@ public static class HandoffApi
     }
 
     private static async Task<IResult> NoteAsync(
-        string id, NoteBody body, HandoffDesk desk, ConversationNotes notes, HandoffDetails details, HttpContext http, CancellationToken cancellationToken)
+        string id, ConversationNoteBody body, HandoffDesk desk, ConversationNotes notes, HandoffDetails details, HttpContext http, CancellationToken cancellationToken)
     {
         if (Fault(body.Text, ConversationNotes.LongestNote, details, http) is { } fault) return fault;
         if (await desk.FindAsync(id, cancellationToken) is not { } handoff) return TypedResults.NotFound();

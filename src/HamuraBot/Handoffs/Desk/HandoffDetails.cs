@@ -17,7 +17,7 @@ public sealed class HandoffDetails(Transcripts transcripts, ConversationNotes no
     public async Task<HandoffView> OfAsync(Handoff handoff, CancellationToken cancellationToken) => HandoffView.Of(handoff, library) with
     {
         Transcript = [.. (await transcripts.ReadAsync(handoff.ConversationId, 0, cancellationToken)).Select(TranscriptLine.Of)],
-        Notes = [.. (await notes.ListAsync(handoff.ConversationId, cancellationToken)).Select(NoteView.Of)],
+        Notes = [.. (await notes.ListAsync(handoff.ConversationId, cancellationToken)).Select(ConversationNoteView.Of)],
     };
 
     /// <summary>Null for a step that was done, and for a handoff that is not there.</summary>

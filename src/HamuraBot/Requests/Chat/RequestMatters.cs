@@ -31,7 +31,7 @@ public sealed class RequestMatters(DialogLibrary library, RequestText text, Requ
     public async Task ChangeAsync(ITurnContext turn, string number, OwnAnswer before, string answer, CancellationToken cancellationToken)
     {
         var outcome = await SupportRequests.ChangeAsync(Transaction(turn), number, request => RequestChange.ByVisitor(
-            request, RequestSelfService.Merged(request, new Dictionary<string, string> { [before.Field.Id] = answer }), clock.GetUtcNow()), mails.TellDesk);
+            request, RequestSelfService.Merged(request, new Dictionary<string, string> { [before.Field.Id] = answer }), clock.GetUtcNow()), TellDesk);
         if (outcome.Request is not { } request) return;
         var said = outcome.Result is RequestResult.Done
             ? reply.Changed(before, answer, turn.Language, Open(links.Create(Transaction(turn), SupportRequests.Kind, number), turn.Language))
@@ -41,7 +41,7 @@ public sealed class RequestMatters(DialogLibrary library, RequestText text, Requ
 
     public async Task WithdrawAsync(ITurnContext turn, string number, CancellationToken cancellationToken)
     {
-        var outcome = await SupportRequests.ChangeAsync(Transaction(turn), number, request => RequestChange.Withdrawal(request, clock.GetUtcNow()), mails.TellDesk);
+        var outcome = await SupportRequests.ChangeAsync(Transaction(turn), number, request => RequestChange.Withdrawal(request, clock.GetUtcNow()), TellDesk);
         if (outcome.Request is not { } request) return;
         var name = ("name", text.Name(request).In(turn.Language));
         var said = outcome.Result is RequestResult.Done
@@ -55,6 +55,8 @@ public sealed class RequestMatters(DialogLibrary library, RequestText text, Requ
         if (await SupportRequests.FindAsync(Transaction(turn).Sql, number) is { } request) await mails.SendLinkAsync(Transaction(turn), request, email);
     }
 
+    private void TellDesk(StoreTransaction transaction, SupportRequest before, SupportRequest after) => mails.TellDesk(transaction, after);
+
     /// <summary>A promise that has passed is not told again as if it were one.</summary>
     private Activity State(ITurnContext turn, SupportRequest request)
     {
@@ -65,8 +67,11 @@ public sealed class RequestMatters(DialogLibrary library, RequestText text, Requ
             own.State.In(language, ("name", text.Name(request).In(language)), ("number", request.Number), ("state", text.Stage(request).In(language))),
         };
         if (text.Next(request.Stage, language) is { } next) said.Add(next);
-        if (request.IsOverdue(clock.GetUtcNow())) said.Add(own.Late.In(language));
-        else if (request is { IsEnded: false, DueAt: { } due }) said.Add(own.Promise.In(language, ("by", text.Moment(due).In(language))));
+        if (text.Promise(request) is { } promise)
+        {
+            if (promise.IsBroken) said.Add(own.Late.In(language));
+            said.Add(own.Promise.In(language, ("by", text.Moment(promise.By).In(language))));
+        }
         said.Add(own.Link.In(language, ("link", link)));
         return Reply.In(language, string.Join("\n\n", said), Buttons(request, link, language));
     }

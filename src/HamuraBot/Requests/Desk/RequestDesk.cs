@@ -40,13 +40,13 @@ public sealed class RequestDesk(
     }
 
     public Task SeenAsync(string number, string officer, CancellationToken cancellationToken) =>
-        audit.RecordAsync(officer, "request.seen", SupportRequests.Kind, number, cancellationToken);
+        audit.RecordSeenAsync(officer, "request.seen", SupportRequests.Kind, number, cancellationToken);
 
     public async Task<RequestOutcome> ChangeAsync(string number, RequestPatch patch, ActingOfficer officer, CancellationToken cancellationToken)
     {
         if (patch.Assignee is not null) patch = patch with { Assignee = (await AssigneesAsync(cancellationToken)).Find(patch.Assignee) };
-        return await requests.ChangeAsync(number, before => RequestChange.ByOfficer(before, patch, officer.Name, clock.GetUtcNow()),
-            (transaction, after) => Tell(transaction, after, patch, officer), cancellationToken);
+        return await requests.ChangeAsync(number, before => Changed(before, patch, officer),
+            (transaction, before, after) => Tell(transaction, before, after, patch, officer), cancellationToken);
     }
 
     /// <summary>Makes a company's record from what was answered, and links the request to it.</summary>
@@ -60,8 +60,8 @@ public sealed class RequestDesk(
                 if (await SupportRequests.FindAsync(transaction.Sql, number) is not { CompanyId: null } request) return false;
                 if (await companies.CreateAsync(transaction, Details(request), officer.Id) is not { Result: CompanyResult.Done, Company: { } company }) return false;
                 var patch = RequestPatch.Nothing with { SetsCompany = true, Company = company.Id };
-                await SupportRequests.ChangeAsync(transaction, number, before => RequestChange.ByOfficer(before, patch, officer.Name, clock.GetUtcNow()),
-                    (changes, after) => Tell(changes, after, patch, officer));
+                await SupportRequests.ChangeAsync(transaction, number, before => Changed(before, patch, officer),
+                    (changes, before, after) => Tell(changes, before, after, patch, officer));
                 return true;
             }, cancellationToken);
         }
@@ -101,9 +101,12 @@ public sealed class RequestDesk(
             contact is null ? [] : [contact]);
     }
 
-    private void Tell(StoreTransaction transaction, SupportRequest after, RequestPatch patch, ActingOfficer officer)
+    private RequestChange Changed(SupportRequest before, RequestPatch patch, ActingOfficer officer) =>
+        RequestChange.ByOfficer(before, patch, officer.Name, clock.GetUtcNow());
+
+    private void Tell(StoreTransaction transaction, SupportRequest before, SupportRequest after, RequestPatch patch, ActingOfficer officer)
     {
-        if (patch.Stage is not null) mails.TellOfStep(transaction, after);
+        if (patch.Stage is not null) mails.TellOfStep(transaction, after, before.IsOverdue(clock.GetUtcNow()));
         audit.Record(transaction, officer.Id, patch switch
         {
             { Stage: not null } => "request.stage",

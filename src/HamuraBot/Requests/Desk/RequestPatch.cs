@@ -20,8 +20,6 @@ public sealed record RequestPatch(
 
     public static readonly RequestPatch Nothing = new(null, null, false, null, false, null, null);
 
-    public static RequestPatch OfNote(string note) => Nothing with { Note = note };
-
     public bool SetsCompany { get; init; }
 
     /// <summary>The id of the company's record.</summary>

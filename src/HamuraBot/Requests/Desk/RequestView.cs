@@ -43,6 +43,12 @@ public sealed record RequestView
     /// <summary>The id of the company's record.</summary>
     public string? Company { get; init; }
 
+    /// <summary>By when the company is told that it hears from the desk: never in the past, unlike <c>due</c>.</summary>
+    public DateTimeOffset? PromisedAt { get; init; }
+
+    /// <summary>The company has not heard from the desk by a promised time; where one request is asked for, at any time in its history.</summary>
+    public bool PromiseBroken { get; init; }
+
     /// <summary>Sent along with a change, it makes sure that nobody else was first.</summary>
     public long Version { get; init; }
 
@@ -76,11 +82,14 @@ public sealed record RequestView
         NextStages = [.. request.Stage.Next().Select(stage => stage.Code())],
         AssigneeName = assignees.NameOf(request.Assignee),
         Company = request.CompanyId,
+        PromisedAt = text.Promise(request)?.By,
+        PromiseBroken = text.Promise(request) is { IsBroken: true },
         Version = request.Version,
     };
 
     public static RequestView Of(SupportRequest request, IReadOnlyList<RequestEvent> history, Assignees assignees, RequestText text) => Of(request, assignees, text) with
     {
+        PromiseBroken = text.Promise(request) is { IsBroken: true } || history.Any(step => step.Is(RequestEvent.PromiseBroken)),
         Notes = [.. history.Where(step => step.Note is not null).Select(step => new RequestNoteView(Tokyo.Time(step.At), step.Who, step.Note!))],
         Fields = [.. text.Lines(request).Select(line => new AnswerView(line.Field, line.Label, line.Text))],
         History = [.. history.Select(EventView.Of)],

@@ -56,7 +56,7 @@ public sealed class ExportTests
     [Fact]
     public async Task No_export_of_the_desk_has_a_cell_that_is_run()
     {
-        await using var office = await Office.OpenAsync();
+        await using var office = await OfficeFixture.OpenAsync();
         foreach (var formula in Formulas) await FillAsync(office, formula);
         var chief = await office.ChiefAsync();
         // Every export has an address with its format; one that is added tomorrow is held to the same.
@@ -79,7 +79,7 @@ public sealed class ExportTests
     [Fact]
     public async Task A_client_of_the_API_gets_the_table_that_it_accepts_and_the_trail_knows()
     {
-        await using var office = await Office.OpenAsync();
+        await using var office = await OfficeFixture.OpenAsync();
         await FillAsync(office, "髙橋精機");
         var chief = await office.ChiefAsync();
         foreach (var (path, kind, name) in new[]
@@ -109,12 +109,12 @@ public sealed class ExportTests
         Assert.False(IsRun("'=1"));
     }
 
-    private static async Task FillAsync(Office office, string typed)
+    private static async Task FillAsync(OfficeFixture office, string typed)
     {
         await Requests.Some.FileAsync(office.Store, new Dictionary<string, string>(Requests.Some.Answers) { ["companyName"] = typed });
         var company = await office.AddCompanyAsync(typed);
         await office.Get<HamuraBot.Visits.VisitRecords>().RecordAsync(
-            new(company.Id, "", false), new(new(2026, 11, 20), typed, typed, typed, null, null), await office.IdOfAsync(DeskHost.ChiefEmail), default);
+            new(company.Id, "", false), new(new(2026, 11, 20), typed, typed, typed, null, null), await office.IdOfAsync(DeskFixture.ChiefEmail), default);
     }
 
     private static async Task<byte[]> ReadAsync(DeskBrowser browser, string path)

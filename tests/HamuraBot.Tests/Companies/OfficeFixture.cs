@@ -4,91 +4,46 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using HamuraBot.Companies;
-using HamuraBot.Conversations;
 using HamuraBot.Data;
-using HamuraBot.Desk;
-using HamuraBot.Dialogs;
-using HamuraBot.Dialogs.Forms;
-using HamuraBot.Mail;
 using HamuraBot.Officers;
-using HamuraBot.Reports;
-using HamuraBot.Requests;
-using HamuraBot.Requests.Desk;
-using HamuraBot.SelfService;
 using HamuraBot.Tests.Desk;
-using HamuraBot.Tests.Dialogs;
 using HamuraBot.Tests.Fixtures;
-using HamuraBot.Topics;
-using HamuraBot.Visits;
-using HamuraBot.Website;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace HamuraBot.Tests.Companies;
 
-/// <summary>The desk with its requests, companies, visits and reports, in memory, on Wednesday 25 November 2026 at ten.</summary>
-internal sealed class Office : IAsyncDisposable
+/// <summary>The desk with its requests, companies, visits and reports, on Wednesday 25 November 2026 at ten.</summary>
+internal sealed class OfficeFixture : IAsyncDisposable
 {
-    private readonly DirectoryInfo folder;
-    private readonly WebApplication app;
+    private readonly TestApp app;
 
-    private Office(WebApplication app, DirectoryInfo folder) => (this.app, this.folder) = (app, folder);
+    private OfficeFixture(TestApp app) => this.app = app;
 
-    public TestClock Clock => (TestClock)Get<TimeProvider>();
+    public TestClock Clock => (TestClock)app.Clock;
 
-    public Store Store => Get<Store>();
+    public Store Store => app.Store;
 
     public IServiceProvider Services => app.Services;
 
     /// <param name="postgres">An empty database; null for a store of its own in SQLite.</param>
-    public static async Task<Office> OpenAsync(string? postgres = null)
+    public static async Task<OfficeFixture> OpenAsync(string? postgres = null) => new(await new TestApp
     {
-        var folder = Directory.CreateTempSubdirectory("hamura-office-");
-        var builder = WebApplication.CreateBuilder();
-        builder.WebHost.UseTestServer();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(DeskHost.FirstOfficer)
-        {
-            ["Data:Directory"] = folder.FullName,
-            ["Data:Provider"] = postgres is null ? "Sqlite" : "PostgreSql",
-            ["ConnectionStrings:HamuraBot"] = postgres,
-            ["PublicUrl"] = "http://localhost",
-        });
-        builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<TimeProvider>(TestClock.InTokyo("2026-11-25T10:00")).AddSingleton<ConversationSignals>().AddSingleton<Typing>();
-        builder.Services.AddStore().AddDialogs(LibraryCopy.Original).AddTopics().AddWebsite().AddDesk().AddMail().AddSelfService();
-        builder.Services.AddRequests().AddCompanies().AddVisits().AddReports();
-        builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
-        var app = builder.Build();
-        app.UseDesk();
-        var pages = app.MapDesk();
-        pages.MapRequestPages();
-        pages.MapCompanyPages();
-        pages.MapVisitPages();
-        pages.MapReportPages();
-        var api = app.MapDeskApi();
-        api.MapRequestApi();
-        api.MapCompanyApi();
-        api.MapVisitApi();
-        api.MapReportApi();
-        var office = new Office(app, folder);
-        await office.Store.MigrateAsync(default);
-        await office.Get<FirstStart>().RunAsync(default);
-        await app.StartAsync();
-        return office;
-    }
+        Clock = TestClock.InTokyo("2026-11-25T10:00"),
+        Postgres = postgres,
+        Settings = DeskFixture.FirstOfficer,
+    }.StartAsync());
 
-    public T Get<T>() where T : notnull => app.Services.GetRequiredService<T>();
+    public static async Task<OfficeFixture> OpenAsync(StoreProvider provider) =>
+        await OpenAsync(provider is StoreProvider.Sqlite ? null : await new PostgresFixture().CreateDatabaseAsync(durable: false));
+
+    public T Get<T>() where T : notnull => app.Get<T>();
 
     /// <summary>A browser of somebody who has not signed in.</summary>
-    public DeskBrowser Stranger() => new(app.GetTestServer(), "192.0.2.1", "http://localhost");
+    public DeskBrowser Stranger() => new(app.Server);
 
     /// <summary>The manager 羽村 花子.</summary>
-    public Task<DeskBrowser> ChiefAsync() => SignInAsync(DeskHost.ChiefEmail);
+    public Task<DeskBrowser> ChiefAsync() => SignInAsync(DeskFixture.ChiefEmail);
 
     /// <summary>An officer who is no manager.</summary>
     public async Task<DeskBrowser> HireAsync(string name, string email)
@@ -96,7 +51,7 @@ internal sealed class Office : IAsyncDisposable
         await using (var scope = Services.CreateAsyncScope())
         {
             var officer = new Officer { Email = email, Name = name, Role = OfficerRole.Officer, CreatedAt = Clock.Now };
-            Assert.True((await scope.ServiceProvider.GetRequiredService<UserManager<Officer>>().CreateAsync(officer, DeskHost.Password)).Succeeded);
+            Assert.True((await scope.ServiceProvider.GetRequiredService<UserManager<Officer>>().CreateAsync(officer, DeskFixture.Password)).Succeeded);
         }
         return await SignInAsync(email);
     }
@@ -112,12 +67,7 @@ internal sealed class Office : IAsyncDisposable
     public async Task<Company> AddCompanyAsync(string name, string? number = null, string? email = null) => (await Get<CompanyRecords>().CreateAsync(
         CompanyDetails.Of(name) with { CorporateNumber = number, Contacts = email is null ? [] : [new("山﨑 一郎", null, email, null)] }, null, default)).Company!;
 
-    public async ValueTask DisposeAsync()
-    {
-        await app.StopAsync();
-        await app.DisposeAsync();
-        folder.Delete(recursive: true);
-    }
+    public ValueTask DisposeAsync() => app.DisposeAsync();
 
     private async Task<DeskBrowser> SignInAsync(string email)
     {

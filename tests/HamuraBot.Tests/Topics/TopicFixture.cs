@@ -4,47 +4,25 @@ using System.Text.Json.Nodes;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using HamuraBot.Content;
-using HamuraBot.Conversations;
 using HamuraBot.Data;
-using HamuraBot.Desk;
-using HamuraBot.Dialogs;
-using HamuraBot.Dialogs.Forms;
-using HamuraBot.DirectLine;
 using HamuraBot.Gaps;
-using HamuraBot.Gaps.Desk;
-using HamuraBot.Handoffs;
-using HamuraBot.Handoffs.Desk;
-using HamuraBot.Hosting;
-using HamuraBot.Mail;
-using HamuraBot.Officers;
-using HamuraBot.SelfService;
-using HamuraBot.Tests.Conversations;
 using HamuraBot.Tests.Desk;
 using HamuraBot.Tests.Dialogs;
 using HamuraBot.Tests.Fixtures;
-using HamuraBot.Topics;
-using HamuraBot.Topics.Desk;
-using HamuraBot.Understanding;
-using HamuraBot.Understanding.Text;
-using HamuraBot.Website;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace HamuraBot.Tests.Topics;
 
-/// <summary>One node with the chat, the public pages and the desk's topics, in memory; its store may be another node's too.</summary>
-public sealed class TopicHouse : IAsyncDisposable
+/// <summary>The chat, the public pages and the desk's topics; the store may be another node's too.</summary>
+public sealed class TopicFixture : IAsyncDisposable
 {
-    private readonly WebApplication app;
+    private readonly TestApp app;
     private readonly DirectoryInfo? folder;
 
-    private TopicHouse(WebApplication app, DirectoryInfo? folder, Dictionary<string, string?> settings, DeskBrowser officer) =>
-        (this.app, this.folder, Settings, Officer) = (app, folder, settings, officer);
+    private TopicFixture(TestApp app, DirectoryInfo? folder, Dictionary<string, string?> settings) =>
+        (this.app, this.folder, Settings, Officer) = (app, folder, settings, new DeskBrowser(app.Server));
 
     public Dictionary<string, string?> Settings { get; }
 
@@ -56,20 +34,20 @@ public sealed class TopicHouse : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public HttpClient Http => app.GetTestClient();
+    public HttpClient Http => app.Server.CreateClient();
 
-    public TestClock Clock => (TestClock)Services.GetRequiredService<TimeProvider>();
+    public TestClock Clock => (TestClock)app.Clock;
 
-    public static async Task<TopicHouse> OpenAsync(StoreProvider provider = StoreProvider.Sqlite)
+    public static async Task<TopicFixture> OpenAsync(StoreProvider provider = StoreProvider.Sqlite)
     {
         var folder = provider is StoreProvider.Sqlite ? Directory.CreateTempSubdirectory("hamura-topics-") : null;
         return await OpenAsync(folder is null
             ? new() { ["Data:Provider"] = "PostgreSql", ["ConnectionStrings:HamuraBot"] = await new PostgresFixture().CreateDatabaseAsync(durable: false) }
-            : new() { ["Data:Directory"] = folder.FullName, ["Data:Synchronous"] = "OFF" }, folder);
+            : new() { ["Data:Directory"] = folder.FullName }, folder);
     }
 
     /// <summary>Another node on the same store, or the same one started anew.</summary>
-    public Task<TopicHouse> OpenAgainAsync(ContentFolder? dialogs = null) => OpenAsync(Settings, null, dialogs, Clock);
+    public Task<TopicFixture> OpenAgainAsync(ContentFolder? dialogs = null) => OpenAsync(Settings, null, dialogs, Clock);
 
     public async ValueTask DisposeAsync()
     {
@@ -137,49 +115,26 @@ public sealed class TopicHouse : IAsyncDisposable
     }
 
     /// <summary>Those that wait to be sent.</summary>
-    public Task<List<(string To, string Text)>> MailsAsync() => Services.GetRequiredService<Store>().ReadAsync(sql => sql.ListAsync(
+    public Task<List<(string To, string Text)>> MailsAsync() => app.Store.ReadAsync(sql => sql.ListAsync(
         "SELECT to_address, text_body FROM outbox_mails ORDER BY to_address", row => (row.Text("to_address"), row.Text("text_body"))), default);
 
     private static async Task<JsonNode?> ReadAsync(HttpResponseMessage answer) =>
         await answer.Content.ReadAsStringAsync() is { Length: > 0 } text ? JsonNode.Parse(text) : null;
 
-    private static async Task<TopicHouse> OpenAsync(
+    private static async Task<TopicFixture> OpenAsync(
         Dictionary<string, string?> settings, DirectoryInfo? folder, ContentFolder? dialogs = null, TestClock? clock = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Testing" });
-        builder.Configuration.AddInMemoryCollection([.. settings, .. DeskHost.FirstOfficer, KeyValuePair.Create<string, string?>("RateLimits:PerAddress", "1000000")]);
-        builder.WebHost.UseTestServer();
-        builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<TimeProvider>(clock ?? TestClock.InTokyo("2026-11-25T10:00"));
-        builder.Configuration["PublicUrl"] = "https://desk.example.jp";
         var addresses = new Dictionary<string, string>();
-        builder.Services.AddStore().AddDialogs(dialogs ?? LibraryCopy.Original).AddTopics().AddTopicDesk().AddGaps().AddGapDesk().AddMail();
-        builder.Services.AddSelfService().AddHandoffs();
-        builder.Services.AddSingleton<IAskerAddressSource>(new KnownAddresses(addresses));
-        builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(MailDelivery)));
-        builder.Services.AddSupportBot().AddConversations().AddDirectLine().AddWebsite().AddDesk();
-        builder.Services.AddSingleton(new LearntUnderstanding(ConversationTests.Learnt));
-        builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
-        var app = builder.Build();
-        app.UseSecurityHeaders();
-        app.UseMiddleware<CrossOrigin>();
-        app.UseDesk();
-        app.MapDirectLine();
-        app.MapWebsite();
-        var pages = app.MapDesk();
-        pages.MapTopicPages();
-        pages.MapGapPages();
-        var api = app.MapDeskApi();
-        api.MapTopicApi();
-        api.MapGapApi();
-        await app.Services.GetRequiredService<Store>().MigrateAsync(default);
-        await app.Services.GetRequiredService<HamuraBot.DirectLine.Tokens>().LoadKeyAsync(default);
-        await app.Services.GetRequiredService<FirstStart>().RunAsync(default);
-        await app.StartAsync();
-        var officer = new DeskBrowser(app.GetTestServer());
-        using var answer = await officer.SignInAsync();
+        var app = await new TestApp
+        {
+            Clock = clock ?? TestClock.InTokyo("2026-11-25T10:00"),
+            Settings = [.. settings, .. DeskFixture.FirstOfficer, new("PublicUrl", "https://desk.example.jp"), new("Dialogs:Directory", (dialogs ?? LibraryCopy.Original).Path)],
+            With = services => services.RemoveAll<IAskerAddressSource>().AddSingleton<IAskerAddressSource>(new KnownAddresses(addresses)),
+        }.StartAsync();
+        var house = new TopicFixture(app, folder, settings) { Addresses = addresses };
+        using var answer = await house.Officer.SignInAsync();
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return new(app, folder, settings, officer) { Addresses = addresses };
+        return house;
     }
 
     private sealed class KnownAddresses(IReadOnlyDictionary<string, string> addresses) : IAskerAddressSource

@@ -9,14 +9,14 @@ using Microsoft.Extensions.Time.Testing;
 namespace HamuraBot.Tests.Mail;
 
 /// <summary>An outbox, its delivery and a store of their own, with a clock that a test moves.</summary>
-internal sealed class MailHouse : IAsyncDisposable
+internal sealed class MailFixture : IAsyncDisposable
 {
     public static readonly MailAbout SomeRequest = new("request", "R-2026-000123");
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("hamura-mail-");
     private readonly ILoggerFactory loggers;
 
-    private MailHouse(Func<string, Store> openStore, MailOptions settings)
+    private MailFixture(Func<string, Store> openStore, MailOptions settings)
     {
         Store = openStore(folder.FullName);
         Settings = Options.Create(settings);
@@ -39,12 +39,12 @@ internal sealed class MailHouse : IAsyncDisposable
 
     public string Folder => folder.FullName;
 
-    public static Task<MailHouse> OpenAsync(SmtpServer? server = null, string? deskAddress = null, bool startTls = false) =>
+    public static Task<MailFixture> OpenAsync(SmtpServer? server = null, string? deskAddress = null, bool startTls = false) =>
         OpenAsync(folder => new SqliteStore(Options.Create(new DataOptions { Directory = folder, Synchronous = "OFF" })), server, deskAddress, startTls);
 
-    public static async Task<MailHouse> OpenAsync(Func<string, Store> openStore, SmtpServer? server = null, string? deskAddress = null, bool startTls = false)
+    public static async Task<MailFixture> OpenAsync(Func<string, Store> openStore, SmtpServer? server = null, string? deskAddress = null, bool startTls = false)
     {
-        var house = new MailHouse(openStore, server is null
+        var house = new MailFixture(openStore, server is null
             ? new() { DeskAddress = deskAddress }
             : new() { Host = "127.0.0.1", Port = server.Port, StartTls = startTls, From = "no-reply@hamura.example", DeskAddress = deskAddress });
         await house.Store.MigrateAsync(default);

@@ -1,0 +1,79 @@
+using HamuraBot.Companies;
+using HamuraBot.Content;
+using HamuraBot.Conversations;
+using HamuraBot.Data;
+using HamuraBot.Desk;
+using HamuraBot.Dialogs;
+using HamuraBot.DirectLine;
+using HamuraBot.Enrichment;
+using HamuraBot.Gaps;
+using HamuraBot.Gaps.Desk;
+using HamuraBot.Handoffs;
+using HamuraBot.Handoffs.Desk;
+using HamuraBot.Handoffs.SavedReplies;
+using HamuraBot.Hosting;
+using HamuraBot.Mail;
+using HamuraBot.Reports;
+using HamuraBot.Requests;
+using HamuraBot.Requests.Desk;
+using HamuraBot.SelfService;
+using HamuraBot.Seminars;
+using HamuraBot.Seminars.Desk;
+using HamuraBot.Settings;
+using HamuraBot.Timers;
+using HamuraBot.Topics;
+using HamuraBot.Topics.Desk;
+using HamuraBot.Visits;
+using HamuraBot.Website;
+using HamuraBot.Wiring;
+
+namespace HamuraBot;
+
+/// <summary>The contents page: all services and all routes. The server and the tests are made of the same two lists.</summary>
+public static class Application
+{
+    public static void AddHamuraBot(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(_ => Clock.From(builder.Configuration, builder.Environment));
+        builder.Services.AddStore().AddDialogs(ContentFolder.Find(
+            builder.Configuration["Dialogs:Directory"], builder.Configuration.GetValue("Dialogs:LeastQuestions", ContentFolder.UsualQuestions)));
+        builder.Services.AddMail().AddTimers().AddSelfService();
+        builder.Services.AddTopics().AddTopicDesk().AddEnrichment(builder.Configuration).AddGaps().AddGapDesk().AddAskerAddresses();
+        builder.Services.AddRequests().AddSeminars().AddSeminarRequesters().AddHandoffs().AddCompanies().AddVisits().AddReports();
+        builder.Services.AddSupportBot().AddConversations().AddDirectLine().AddWebsite().AddDesk().AddSettings();
+    }
+
+    public static void MapHamuraBot(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
+        app.UseWebSockets();
+        app.UseMiddleware<CrossOrigin>();
+        app.UseDesk();
+        app.MapHealth();
+        app.MapDirectLine();
+        app.MapWebsite();
+        app.MapSelfService();
+        var pages = app.MapDesk();
+        pages.MapConversationPages();
+        pages.MapSavedReplyPages();
+        pages.MapRequestPages();
+        pages.MapSeminarPages();
+        pages.MapCompanyPages();
+        pages.MapVisitPages();
+        pages.MapReportPages();
+        pages.MapTopicPages();
+        pages.MapGapPages();
+        app.MapSettings(pages);
+        var desk = app.MapDeskApi();
+        desk.MapHandoffApi();
+        desk.MapRequestApi();
+        desk.MapSeminarApi();
+        desk.MapCompanyApi();
+        desk.MapVisitApi();
+        desk.MapReportApi();
+        desk.MapTopicApi();
+        desk.MapGapApi();
+        desk.MapSettingsApi();
+    }
+}

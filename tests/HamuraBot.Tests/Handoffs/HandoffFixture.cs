@@ -1,0 +1,128 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using HamuraBot.Data;
+using HamuraBot.Handoffs;
+using HamuraBot.Mail;
+using HamuraBot.Officers;
+using HamuraBot.Tests.Fixtures;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HamuraBot.Tests.Handoffs;
+
+/// <summary>Visitors come by Direct Line, officers by the desk's JSON.</summary>
+public sealed class HandoffFixture : IAsyncLifetime
+{
+    public const string Password = "Correct-horse-42-battery";
+
+    private readonly TestApp app;
+
+    public HandoffFixture() : this(null)
+    {
+    }
+
+    private HandoffFixture(string? postgres) => app = new()
+    {
+        Clock = TestClock.InTokyo("2026-11-25T10:00"),
+        Postgres = postgres,
+        Settings = [new("Mail:DeskAddress", "desk@example.jp")],
+    };
+
+    public TestClock Clock => (TestClock)app.Clock;
+
+    public Store Store => app.Store;
+
+    public HandoffDesk Desk => app.Get<HandoffDesk>();
+
+    public IServiceProvider Services => app.Services;
+
+    /// <param name="postgres">A database, if the store is not the embedded one.</param>
+    public static async Task<HandoffFixture> OpenAsync(string? postgres = null)
+    {
+        var house = new HandoffFixture(postgres);
+        await house.InitializeAsync();
+        return house;
+    }
+
+    public Task InitializeAsync() => app.StartAsync();
+
+    public async Task DisposeAsync() => await app.DisposeAsync();
+
+    public HttpClient CreateClient(bool redirects = true) => app.CreateClient(redirects);
+
+    public async Task<HandoffVisitor> VisitorAsync(string locale = "ja-JP") => new(await DirectLineClient.StartAsync(CreateClient(), locale: locale), locale);
+
+    /// <summary>Hired and signed in, and so present until the clock moves on by a minute.</summary>
+    public async Task<DeskOfficer> OfficerAsync(string name = "佐藤")
+    {
+        var email = $"{Guid.NewGuid():N}@example.jp";
+        await using var scope = Services.CreateAsyncScope();
+        var officer = new Officer { Email = email, Name = name, Role = OfficerRole.Manager, CreatedAt = Clock.Now };
+        Assert.True((await scope.ServiceProvider.GetRequiredService<UserManager<Officer>>().CreateAsync(officer, Password)).Succeeded);
+        return new(officer, await app.SignedInAsync(email, Password));
+    }
+
+    public Task DisableAsync(DeskOfficer officer) => Store.WriteAsync(transaction => transaction.Sql.ExecuteAsync(
+        "UPDATE officers SET disabled_at = @at WHERE id = @id", ("@at", Clock.Now), ("@id", officer.Id)), default);
+
+    /// <summary>As time goes by: the clock is moved, those who are named stay at their desks, and what is due happens.</summary>
+    public async Task PassAsync(TimeSpan by, params DeskOfficer[] staying)
+    {
+        Clock.Advance(by);
+        foreach (var officer in staying) await officer.StatusAsync("/api/desk/session");
+        await LetTimersGoOffAsync();
+    }
+
+    public async Task LetTimersGoOffAsync()
+    {
+        while (await app.LetTimersGoOffAsync() > 0)
+        {
+        }
+    }
+
+    public Task<List<OutboxMail>> MailsAsync() => Store.MailsAsync();
+}
+
+/// <summary>An officer who is signed in, by the JSON.</summary>
+public sealed class DeskOfficer(Officer officer, HttpClient http)
+{
+    public string Id => officer.Id;
+
+    public string Name => officer.Name;
+
+    public HttpClient Http => http;
+
+    /// <summary>Again, when the session has run out.</summary>
+    public async Task SignInAsync()
+    {
+        using var answer = await http.PostAsJsonAsync("/api/desk/session", new { email = officer.Email, password = HandoffFixture.Password });
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    public async Task<HttpStatusCode> StatusAsync(string path)
+    {
+        using var answer = await http.GetAsync(path);
+        return answer.StatusCode;
+    }
+
+    public async Task<JsonNode> GetAsync(string path) => JsonNode.Parse(await http.GetStringAsync($"/api/desk/{path}"))!;
+
+    public Task<HttpResponseMessage> PostAsync(string path, object? body = null) =>
+        http.PostAsync($"/api/desk/{path}", body is null ? null : JsonContent.Create(body));
+
+    /// <summary>Does it, and sees what became of it.</summary>
+    public async Task<JsonNode> DoAsync(string handoff, string action, object? body = null)
+    {
+        using var answer = await PostAsync($"handoffs/{handoff}/{action}", body);
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.IsSuccessStatusCode, $"{(int)answer.StatusCode} {text}");
+        return JsonNode.Parse(text)!;
+    }
+
+    public async Task<HttpStatusCode> TryAsync(string handoff, string action, object? body = null)
+    {
+        using var answer = await PostAsync($"handoffs/{handoff}/{action}", body);
+        return answer.StatusCode;
+    }
+}

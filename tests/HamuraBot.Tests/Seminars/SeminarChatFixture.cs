@@ -1,0 +1,40 @@
+using HamuraBot.Data;
+using HamuraBot.Seminars;
+using HamuraBot.Tests.Desk;
+using HamuraBot.Tests.Fixtures;
+
+namespace HamuraBot.Tests.Seminars;
+
+/// <summary>Seminars as visitors see them, who come in by Direct Line.</summary>
+public sealed class SeminarChatFixture : IAsyncDisposable
+{
+    private readonly TestApp app = new() { Clock = TestClock.InTokyo("2026-11-25T10:00"), Settings = DeskFixture.FirstOfficer };
+
+    public TestClock Clock => (TestClock)app.Clock;
+
+    public Store Store => app.Store;
+
+    public static async Task<SeminarChatFixture> OpenAsync()
+    {
+        var chat = new SeminarChatFixture();
+        await chat.app.StartAsync();
+        return chat;
+    }
+
+    public T Get<T>() where T : notnull => app.Get<T>();
+
+    public HttpClient CreateClient(bool redirects = true) => app.CreateClient(redirects);
+
+    public async Task<Seminar> PlanAsync(string ja = "現場改善セミナー", string en = "Shop-floor improvement", int capacity = 30, int most = 5)
+    {
+        var plan = SomeSeminars.Plan(capacity) with { Title = new(ja, en), MostSeats = most };
+        return await Store.WriteAsync(transaction => Get<SeminarPlanning>().PlanAsync(transaction, plan), default);
+    }
+
+    public Task<List<Registration>> ListAsync(SeminarId id) => Store.ReadAsync(sql => RegistrationTable.OfSeminarAsync(sql, id), default);
+
+    public async Task<SeminarVisitor> VisitorAsync(string locale = "ja-JP") =>
+        new(await DirectLineClient.StartAsync(CreateClient(), locale: locale));
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+}
