@@ -18,9 +18,9 @@ public static partial class KanaNumerals
 
     private const string Syllables = "いち|いっ|さん|よん|ろく|ろっ|なな|しち|はち|はっ|きゅう|じゅう|じゅっ|ひゃく|びゃく|ぴゃく|せん|ぜん|まん|おく|えん|に|し|ご";
 
-    [GeneratedRegex($"^(?<number>([0-9一二三四五六七八九十百千万億]|{Syllables})*(まん|おく|せん|ひゃく|じゅう|万|億)(えん)?)(円|です|でした|くらい|ぐらい|$)")]
+    [GeneratedRegex($"^(?<number>([0-9一二三四五六七八九十百千万億]|{Syllables})*(まん|おく|せん|ひゃく|じゅう|万|億)(えん)?)(円|です|でした|くらい|ぐらい|$)", RegexOptions.NonBacktracking)]
     private static partial Regex Number();
 
-    [GeneratedRegex(Syllables)]
+    [GeneratedRegex(Syllables, RegexOptions.NonBacktracking)]
     private static partial Regex Syllable();
 }

@@ -74,7 +74,7 @@ public sealed partial class EstimateDialog(DialogLibrary library, CurrentTopics 
     /// <summary>「補助額を試算してください」 names no programme, whichever it resembles.</summary>
     private static bool NamesMore(string said) => Generic().Replace(Numerals.Fold(said), "").Length > 1;
 
-    [GeneratedRegex("補助(額|金|の額)?|助成(額|金)?|試算|計算|見積もり|金額|いくら|(して)?(ください|下さい|ほしい|みて|みたい|もらう|もらえる|くれる|たい)|します|する|して|できますか|ですか|ますか|お願い|を|の|が|は|で|estimate|calculate|how much|the|aid|subsidy|grant|amount|please|my|can|i|get|would|[ 。、?!]")]
+    [GeneratedRegex("補助(額|金|の額)?|助成(額|金)?|試算|計算|見積もり|金額|いくら|(して)?(ください|下さい|ほしい|みて|みたい|もらう|もらえる|くれる|たい)|します|する|して|できますか|ですか|ますか|お願い|を|の|が|は|で|estimate|calculate|how much|the|aid|subsidy|grant|amount|please|my|can|i|get|would|[ 。、?!]", RegexOptions.NonBacktracking)]
     private static partial Regex Generic();
 
     private static bool IsProgramme(Topic topic) => Programmes.Values.Any(programme => programme.Topic == topic.Id);
