@@ -26,6 +26,7 @@ public sealed record DialogSchema(string Name, string Files, string Text)
             Of("calendar", "calendar.yaml", CalendarFile.Shape.ToSchema()),
             Of("phrases", "phrases.yaml", PhrasesShape(directory, dialogs).ToSchema()),
             Of("form-words", "form-words.yaml", FormWords.Shape.ToSchema()),
+            Of("own-matters", "own-matters.yaml", OwnMatterWords.Shape.ToSchema()),
             Of("intents", "intents.yaml", IntentFile.Shape.ToSchema()),
             Of("foreign", "foreign.yaml", ValueShape.ListOf(IntentFile.ForeignShape).ToSchema()),
             Of("aspects", "aspects.yaml", WordingFiles.AspectsShape.ToSchema()),

@@ -5,6 +5,10 @@ public sealed class FormPhrases(PhraseFile file)
 {
     public Phrase Help { get; } = file.Phrase("form.help");
     public Phrase Later { get; } = file.Phrase("form.later");
+    public Phrase Left { get; } = file.Phrase("form.left");
+    public Phrase TimeNotKept { get; } = file.Phrase("form.timeNotKept", "answer");
+    public Phrase Understood { get; } = file.Phrase("form.understood", "label", "answer");
+    public Phrase Progress { get; } = file.Phrase("form.progress", "step", "of");
     public Phrase FirstQuestion { get; } = file.Phrase("form.firstQuestion");
     public Phrase Optional { get; } = file.Phrase("form.optional");
     public Phrase Several { get; } = file.Phrase("form.several");

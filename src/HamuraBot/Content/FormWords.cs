@@ -7,6 +7,9 @@ public enum FormWord
     Skip,
     Continue,
 
+    /// <summary>Not to go on.</summary>
+    Leave,
+
     /// <summary>All questions at once, on a card.</summary>
     Card,
 

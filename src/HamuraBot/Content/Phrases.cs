@@ -44,6 +44,7 @@ public sealed class Phrases(PhraseFile file, Formats formats)
     public SeminarPhrases Seminars { get; } = new(file);
 
     public RequestPhrases Requests { get; } = new(file);
+    public OwnMatterPhrases Own { get; } = new(file);
 
     /// <summary>The sentences of the pages behind secret links, by their key.</summary>
     public IReadOnlyDictionary<string, Words> SelfService { get; } = file.Section("selfService");
@@ -94,6 +95,12 @@ public sealed class EstimatePhrases(PhraseFile file)
     public Phrase Assumptions { get; } = file.Phrase("estimate.assumptions");
     public Phrase CannotEstimate { get; } = file.Phrase("estimate.cannotEstimate", "name");
     public Phrase NotADecision { get; } = file.Phrase("estimate.notADecision");
+    public Phrase Change { get; } = file.Phrase("estimate.change", "label", "old", "new");
+    public Phrase Programme { get; } = file.Phrase("estimate.programme");
+    public Phrase Amount { get; } = file.Phrase("estimate.amount");
+    public Phrase Funds { get; } = file.Phrase("estimate.funds");
+    public Phrase Period { get; } = file.Phrase("estimate.period");
+    public Phrase AidChange { get; } = file.Phrase("estimate.aidChange", "old", "new");
     public Phrase Ended { get; } = file.Phrase("estimate.ended", "name", "validTo");
 }
 

@@ -79,6 +79,11 @@ public sealed record AnswerMark(
 /// <param name="Retry">Whether the last answer was refused.</param>
 public sealed record PromptMark(string Form, string Field, string Kind, bool Optional, IReadOnlyList<string>? Choices, bool Retry)
 {
+    /// <summary>Which question it is, from 1, and <see cref="Of"/> how many, where the form is a long one.</summary>
+    public int? Step { get; init; }
+
+    public int? Of { get; init; }
+
     public const string Text = "text", Multiline = "multiline", Choice = "choice", Several = "choices", Date = "date", PostalCode = "postal-code",
         CorporateNumber = "corporate-number", Email = "email", Phone = "phone", Number = "number", Consent = "consent", Confirm = "confirm";
 }

@@ -13,7 +13,7 @@ namespace HamuraBot.Dialogs;
 public static partial class Addressee
 {
     /// <summary>In characters. Longer messages are what a visitor tells about the company, whatever they contain.</summary>
-    private const int ShortWish = 30, ShortQuestion = 80;
+    private const int ShortWish = 30, ShortQuestion = 80, ShortMatter = 15;
 
     public static bool IsAnother(Field field, Reading reading, string text, Meaning? meaning, IReadOnlyList<IntentText> intents)
     {
@@ -22,8 +22,17 @@ public static partial class Addressee
             return reading.Outcome is ReadingOutcome.Unreadable && (Question.IsPlainly(text) || IsKnown(meaning) && !Numerals.Leads(text));
         if (IsCommand(meaning.Intent) && IsOneOf(text, meaning.Intent, intents)) return true;
         if (field.Kind is FieldKind.Text && IsCommand(meaning.Intent) && text.Length <= ShortWish && Wish().IsMatch(Numerals.Fold(text))) return true;
-        return IsKnown(meaning) && text.Length <= ShortQuestion && IsOneSentence(text) && Question.IsPlainly(text);
+        if (field.Kind is FieldKind.Multiline && !meaning.FollowsUp && text.Length > ShortWish) return false;
+        return (IsKnown(meaning) || meaning.FollowsUp) && text.Length <= ShortQuestion && IsOneSentence(text) && Question.IsPlainly(text);
     }
+
+    /// <summary>Where somebody tells a person what it is about, next to everything is that; but for a command in the desk's own words, and a short question.</summary>
+    public static bool IsNoMatter(string text, Meaning? meaning, IReadOnlyList<IntentText> intents) => meaning switch
+    {
+        { Intent: Intent.Cancel or Intent.Restart or Intent.Help or Intent.Menu } => IsOneOf(text, meaning.Intent, intents),
+        { Intent: not (Intent.Estimate or Intent.Language) } => Question.IsPlainly(text) && text.Length <= ShortMatter && text.TrimEnd() is [.., '?' or '？'],
+        _ => false,
+    };
 
     private static bool IsKnown(Meaning meaning) => meaning.Intent is not Intent.None || meaning.Suggestions.Count > 0;
 

@@ -23,6 +23,9 @@ public sealed record DialogLibrary(
     /// <summary>How people ask, whatever they ask about.</summary>
     public required Wordings Wordings { get; init; }
 
+    /// <summary>How people speak of what they have filed before.</summary>
+    public required OwnMatterWords OwnMatters { get; init; }
+
     /// <summary>A form that code opens.</summary>
     public Form this[RequiredForm form] => Forms[form.Id];
 
@@ -55,6 +58,6 @@ public sealed record DialogLibrary(
             files.Select(file => file.Form).DistinctBy(form => form.Id).ToDictionary(form => form.Id), IntentFile.Read(directory.Map("intents.yaml", faults)),
             directory.Map("glossary.yaml", faults).Only(GlossaryShape).Groups("groups"),
             IntentFile.ReadForeign(directory.List("foreign.yaml", faults)))
-        { Names = names, Wordings = WordingFiles.Read(directory, faults) };
+        { Names = names, Wordings = WordingFiles.Read(directory, faults), OwnMatters = OwnMatterWords.Read(directory.Map("own-matters.yaml", faults)) };
     }
 }

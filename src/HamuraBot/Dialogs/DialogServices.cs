@@ -1,4 +1,5 @@
 using HamuraBot.Content;
+using HamuraBot.Dialogs.OwnMatters;
 using HamuraBot.Understanding;
 using Microsoft.Bot.Builder.Dialogs;
 
@@ -13,6 +14,9 @@ public static class DialogServices
         .AddSingleton(provider => new ExactWords(provider.GetServices<IReadOnlyList<ExactWord>>().SelectMany(words => words)))
         .AddSingleton<IIntentSource>(provider => provider.GetRequiredService<ExactWords>())
         .AddSingleton(provider => ExactWords.OfButtons(provider.GetRequiredService<DialogLibrary>()))
+        .AddSingleton<MattersOfTurn>()
+        .AddSingleton<IIntentSource, OwnMatterSource>()
+        .AddRoute<OwnMatterDialog>(Intent.Status)
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<RootDialog>(provider,
             provider.GetServices<Route>().Concat(provider.GetServices<IReadOnlyList<Route>>().SelectMany(routes => routes)).ToList()));
 

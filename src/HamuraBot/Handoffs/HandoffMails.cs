@@ -7,7 +7,7 @@ using HamuraBot.SelfService;
 namespace HamuraBot.Handoffs;
 
 /// <summary>Tells the desk of messages, and visitors of answers, in the transaction of what is told. What people wrote stays out of mails.</summary>
-public sealed class HandoffMails(Mails mails, Outbox outbox, DialogLibrary library, PublicAddress address)
+public sealed class HandoffMails(Mails mails, Outbox outbox, DialogLibrary library, PublicAddress address, OwnLinks links)
 {
     /// <summary>The kind under which secrets and mails know handoffs.</summary>
     public const string Kind = "handoff";
@@ -26,6 +26,11 @@ public sealed class HandoffMails(Mails mails, Outbox outbox, DialogLibrary libra
 
     public void TellOfAnswer(StoreTransaction transaction, Handoff handoff) => Tell(transaction, handoff, (language, link) =>
         mails.HandoffAnswered.Write(language, ("addressee", Addressee(handoff)), ("number", handoff.Id), ("link", link)));
+
+    /// <summary>A fresh link to the address that was given with it, if it is this one.</summary>
+    public Task SendLinkAsync(StoreTransaction transaction, Handoff handoff, EmailAddress email) => EmailAddress.TryParse(handoff.Email) is { } own && own.Key == email.Key
+        ? links.SendAsync(transaction, own, handoff.Language, About(handoff), Addressee(handoff), library.Phrases.Handoff.Page.Title.In(handoff.Language))
+        : Task.CompletedTask;
 
     private void Tell(StoreTransaction transaction, Handoff handoff, Func<Language, string, MailText> write)
     {

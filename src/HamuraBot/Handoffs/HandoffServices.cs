@@ -1,6 +1,7 @@
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.Forms;
+using HamuraBot.Dialogs.OwnMatters;
 using HamuraBot.Handoffs.Chat;
 using HamuraBot.Handoffs.Desk;
 using HamuraBot.Handoffs.SavedReplies;
@@ -24,7 +25,8 @@ public static class HandoffServices
         services.AddSingleton<ConversationNotes>().AddSingleton<SavedReplyRecords>().AddSingleton<OfficerFiles>().AddSingleton<HandoffSelfService>();
         services.AddSingleton(provider => provider.GetRequiredService<HandoffSelfService>().Kind);
         services.AddSingleton<ConversationReading>().AddScoped<ConversationAnswer>().AddScoped<Urgency>().AddSingleton<IIntentSource, FollowUps>();
-        services.AddRoute<HandoffDialog>([Intent.Human, Intent.Status], [HandoffReply.CancelVerb, HandoffReply.RateVerb, FollowUps.Verb])
+        services.AddSingleton<IOwnMatters, HandoffMatters>().AddSingleton<IIntentSource, RatingSource>();
+        services.AddRoute<HandoffDialog>([Intent.Human], [HandoffReply.CancelVerb, HandoffReply.RateVerb, FollowUps.Verb])
             .AddAddition(HandoffAdditionDialog.NoteForm, HandoffAdditionDialog.Note, chat => chat.LeaveNoteAsync)
             .AddAddition(HandoffAdditionDialog.EmailForm, HandoffAdditionDialog.Email, chat => chat.GiveEmailAsync);
         services.AddDeskSection(new(10, ConversationPages.Path, "conversations.title", 'c') { Badge = ($"{ConversationPages.Path}/waiting", Area) });

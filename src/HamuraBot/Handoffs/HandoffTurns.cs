@@ -93,6 +93,8 @@ public sealed class HandoffTurns(
         after = open.Save(transaction, before, after with { Language = turn.Language }, now);
         if (after.Status is HandoffStatus.MessageTaken && before.Status is not HandoffStatus.MessageTaken) mails.TellOfMessage(transaction, after);
         await open.RememberAsync(turn, after, cancellationToken);
+        if (before.Status is HandoffStatus.WithOfficer && after.Status is HandoffStatus.Closed)
+            (await open.MemoryAsync(turn, cancellationToken)).AwaitsRating = true;
         await reply.TellAsync(turn, before, after, cancellationToken);
         return HandoffResult.Done(after);
     }

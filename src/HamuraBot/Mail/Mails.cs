@@ -38,6 +38,7 @@ public sealed class Mails
         HandoffMessageDesk = ToDesk("handoffMessageDesk", "number", "received", "language", "by", "deskLink");
         HandoffMessageTaken = ToVisitor("handoffMessageTaken", "addressee", "number", "by", "link");
         HandoffAnswered = ToVisitor("handoffAnswered", "addressee", "number", "link");
+        OwnLink = ToVisitor("ownLink", "addressee", "number", "name", "link");
         OfficerInvitation = ToDesk("officerInvitation", "addressee", "until", "joinLink");
         PasswordReset = ToDesk("passwordReset", "until", "resetLink");
         MailTest = ToDesk("mailTest", "when");
@@ -71,6 +72,7 @@ public sealed class Mails
     public MailTemplate HandoffMessageDesk { get; }
     public MailTemplate HandoffMessageTaken { get; }
     public MailTemplate HandoffAnswered { get; }
+    public MailTemplate OwnLink { get; }
     public MailTemplate OfficerInvitation { get; }
     public MailTemplate PasswordReset { get; }
     public MailTemplate MailTest { get; }

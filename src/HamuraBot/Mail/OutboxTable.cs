@@ -33,6 +33,11 @@ public static class OutboxTable
 
     public static void Add(StoreTransaction transaction, OutboxMail mail) => transaction.Enqueue(Insert, Columns.Values(mail));
 
+    /// <summary>How many mails about one thing an address has been sent since then.</summary>
+    public static Task<long> CountSinceAsync(StoreConnection sql, EmailAddress to, MailAbout about, DateTimeOffset since) => sql.IntegerAsync(
+        "SELECT COUNT(*) FROM outbox_mails WHERE about_kind = @kind AND about_number = @number AND to_address = @to AND created_at > @since",
+        ("@kind", about.Kind), ("@number", about.Number), ("@to", to.Value), ("@since", since));
+
     public static async Task<bool> AnyDueAsync(StoreConnection sql, DateTimeOffset now) =>
         await sql.ScalarAsync("SELECT 1 FROM outbox_mails WHERE next_attempt_at <= @now LIMIT 1", ("@now", now)) is not null;
 

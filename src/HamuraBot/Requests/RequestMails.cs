@@ -7,7 +7,7 @@ using HamuraBot.SelfService;
 namespace HamuraBot.Requests;
 
 /// <summary>Tells the company and the desk by mail, in the transaction of what is told.</summary>
-public sealed class RequestMails(Mails mails, Outbox outbox, RequestText text, DialogLibrary library, PublicAddress address)
+public sealed class RequestMails(Mails mails, Outbox outbox, RequestText text, DialogLibrary library, PublicAddress address, OwnLinks links)
 {
     private readonly RequestPhrases phrases = library.Phrases.Requests;
 
@@ -45,6 +45,11 @@ public sealed class RequestMails(Mails mails, Outbox outbox, RequestText text, D
             ("number", request.Number), ("form", text.Name(request).Ja), ("at", text.Moment(request.UpdatedAt).Ja), ("deskLink", DeskLink(request))),
             About(request));
     }
+
+    /// <summary>A fresh link to the address of the request, if it is this one.</summary>
+    public Task SendLinkAsync(StoreTransaction transaction, SupportRequest request, EmailAddress email) => Address(request)?.Key == email.Key
+        ? links.SendAsync(transaction, Address(request)!, request.Language, About(request), Addressee(request), text.Name(request).In(request.Language))
+        : Task.CompletedTask;
 
     /// <summary>The desk reads Japanese; what was typed stands behind the desk's sign-in and not in a mail.</summary>
     private MailText ForDesk(SupportRequest request) => mails.RequestReceivedDesk.Write(Language.Ja,

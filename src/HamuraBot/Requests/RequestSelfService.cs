@@ -58,13 +58,12 @@ public sealed class RequestSelfService(SupportRequests requests, RequestText tex
         return outcome.Result is RequestResult.Done;
     }
 
-    private void TellDesk(StoreTransaction transaction, SupportRequest before, SupportRequest after) => mails.TellDesk(transaction, after);
+    private IEnumerable<Field> Changeable(SupportRequest request) => text.Asked(request).Where(IsOwn);
 
-    private IEnumerable<Field> Changeable(SupportRequest request)
-    {
-        var answers = request.AnswersById();
-        return (text.Form(request)?.Fields ?? []).Where(field => field.Applies(answers) && Inputs.ContainsKey(field.Kind.Code()));
-    }
+    /// <summary>What the visitor changes alone.</summary>
+    public static bool IsOwn(Field field) => Inputs.ContainsKey(field.Kind.Code());
+
+    private void TellDesk(StoreTransaction transaction, SupportRequest before, SupportRequest after) => mails.TellDesk(transaction, after);
 
     private static OwnField Field(Field field, SupportRequest request) =>
         new(field.Id, field.Title, Written(field, request.AnswersById().GetValueOrDefault(field.Id, "")), Inputs[field.Kind.Code()], field.Optional)
@@ -75,7 +74,7 @@ public sealed class RequestSelfService(SupportRequests requests, RequestText tex
     /// <summary>A number as people write it, and as the field reads it again.</summary>
     private static string Written(Field field, string answer) => field.Kind is FieldKind.Phone && answer.Length > 0 ? PhoneText.Shown(answer) : answer;
 
-    private static Dictionary<string, string> Merged(SupportRequest before, Dictionary<string, string> read)
+    public static Dictionary<string, string> Merged(SupportRequest before, IReadOnlyDictionary<string, string> read)
     {
         var answers = before.AnswersById().ToDictionary();
         foreach (var (field, answer) in read) answers[field] = answer;

@@ -1,6 +1,7 @@
 using HamuraBot.Companies;
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
+using HamuraBot.Dialogs.OwnMatters;
 using HamuraBot.OfficeHours;
 using HamuraBot.Reports;
 using HamuraBot.Requests.Chat;
@@ -17,6 +18,7 @@ public static class RequestServices
         .AddSingleton<RequestText>()
         .AddSingleton<RequestMails>()
         .AddSingleton<RequestSelfService>()
+        .AddSingleton<IOwnMatters, RequestMatters>()
         .AddSingleton(provider => provider.GetRequiredService<RequestSelfService>().Kind)
         .AddSingleton<IReadOnlyList<Route>>(provider =>
             [.. provider.GetRequiredService<DialogLibrary>().Forms.Values.Where(form => form.Days is not null)

@@ -15,6 +15,13 @@ public sealed class RequestText(DialogLibrary library)
 
     public Words Name(SupportRequest request) => Form(request)?.Name ?? new(request.Form, request.Form);
 
+    /// <summary>The fields of the form that the answers made apply.</summary>
+    public IEnumerable<Field> Asked(SupportRequest request)
+    {
+        var answers = request.AnswersById();
+        return (Form(request)?.Fields ?? []).Where(field => field.Applies(answers));
+    }
+
     /// <summary>What was answered, in the order of the form; what the form no longer asks comes last.</summary>
     public IEnumerable<(string Field, Words Label, Words Text)> Lines(SupportRequest request)
     {

@@ -21,7 +21,7 @@ public static class SelfServiceServices
         services.AddCheckedOptions<SecretGuessOptions>("RateLimits");
         services.AddAntiforgery();
         services.AddLogging(logging => Array.ForEach(LoggersOfAddresses, category => logging.AddFilter(category, LogLevel.Warning)));
-        return services.AddSingleton<PublicAddress>().AddSingleton<Secrets>().AddSingleton<SecretGuesses>().AddSingleton<SelfServicePages>();
+        return services.AddSingleton<PublicAddress>().AddSingleton<Secrets>().AddSingleton<OwnLinks>().AddSingleton<SecretGuesses>().AddSingleton<SelfServicePages>();
     }
 
     public static void MapSelfService(this IEndpointRouteBuilder app)

@@ -1,5 +1,6 @@
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
+using HamuraBot.Dialogs.OwnMatters;
 using HamuraBot.Reports;
 using HamuraBot.Seminars.Chat;
 using HamuraBot.Seminars.Desk;
@@ -46,6 +47,7 @@ public static class SeminarServices
     private static IServiceCollection AddSeminarDialogs(this IServiceCollection services) => services
         .AddSingleton<SeminarCards>()
         .AddSingleton<RegistrationReply>()
+        .AddSingleton<IOwnMatters, RegistrationMatters>()
         .AddSingleton<SeminarTitles>().AddHostedService<SeminarTitlesRefresher>()
         .AddSingleton<IIntentSource, SeminarTitleSource>()
         .AddSingleton(provider => SeminarCommands.OfButtons(provider.GetRequiredService<DialogLibrary>()))

@@ -28,6 +28,7 @@ public static class TopicServices
         .AddRoute<TopicDialog>([Intent.Topic], [TopicDialog.MoreVerb])
         .AddRoute<MenuDialog>(Intent.Menu)
         .AddRoute<ApplyDialog>([Intent.Apply], [Form.OpenVerb])
+        .AddSingleton<LastEstimate>().AddSingleton<IIntentSource>(provider => provider.GetRequiredService<LastEstimate>())
         .AddRoute<EstimateDialog>(Intent.Estimate);
 
     /// <summary>What officers put over the files, kept in the store.</summary>

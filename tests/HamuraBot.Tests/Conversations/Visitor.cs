@@ -5,6 +5,7 @@ using HamuraBot.Dialogs;
 using HamuraBot.Gaps;
 using HamuraBot.Handoffs;
 using HamuraBot.Mail;
+using HamuraBot.SelfService;
 using HamuraBot.Tests.Fixtures;
 using HamuraBot.Topics;
 using HamuraBot.Understanding;
@@ -42,7 +43,7 @@ internal sealed class Visitor
         var conversation = new ConversationState(storage);
         var services = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddSingleton(conversation)
             .AddDialogs(directory).AddTopics().AddGaps().AddMail().AddHandoffs().AddSingleton<SupportBot>().AddLogging()
-            .AddSingleton<IConfiguration>(Settings).AddSingleton(new PublicAddress(Settings, server: null!));
+            .AddSingleton<OwnLinks>().AddSingleton<IConfiguration>(Settings).AddSingleton(new PublicAddress(Settings, server: null!));
         if (learnt is not null) services.AddSingleton(new LearntUnderstanding(learnt));
         more?.Invoke(services);
         var provider = services.BuildServiceProvider();

@@ -12,6 +12,7 @@ public static class ChoiceText
     {
         if (Named(choices, text) is { } named) return Reading.Of(named.Id);
         var plain = Plain.Of(text);
+        if (plain.Length > 1 && choices.Where(choice => Names(choice).Any(name => name.StartsWith(plain, StringComparison.Ordinal))).ToList() is [var begun]) return Reading.Of(begun.Id);
         if (plain.Length is 0 or > ShortSentence || Question.IsPlainly(text)) return Reading.Unreadable;
         var mentioned = choices.Where(choice => Names(choice)
             .Any(name => name.Length > 1 && plain.Contains(name, StringComparison.Ordinal))).ToList();

@@ -25,7 +25,7 @@ public static partial class DateText
     public static Reading Read(string text, OfficeCalendar calendar)
     {
         if (text.Length > 60) return Reading.Unreadable;
-        var folded = After().Replace(Before().Replace(Numerals.Fold(Digits.WithHyphens(text)), ""), "");
+        var folded = Time().Replace(After().Replace(Before().Replace(Numerals.Fold(Digits.WithHyphens(text)), ""), ""), "");
         var weekday = Weekday().Match(folded);
         var written = weekday.Success ? folded.Remove(weekday.Index, weekday.Length).Trim() : folded;
         var today = calendar.Today;
@@ -40,6 +40,9 @@ public static partial class DateText
             : ReadingOutcome.Understood;
         return new(outcome, found.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
     }
+
+    /// <summary>Whether a time of the day stands behind the day: the field has no place for it.</summary>
+    public static bool HasTime(string text) => Time().IsMatch(After().Replace(Numerals.Fold(Digits.WithHyphens(text)), ""));
 
     /// <returns>Whether the text is a date at all, and the day if the calendar has it.</returns>
     private static (bool Known, DateOnly? Day) Written(string text, DateOnly today)
@@ -88,11 +91,17 @@ public static partial class DateText
     private const string Months = "(?<month>jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?"
         + "|sep(t(ember)?)?|oct(ober)?|nov(ember)?|dec(ember)?)[.]?";
 
-    [GeneratedRegex(@"^(第[1-3一二三]希望は?|on |the )+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(第[1-3一二三]希望は?|じゃあ|では|それでは|それじゃあ?|え-*っ?と|ええっ?と|やっぱり|やはり|できれば|出来れば|可能なら|希望日?は|[、,。 ]|on |the |well |ok |maybe |how about |let's say )+", RegexOptions.NonBacktracking)]
     private static partial Regex Before();
 
-    [GeneratedRegex(@"(に|で|が|を)?(です|お願いします|お願いしたいです|希望します|希望です|希望|いいです|都合がいいです|, please| please)?[。.!]?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(に|で|が|を|かな|あたり|頃|ごろ)?(です|お願いします|お願い致します|お願いいたします|お願い|してください|して下さい|しましょう|しておいてください|かな|だと助かります|お願いしたいです|希望します|希望です|希望|いいです|都合がいいです|, please| please)?[。.!]?$", RegexOptions.NonBacktracking)]
     private static partial Regex After();
+
+    private const string Period = "(午前中?|午後|朝|昼|夕方|夜|in the (morning|afternoon)|morning|afternoon)";
+    private const string Clock = "([0-9一二三四五六七八九十]{1,3}(時半?([0-9]{1,2}分)?|:[0-9]{2}(:[0-9]{2})?(z|[+-]09:00)?)( ?(am|pm))?|[0-9]{1,2} ?(am|pm))";
+
+    [GeneratedRegex($"(?<=[0-9日)曜火水木金土月a-z])((の|、|,| )+|(?<=[日)曜])|(?<=[0-9])t(?=[0-9]))(at |around |from )?({Period}(の| )*{Clock}?|{Clock})(頃|ごろ|から|以降)?$", RegexOptions.None, 1000)]
+    private static partial Regex Time();
 
     [GeneratedRegex(@" ?\((?<ja>[月火水木金土日])(曜日?)?\)| (?<ja>[月火水木金土日])曜日?$|^(?<en>mon|tue|wed|thu|fri|sat|sun)(day|s|sday|nesday|rs|rsday|urday)?[.]?,? (the )?|,? \(?(?<en>mon|tue|wed|thu|fri|sat|sun)(day|s|sday|nesday|rs|rsday|urday)?\)?$",
         RegexOptions.NonBacktracking)]

@@ -10,6 +10,7 @@ public static partial class MoneyText
     {
         if (text.Length > 60) return null;
         var folded = Numerals.Fold(text);
+        folded = KanaNumerals.ToKanji(folded);
         folded = After().Replace(Before().Replace(folded, ""), "").Trim();
         return folded.Length == 0 ? null : Numerals.Parse(folded);
     }
@@ -20,7 +21,7 @@ public static partial class MoneyText
     [GeneratedRegex(@"^(約|およそ|だいたい|大体|about |around |approximately |approx\.? |roughly )?[¥\\]?(jpy ?)?", RegexOptions.NonBacktracking)]
     private static partial Regex Before();
 
-    [GeneratedRegex(@" ?(円|圓|yen|jpy)? ?(くらい|ぐらい|程度|ほど|前後)?(です|でお願いします|の予定です|を予定しています)?[。.]?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@" ?(円|圓|yen|jpy)? ?(くらい|ぐらい|程度|ほど|前後)?(です|でした|だった|だ|でお願いします|の予定です|を予定しています)?[。.]?$", RegexOptions.NonBacktracking)]
     private static partial Regex After();
 
     [GeneratedRegex(@"[$€£]|ドル|ユーロ|ポンド|ウォン|usd|eur|dollars?|euros?|pounds?", RegexOptions.NonBacktracking)]

@@ -35,9 +35,19 @@ public sealed class FieldPrompt(Form form, Field field, DialogLibrary library)
         if (field.Optional) said += phrases.Optional.In(language);
         var choices = field.Choices.Select(choice => choice.Label.In(language)).ToList();
         if (field.Kind.HasChoices()) said += "\n\n" + string.Join('\n', choices.Select((label, i) => $"{i + 1}. {label}"));
+        if (Step(asked) is var (step, of)) said = phrases.Progress.In(language, ("step", Formats.Number(step)), ("of", Formats.Number(of))) + said;
         var reply = Reply.In(language, said, [.. choices.Select(Reply.Button), .. More(asked, language)]);
         if (field.Id == OwnFields.Confirm) reply.Attachments = [summary.Changes(asked.Answers, language)];
-        await turnContext.SendActivityAsync(reply.Marked(Mark(form, field, isRetry || refused is not null)), cancellationToken);
+        var marks = Mark(form, field, isRetry || refused is not null);
+        if (Step(asked) is var (at, last)) marks = marks with { Prompt = marks.Prompt! with { Step = at, Of = last } };
+        await turnContext.SendActivityAsync(reply.Marked(marks), cancellationToken);
+    }
+
+    /// <summary>Which question of how many this is, where there are so many that one wants to know.</summary>
+    private (int Step, int Of)? Step(FormState asked)
+    {
+        var asks = form.Fields.Where(each => each.Applies(asked.Answers)).ToList();
+        return form.Days is not null && asks.IndexOf(field) is >= 0 and var at ? (at + 1, asks.Count) : null;
     }
 
     /// <summary>What the field's question is known by to other programs.</summary>

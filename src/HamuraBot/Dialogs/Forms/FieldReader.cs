@@ -15,7 +15,7 @@ public sealed class FieldReader(OfficeCalendar calendar, FormWords words)
     {
         FieldKind.Text => ReadLine(field, text.Trim()),
         FieldKind.Multiline => ReadWords(field, text.Trim(), LongestText),
-        FieldKind.Choice => ChoiceText.Read(field.Choices, text),
+        FieldKind.Choice => ReadChoice(field, text),
         FieldKind.Choices => ChoicesText.Read(field.Choices, text),
         FieldKind.Date => DateText.Read(text, calendar),
         FieldKind.PostalCode => PostalCodeText.Read(text),
@@ -28,8 +28,15 @@ public sealed class FieldReader(OfficeCalendar calendar, FormWords words)
         FieldKind.Consent or FieldKind.Confirm => ReadConsent(field, text),
     };
 
+    /// <summary>A question to be answered by "there is" or "there is none" may be answered by yes or no.</summary>
+    private Reading ReadChoice(Field field, string text)
+    {
+        var read = ChoiceText.Read(field.Choices, text);
+        return read.Outcome is ReadingOutcome.Unreadable && words.Agrees(text) is { } agrees && YesOrNo.Of(field.Choices, agrees) is { } meant ? Reading.Of(meant.Id) : read;
+    }
+
     private static Reading ReadLine(Field field, string text) =>
-        text.AsSpan().ContainsAnyInRange('\n', '\r') ? new(ReadingOutcome.SeveralLines) : ReadWords(field, text, LongestLine);
+        text.AsSpan().ContainsAnyInRange('\n', '\r') ? new(ReadingOutcome.SeveralLines) : ReadWords(field, NameText.Of(text), LongestLine);
 
     private static Reading ReadWords(Field field, string text, long longest) =>
         text.Length == 0 ? Reading.Unreadable

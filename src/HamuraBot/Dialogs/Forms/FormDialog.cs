@@ -44,6 +44,9 @@ public abstract class FormDialog : ComponentDialog
     protected virtual Task<RefusedAnswer?> ValidateAsync(ITurnContext turn, FormAnswers answers,
         CancellationToken cancellationToken) => Task.FromResult(SameDay.In(form, answers.ById, Library, turn.Language));
 
+    /// <summary>Whether a field takes what is told to it, whatever it looks like: a question, too, is what an officer is asked.</summary>
+    protected virtual bool TakesWhatever(Field field) => false;
+
     /// <summary>Everything is answered, and confirmed where the form asks for that.</summary>
     protected abstract Task FinishAsync(ITurnContext turn, FormAnswers answers,
         CancellationToken cancellationToken);
@@ -88,8 +91,7 @@ public abstract class FormDialog : ComponentDialog
             case FormMove.Ask: return await AskNextAsync(innerDc, cancellationToken);
             case FormMove.Leave: return new(DialogTurnStatus.Complete);
         }
-        if (mayBeElse && !state.WasLeft(turn.Text)
-            && Addressee.IsAnother(field, reading, turn.Text, turn.TurnState.Get<Meaning>(), Library.Intents))
+        if (mayBeElse && !state.WasLeft(turn.Text) && IsForOthers(turn, field, reading))
         {
             state.LeaveToOthers(turn.Text);
             return LeaveToOthers(turn);
@@ -99,7 +101,16 @@ public abstract class FormDialog : ComponentDialog
         return await KeepAsync(innerDc, state, field, (string)result.Result, cancellationToken);
     }
 
-    private static DialogTurnResult LeaveToOthers(ITurnContext turn)
+    private bool IsForOthers(ITurnContext turn, Field field, Reading reading)
+    {
+        var meaning = turn.TurnState.Get<Meaning>();
+        if (TakesWhatever(field)) return Addressee.IsNoMatter(turn.Text, meaning, Library.Intents);
+        // "No" answers what was asked, and be it in vain.
+        return Library.FormWords.Agrees(turn.Text) is null && Addressee.IsAnother(field, reading, turn.Text, meaning, Library.Intents);
+    }
+
+    /// <summary>Whoever asked something else leaves the message to where its meaning leads.</summary>
+    public static DialogTurnResult LeaveToOthers(ITurnContext turn)
     {
         turn.TurnState.Set(new LeftToOthers());
         return EndOfTurn;
@@ -113,6 +124,7 @@ public abstract class FormDialog : ComponentDialog
             await moves.SetAsideAsync(innerDc.Context, state, Library.Phrases.Form.Declined, cancellationToken);
             return new(DialogTurnStatus.Complete);
         }
+        await moves.ReadBackAsync(innerDc.Context, field, answer, cancellationToken);
         state.Keep(field.Id, answer);
         if (field.Id is OwnFields.Offer && answer is OwnFields.Yes) state.TakeOffers();
         return await AskNextAsync(innerDc, cancellationToken);

@@ -1,5 +1,6 @@
 using HamuraBot.Content;
 using HamuraBot.Conversations;
+using HamuraBot.Dialogs.Answers;
 using Microsoft.Bot.Builder;
 
 namespace HamuraBot.Dialogs.Forms;
@@ -23,6 +24,9 @@ public enum FormMove
 /// <summary>Back, skip, later, continue, the card, and changes of single answers.</summary>
 public sealed class FormMoves(Form form, DialogLibrary library)
 {
+    /// <summary>In characters.</summary>
+    private const int ShortWish = 30;
+
     private readonly FormPhrases phrases = library.Phrases.Form;
     private readonly FormSummary summary = new(form, library);
 
@@ -38,6 +42,16 @@ public sealed class FormMoves(Form form, DialogLibrary library)
             case FormWord.Skip: return await SayAsync(turn, phrases.NotOptional, cancellationToken);
             case FormWord.Back when state.StepBack(field): return FormMove.Ask;
             case FormWord.Back: return await SayAsync(turn, phrases.FirstQuestion, cancellationToken);
+            case FormWord.Leave when field.Optional:
+                state.Keep(field.Id, "");
+                return FormMove.Ask;
+            case null when IsTakenBack(turn.Text):
+            case FormWord.Leave:
+                await SetAsideAsync(turn, state, phrases.Left, cancellationToken);
+                return FormMove.Leave;
+            case null when field.Optional && library.FormWords.Agrees(turn.Text) is false:
+                state.Keep(field.Id, "");
+                return FormMove.Ask;
             case FormWord.Later:
                 await SetAsideAsync(turn, state, phrases.Later, cancellationToken);
                 return FormMove.Leave;
@@ -53,11 +67,29 @@ public sealed class FormMoves(Form form, DialogLibrary library)
         }
     }
 
+    /// <summary>「申し込みをやめます」, said in the middle, is about this one.</summary>
+    private bool IsTakenBack(string text) =>
+        text.Length <= ShortWish && library.OwnMatters.ActIn(text) is MatterAct.Withdraw && library.OwnMatters.NamesOne(text);
+
     public async Task SetAsideAsync(ITurnContext turn, FormState state, Phrase said, CancellationToken cancellationToken)
     {
         FormMemory.In(turn).SetFormAside(form, state.Copy());
         var (again, menu) = (Reply.Button(phrases.GoOn.In(turn.Language)), Reply.Button(library.Phrases.Buttons.Menu.In(turn.Language)));
         await turn.SendActivityAsync(Reply.In(turn.Language, said.In(turn.Language), again, menu), cancellationToken);
+    }
+
+    /// <summary>Says what was taken out of a sentence, so that it can be put right at once.</summary>
+    public async Task ReadBackAsync(ITurnContext turn, Field field, string answer, CancellationToken cancellationToken)
+    {
+        var shown = ("answer", summary.Shown(field, answer, turn.Language));
+        var said = field.Kind switch
+        {
+            FieldKind.Date when DateText.HasTime(turn.Text) => phrases.TimeNotKept.In(turn.Language, shown),
+            FieldKind.Email when Plain.Of(turn.Text).TrimEnd('>').TrimStart('<') != Plain.Of(answer) => phrases.Understood.In(turn.Language, ("label", field.Title.In(turn.Language)), shown),
+            FieldKind.Text when turn.Text.Trim() != answer => phrases.Understood.In(turn.Language, ("label", field.Title.In(turn.Language)), shown),
+            _ => null,
+        };
+        if (said is not null) await turn.SendActivityAsync(Reply.In(turn.Language, said), cancellationToken);
     }
 
     public async Task<FormMove> SayAsync(ITurnContext turn, Phrase phrase, CancellationToken cancellationToken)

@@ -31,6 +31,8 @@ public sealed class HandoffAdditionDialog(RequiredForm form, RequiredField field
         return null;
     }
 
+    protected override bool TakesWhatever(Field field) => field.Id == Note.Id;
+
     protected override Task<bool> ShouldStopAsync(ITurnContext turn, FormAnswers answers, CancellationToken cancellationToken) =>
         Task.FromResult(false);
 

@@ -43,6 +43,16 @@ public sealed class HandoffChat(OpenHandoffs open, HandoffTurns turns, HandoffRe
         return true;
     }
 
+    /// <summary>Says how it stands, and nothing else happens.</summary>
+    public async Task TellOpenAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        if (await FindOpenAsync(turn, cancellationToken) is not { } handoff) return;
+        var told = handoff.Status is HandoffStatus.Waiting
+            ? reply.StillWaiting(handoff, await HandoffTable.PositionAsync(turn.TurnState.Get<StoreTransaction>().Sql, handoff.Id, handoff.WaitingSince!.Value), turn.Language)
+            : reply.AlreadyTaken(handoff, turn.Language);
+        await turn.SendActivityAsync(told, cancellationToken);
+    }
+
     /// <summary>Added to what it is about: instead of waiting, or to the message that was left.</summary>
     public async Task LeaveNoteAsync(ITurnContext turn, string id, string note, CancellationToken cancellationToken)
     {
@@ -63,7 +73,7 @@ public sealed class HandoffChat(OpenHandoffs open, HandoffTurns turns, HandoffRe
 
     private DateTimeOffset NextPromise => library.Calendar.PromiseFromNow(1);
 
-    private async Task<bool> CancelAsync(ITurnContext turn, string id, CancellationToken cancellationToken)
+    public async Task<bool> CancelAsync(ITurnContext turn, string id, CancellationToken cancellationToken)
     {
         if (await FindOwnAsync(turn, id, cancellationToken) is not { } before) return false;
         var step = VisitorSteps.Cancel(before, clock.GetUtcNow());

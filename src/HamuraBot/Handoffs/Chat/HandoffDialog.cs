@@ -36,6 +36,8 @@ public sealed class HandoffDialog(DialogLibrary library, HandoffChat chat, Hando
         return known;
     }
 
+    protected override bool TakesWhatever(Field field) => field.Id == About.Id;
+
     protected override Task<bool> ShouldStopAsync(ITurnContext turn, FormAnswers answers, CancellationToken cancellationToken) =>
         Task.FromResult(false);
 

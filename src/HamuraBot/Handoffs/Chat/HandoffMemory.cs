@@ -22,6 +22,9 @@ public sealed class HandoffMemory
     /// <summary>The cause for which a person was offered after the last message.</summary>
     public string? Offered { get; set; }
 
+    /// <summary>The visitor was asked just now how it went.</summary>
+    public bool AwaitsRating { get; set; }
+
     public bool Is(HandoffStatus status) => Status == status.Code();
 }
 

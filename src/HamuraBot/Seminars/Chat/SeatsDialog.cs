@@ -49,5 +49,8 @@ public sealed class SeatsDialog(DialogLibrary library, SeminarRegistrations regi
         await turn.SendActivityAsync(await reply.OfAsync(transaction, result, result.Registration!.Attendee.Email, turn.Language), cancellationToken);
     }
 
+    /// <summary>The question for the number of people.</summary>
+    public static Field Seats(DialogLibrary library) => library[Form][SeatsField];
+
     private static int Seats(FormAnswers answers) => int.Parse(answers[SeatsField], CultureInfo.InvariantCulture);
 }

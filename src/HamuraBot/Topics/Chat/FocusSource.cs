@@ -1,4 +1,5 @@
 using HamuraBot.Dialogs;
+using HamuraBot.Dialogs.Forms;
 using HamuraBot.Understanding;
 using Microsoft.Bot.Builder;
 
@@ -13,6 +14,14 @@ public sealed class FocusSource(CurrentTopics topics) : IIntentSource
     public ValueTask<Intention?> FindAsync(ITurnContext turn, Meaning understood, CancellationToken cancellationToken)
     {
         var library = topics.Library;
+        var open = turn.TurnState.Get<FormState>()?.Form.Id;
+        // While a form is open, "is it free?" is about what the form asks for.
+        if (open is not null && understood.FollowsUp && understood.Intent is Intent.Topic or Intent.Estimate or Intent.None
+            && library.Topics.FirstOrDefault(topic => topic.Opens.Contains(open)) is { } subject)
+            return ValueTask.FromResult<Intention?>(new(understood with
+            {
+                Intent = Intent.Topic, Answers = [new Answer(subject.Id, 1, understood.Aspect)], Suggestions = [], Foreign = default,
+            }));
         var known = turn.Focus with { Told = [.. turn.Focus.Told.Where(answer => library.Find(answer.Id) is not null)] };
         var resolved = known.Resolve(
             understood, (topic, aspect) => library.Find(topic)?.Tells(aspect) is true, topic => library.Find(topic)?.Related.FirstOrDefault());

@@ -1,0 +1,83 @@
+using System.Text.RegularExpressions;
+
+namespace HamuraBot.Content;
+
+/// <summary>What somebody wants with something that was filed, signed up for or asked before.</summary>
+public enum MatterAct
+{
+    /// <summary>See it, and how far it is.</summary>
+    State,
+    Change,
+
+    /// <summary>Another number of people.</summary>
+    Seats,
+    Withdraw,
+
+    /// <summary>The place in the queue or on the waiting list.</summary>
+    Position,
+
+    /// <summary>Nothing has happened.</summary>
+    Waiting,
+}
+
+/// <summary>How people speak of their own matters: <c>own-matters.yaml</c>.</summary>
+public sealed partial class OwnMatterWords
+{
+    private const string Own = "own";
+
+    private static readonly Dictionary<string, MatterAct> Written = Enum.GetValues<MatterAct>().ToDictionary(act => act.ToString().ToLowerInvariant());
+
+    private readonly List<(string Part, MatterAct Act)> acts = [];
+    private readonly List<string> own = [];
+
+    public static MapShape Shape { get; } =
+        Written.Keys.Append(Own).Aggregate(new MapShape(), (shape, key) => shape.Required(key, ValueShape.WordLists));
+
+    public static OwnMatterWords Read(YamlMap map)
+    {
+        map.Only(Shape);
+        var read = new OwnMatterWords();
+        foreach (var (key, act) in Written) read.acts.AddRange(Parts(map, key).Select(part => (part, act)));
+        read.own.AddRange(Parts(map, Own));
+        return read;
+    }
+
+    /// <summary>What the message asks for; null if it does not speak of such a thing.</summary>
+    public MatterAct? ActIn(string text)
+    {
+        var key = Key(text);
+        return acts.Where(known => Contains(key, known.Part)).OrderByDescending(known => known.Part.Length).Select(known => (MatterAct?)known.Act).FirstOrDefault();
+    }
+
+    /// <summary>Whether the message itself says that it is about something filed before.</summary>
+    public bool NamesOne(string text) => NumberIn(text) is not null || own.Exists(part => Contains(Key(text), part));
+
+    /// <summary>A number that was given for such a thing, as it is written: R-2026-000123.</summary>
+    public static string? NumberIn(string text) => Number().Match(text.Normalize(System.Text.NormalizationForm.FormKC).ToUpperInvariant()) is { Success: true } found
+        ? $"{found.Groups["series"].Value}-{found.Groups["year"].Value}-{found.Groups["count"].Value}" : null;
+
+    private static IEnumerable<string> Parts(YamlMap map, string key)
+    {
+        map.Map(key);
+        var said = map.Lists(key);
+        return said.Ja.Concat(said.En).Select(Key);
+    }
+
+    /// <summary>Words of Latin letters are whole words; Japanese is written without blanks.</summary>
+    private static bool Contains(string text, string part)
+    {
+        for (var at = text.IndexOf(part, StringComparison.Ordinal); at >= 0; at = text.IndexOf(part, at + 1, StringComparison.Ordinal))
+            if (!char.IsAsciiLetter(part[0]) || (at == 0 || !char.IsAsciiLetter(text[at - 1])) && (at + part.Length == text.Length || !char.IsAsciiLetter(text[at + part.Length])))
+                return true;
+        return false;
+    }
+
+    private static string Key(string text) =>
+        JapaneseBlank().Replace(text.Normalize(System.Text.NormalizationForm.FormKC).ToLowerInvariant().Replace('’', '\''), "");
+
+    [GeneratedRegex(@"(?<![a-z0-9])\s+|\s+(?![a-z0-9])", RegexOptions.None, 1000)]
+    private static partial Regex JapaneseBlank();
+
+    [GeneratedRegex(@"(?<series>[RSH])[-‐–ー−]?(?<year>20\d\d)[-‐–ー−]?(?<count>\d{6})(?!\d)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Number();
+}

@@ -1,0 +1,30 @@
+using Microsoft.Bot.Builder;
+
+namespace HamuraBot.Dialogs.OwnMatters;
+
+/// <summary>A visitor's matter, and the business whose it is.</summary>
+public sealed record KnownMatter(OwnMatter Matter, IOwnMatters Business);
+
+/// <summary>What was filed, signed up for and asked in a conversation, read once in a turn and only where it is asked for.</summary>
+public sealed class MattersOfTurn(IEnumerable<IOwnMatters> businesses)
+{
+    private readonly List<IOwnMatters> businesses = [.. businesses.OrderBy(business => business.Order)];
+
+    private sealed record Read(IReadOnlyList<KnownMatter> All);
+
+    public async Task<IReadOnlyList<KnownMatter>> AllAsync(ITurnContext turn)
+    {
+        if (turn.TurnState.Get<Read>() is { } read) return read.All;
+        var all = new List<KnownMatter>();
+        foreach (var business in businesses)
+            all.AddRange((await business.OfConversationAsync(turn)).Select(matter => new KnownMatter(matter, business)));
+        turn.TurnState.Set(new Read(all));
+        return all;
+    }
+
+    public async Task<KnownMatter?> FindAsync(ITurnContext turn, string number) =>
+        (await AllAsync(turn)).FirstOrDefault(known => known.Matter.Number == number);
+
+    /// <summary>By what the number begins with.</summary>
+    public IOwnMatters? BusinessOf(string number) => businesses.Find(business => number[0] == business.Series);
+}
