@@ -12,7 +12,7 @@ public sealed class AskerTests
     public async Task Who_left_an_address_for_an_officers_answer_is_told_when_the_gap_is_filled()
     {
         await using var house = await HandoffFixture.OpenAsync();
-        house.Clock.Now = TestClock.InTokyo("2026-11-22T10:00").Now;
+        house.Clock.Now = TestClock.InTokyo("2026-11-29T10:00").Now;
         var visitor = await house.VisitorAsync();
         await visitor.SayAsync(Question);
         await visitor.WantPersonAsync();

@@ -138,10 +138,11 @@ public sealed class RequestApiTests
 
     private static async Task AssertOneStepAsync(RequestFixture one, RequestFixture other)
     {
+        var officers = new[] { await one.SignedInAsync(), await other.SignedInAsync() };
         for (var round = 0; round < 5; round++)
         {
             var number = (await Some.FileAsync(one.Store)).Number;
-            var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => SendAsync(i % 2 == 0 ? one : other, number, """{"stage":"hearing"}""")));
+            var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => SendAsync(officers[i % 2], number, """{"stage":"hearing"}""")));
             Assert.Equal(1, answers.Count(answer => answer.IsSuccessStatusCode));
             Assert.Equal(7, answers.Count(answer => answer.StatusCode is HttpStatusCode.Conflict));
             Assert.Equal(2, (await one.Get<SupportRequests>().HistoryAsync(number, default)).Count);
@@ -161,6 +162,8 @@ public sealed class RequestApiTests
         return JsonNode.Parse(text)!;
     }
 
-    private static Task<HttpResponseMessage> SendAsync(RequestFixture house, string number, string patch) =>
-        house.Http.PatchAsync($"/api/desk/requests/{number}", new StringContent(patch, System.Text.Encoding.UTF8, "application/json"));
+    private static Task<HttpResponseMessage> SendAsync(RequestFixture house, string number, string patch) => SendAsync(house.Http, number, patch);
+
+    private static Task<HttpResponseMessage> SendAsync(HttpClient http, string number, string patch) =>
+        http.PatchAsync($"/api/desk/requests/{number}", new StringContent(patch, System.Text.Encoding.UTF8, "application/json"));
 }

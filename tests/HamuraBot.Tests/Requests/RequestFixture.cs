@@ -24,8 +24,10 @@ internal sealed class RequestFixture : IAsyncDisposable
 
     public TestClock Clock => (TestClock)app.Clock;
 
-    /// <summary>Of an officer who signs in once.</summary>
-    public HttpClient Http => field ??= app.OfficerClient(Officer);
+    public HttpClient Http => app.OfficerClient(Officer);
+
+    /// <summary>Of an officer who has signed in once, for many calls at the same moment.</summary>
+    public Task<HttpClient> SignedInAsync() => app.SignedInAsync(Officer, DeskFixture.Password);
 
     public Store Store => app.Store;
 
