@@ -39,8 +39,13 @@ public sealed class ReadingTests : IAsyncLifetime
         Assert.Equal(
             new
             {
-                Instant = Morning.ToUniversalTime(), Day = new DateOnly(2026, 11, 30), Time = new TimeOnly(17, 15), Flag = true, Language = Language.En,
-                Number = 7, None = (string?)null,
+                Instant = Morning.ToUniversalTime(),
+                Day = new DateOnly(2026, 11, 30),
+                Time = new TimeOnly(17, 15),
+                Flag = true,
+                Language = Language.En,
+                Number = 7,
+                None = (string?)null,
             }, read);
     }
 

@@ -36,7 +36,8 @@ public sealed class AnswerCard(DialogLibrary library, CurrentTopics topics, Shor
     {
         var told = asked.Topic.FactsOn(asked.Aspect) is [var first, ..] ? first : asked.Topic.Leading;
         return new(
-            asked.Topic.Id, told.StatusOn(today).Code(), Iso(told.AsOf), told.ValidTo is { } day ? Iso(day) : null, told.Source.Id) { Aspect = asked.Aspect?.Code() };
+            asked.Topic.Id, told.StatusOn(today).Code(), Iso(told.AsOf), told.ValidTo is { } day ? Iso(day) : null, told.Source.Id)
+        { Aspect = asked.Aspect?.Code() };
     }
 
     private Activity Marked(Activity reply, IReadOnlyList<Asked> asked) => reply.Marked(Mark(asked, library.Calendar.Today));

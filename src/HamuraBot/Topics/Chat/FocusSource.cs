@@ -20,7 +20,10 @@ public sealed class FocusSource(CurrentTopics topics) : IIntentSource
             && library.Topics.FirstOrDefault(topic => topic.Opens.Contains(open)) is { } subject)
             return ValueTask.FromResult<Intention?>(new(understood with
             {
-                Intent = Intent.Topic, Answers = [new Answer(subject.Id, 1, understood.Aspect)], Suggestions = [], Foreign = default,
+                Intent = Intent.Topic,
+                Answers = [new Answer(subject.Id, 1, understood.Aspect)],
+                Suggestions = [],
+                Foreign = default,
             }));
         var known = turn.Focus with { Told = [.. turn.Focus.Told.Where(answer => library.Find(answer.Id) is not null)] };
         var resolved = known.Resolve(
