@@ -46,7 +46,8 @@ public sealed partial class OwnMatterWords
     public MatterAct? ActIn(string text)
     {
         var key = Key(text);
-        return acts.Where(known => Contains(key, known.Part)).OrderByDescending(known => known.Part.Length).Select(known => (MatterAct?)known.Act).FirstOrDefault();
+        // "Change my request" speaks of the request, and wants more than to see it.
+        return acts.Where(known => Contains(key, known.Part)).OrderBy(known => known.Act is MatterAct.State).ThenByDescending(known => known.Part.Length).Select(known => (MatterAct?)known.Act).FirstOrDefault();
     }
 
     /// <summary>Whether the message itself says that it is about something filed before.</summary>

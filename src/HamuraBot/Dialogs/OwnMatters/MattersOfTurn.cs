@@ -10,15 +10,16 @@ public sealed class MattersOfTurn(IEnumerable<IOwnMatters> businesses)
 {
     private readonly List<IOwnMatters> businesses = [.. businesses.OrderBy(business => business.Order)];
 
-    private sealed record Read(IReadOnlyList<KnownMatter> All);
+    /// <summary>Names are in the language that the turn had when they were read; understanding the message may change it.</summary>
+    private sealed record Read(Language Language, IReadOnlyList<KnownMatter> All);
 
     public async Task<IReadOnlyList<KnownMatter>> AllAsync(ITurnContext turn)
     {
-        if (turn.TurnState.Get<Read>() is { } read) return read.All;
+        if (turn.TurnState.Get<Read>() is { } read && read.Language == turn.Language) return read.All;
         var all = new List<KnownMatter>();
         foreach (var business in businesses)
             all.AddRange((await business.OfConversationAsync(turn)).Select(matter => new KnownMatter(matter, business)));
-        turn.TurnState.Set(new Read(all));
+        turn.TurnState.Set(new Read(turn.Language, all));
         return all;
     }
 
