@@ -62,9 +62,10 @@ public sealed class ExportTests
         // Every export has an address with its format; one that is added tomorrow is held to the same.
         var exports = office.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(endpoint => endpoint.RoutePattern.RawText!)
             .Where(path => path.Contains("{format", StringComparison.Ordinal)).Select(path => $"/{path[..path.IndexOf("{format", StringComparison.Ordinal)].TrimStart('/')}").ToList();
-        Assert.Equal(4, exports.Count);
+        Assert.Equal(5, exports.Count);
 
-        foreach (var path in exports.Select(path => path.Replace("{period}", "2026-11", StringComparison.Ordinal)))
+        // The participants of one seminar have a test of their own.
+        foreach (var path in exports.Where(path => !path.Contains("{id", StringComparison.Ordinal)).Select(path => path.Replace("{period}", "2026-11", StringComparison.Ordinal)))
         {
             var csv = ReadCsv(await ReadAsync(chief, $"{path}csv?stage=all"));
             using var workbook = Open(await ReadAsync(chief, $"{path}xlsx?stage=all"));
