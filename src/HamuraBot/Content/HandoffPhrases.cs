@@ -18,7 +18,7 @@ public sealed class HandoffPhrases(PhraseFile file)
     public Phrase PassedOn { get; } = file.Phrase("handoff.passedOn", "number", "by");
     public Phrase PassedOnWaiting { get; } = file.Phrase("handoff.passedOnWaiting", "position", "until");
     public Phrase BotAnswers { get; } = file.Phrase("handoff.botAnswers");
-    public Phrase PhoneKept { get; } = file.Phrase("handoff.phoneKept", "phone");
+    public Phrase PhoneKept { get; } = file.Phrase("handoff.phoneKept", "callback");
     public Phrase PromiseRenewed { get; } = file.Phrase("handoff.promiseRenewed", "number", "by");
     public Phrase NoteKept { get; } = file.Phrase("handoff.noteKept", "number", "by");
     public Phrase EmailKept { get; } = file.Phrase("handoff.emailKept", "email");

@@ -12,7 +12,7 @@ namespace HamuraBot.Tests.Handoffs;
 /// </summary>
 public sealed class NobodyIsDroppedTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>, IAsyncLifetime
 {
-    private const int Steps = 40;
+    private const int Steps = 25;
 
     private readonly TestClock clock = TestClock.InTokyo("2026-11-25T16:30");
     private readonly List<HandoffFixture> nodes = [];

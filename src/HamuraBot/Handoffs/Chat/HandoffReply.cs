@@ -68,7 +68,7 @@ public sealed class HandoffReply(DialogLibrary library, PublicAddress address)
         phrases.EmailKept.In(language, ("email", Markdown.Plain(handoff.Email!)))).Marked(Mark(handoff));
 
     public Activity PhoneKept(Handoff handoff, Language language) => Reply.In(language,
-        phrases.PhoneKept.In(language, ("phone", PhoneText.Shown(handoff.Phone!)))).Marked(Mark(handoff));
+        phrases.PhoneKept.In(language, ("callback", PhoneText.Shown(handoff.Phone!)))).Marked(Mark(handoff));
 
     /// <summary>What was not for the bot to answer.</summary>
     public Activity PassedOn(Handoff handoff, Language language)
