@@ -67,6 +67,25 @@ internal sealed class Samples
     /// <summary>A text that is none of the samples.</summary>
     public SparseVector VectorOf(string text, FeatureReader reader) => Vectorise(KeysOf(Normalizer.Fold(text), reader));
 
+    /// <summary>In how many of these rows each feature stands.</summary>
+    public int[] SeenIn(IEnumerable<int> rows)
+    {
+        var seen = new int[Vocabulary.Size];
+        foreach (var row in rows)
+        {
+            foreach (var id in Vectors[row].Ids.AsSpan(0, Vectors[row].Count))
+                seen[id]++;
+        }
+
+        foreach (var text in Texts)
+        {
+            foreach (var id in text.Ids.AsSpan(0, text.Count))
+                seen[id]++;
+        }
+
+        return seen;
+    }
+
     private static ulong[] KeysOf(Folded text, FeatureReader reader)
     {
         var keys = new List<ulong>(text.Text.Length * 8);
