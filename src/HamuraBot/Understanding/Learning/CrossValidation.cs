@@ -33,9 +33,13 @@ internal static class CrossValidation
         return held;
     }
 
-    /// <summary>Topics in turn as if an officer had just begun them, with a few questions, and strangers ask about them.</summary>
+    /// <summary>
+    /// Topics in turn as if an officer had just begun them, with a few questions, and strangers ask about them and about all else: that a
+    /// topic is new must not speak for it.
+    /// </summary>
     public static IReadOnlyList<HeldOut> HoldOutNew(Samples samples)
     {
+        var folds = Folds(samples);
         var held = new List<HeldOut>();
         for (var round = 0; round < samples.Weights.Folds; round++)
         {
@@ -44,7 +48,8 @@ internal static class CrossValidation
             {
                 if (samples.Subjects[rows.Key].Kind is not TargetKind.Topic || rows.Key % samples.Weights.Folds != round)
                 {
-                    kept.AddRange(rows);
+                    kept.AddRange(rows.Where(row => folds[row] != round));
+                    asked.AddRange(rows.Where(row => folds[row] == round));
                     continue;
                 }
 
