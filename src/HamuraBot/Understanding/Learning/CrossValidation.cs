@@ -53,9 +53,9 @@ internal static class CrossValidation
                     continue;
                 }
 
-                int[] begun = Spread([.. rows.Where(row => !samples.IsName[row] && samples.VoiceOf[row] is null)], rows.Key / samples.Weights.Folds % 2 is 0 ? FewToBegin : MoreToBegin);
-                kept.AddRange(rows.Where(row => samples.IsName[row] || begun.Contains(row)));
-                asked.AddRange(Spread([.. rows.Where(row => !samples.IsName[row] && !begun.Contains(row)).OrderBy(row => samples.VoiceOf[row] is null)], AskedOfNew));
+                int[] begun = Spread([.. rows.Where(row => !samples.IsName[row] && !samples.IsFact[row] && samples.VoiceOf[row] is null)], rows.Key / samples.Weights.Folds % 2 is 0 ? FewToBegin : MoreToBegin);
+                kept.AddRange(rows.Where(row => samples.IsName[row] || samples.IsFact[row] || begun.Contains(row)));
+                asked.AddRange(Spread([.. rows.Where(row => !samples.IsName[row] && !samples.IsFact[row] && !begun.Contains(row)).OrderBy(row => samples.VoiceOf[row] is null)], AskedOfNew));
             }
 
             Weigh(samples, [.. kept], asked, isNew: true, held);
@@ -82,6 +82,8 @@ internal static class CrossValidation
     private static int[] Spread(int[] rows, int most) =>
         rows.Length <= most ? rows : [.. Enumerable.Range(0, most).Select(i => rows[i * rows.Length / most])];
 
+    private const int Never = -1;
+
     private static IEnumerable<int> Rows(int[] folds, Func<int, bool> taken) => Enumerable.Range(0, folds.Length).Where(row => taken(folds[row]));
 
     /// <summary>Neighbouring samples go to different folds; every second foreign matter is held out whole, and so is every voice: the next visitor is another one.</summary>
@@ -91,7 +93,7 @@ internal static class CrossValidation
         for (var row = 0; row < folds.Length; row++)
         {
             var subject = samples.SubjectOf[row];
-            folds[row] = (samples.VoiceOf[row] ?? (IsHeldOutWhole(samples, subject) ? subject / 2 : row)) % samples.Weights.Folds;
+            folds[row] = samples.IsFact[row] ? Never : (samples.VoiceOf[row] ?? (IsHeldOutWhole(samples, subject) ? subject / 2 : row)) % samples.Weights.Folds;
         }
 
         return folds;
