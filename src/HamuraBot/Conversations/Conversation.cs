@@ -44,6 +44,9 @@ public sealed class LoggedActivity
 
     public int Bytes => System.Text.Encoding.UTF8.GetByteCount(Body);
 
+    /// <summary>What a visitor or an officer wrote, as it is looked for; null for all else.</summary>
+    public string? Folded { get; init; }
+
     /// <summary>A body for reading: its texts stay texts, also those that look like dates.</summary>
     public static JObject Parse(string body) => JsonConvert.DeserializeObject<JObject>(body, Verbatim)!;
 
