@@ -7,6 +7,8 @@ namespace HamuraBot.Content;
 public sealed class Formats(PhraseFile file)
 {
     private readonly Phrase date = file.Phrase("formats.date");
+    private readonly Phrase shortDate = file.Phrase("formats.shortDate");
+    private readonly Phrase dayAndTime = file.Phrase("formats.dayAndTime", "day", "time");
     private readonly Phrase dateWithDay = file.Phrase("formats.dateWithDay", "date", "day");
     private readonly Phrase opening = file.Phrase("formats.opening", "date", "day", "time");
     private readonly Phrase yen = file.Phrase("formats.yen", "amount");
@@ -23,6 +25,20 @@ public sealed class Formats(PhraseFile file)
     private readonly Phrase listLast = file.Phrase("formats.listLast");
 
     public string Date(DateOnly day, Language language) => day.ToString(date.In(language), CultureInfo.InvariantCulture);
+
+    /// <summary>Without the year: of what is near.</summary>
+    public string ShortDate(DateOnly day, Language language) => day.ToString(shortDate.In(language), CultureInfo.InvariantCulture);
+
+    public string DayAndTime(DateTimeOffset instant, Language language)
+    {
+        var local = Tokyo.Time(instant);
+        return dayAndTime.In(language, ("day", Day(local.DayOfWeek, language)), ("time", Time(TimeOnly.FromDateTime(local.DateTime))));
+    }
+
+    /// <summary>A day of these weeks with its weekday and time.</summary>
+    public string ShortOpening(DateTimeOffset instant, Language language) => opening.In(language,
+        ("date", ShortDate(Tokyo.Day(instant), language)), ("day", Day(Tokyo.Time(instant).DayOfWeek, language)),
+        ("time", Time(TimeOnly.FromDateTime(Tokyo.Time(instant).DateTime))));
 
     public string DateWithDay(DateOnly day, Language language) =>
         dateWithDay.In(language, ("date", Date(day, language)), ("day", Day(day.DayOfWeek, language)));

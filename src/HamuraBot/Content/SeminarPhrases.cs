@@ -22,6 +22,8 @@ public sealed class SeminarPhrases(PhraseFile file)
     public Phrase CardClosed { get; } = file.Phrase("seminars.card.closed");
     public Phrase CardFree { get; } = file.Phrase("seminars.card.free", "free", "capacity");
     public Phrase CardFull { get; } = file.Phrase("seminars.card.full", "capacity");
+    public Phrase SeatsLeft { get; } = file.Phrase("seminars.card.seatsLeft", "free");
+    public Phrase FullWithList { get; } = file.Phrase("seminars.card.fullWithList");
 
     public Phrase Intro { get; } = file.Phrase("seminars.intro", "title", "when");
     public Phrase IntroFull { get; } = file.Phrase("seminars.introFull", "title", "when");

@@ -51,6 +51,12 @@ public sealed class SeminarText(DialogLibrary library)
         return $"{plan.Description.In(language)}\n\n{string.Join("\n\n", lines)}";
     }
 
+    /// <summary>"6 seats left", in a list.</summary>
+    public string SeatsLeft(Seminar seminar, Language language, DateTimeOffset now) =>
+        !seminar.TakesRegistrations(now) ? phrases.CardClosed.In(language)
+        : seminar.Free > 0 ? phrases.SeatsLeft.In(language, ("free", Formats.Number(seminar.Free)))
+        : phrases.FullWithList.In(language);
+
     private string Seats(Seminar seminar, Language language, DateTimeOffset now) =>
         !seminar.TakesRegistrations(now) ? phrases.CardClosed.In(language)
         : seminar.Free > 0 ? phrases.CardFree.In(language, ("free", Formats.Number(seminar.Free)),

@@ -25,8 +25,7 @@ public sealed class WidgetTests(ChromiumFixture chromium)
 
         await page.Locator(".hamurabot-launcher").ClickAsync();
         var frame = page.FrameLocator("iframe.hamurabot-frame");
-        await frame.Locator("[data-chat-begin]").ClickAsync();
-        var sendBox = frame.Locator("[data-id='webchat-sendbox-input']");
+        var sendBox = frame.Locator("[data-chat-input]");
         await sendBox.FillAsync("電話番号を教えてください");
         await sendBox.PressAsync("Enter");
         await Answered(frame).WaitForAsync();
