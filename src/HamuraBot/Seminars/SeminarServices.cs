@@ -7,6 +7,7 @@ using HamuraBot.Seminars.Desk;
 using HamuraBot.Seminars.Invitations;
 using HamuraBot.Seminars.Mail;
 using HamuraBot.Seminars.SelfService;
+using HamuraBot.Seminars.Website;
 using HamuraBot.Timers;
 using HamuraBot.Understanding;
 
@@ -28,6 +29,8 @@ public static class SeminarServices
             planning.ThankAsync(transaction, SeminarId.Parse(timer.Subject)))
         .AddSingleton<RegistrationSelfService>()
         .AddSingleton(provider => provider.GetRequiredService<RegistrationSelfService>().Kind)
+        .AddSingleton<SeminarFeed>()
+        .AddSingleton<SignUpForm>()
         .AddSingleton<SeminarDesk>()
         .AddSingleton<SeminarInvitations>()
         .AddSingleton<InvitationSelfService>()

@@ -65,7 +65,7 @@ public sealed class ReadingTests(SharedServer server, ChromiumFixture chromium)
         await button.EvaluateAsync("pressed => { pressed.click(); pressed.click(); }");
         await Eventually.TrueAsync("the press has been answered", async () => (await chat.LoggedMessagesAsync(server.Http)).Count(Activities.IsFromUser) is 2);
         await button.EvaluateAsync("pressed => pressed.click()");
-        await chat.AskAsync("ありがとう", "どういたしまして");
+        await chat.AskAsync("ありがとう", "お役に立ててよかったです");
 
         Assert.Equal(3, (await chat.LoggedMessagesAsync(server.Http)).Count(Activities.IsFromUser));
     }

@@ -22,7 +22,7 @@ public sealed class SignUpDialog(DialogLibrary library, SeminarRegistrations reg
 
     public static readonly OptionalField PhoneField = Form.Optional("phone", FieldKind.Phone);
 
-    private static readonly OptionalField CompanyField = Form.Optional("companyName", FieldKind.Text);
+    public static readonly OptionalField CompanyField = Form.Optional("companyName", FieldKind.Text);
 
     /// <summary>Which seminar it is about.</summary>
     private static readonly SettledValue SeminarKey = new("seminar");
