@@ -7,9 +7,11 @@ namespace HamuraBot.Content;
 public sealed class Formats(PhraseFile file)
 {
     private readonly Phrase date = file.Phrase("formats.date");
-    private readonly Phrase shortDate = file.Phrase("formats.shortDate");
+    private readonly Phrase nearDate = file.Phrase("formats.nearDate");
     private readonly Phrase dayAndTime = file.Phrase("formats.dayAndTime", "day", "time");
     private readonly Phrase dateWithDay = file.Phrase("formats.dateWithDay", "date", "day");
+    private readonly Phrase shortDate = file.Phrase("formats.shortDate");
+    private readonly Phrase shortDay = file.Phrase("formats.shortDay", "date", "day");
     private readonly Phrase opening = file.Phrase("formats.opening", "date", "day", "time");
     private readonly Phrase yen = file.Phrase("formats.yen", "amount");
     private readonly Phrase months = file.Phrase("formats.months", "count");
@@ -27,7 +29,7 @@ public sealed class Formats(PhraseFile file)
     public string Date(DateOnly day, Language language) => day.ToString(date.In(language), CultureInfo.InvariantCulture);
 
     /// <summary>Without the year: of what is near.</summary>
-    public string ShortDate(DateOnly day, Language language) => day.ToString(shortDate.In(language), CultureInfo.InvariantCulture);
+    public string NearDate(DateOnly day, Language language) => day.ToString(nearDate.In(language), CultureInfo.InvariantCulture);
 
     public string DayAndTime(DateTimeOffset instant, Language language)
     {
@@ -37,8 +39,15 @@ public sealed class Formats(PhraseFile file)
 
     /// <summary>A day of these weeks with its weekday and time.</summary>
     public string ShortOpening(DateTimeOffset instant, Language language) => opening.In(language,
-        ("date", ShortDate(Tokyo.Day(instant), language)), ("day", Day(Tokyo.Time(instant).DayOfWeek, language)),
+        ("date", NearDate(Tokyo.Day(instant), language)), ("day", Day(Tokyo.Time(instant).DayOfWeek, language)),
         ("time", Time(TimeOnly.FromDateTime(Tokyo.Time(instant).DateTime))));
+
+    /// <summary>9:08 in Tokyo.</summary>
+    public static string Clock(DateTimeOffset instant) => Tokyo.Time(instant).ToString("H:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>12/1（火）, without the year.</summary>
+    public string ShortDay(DateOnly day, Language language) =>
+        shortDay.In(language, ("date", day.ToString(shortDate.In(language), CultureInfo.InvariantCulture)), ("day", Day(day.DayOfWeek, language)));
 
     public string DateWithDay(DateOnly day, Language language) =>
         dateWithDay.In(language, ("date", Date(day, language)), ("day", Day(day.DayOfWeek, language)));

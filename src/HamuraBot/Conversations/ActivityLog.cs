@@ -66,6 +66,7 @@ public sealed class ActivityLog(Store store)
                 "INSERT INTO activities (conversation_id, sequence, client_id, at, body) VALUES (@id, @sequence, @client, @at, @body)",
                 ("@id", activity.ConversationId), ("@sequence", activity.Sequence), ("@client", activity.ClientId),
                 ("@at", activity.At), ("@body", activity.Body));
+            if (activity.Folded is { } folded) Said.Add(transaction, activity.ConversationId, activity.Sequence, activity.At, folded);
         }
     }
 

@@ -1,4 +1,5 @@
 using HamuraBot.Data;
+using HamuraBot.Timers;
 using Microsoft.Bot.Builder;
 
 namespace HamuraBot.Conversations;
@@ -6,7 +7,9 @@ namespace HamuraBot.Conversations;
 public static class ConversationServices
 {
     public static IServiceCollection AddConversations(this IServiceCollection services) => services
-        .AddSingleton<Typing>().AddSingleton<Transcripts>().AddSingleton<ActivityLog>().AddSingleton<FreeInput>()
+        .AddSingleton<Typing>().AddSingleton<Transcripts>().AddSingleton<ActivityLog>().AddSingleton<SaidBefore>()
+        .AddTimer<SaidBefore>(SaidBefore.Timer, (before, transaction, timer) => before.AddAsync(transaction, timer.Subject))
+        .AddSingleton<FreeInput>()
         .AddSingleton<ConversationState, StoredConversationState>()
         .AddSingleton<ConversationSignals>().AddSingleton<ConversationTurns>()
         .AddHostedService<LogPoller>()

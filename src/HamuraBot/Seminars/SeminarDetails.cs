@@ -1,4 +1,4 @@
-using HamuraBot.Companies;
+using HamuraBot.Content;
 using HamuraBot.Data;
 using HamuraBot.Seminars.Desk;
 using HamuraBot.Seminars.Invitations;
@@ -34,9 +34,9 @@ public sealed record SeminarDetails(
     /// <summary>Those whose name, company, number or address holds what was typed, whichever letters a name is written with; everybody for nothing.</summary>
     public static IEnumerable<Registration> Find(IEnumerable<Registration> among, string typed)
     {
-        var wanted = CompanyName.Search(typed);
+        var wanted = SearchText.Of(typed);
         return wanted.Length == 0 ? among : among.Where(one =>
             new[] { one.Attendee.Name, one.Attendee.Company, one.Attendee.Email.Value, one.Number.Value }
-                .Any(text => text is not null && CompanyName.Search(text).Contains(wanted, StringComparison.Ordinal)));
+                .Any(text => text is not null && SearchText.Of(text).Contains(wanted, StringComparison.Ordinal)));
     }
 }

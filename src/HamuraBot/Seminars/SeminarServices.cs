@@ -27,6 +27,8 @@ public static class SeminarServices
             planning.RemindAsync(transaction, SeminarId.Parse(timer.Subject)))
         .AddTimer<SeminarPlanning>(SeminarPlanning.ThanksTimer, (planning, transaction, timer) =>
             planning.ThankAsync(transaction, SeminarId.Parse(timer.Subject)))
+        .AddSingleton<PromotionNews>()
+        .AddTimer<PromotionNews>(PromotionNews.Timer, (news, transaction, timer) => news.TellAsync(transaction, new(timer.Subject)))
         .AddSingleton<RegistrationSelfService>()
         .AddSingleton(provider => provider.GetRequiredService<RegistrationSelfService>().Kind)
         .AddSingleton<SeminarFeed>()

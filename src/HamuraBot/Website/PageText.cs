@@ -54,7 +54,7 @@ public sealed class PageText(DialogLibrary library, CurrentTopics topics, Answer
 
     public string Date(DateOnly day, Language language) => library.Phrases.Formats.Date(day, language);
 
-    public string ShortDate(DateTimeOffset instant, Language language) => library.Phrases.Formats.ShortDate(Tokyo.Day(instant), language);
+    public string ShortDate(DateTimeOffset instant, Language language) => library.Phrases.Formats.NearDate(Tokyo.Day(instant), language);
 
     public string DayAndTime(DateTimeOffset instant, Language language) => library.Phrases.Formats.DayAndTime(instant, language);
 

@@ -38,7 +38,7 @@ public sealed class SeminarTitleSource(DialogLibrary library, LearntUnderstandin
         if (seminars.Count is 1) return seminars;
         var text = Numerals.Fold(said);
         var onDay = seminars.FindAll(seminar => Enum.GetValues<Language>()
-            .Select(language => library.Phrases.Formats.ShortDate(Tokyo.Day(seminar.Plan.StartsAt), language))
+            .Select(language => library.Phrases.Formats.NearDate(Tokyo.Day(seminar.Plan.StartsAt), language))
             .Append(Tokyo.Day(seminar.Plan.StartsAt).ToString("M/d", CultureInfo.InvariantCulture))
             .Any(day => text.Contains(day, StringComparison.OrdinalIgnoreCase)));
         return onDay.Count > 0 ? onDay : seminars.FindAll(seminar => seminar.Status is SeminarStatus.Scheduled) is { Count: > 0 } scheduled ? scheduled : seminars;
