@@ -40,7 +40,8 @@ public sealed class SignUpForm(DialogLibrary library)
             faults[SignUpDialog.SeatsField.Id] = library.Phrases.Seminars.TooManySeats.In(language, ("most", Formats.Number(seminar.Plan.MostSeats)));
         attendee = faults.Count > 0 ? null : new(
             answers[SignUpDialog.NameField.Id], answers.GetValueOrDefault(SignUpDialog.CompanyField.Id), EmailAddress.Parse(answers[SignUpDialog.EmailField.Id]),
-            answers.GetValueOrDefault(SignUpDialog.PhoneField.Id), seats, language);
+            answers.GetValueOrDefault(SignUpDialog.PhoneField.Id), seats, language)
+        { Needs = answers.GetValueOrDefault(SignUpDialog.NeedsField.Id) };
         return faults;
     }
 }
