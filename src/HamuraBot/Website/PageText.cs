@@ -1,5 +1,6 @@
 using HamuraBot.Content;
 using HamuraBot.Dialogs;
+using HamuraBot.Dialogs.Forms;
 using HamuraBot.OfficeHours;
 using HamuraBot.Topics;
 using HamuraBot.Topics.Chat;
@@ -9,6 +10,8 @@ namespace HamuraBot.Website;
 /// <summary>What the pages say, from the same files as the bot: the section <c>web</c> of <c>phrases.yaml</c>, the desk, the topics.</summary>
 public sealed class PageText(DialogLibrary library, CurrentTopics topics, AnswerText answers, TimeProvider clock)
 {
+    private static readonly RequiredForm RequestForm = new("the front page", "seminar-request");
+
     private static readonly string[] FirstQuestionKeys = ["firstQuestion1", "firstQuestion2", "firstQuestion3", "firstQuestion4", "firstQuestion5"];
 
     private static readonly string[] WidgetKeys = ["botName", "openChat", "closeChat", "newMessages"];
@@ -67,7 +70,7 @@ public sealed class PageText(DialogLibrary library, CurrentTopics topics, Answer
     /// <summary>What the lines begin with that name a source.</summary>
     public IEnumerable<string> SourcePrefixes => Enum.GetValues<Language>().Select(language => this["sourcePrefix", language]);
 
-    public string WishForSeminar(Language language) => library.Forms["seminar-request"].Button.In(language);
+    public string WishForSeminar(Language language) => library[RequestForm].Button.In(language);
 
     public FactStatus Status(Topic topic) => topic.StatusOn(library.Calendar.Today);
 
