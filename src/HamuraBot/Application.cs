@@ -48,9 +48,11 @@ public static class Application
     {
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
+        app.UsePublicHosts();
         app.UseWebSockets();
         app.UseMiddleware<CrossOrigin>();
         app.UseDesk();
+        app.UseKeptText();
         app.MapHealth();
         app.MapDirectLine();
         app.MapWebsite();
