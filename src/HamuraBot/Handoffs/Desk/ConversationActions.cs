@@ -13,6 +13,7 @@ public static class ConversationActions
         pages.MapPost("/{id}/take", TakeAsync);
         pages.MapPost("/{id}/messages", SayAsync);
         pages.MapPost("/{id}/typing", TypeAsync);
+        pages.MapPost("/{id}/messages/{message}/withdraw", WithdrawAsync);
         pages.MapPost("/{id}/draft", DraftAsync);
         pages.MapPost("/{id}/promise", PromiseAsync);
         pages.MapPost("/{id}/assign", AssignAsync);
@@ -49,6 +50,10 @@ public static class ConversationActions
         return await answering.AnswerAsync(
             await desk.SayAsync(id, http.User.ActingOfficer(), message, form["key"], cancellationToken), draft, null, cancellationToken);
     }
+
+    private static async Task<IResult> WithdrawAsync(
+        string id, string message, MessageWithdrawal withdrawal, ConversationAnswer answering, HttpContext http, CancellationToken cancellationToken) =>
+        await answering.AnswerAsync(await withdrawal.WithdrawAsync(id, http.User.ActingOfficer(), message, cancellationToken), new(), "withdrawn", cancellationToken);
 
     /// <summary>What has been written so far is kept.</summary>
     private static async Task<IResult> DraftAsync(string id, HandoffDesk desk, Drafts drafts, HttpContext http, CancellationToken cancellationToken)

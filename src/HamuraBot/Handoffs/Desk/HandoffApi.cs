@@ -34,6 +34,7 @@ public static class HandoffApi
         handoffs.MapGet("/{id}", FindAsync);
         handoffs.MapPost("/{id}/take", TakeAsync);
         handoffs.MapPost("/{id}/messages", SayAsync);
+        handoffs.MapDelete("/{id}/messages/{message}", WithdrawAsync);
         handoffs.MapPost("/{id}/assign", AssignAsync);
         handoffs.MapPost("/{id}/close", CloseAsync);
         handoffs.MapPost("/{id}/promise", PromiseAsync);
@@ -70,6 +71,11 @@ public static class HandoffApi
             return details.Expired(reply, http);
         return await AnswerAsync(await desk.SayAsync(id, http.User.ActingOfficer(), new(body.Text!), body.Id, cancellationToken), details, http, cancellationToken);
     }
+
+    /// <param name="message">Its place in the transcript.</param>
+    private static async Task<IResult> WithdrawAsync(
+        string id, string message, MessageWithdrawal withdrawal, HandoffDetails details, HttpContext http, CancellationToken cancellationToken) =>
+        await AnswerAsync(await withdrawal.WithdrawAsync(id, http.User.ActingOfficer(), message, cancellationToken), details, http, cancellationToken);
 
     /// <summary>One message with the files of the form, and its fields <c>text</c> and <c>id</c> if they are there.</summary>
     private static async Task<IResult> SendFilesAsync(

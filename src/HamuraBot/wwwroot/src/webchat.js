@@ -29,6 +29,9 @@ export const prefetch = settings => void load(settings.webChat).catch(() => {});
 export async function show(place, connection, session, settings, onConnected) {
   const { createStore, renderWebChat } = await load(settings.webChat);
   const store = createStore({}, () => next => action => {
+    // What an officer has taken back comes again as it stands now, in its old place.
+    const { activity } = action.payload ?? {};
+    if (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY' && activity.name === 'message.withdrawn') return next({ ...action, payload: { ...action.payload, activity: activity.value } });
     const result = next(action);
     if (action.type === 'DIRECT_LINE/CONNECT_FULFILLED') onConnected();
     if (action.type === 'WEB_CHAT/SET_SEND_BOX') draft.set(action.payload.text || null);
