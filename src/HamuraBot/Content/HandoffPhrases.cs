@@ -78,5 +78,6 @@ public sealed class HandoffRefusals(PhraseFile file)
     public Phrase NothingToAnswer { get; } = file.Phrase("handoff.refusals.nothingToAnswer");
     public Phrase Empty { get; } = file.Phrase("handoff.refusals.empty");
     public Phrase TooLong { get; } = file.Phrase("handoff.refusals.tooLong", "limit");
+    public Phrase EndedTopic { get; } = file.Phrase("handoff.refusals.endedTopic", "topic", "date");
     public Phrase ExpiredReply { get; } = file.Phrase("handoff.refusals.expiredReply", "date");
 }

@@ -67,8 +67,8 @@ public static class HandoffApi
         string id, MessageBody body, HandoffDesk desk, SavedReplyRecords replies, HandoffDetails details, HttpContext http, CancellationToken cancellationToken)
     {
         if (Fault(body.Text, OfficerMessage.LongestText, details, http) is { } fault) return fault;
-        if (body is { SavedReply: { } used, Override: false } && await replies.FindAsync(used, cancellationToken) is { } reply && replies.HasExpired(reply))
-            return details.Expired(reply, http);
+        if (body is { SavedReply: { } used, Override: false } && await replies.FindAsync(used, cancellationToken) is { } reply && details.DoubtOf(reply, body.Text!) is { } doubt)
+            return details.Doubted(reply, doubt, http);
         return await AnswerAsync(await desk.SayAsync(id, http.User.ActingOfficer(), new(body.Text!), body.Id, cancellationToken), details, http, cancellationToken);
     }
 
