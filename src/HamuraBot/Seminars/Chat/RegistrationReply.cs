@@ -35,14 +35,15 @@ public sealed class RegistrationReply(DialogLibrary library, SeminarText text)
             RegistrationOutcome.Promoted => phrases.Promoted.In(language, told),
             RegistrationOutcome.Changed => phrases.Changed.In(language, told),
             RegistrationOutcome.AlreadyRegistered => result.Link is null
-                ? phrases.AlreadyRegistered.In(language, title, number, address)
+                ? phrases.AlreadyRegistered.In(language, title, address)
                 : phrases.AlreadyYours.In(language, told),
             RegistrationOutcome.Full => phrases.Full.In(language, title),
             RegistrationOutcome.Closed => phrases.Closed.In(language, title),
             RegistrationOutcome.Cancelled => phrases.Cancelled.In(language, title, number),
         };
         return Reply.In(language, said, Buttons(result, language))
-            .Marked(Mark(result.Outcome, seminar.Id, result.Registration, result.Link));
+            // Who types an address does not learn its number.
+            .Marked(Mark(result.Outcome, seminar.Id, result is { Outcome: RegistrationOutcome.AlreadyRegistered, Link: null } ? null : result.Registration, result.Link));
     }
 
     public Activity Closed(Seminar seminar, Language language) => Reply
