@@ -11,6 +11,9 @@ public sealed class DemoVisitor(ConversationTurns turns, LearntUnderstanding und
     /// <summary>More questions than any form has, with consent and a summary.</summary>
     private const int MostQuestions = 60;
 
+    /// <summary>Bytes of one answer.</summary>
+    private const int MostHeard = 1_000_000;
+
     private readonly string conversation = Guid.CreateVersion7(clock.Now).ToString("N");
     private long heard;
     private bool begun;
@@ -29,7 +32,7 @@ public sealed class DemoVisitor(ConversationTurns turns, LearntUnderstanding und
             Begins = begun ? null : new() { Id = conversation, UserId = $"dl_{conversation}", Locale = language.Locale(), StartedAt = clock.Now, LastAt = clock.Now },
         }, CancellationToken.None);
         begun = true;
-        var page = await log.ReadAfterAsync(conversation, heard, CancellationToken.None);
+        var page = await log.ReadAfterAsync(conversation, heard, MostHeard, CancellationToken.None);
         heard = page.Watermark;
         return [.. page.Bodies.Select(body => Marks.Of(LoggedActivity.Parse(body)))];
     }
