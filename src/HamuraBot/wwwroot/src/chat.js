@@ -189,6 +189,7 @@ export class Chat {
     if (type !== 'message') return;
     this.#buttons.arrived(activity);
     if (from.role === 'bot') this.#transcript.came({ id: activity.id, replyTo: activity.replyToId });
+    else this.#transcript.heard(activity.id);
     if (from.role === 'bot') this.#unread.push(timestamp);
     if (timestamp > this.#newest) this.#newest = timestamp;
     this.countUnread();

@@ -10,7 +10,7 @@ export class Transcript {
   #pill;
   #words;
   #goal = () => this.#box.scrollHeight;
-  #turn;
+  #asked;
   #missed = 0;
 
   constructor(box, pill, words) {
@@ -29,15 +29,19 @@ export class Transcript {
 
   /** The visitor has said something: from here on it stands at the top. */
   asked() {
-    this.#turn = undefined;
+    this.#asked = null;
     this.#aim(() => this.#topOf([...this.#box.querySelectorAll('.from-visitor')].at(-1)) ?? this.#box.scrollHeight);
   }
 
-  /** A message of the bot or of an officer, that was not there before. */
+  /** What the visitor said has come back with its id. */
+  heard(id) {
+    this.#asked = id;
+  }
+
+  /** A message of the bot or of an officer, that was not there before. What answers the question, and what stood before it, moves nothing. */
   came({ id, replyTo }) {
-    const isOfSameTurn = replyTo && (this.#turn ??= replyTo) === replyTo;
     if (!this.#goal && !this.#isAtEnd) this.#announce();
-    else if (!isOfSameTurn) this.#aim(() => this.#intoView(this.#box.querySelector(`[data-message="${CSS.escape(id)}"]`)));
+    else if (this.#asked !== null && replyTo !== this.#asked) this.#aim(() => this.#intoView(this.#box.querySelector(`[data-message="${CSS.escape(id)}"]`)));
   }
 
   #aim(goal) {
