@@ -28,6 +28,9 @@ public static partial class CompanyName
         return plain.ToString();
     }
 
+    /// <summary>Whether the letter may be written in another way, as far as <see cref="Search"/> knows.</summary>
+    public static bool HasVariants(Rune letter) => School.ContainsKey(letter) || School.ContainsValue(letter) || letter.Value is < 0x3400 or > 0x9FFF;
+
     /// <summary>Neither do the legal form and punctuation: 株式会社髙橋製作所, ㈱高橋製作所 and 高橋製作所（株） are one.</summary>
     public static string Key(string name)
     {

@@ -21,6 +21,10 @@ public sealed class ActivityLog(Store store)
     public static Task<long> HeadAsync(StoreConnection sql, string conversationId) =>
         sql.IntegerAsync("SELECT head FROM conversations WHERE id = @id", ("@id", conversationId));
 
+    /// <returns>Null if there is no such conversation.</returns>
+    public static async Task<DateTimeOffset?> StartedAsync(StoreConnection sql, string conversationId) =>
+        await sql.FindAsync("SELECT started_at FROM conversations WHERE id = @id", row => new StartedAt(row.Instant("started_at")), ("@id", conversationId)) is { } found ? found.At : null;
+
     /// <summary>How many conversations began between two instants.</summary>
     public static Task<long> CountStartedAsync(StoreConnection sql, DateTimeOffset from, DateTimeOffset until) => sql.IntegerAsync(
         "SELECT COUNT(*) FROM conversations WHERE started_at >= @from AND started_at < @until", ("@from", from), ("@until", until));
@@ -68,6 +72,8 @@ public sealed class ActivityLog(Store store)
                 ("@at", activity.At), ("@body", activity.Body));
         }
     }
+
+    private sealed record StartedAt(DateTimeOffset At);
 
     private static Conversation Read(Row row) => new()
     {

@@ -1,3 +1,4 @@
+using HamuraBot.Data.Holdings;
 using HamuraBot.Data;
 using Microsoft.Bot.Builder;
 
@@ -6,6 +7,7 @@ namespace HamuraBot.Conversations;
 public static class ConversationServices
 {
     public static IServiceCollection AddConversations(this IServiceCollection services) => services
+        .AddHoldings<ConversationHoldings>()
         .AddSingleton<Typing>().AddSingleton<Transcripts>().AddSingleton<ActivityLog>().AddSingleton<FreeInput>()
         .AddSingleton<ConversationState, StoredConversationState>()
         .AddSingleton<ConversationSignals>().AddSingleton<ConversationTurns>()

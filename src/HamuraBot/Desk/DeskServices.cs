@@ -1,4 +1,5 @@
 using HamuraBot.Content;
+using HamuraBot.Data.Holdings;
 using HamuraBot.Data;
 using HamuraBot.Desk.SignIn;
 using HamuraBot.Dialogs;
@@ -26,7 +27,7 @@ public static class DeskServices
     public static IServiceCollection AddDesk(this IServiceCollection services)
     {
         services.AddCheckedOptions<DeskOptions>("Desk");
-        services.AddOfficers().AddSignIn();
+        services.AddHoldings<OfficerHoldings>().AddOfficers().AddSignIn();
         // What cannot be read is told by DeskGate, in every environment alike.
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddOpenApi(document => document.ShouldInclude = call => call.RelativePath?.StartsWith(DeskPaths.Api[1..], StringComparison.Ordinal) == true);

@@ -38,6 +38,9 @@ public static class OutboxTable
         "SELECT COUNT(*) FROM outbox_mails WHERE about_kind = @kind AND about_number = @number AND to_address = @to AND created_at > @since",
         ("@kind", about.Kind), ("@number", about.Number), ("@to", to.Value), ("@since", since));
 
+    public static async Task<IReadOnlySet<Guid>> IdsAsync(StoreConnection sql) =>
+        (await sql.ListAsync("SELECT id FROM outbox_mails", row => row.Id("id"))).ToHashSet();
+
     public static async Task<bool> AnyDueAsync(StoreConnection sql, DateTimeOffset now) =>
         await sql.ScalarAsync("SELECT 1 FROM outbox_mails WHERE next_attempt_at <= @now LIMIT 1", ("@now", now)) is not null;
 

@@ -1,3 +1,4 @@
+using HamuraBot.Data.Holdings;
 using HamuraBot.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
@@ -21,6 +22,7 @@ public static class SelfServiceServices
         services.AddCheckedOptions<SecretGuessOptions>("RateLimits");
         services.AddAntiforgery();
         services.AddLogging(logging => Array.ForEach(LoggersOfAddresses, category => logging.AddFilter(category, LogLevel.Warning)));
+        services.AddHoldings<SelfServiceHoldings>();
         return services.AddSingleton<PublicAddress>().AddSingleton<Secrets>().AddSingleton<OwnLinks>().AddSingleton<SecretGuesses>().AddSingleton<SelfServicePages>();
     }
 

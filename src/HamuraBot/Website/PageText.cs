@@ -1,12 +1,13 @@
 using HamuraBot.Content;
 using HamuraBot.Dialogs;
+using HamuraBot.Persons;
 using HamuraBot.Topics;
 using HamuraBot.Topics.Chat;
 
 namespace HamuraBot.Website;
 
 /// <summary>What the pages say, from the same files as the bot: the section <c>web</c> of <c>phrases.yaml</c>, the desk, the topics.</summary>
-public sealed class PageText(DialogLibrary library, CurrentTopics topics, AnswerText answers)
+public sealed class PageText(DialogLibrary library, CurrentTopics topics, AnswerText answers, RetentionText retention)
 {
     private static readonly string[] FirstQuestionKeys = ["firstQuestion1", "firstQuestion2", "firstQuestion3", "firstQuestion4", "firstQuestion5"];
 
@@ -23,6 +24,9 @@ public sealed class PageText(DialogLibrary library, CurrentTopics topics, Answer
     public IReadOnlyList<Topic> Facts => [.. topics.Library.Topics.Where(topic => topic.Kind is not TopicKind.Menu)];
 
     public string this[string key, Language language] => library.Phrases.Web[key].In(language);
+
+    /// <summary>What becomes of what a visitor writes.</summary>
+    public string Privacy(Language language) => $"{this["privacyText", language]}\n{retention.Notice(language)}";
 
     public Topic? Topic(string? id) => id is null ? null : topics.Library.Find(id);
 

@@ -9,7 +9,7 @@ internal static partial class TableOwners
     {
         ["Companies"] = ["companies", "company_contacts"],
         ["Conversations"] = ["activities", "conversations", "files", "states"],
-        ["Data"] = ["schema_steps"],
+        ["Data"] = ["erased_records", "erasures", "schema_steps"],
         ["DirectLine"] = ["signing_keys", "stream_tickets"],
         ["Gaps"] = ["gap_steps", "unanswered_questions"],
         ["Handoffs"] = ["conversation_notes", "handoffs", "saved_replies"],
