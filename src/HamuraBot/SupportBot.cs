@@ -15,7 +15,7 @@ namespace HamuraBot;
 /// adapter saves the conversation's state.
 /// </summary>
 public sealed class SupportBot(
-    ConversationState conversation, OpenHandoffs handoffs, RootDialog root, HandoffOffer offer, DialogLibrary library) : ActivityHandler
+    ConversationState conversation, OpenHandoffs handoffs, RootDialog root, HandoffOffer offer, FollowUps followUps, DialogLibrary library) : ActivityHandler
 {
     private readonly IStatePropertyAccessor<string> language = conversation.CreateProperty<string>("language");
     private readonly IStatePropertyAccessor<string?> lastTopic = conversation.CreateProperty<string?>("lastTopic");
@@ -66,6 +66,7 @@ public sealed class SupportBot(
     protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
     {
         if (await handoffs.PassToOfficerAsync(turnContext, cancellationToken)) return;
+        if (!root.IsCommand(((ITurnContext)turnContext).Text) && await followUps.PassOnAsync(turnContext, cancellationToken)) return;
         if (string.IsNullOrWhiteSpace(((ITurnContext)turnContext).Text) && FormSubmission.In(turnContext) is null)
         {
             var phrase = turnContext.Activity.Attachments is { Count: > 0 } ? library.Phrases.FileReceived : library.Phrases.NotText;

@@ -24,6 +24,9 @@ public sealed class Formats(PhraseFile file)
 
     public string Date(DateOnly day, Language language) => day.ToString(date.In(language), CultureInfo.InvariantCulture);
 
+    /// <summary>9:08 in Tokyo.</summary>
+    public static string Clock(DateTimeOffset instant) => Tokyo.Time(instant).ToString("H:mm", CultureInfo.InvariantCulture);
+
     public string DateWithDay(DateOnly day, Language language) =>
         dateWithDay.In(language, ("date", Date(day, language)), ("day", Day(day.DayOfWeek, language)));
 

@@ -6,9 +6,9 @@ public sealed class HandoffPhrases(PhraseFile file)
     public Phrase Asking { get; } = file.Phrase("handoff.asking");
     public Phrase AskingClosed { get; } = file.Phrase("handoff.askingClosed");
     public Phrase AskingAbsent { get; } = file.Phrase("handoff.askingAbsent");
-    public Phrase Waiting { get; } = file.Phrase("handoff.waiting", "position", "number");
+    public Phrase Waiting { get; } = file.Phrase("handoff.waiting", "position", "number", "until");
     public Phrase Position { get; } = file.Phrase("handoff.position", "position");
-    public Phrase StillWaiting { get; } = file.Phrase("handoff.stillWaiting", "position");
+    public Phrase StillWaiting { get; } = file.Phrase("handoff.stillWaiting", "position", "until");
     public Phrase WithOfficer { get; } = file.Phrase("handoff.withOfficer", "name");
     public Phrase WithColleague { get; } = file.Phrase("handoff.withColleague", "name");
     public Phrase GivenBack { get; } = file.Phrase("handoff.givenBack", "position");
@@ -16,6 +16,10 @@ public sealed class HandoffPhrases(PhraseFile file)
     public Phrase NobodyCame { get; } = file.Phrase("handoff.nobodyCame", "number", "by");
     public Phrase AlreadyTaken { get; } = file.Phrase("handoff.alreadyTaken", "number", "by");
     public Phrase PassedOn { get; } = file.Phrase("handoff.passedOn", "number", "by");
+    public Phrase PassedOnWaiting { get; } = file.Phrase("handoff.passedOnWaiting", "position", "until");
+    public Phrase BotAnswers { get; } = file.Phrase("handoff.botAnswers");
+    public Phrase PhoneKept { get; } = file.Phrase("handoff.phoneKept", "callback");
+    public Phrase PromiseRenewed { get; } = file.Phrase("handoff.promiseRenewed", "number", "by");
     public Phrase NoteKept { get; } = file.Phrase("handoff.noteKept", "number", "by");
     public Phrase EmailKept { get; } = file.Phrase("handoff.emailKept", "email");
     public Phrase Closed { get; } = file.Phrase("handoff.closed");
@@ -27,6 +31,7 @@ public sealed class HandoffPhrases(PhraseFile file)
     public Phrase Soothe { get; } = file.Phrase("handoff.soothe");
 
     public Phrase Cancel { get; } = file.Phrase("handoff.buttons.cancel");
+    public Phrase AskBot { get; } = file.Phrase("handoff.buttons.askBot");
     public Phrase Withdraw { get; } = file.Phrase("handoff.buttons.withdraw");
 
     /// <summary>From the worst to the best.</summary>
@@ -67,6 +72,7 @@ public sealed class HandoffRefusals(PhraseFile file)
     public Phrase NotTaken { get; } = file.Phrase("handoff.refusals.notTaken");
     public Phrase Over { get; } = file.Phrase("handoff.refusals.over");
     public Phrase NoSuchOfficer { get; } = file.Phrase("handoff.refusals.noSuchOfficer");
+    public Phrase NothingToAnswer { get; } = file.Phrase("handoff.refusals.nothingToAnswer");
     public Phrase Empty { get; } = file.Phrase("handoff.refusals.empty");
     public Phrase TooLong { get; } = file.Phrase("handoff.refusals.tooLong", "limit");
     public Phrase ExpiredReply { get; } = file.Phrase("handoff.refusals.expiredReply", "date");

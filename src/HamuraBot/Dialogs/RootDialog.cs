@@ -28,6 +28,9 @@ public sealed class RootDialog : ComponentDialog
         commands = routes.SelectMany(route => route.Verbs.Select(verb => (verb, route.Dialog.Id))).ToDictionary(x => x.verb, x => x.Id);
     }
 
+    /// <summary>Whether a button was pressed, or what it sends was typed.</summary>
+    public bool IsCommand(string text) => ButtonCommand.Parse(text, commands.Keys) is not null;
+
     protected override Task<DialogTurnResult> OnBeginDialogAsync(DialogContext innerDc, object options,
         CancellationToken cancellationToken = default)
     {

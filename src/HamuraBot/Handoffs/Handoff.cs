@@ -2,9 +2,6 @@ using HamuraBot.OfficeHours;
 
 namespace HamuraBot.Handoffs;
 
-/// <summary>An officer, as handoffs know one.</summary>
-public sealed record Colleague(string Id, string Name);
-
 /// <summary>One visitor's wish for a person, from asking until it is over. What was said is in the conversation's log.</summary>
 public sealed record Handoff
 {
@@ -29,6 +26,9 @@ public sealed record Handoff
     /// <summary>Where the answer goes besides the chat.</summary>
     public string? Email { get; init; }
 
+    /// <summary>Where the visitor wants to be called back; as <c>PhoneText</c> keeps it.</summary>
+    public string? Phone { get; init; }
+
     /// <summary>The topic that the bot answered last.</summary>
     public string? Topic { get; init; }
 
@@ -47,6 +47,9 @@ public sealed record Handoff
 
     /// <summary>The place in the queue; who comes back to it because an officer fell silent keeps it.</summary>
     public DateTimeOffset? WaitingSince { get; init; }
+
+    /// <summary>Until when the visitor was told to wait in the queue.</summary>
+    public DateTimeOffset? WaitsUntil { get; init; }
 
     /// <summary>The position that the visitor was told last.</summary>
     public int? ToldPosition { get; init; }
@@ -92,5 +95,6 @@ public sealed record Handoff
 
     /// <summary>The promise that stands for what nobody has answered; null if there is none. One from before that word was another one.</summary>
     public StandingPromise? Promise(OfficeCalendar calendar) =>
-        IsOpen && UnansweredSince is { } since && PromisedAt is { } promised && promised > since ? calendar.StandingNow(promised) : null;
+        IsOpen && UnansweredSince is { } since && (Status is HandoffStatus.Waiting ? WaitsUntil : PromisedAt) is { } promised && promised > since
+            ? calendar.StandingNow(promised) : null;
 }

@@ -1,5 +1,6 @@
 using HamuraBot.Conversations;
 using HamuraBot.Data;
+using HamuraBot.Dialogs;
 using HamuraBot.Handoffs.Desk;
 using HamuraBot.Officers;
 using Microsoft.Bot.Builder;
@@ -11,7 +12,7 @@ namespace HamuraBot.Handoffs;
 /// <param name="Officer">Who does it.</param>
 /// <param name="Action">As the audit calls it.</param>
 /// <param name="Guard">One of <see cref="OfficerSteps"/>.</param>
-internal sealed record OfficerStep(string Handoff, Colleague Officer, string Action, Func<Handoff, DateTimeOffset, HandoffResult> Guard)
+internal sealed record OfficerStep(string Handoff, ActingOfficer Officer, string Action, Func<Handoff, DateTimeOffset, HandoffResult> Guard)
 {
     /// <summary>What the officer says with it.</summary>
     public OfficerMessage? Message { get; init; }
@@ -24,7 +25,7 @@ internal sealed record OfficerStep(string Handoff, Colleague Officer, string Act
 /// What officers do. Whatever the visitor is to see is a turn of the visitor's conversation, so that it stands in the one log, in order,
 /// and is guarded like every other turn: of two who take at once, one wins.
 /// </summary>
-public sealed class HandoffDesk(ConversationTurns conversations, HandoffTurns turns, HandoffMails mails, Typing typing, Audit audit, Store store, TimeProvider clock)
+public sealed class HandoffDesk(ConversationTurns conversations, HandoffTurns turns, HandoffMails mails, Typing typing, DialogLibrary library, Audit audit, Store store, TimeProvider clock)
 {
     private const int LongestList = 500;
 
@@ -35,14 +36,14 @@ public sealed class HandoffDesk(ConversationTurns conversations, HandoffTurns tu
         store.ReadAsync(sql => HandoffTable.FindAsync(sql, id), cancellationToken);
 
     /// <summary>For an officer to read, which the audit log keeps.</summary>
-    public async Task<Handoff?> OpenAsync(string id, Colleague officer, CancellationToken cancellationToken)
+    public async Task<Handoff?> OpenAsync(string id, ActingOfficer officer, CancellationToken cancellationToken)
     {
         if (await FindAsync(id, cancellationToken) is not { } handoff) return null;
         await audit.RecordSeenAsync(officer.Id, "read", Subject, id, cancellationToken);
         return handoff;
     }
 
-    public Task NoteSearchAsync(Colleague officer, CancellationToken cancellationToken) =>
+    public Task NoteSearchAsync(ActingOfficer officer, CancellationToken cancellationToken) =>
         RecordAsync(officer, "searched", "conversations", "", cancellationToken);
 
     /// <summary>The most urgent first; null asks for all.</summary>
@@ -63,24 +64,28 @@ public sealed class HandoffDesk(ConversationTurns conversations, HandoffTurns tu
     /// <summary>Another value than before means that some handoff has changed. Cheap enough to be asked every second.</summary>
     public Task<string> StampAsync(CancellationToken cancellationToken) => store.ReadAsync(HandoffTable.StampAsync, cancellationToken);
 
-    public Task<HandoffResult> TakeAsync(string id, Colleague officer, CancellationToken cancellationToken) =>
+    public Task<HandoffResult> TakeAsync(string id, ActingOfficer officer, CancellationToken cancellationToken) =>
         StepAsync(new(id, officer, "took", (before, now) => OfficerSteps.Take(before, officer, now)), cancellationToken);
 
     /// <summary>Hands it to a colleague, or to oneself.</summary>
-    public async Task<HandoffResult> AssignAsync(string id, Colleague officer, string to, CancellationToken cancellationToken)
+    public async Task<HandoffResult> AssignAsync(string id, ActingOfficer officer, string to, CancellationToken cancellationToken)
     {
         if (await store.ReadAsync(sql => OfficerTable.FindAsync(sql, to), cancellationToken) is not { Enabled: true } found)
             return new(HandoffOutcome.NoSuchOfficer, await FindAsync(id, cancellationToken));
-        var colleague = new Colleague(found.Id, found.Name);
+        var colleague = new ActingOfficer(found.Id, found.Name);
         return await StepAsync(new(id, officer, "assigned", (before, now) => OfficerSteps.Assign(before, colleague, now)), cancellationToken);
     }
 
     /// <param name="note">What came of it; never shown to the visitor.</param>
-    public Task<HandoffResult> CloseAsync(string id, Colleague officer, string? note, CancellationToken cancellationToken) =>
+    public Task<HandoffResult> CloseAsync(string id, ActingOfficer officer, string? note, CancellationToken cancellationToken) =>
         StepAsync(new(id, officer, "closed", (before, now) => OfficerSteps.Close(before, officer, note, now)), cancellationToken);
 
+    /// <summary>The visitor is told another moment by which the desk answers: noon of the next day on which it opens.</summary>
+    public Task<HandoffResult> PromiseAsync(string id, ActingOfficer officer, CancellationToken cancellationToken) =>
+        StepAsync(new(id, officer, "promised", (before, _) => OfficerSteps.Promise(before, officer, library.Calendar.PromiseFromNow(1))), cancellationToken);
+
     /// <param name="clientId">The sender's own id of the message: sent again, it is said once. Null if it is never sent again.</param>
-    public Task<HandoffResult> SayAsync(string id, Colleague officer, OfficerMessage message, string? clientId, CancellationToken cancellationToken) =>
+    public Task<HandoffResult> SayAsync(string id, ActingOfficer officer, OfficerMessage message, string? clientId, CancellationToken cancellationToken) =>
         StepAsync(new(id, officer, "wrote", (before, now) => OfficerSteps.Say(before, officer, now))
         {
             Message = message,
@@ -89,7 +94,7 @@ public sealed class HandoffDesk(ConversationTurns conversations, HandoffTurns tu
 
     /// <summary>Shown to the visitor while it lasts, and nowhere kept.</summary>
     /// <returns>False if the officer does not have it.</returns>
-    public async Task<bool> TypeAsync(string id, Colleague officer, CancellationToken cancellationToken)
+    public async Task<bool> TypeAsync(string id, ActingOfficer officer, CancellationToken cancellationToken)
     {
         if (await FindAsync(id, cancellationToken) is not { Status: HandoffStatus.WithOfficer } handoff || handoff.OfficerId != officer.Id) return false;
         typing.Tell(new(handoff.ConversationId, Speaker.Officer, OfficerMessage.From(officer).Id, officer.Name));
@@ -129,7 +134,7 @@ public sealed class HandoffDesk(ConversationTurns conversations, HandoffTurns tu
         return result;
     }
 
-    private Task RecordAsync(Colleague officer, string action, string kind, string id, CancellationToken cancellationToken) => store.WriteAsync(transaction =>
+    private Task RecordAsync(ActingOfficer officer, string action, string kind, string id, CancellationToken cancellationToken) => store.WriteAsync(transaction =>
     {
         audit.Record(transaction, officer.Id, action, kind, id);
         return Task.FromResult(true);

@@ -2,6 +2,7 @@ using HamuraBot.Content;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Mail;
+using HamuraBot.OfficeHours;
 using HamuraBot.SelfService;
 
 namespace HamuraBot.Handoffs;
@@ -17,6 +18,11 @@ public sealed class HandoffMails(Mails mails, Outbox outbox, DialogLibrary libra
         ("number", handoff.Id), ("received", Moment(handoff.AskedAt, Language.Ja)),
         ("language", (handoff.Language is Language.Ja ? library.Phrases.Requests.InJapanese : library.Phrases.Requests.InEnglish).In(Language.Ja)),
         ("by", By(handoff, Language.Ja)),
+        ("deskLink", address.Of($"/desk/conversations/{handoff.Id}"))), About(handoff));
+
+    /// <summary>To the desk: somebody still waits, and was told another moment.</summary>
+    public void TellOfBroken(StoreTransaction transaction, Handoff handoff, StandingPromise promise) => outbox.AddForDesk(transaction, mails.HandoffPromiseBrokenDesk.Write(Language.Ja,
+        ("number", handoff.Id), ("first", Moment(promise.FirstBy, Language.Ja)), ("by", Moment(promise.By, Language.Ja)),
         ("deskLink", address.Of($"/desk/conversations/{handoff.Id}"))), About(handoff));
 
     /// <summary>The address was given just now.</summary>

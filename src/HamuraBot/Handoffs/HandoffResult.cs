@@ -16,6 +16,9 @@ public enum HandoffOutcome
     Over,
 
     NoSuchOfficer,
+
+    /// <summary>Everything that the visitor wrote has been answered.</summary>
+    NothingToAnswer,
 }
 
 /// <summary>Whether a step is legal, and what it leads to; one that changes nothing gives back what it was given.</summary>

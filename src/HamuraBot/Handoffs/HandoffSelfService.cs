@@ -24,7 +24,7 @@ public sealed class HandoffSelfService(ConversationTurns conversations, HandoffD
         return new OwnView(id, handoff.Language, Words(phrases.Page.Title), State(handoff), [.. Lines(handoff)])
         {
             History = [.. (await transcripts.ReadAsync(handoff.ConversationId, 0, cancellationToken)).Where(entry => IsPart(entry, handoff)).Select(Line)],
-            Fields = handoff.IsOpen
+            Fields = handoff.IsOpen || handoff.Status is HandoffStatus.Closed
                 ? [new(Reply, Words(phrases.Page.Reply), "", "textarea", Optional: false) { Longest = OfficerMessage.LongestText }]
                 : [],
             Filling = new(Words(phrases.Page.Reply), library.Phrases.SelfService["send"], library.Phrases.SelfService["sent"]),
@@ -44,7 +44,7 @@ public sealed class HandoffSelfService(ConversationTurns conversations, HandoffD
         if (text.Length > OfficerMessage.LongestText)
             return Refused(Both(language => phrases.Refusals.TooLong.In(language, ("limit", Formats.Number(OfficerMessage.LongestText)))));
         var written = new Activity { Type = ActivityTypes.Message, Text = text, TextFormat = TextFormatTypes.Plain };
-        var result = await StepAsync(id, before => VisitorSteps.Write(before, clock.GetUtcNow(), library.Calendar.PromiseFromNow(1)), written, cancellationToken);
+        var result = await StepAsync(id, before => VisitorSteps.Reply(before, clock.GetUtcNow(), library.Calendar.PromiseFromNow(1)), written, cancellationToken);
         return result is { Outcome: HandoffOutcome.Done } ? ChangeOutcome.Changed : ChangeOutcome.TooLate;
     }
 

@@ -26,10 +26,11 @@ public static class HandoffServices
         services.AddSingleton<HandoffOffer>().AddSingleton<HandoffTurns>().AddSingleton<HandoffChat>().AddSingleton<HandoffDesk>().AddSingleton<HandoffDetails>().AddSingleton<HandoffTimers>();
         services.AddSingleton<ConversationNotes>().AddSingleton<SavedReplyRecords>().AddSingleton<OfficerFiles>().AddSingleton<HandoffSelfService>();
         services.AddSingleton(provider => provider.GetRequiredService<HandoffSelfService>().Kind);
-        services.AddSingleton<ConversationReading>().AddScoped<ConversationAnswer>().AddScoped<Urgency>().AddSingleton<IIntentSource, FollowUps>();
-        services.AddSingleton<IOwnMatters, HandoffMatters>().AddSingleton<IIntentSource, RatingSource>();
-        services.AddRoute<HandoffDialog>([Intent.Human], [HandoffReply.CancelVerb, HandoffReply.RateVerb, FollowUps.Verb])
+        services.AddSingleton<ConversationReading>().AddScoped<ConversationAnswer>().AddScoped<Urgency>().AddSingleton<FollowUps>();
+        services.AddSingleton<IOwnMatters, HandoffMatters>().AddSingleton<IIntentSource, RatingSource>().AddSingleton<IIntentSource, CallWords>();
+        services.AddRoute<HandoffDialog>([Intent.Human], [HandoffReply.CancelVerb, HandoffReply.RateVerb, HandoffReply.BotVerb])
             .AddAddition(HandoffAdditionDialog.NoteForm, HandoffAdditionDialog.Note, chat => chat.LeaveNoteAsync)
+            .AddAddition(HandoffAdditionDialog.PhoneForm, HandoffAdditionDialog.Phone, chat => chat.GivePhoneAsync)
             .AddAddition(HandoffAdditionDialog.EmailForm, HandoffAdditionDialog.Email, chat => chat.GiveEmailAsync);
         services.AddDeskSection(new(10, ConversationPages.Path, "conversations.title", 'c') { Badge = ($"{ConversationPages.Path}/waiting", Area) });
         services.AddSingleton(new SettingsPart(40, SavedReplyPages.Path, "replies.title"));
@@ -43,6 +44,7 @@ public static class HandoffServices
         return services
             .AddTimer<HandoffTimers>(HandoffTimers.Promise, (timers, transaction, timer) => timers.TakeMessageAsync(transaction, timer.Subject))
             .AddTimer<HandoffTimers>(HandoffTimers.Attention, (timers, transaction, timer) => timers.WatchAsync(transaction, timer.Subject))
+            .AddTimer<HandoffTimers>(HandoffTimers.Broken, (timers, transaction, timer) => timers.TellOfBrokenAsync(transaction, timer.Subject))
             .AddTimer<HandoffTimers>(HandoffTimers.Position, (timers, transaction, timer) => timers.TellPositionAsync(transaction, timer.Subject));
     }
 

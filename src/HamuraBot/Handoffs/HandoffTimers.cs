@@ -11,7 +11,7 @@ namespace HamuraBot.Handoffs;
 
 /// <summary>What happens to a handoff by itself. Each is part of the transaction that marks its timer as done: it happens once, on whichever node.</summary>
 public sealed class HandoffTimers(
-    ConversationTurns conversations, HandoffTurns turns, HandoffReply reply, OpenHandoffs open, DialogLibrary library, IOptions<HandoffOptions> options, TimeProvider clock)
+    ConversationTurns conversations, HandoffTurns turns, HandoffReply reply, HandoffMails mails, OpenHandoffs open, DialogLibrary library, IOptions<HandoffOptions> options, TimeProvider clock)
 {
     /// <summary>Nobody has taken it in the promised time.</summary>
     public const string Promise = "handoff-promise";
@@ -21,6 +21,9 @@ public sealed class HandoffTimers(
 
     /// <summary>The queue before it has become shorter.</summary>
     public const string Position = "handoff-position";
+
+    /// <summary>What was promised has not been kept.</summary>
+    public const string Broken = "handoff-promise-broken";
 
     public async Task TakeMessageAsync(StoreTransaction transaction, string id)
     {
@@ -44,6 +47,14 @@ public sealed class HandoffTimers(
             transaction.SetTimer(Attention, id, giveBackAt);
             open.Save(transaction, silent, VisitorSteps.Warn(silent, now), now);
         }
+    }
+
+    /// <summary>The desk is told each time that the promise of an answer is not kept.</summary>
+    public async Task TellOfBrokenAsync(StoreTransaction transaction, string id)
+    {
+        if (await HandoffTable.FindAsync(transaction.Sql, id) is not { Status: not HandoffStatus.Waiting } owed || owed.Promise(library.Calendar) is not { IsBroken: true } promise) return;
+        mails.TellOfBroken(transaction, owed, promise);
+        transaction.SetTimer(Broken, id, promise.By);
     }
 
     public async Task TellPositionAsync(StoreTransaction transaction, string id)

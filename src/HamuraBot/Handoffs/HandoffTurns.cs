@@ -24,6 +24,9 @@ public sealed record HandoffWish(HandoffCause Cause)
 
     public string? ContactName { get; init; }
 
+    /// <summary>Where the answer goes besides the chat.</summary>
+    public string? Email { get; init; }
+
     /// <summary>The form that was open, and its answers as JSON.</summary>
     public string? Form { get; init; }
 
@@ -59,20 +62,24 @@ public sealed class HandoffTurns(
             About = wish.About,
             CompanyName = wish.CompanyName,
             ContactName = wish.ContactName,
+            Email = wish.Email,
             Topic = turn.LastTopic,
             Form = wish.Form,
             FormAnswers = wish.FormAnswers,
             AskedAt = now,
             UnansweredSince = now,
             WaitingSince = waits ? now : null,
+            WaitsUntil = waits ? now.AddMinutes(options.Value.PromisedMinutes) : null,
             PromisedAt = waits ? null : library.Calendar.PromiseFromNow(1),
             UpdatedAt = now,
             Version = 1,
         };
         var position = waits ? await HandoffTable.PositionAsync(transaction.Sql, begun.Id, now) : (int?)null;
         begun = begun with { ToldPosition = position };
-        if (waits) transaction.SetTimer(HandoffTimers.Promise, begun.Id, now.AddMinutes(options.Value.PromisedMinutes));
-        else mails.TellOfMessage(transaction, begun);
+        if (begun.WaitsUntil is { } until) transaction.SetTimer(HandoffTimers.Promise, begun.Id, until);
+        if (begun.PromisedAt is { } promised) transaction.SetTimer(HandoffTimers.Broken, begun.Id, promised);
+        if (!waits) mails.TellOfMessage(transaction, begun);
+        if (begun.Email is not null) mails.TellOfPromise(transaction, begun);
         HandoffTable.Add(transaction, begun);
         if (begun.About is { } about) questions.HandedOver(turn, about, begun.Topic);
         await open.RememberAsync(turn, begun, cancellationToken);
@@ -93,8 +100,9 @@ public sealed class HandoffTurns(
         after = open.Save(transaction, before, after with { Language = turn.Language }, now);
         if (after.Status is HandoffStatus.MessageTaken && before.Status is not HandoffStatus.MessageTaken) mails.TellOfMessage(transaction, after);
         await open.RememberAsync(turn, after, cancellationToken);
-        if (before.Status is HandoffStatus.WithOfficer && after.Status is HandoffStatus.Closed)
-            (await open.MemoryAsync(turn, cancellationToken)).AwaitsRating = true;
+        var memory = await open.MemoryAsync(turn, cancellationToken);
+        if (before.Status is HandoffStatus.WithOfficer && after.Status is HandoffStatus.Closed) memory.AwaitsRating = true;
+        if (after.AnsweredAt != before.AnsweredAt) memory.AsksBot = false;
         await reply.TellAsync(turn, before, after, cancellationToken);
         return HandoffResult.Done(after);
     }

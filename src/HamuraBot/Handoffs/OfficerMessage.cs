@@ -2,6 +2,7 @@ using HamuraBot.Content;
 using HamuraBot.Conversations;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
+using HamuraBot.Officers;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 
@@ -18,9 +19,9 @@ public sealed record OfficerMessage(string Text, IReadOnlyList<Attachment> Attac
     {
     }
 
-    public static ChannelAccount From(Colleague officer) => Speakers.Officer(officer.Id, officer.Name);
+    public static ChannelAccount From(ActingOfficer officer) => Speakers.Officer(officer.Id, officer.Name);
 
-    public Task SayAsync(ITurnContext turn, Colleague officer, CancellationToken cancellationToken)
+    public Task SayAsync(ITurnContext turn, ActingOfficer officer, CancellationToken cancellationToken)
     {
         // Plain, so that nothing an officer pastes turns into something else.
         var message = new Activity { Type = ActivityTypes.Message, Text = Text, TextFormat = TextFormatTypes.Plain, Locale = turn.Language.Locale() };

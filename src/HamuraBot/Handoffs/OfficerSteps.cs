@@ -1,10 +1,12 @@
+using HamuraBot.Officers;
+
 namespace HamuraBot.Handoffs;
 
 /// <summary>The guard of all that officers do with a handoff: who may do it in which status, and what it changes.</summary>
 public static class OfficerSteps
 {
     /// <summary>Taking one's own again changes nothing and is no fault.</summary>
-    public static HandoffResult Take(Handoff before, Colleague officer, DateTimeOffset now) => before.Status switch
+    public static HandoffResult Take(Handoff before, ActingOfficer officer, DateTimeOffset now) => before.Status switch
     {
         HandoffStatus.WithOfficer when before.OfficerId == officer.Id => HandoffResult.Done(before),
         HandoffStatus.WithOfficer => new(HandoffOutcome.WithColleague, before),
@@ -13,7 +15,7 @@ public static class OfficerSteps
     };
 
     /// <summary>To a colleague, or to oneself. A message that was taken stays one: it has somebody who answers it now.</summary>
-    public static HandoffResult Assign(Handoff before, Colleague to, DateTimeOffset now) => before.Status switch
+    public static HandoffResult Assign(Handoff before, ActingOfficer to, DateTimeOffset now) => before.Status switch
     {
         HandoffStatus.WithOfficer when before.OfficerId == to.Id => HandoffResult.Done(before),
         HandoffStatus.WithOfficer or HandoffStatus.Waiting => HandoffResult.Done(With(before, to, now)),
@@ -22,7 +24,7 @@ public static class OfficerSteps
     };
 
     /// <summary>A message that was taken may be answered without taking the conversation over.</summary>
-    public static HandoffResult Say(Handoff before, Colleague officer, DateTimeOffset now) => before.Status switch
+    public static HandoffResult Say(Handoff before, ActingOfficer officer, DateTimeOffset now) => before.Status switch
     {
         HandoffStatus.WithOfficer when before.OfficerId == officer.Id => HandoffResult.Done(Answered(before, now)),
         HandoffStatus.MessageTaken => HandoffResult.Done(Answered(before, now) with { OfficerId = officer.Id, OfficerName = officer.Name }),
@@ -35,7 +37,7 @@ public static class OfficerSteps
     /// <param name="officer">Who closes it.</param>
     /// <param name="note">What came of it; never shown to the visitor.</param>
     /// <param name="now">When.</param>
-    public static HandoffResult Close(Handoff before, Colleague officer, string? note, DateTimeOffset now) => before.Status switch
+    public static HandoffResult Close(Handoff before, ActingOfficer officer, string? note, DateTimeOffset now) => before.Status switch
     {
         HandoffStatus.Closed when before.OfficerId == officer.Id => HandoffResult.Done(before),
         HandoffStatus.WithOfficer when before.OfficerId != officer.Id => new(HandoffOutcome.WithColleague, before),
@@ -44,13 +46,24 @@ public static class OfficerSteps
             HandoffResult.Done(before.Ended(HandoffStatus.Closed, now) with { OfficerId = officer.Id, OfficerName = officer.Name, Outcome = note }),
     };
 
-    private static Handoff With(Handoff before, Colleague officer, DateTimeOffset now) => before with
+    /// <summary>The visitor is told a new moment by which the desk answers what nobody has answered.</summary>
+    public static HandoffResult Promise(Handoff before, ActingOfficer officer, DateTimeOffset promise) => before switch
+    {
+        { Status: HandoffStatus.WithOfficer } when before.OfficerId != officer.Id => new(HandoffOutcome.WithColleague, before),
+        { Status: HandoffStatus.WithOfficer or HandoffStatus.MessageTaken, UnansweredSince: not null } => HandoffResult.Done(before with { PromisedAt = promise }),
+        { Status: HandoffStatus.Waiting } => new(HandoffOutcome.NotTaken, before),
+        { Status: HandoffStatus.Closed or HandoffStatus.Cancelled } => HandoffResult.Over(before),
+        _ => new(HandoffOutcome.NothingToAnswer, before),
+    };
+
+    private static Handoff With(Handoff before, ActingOfficer officer, DateTimeOffset now) => before with
     {
         Status = HandoffStatus.WithOfficer,
         OfficerId = officer.Id,
         OfficerName = officer.Name,
         TakenAt = now,
         WarnedAt = null,
+        WaitsUntil = null,
         ToldPosition = null,
     };
 

@@ -14,6 +14,11 @@ public static class VisitorSteps
         HandoffStatus.Closed or HandoffStatus.Cancelled => HandoffResult.Over(before),
     };
 
+    /// <summary>A reply to what an officer answered before closing takes the matter up again; one that the visitor gave up stays so.</summary>
+    public static HandoffResult Reply(Handoff before, DateTimeOffset now, DateTimeOffset promise) => before.Status is HandoffStatus.Closed
+        ? HandoffResult.Done(Promised(before, now, promise) with { Status = HandoffStatus.MessageTaken, EndedAt = null, WaitingSince = null })
+        : Write(before, now, promise);
+
     /// <summary>Instead of waiting, or added to the message that was taken.</summary>
     public static HandoffResult LeaveNote(Handoff before, string note, DateTimeOffset now, DateTimeOffset promise) => before.Status switch
     {
@@ -28,6 +33,10 @@ public static class VisitorSteps
 
     public static HandoffResult GiveEmail(Handoff before, string email) =>
         before.IsOpen ? HandoffResult.Done(before with { Email = email }) : HandoffResult.Over(before);
+
+    /// <summary>Where the visitor wants to be called back, besides or instead of the chat.</summary>
+    public static HandoffResult GivePhone(Handoff before, string phone) =>
+        before.IsOpen ? HandoffResult.Done(before with { Phone = phone }) : HandoffResult.Over(before);
 
     public static HandoffResult Rate(Handoff before, int rating) =>
         HandoffResult.Done(before.Status is HandoffStatus.Closed ? before with { Rating = rating } : before);
@@ -69,11 +78,12 @@ public static class VisitorSteps
         EndedAt = now,
         UnansweredSince = null,
         WarnedAt = null,
+        WaitsUntil = null,
         ToldPosition = null,
     };
 
     private static Handoff MessageTaken(Handoff before, DateTimeOffset promise) =>
-        before with { Status = HandoffStatus.MessageTaken, PromisedAt = promise, WaitingSince = null, ToldPosition = null };
+        before with { Status = HandoffStatus.MessageTaken, PromisedAt = promise, WaitingSince = null, WaitsUntil = null, ToldPosition = null };
 
     private static Handoff Asked(Handoff before, DateTimeOffset now) => before with { UnansweredSince = before.UnansweredSince ?? now, UpdatedAt = now };
 

@@ -37,6 +37,7 @@ public sealed class Mails
         QuestionAnswered = ToVisitor("questionAnswered", "question", "topic", "link");
         HandoffMessageDesk = ToDesk("handoffMessageDesk", "number", "received", "language", "by", "deskLink");
         HandoffMessageTaken = ToVisitor("handoffMessageTaken", "addressee", "number", "by", "link");
+        HandoffPromiseBrokenDesk = ToDesk("handoffPromiseBrokenDesk", "number", "first", "by", "deskLink");
         HandoffAnswered = ToVisitor("handoffAnswered", "addressee", "number", "link");
         OwnLink = ToVisitor("ownLink", "addressee", "number", "name", "link");
         OfficerInvitation = ToDesk("officerInvitation", "addressee", "until", "joinLink");
@@ -70,6 +71,7 @@ public sealed class Mails
     public MailTemplate SeminarInvitation { get; }
     public MailTemplate QuestionAnswered { get; }
     public MailTemplate HandoffMessageDesk { get; }
+    public MailTemplate HandoffPromiseBrokenDesk { get; }
     public MailTemplate HandoffMessageTaken { get; }
     public MailTemplate HandoffAnswered { get; }
     public MailTemplate OwnLink { get; }

@@ -1,6 +1,8 @@
 using HamuraBot.Data;
 using HamuraBot.SelfService;
+using HamuraBot.Seminars.Chat;
 using HamuraBot.Seminars.Mail;
+using HamuraBot.Timers;
 
 namespace HamuraBot.Seminars;
 
@@ -64,8 +66,12 @@ public class SeminarRegistrations(RegistrationMails mails, TimeProvider clock)
         await ChangeAsync(transaction, registration, registration.Status, seats);
         await PromoteAsync(transaction, seminar);
         var changed = (await RegistrationTable.FindAsync(transaction.Sql, number))!;
-        // Somebody who got in by asking for less has been told by the mail of the promotion.
-        if (changed.Status != registration.Status) return new(RegistrationOutcome.Promoted, seminar, changed);
+        // Somebody who got in by asking for less has been told by the mail of the promotion, and is told where it was asked.
+        if (changed.Status != registration.Status)
+        {
+            transaction.CancelTimer(PromotionNews.Timer, number.Value);
+            return new(RegistrationOutcome.Promoted, seminar, changed);
+        }
         mails.TellDesk(transaction, RegistrationOutcome.Changed, seminar, changed);
         return new(RegistrationOutcome.Changed, seminar, changed, await mails.TellAsync(transaction, RegistrationOutcome.Changed, seminar, changed));
     }
@@ -107,6 +113,7 @@ public class SeminarRegistrations(RegistrationMails mails, TimeProvider clock)
         {
             var promoted = await ChangeAsync(transaction, next, RegistrationStatus.Registered, next.Attendee.Seats);
             await mails.TellAsync(transaction, RegistrationOutcome.Promoted, seminar, promoted);
+            if (promoted.ConversationId is not null) transaction.SetTimer(PromotionNews.Timer, promoted.Number.Value, clock.GetUtcNow());
         }
     }
 

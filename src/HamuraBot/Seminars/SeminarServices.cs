@@ -30,6 +30,8 @@ public static class SeminarServices
         .AddTimer<SeminarRegistrations>(SeminarPlanning.PromotionTimer, (registrations, transaction, timer) =>
             registrations.PromoteAsync(transaction, SeminarId.Parse(timer.Subject)))
         .AddHoldings<SeminarHoldings>()
+        .AddSingleton<PromotionNews>()
+        .AddTimer<PromotionNews>(PromotionNews.Timer, (news, transaction, timer) => news.TellAsync(transaction, new(timer.Subject)))
         .AddSingleton<RegistrationSelfService>()
         .AddSingleton(provider => provider.GetRequiredService<RegistrationSelfService>().Kind)
         .AddSingleton<SeminarDesk>()

@@ -18,13 +18,13 @@ public sealed class HandoffFixture : IAsyncLifetime
 
     private readonly TestApp app;
 
-    public HandoffFixture() : this(null)
+    public HandoffFixture() : this(null, null)
     {
     }
 
-    private HandoffFixture(string? postgres) => app = new()
+    private HandoffFixture(string? postgres, TestClock? clock) => app = new()
     {
-        Clock = TestClock.InTokyo("2026-11-25T10:00"),
+        Clock = clock ?? TestClock.InTokyo("2026-11-25T10:00"),
         Postgres = postgres,
         Settings = [new("Mail:DeskAddress", "desk@example.jp")],
     };
@@ -38,9 +38,10 @@ public sealed class HandoffFixture : IAsyncLifetime
     public IServiceProvider Services => app.Services;
 
     /// <param name="postgres">A database, if the store is not the embedded one.</param>
-    public static async Task<HandoffFixture> OpenAsync(string? postgres = null)
+    /// <param name="clock">Of several nodes of one store.</param>
+    public static async Task<HandoffFixture> OpenAsync(string? postgres = null, TestClock? clock = null)
     {
-        var house = new HandoffFixture(postgres);
+        var house = new HandoffFixture(postgres, clock);
         await house.InitializeAsync();
         return house;
     }
@@ -48,6 +49,12 @@ public sealed class HandoffFixture : IAsyncLifetime
     public Task InitializeAsync() => app.StartAsync();
 
     public async Task DisposeAsync() => await app.DisposeAsync();
+
+    /// <summary>The process ends, and another takes over its store.</summary>
+    public Task RestartAsync() => app.RestartAsync();
+
+    /// <summary>The same officer at this node.</summary>
+    public async Task<DeskOfficer> HereAsync(DeskOfficer officer) => officer.At(await app.SignedInAsync(officer.Email, Password));
 
     public HttpClient CreateClient(bool redirects = true) => app.CreateClient(redirects);
 
@@ -90,6 +97,10 @@ public sealed class DeskOfficer(Officer officer, HttpClient http)
     public string Id => officer.Id;
 
     public string Name => officer.Name;
+
+    public string Email => officer.Email;
+
+    public DeskOfficer At(HttpClient node) => new(officer, node);
 
     public HttpClient Http => http;
 

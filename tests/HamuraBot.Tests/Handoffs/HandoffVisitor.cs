@@ -9,6 +9,9 @@ public sealed class HandoffVisitor(DirectLineClient client, string locale)
 {
     private string watermark = "";
 
+    /// <summary>The same visitor at another node.</summary>
+    public HandoffVisitor At(HttpClient node) => new(DirectLineClient.Resume(node, client.Token, client.Conversation), locale) { watermark = watermark, News = News };
+
     public DirectLineClient Client => client;
 
     /// <summary>What came since the last look, own messages excepted.</summary>
@@ -64,12 +67,14 @@ public sealed class HandoffVisitor(DirectLineClient client, string locale)
     }
 
     /// <summary>Asks for a person and says what it is about, without a name.</summary>
-    public async Task<HandoffVisitor> WantPersonAsync(string about = "補助金のことで相談したい")
+    /// <param name="about">What it is about.</param>
+    /// <param name="email">Where the answer may go, if nobody is there to wait for.</param>
+    public async Task<HandoffVisitor> WantPersonAsync(string about = "補助金のことで相談したい", string? email = null)
     {
         var (wish, skip) = locale == "ja-JP" ? ("人と話したい", "なし") : ("I want to talk to a person", "skip");
         await SayAsync(wish);
         await SayAsync(about);
-        while (Mark is null) await SayAsync(skip);
+        while (Mark is null) await SayAsync(email is not null && News.Any(activity => activity.Marks()?["prompt"].Text("field") == "email") ? email : skip);
         return this;
     }
 }

@@ -45,6 +45,8 @@ public sealed partial class PromiseTests
         await officer.DoAsync(id, "messages", new { text = "設備資金なら3,000万円までが目安です。" });
 
         Assert.Equal(["設備資金なら3,000万円までが目安です。"], (await visitor.LookAsync()).Texts);
+        await visitor.SayAsync("ありがとうございます。電話番号を教えてください");
+        await visitor.PressAsync("自動応答に聞く");
         Assert.Contains("042-555-1111", string.Concat((await visitor.SayAsync("電話番号を教えてください")).Texts), StringComparison.Ordinal);
         var answered = (await house.MailsAsync())[^1];
         Assert.DoesNotContain("3,000万円", answered.TextBody, StringComparison.Ordinal);
@@ -135,5 +137,5 @@ public sealed partial class PromiseTests
     }
 
     [GeneratedRegex(@"/r/[\w-]+")]
-    private static partial Regex Link();
+    internal static partial Regex Link();
 }

@@ -69,8 +69,12 @@ internal sealed class HeldDesk : IAsyncDisposable
         var other = await DirectLineClient.StartAsync(http);
         await other.SayAsync("山崎一郎さんに 042-588-7391 で聞いた補助金について教えてください");
         await RegisterAsync();
-        using var company = await Desk.PostAsJsonAsync("/api/desk/companies", new { name = "髙橋精機株式会社", contacts = new object[]
-            { new { name = "山﨑 一郎", email = "TARO@example.co.jp", phone = "042-588-7391" }, new { name = "佐藤 花子", email = "hanako@example.co.jp" } } });
+        using var company = await Desk.PostAsJsonAsync("/api/desk/companies", new
+        {
+            name = "髙橋精機株式会社",
+            contacts = new object[]
+            { new { name = "山﨑 一郎", email = "TARO@example.co.jp", phone = "042-588-7391" }, new { name = "佐藤 花子", email = "hanako@example.co.jp" } }
+        });
         using var visit = await Desk.PostAsJsonAsync("/api/desk/visits", new { company = "髙橋精機株式会社", on = "2026-11-20", met = "山﨑一郎様、山﨑一郎太様", needs = "taro@example.co.jp に資料を送る", outcome = "heard" });
         Assert.True(visit.IsSuccessStatusCode, await visit.Content.ReadAsStringAsync());
         await App.Store.WriteAsync(async transaction =>
@@ -90,8 +94,13 @@ internal sealed class HeldDesk : IAsyncDisposable
     {
         using var planned = await Desk.PostAsJsonAsync("/api/desk/seminars", new
         {
-            title = new { ja = "現場改善", en = "Shop floor" }, description = new { ja = "型", en = "Patterns" }, place = "産業福祉センター",
-            startsAt = "2026-12-10T14:00:00+09:00", endsAt = "2026-12-10T16:00:00+09:00", registrationClosesAt = "2026-12-09T17:00:00+09:00", capacity = 1,
+            title = new { ja = "現場改善", en = "Shop floor" },
+            description = new { ja = "型", en = "Patterns" },
+            place = "産業福祉センター",
+            startsAt = "2026-12-10T14:00:00+09:00",
+            endsAt = "2026-12-10T16:00:00+09:00",
+            registrationClosesAt = "2026-12-09T17:00:00+09:00",
+            capacity = 1,
         });
         Seminar = (await planned.JsonAsync()).Text("id");
         foreach (var (name, email) in new[] { ("山﨑 一郎", "Taro@example.co.jp"), ("鈴木 次郎", "jiro@example.jp") })

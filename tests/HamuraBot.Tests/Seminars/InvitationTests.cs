@@ -16,7 +16,7 @@ namespace HamuraBot.Tests.Seminars;
 /// <summary>Who asked for a topic signs up before everybody else, with the whole application around it.</summary>
 public sealed class InvitationTests : IAsyncLifetime
 {
-    private static readonly ActingOfficer Officer = new(null, "佐藤");
+    private static readonly ActingOfficer Officer = new("00000000-0000-0000-0000-000000000001", "佐藤");
 
     private SeminarChatFixture chat = null!;
 

@@ -36,5 +36,12 @@ public sealed class SeminarChatFixture : IAsyncDisposable
     public async Task<SeminarVisitor> VisitorAsync(string locale = "ja-JP") =>
         new(await DirectLineClient.StartAsync(CreateClient(), locale: locale));
 
+    public async Task LetTimersGoOffAsync()
+    {
+        while (await app.LetTimersGoOffAsync() > 0)
+        {
+        }
+    }
+
     public ValueTask DisposeAsync() => app.DisposeAsync();
 }

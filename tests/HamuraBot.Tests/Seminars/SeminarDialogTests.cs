@@ -105,6 +105,22 @@ public sealed class SeminarDialogTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_moves_up_is_told_in_the_open_chat_too()
+    {
+        var seminar = await chat.PlanAsync(capacity: 1);
+        await (await (await chat.VisitorAsync()).SayAsync("現場改善セミナー")).FillInAsync("a@example.jp");
+        var client = await DirectLineClient.StartAsync(chat.CreateClient());
+        await (await new SeminarVisitor(client).SayAsync("現場改善セミナー")).FillInAsync("b@example.jp");
+        var first = (await chat.ListAsync(seminar.Id)).Single(registration => registration.Status is RegistrationStatus.Registered);
+
+        await chat.Store.WriteAsync(transaction => chat.Get<SeminarRegistrations>().CancelAsync(transaction, first.Number), default);
+        await chat.LetTimersGoOffAsync();
+
+        var told = Assert.Single(await client.HistoryAsync(), activity => activity.Marks()?["registration"].Text("outcome") == "promoted");
+        Assert.Contains("参加が確定しました", told.Text("text"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_crowd_in_the_chat_gets_what_there_is_and_no_more()
     {
         var seminar = await chat.PlanAsync(capacity: 10);

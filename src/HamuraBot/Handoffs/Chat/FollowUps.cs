@@ -1,3 +1,4 @@
+using HamuraBot.Content;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.Forms;
 using HamuraBot.Understanding;
@@ -6,38 +7,39 @@ using Microsoft.Bot.Builder;
 namespace HamuraBot.Handoffs.Chat;
 
 /// <summary>
-/// After an officer has answered a message that was taken, what the visitor writes goes on from there and is for the officer: it counts as
-/// unanswered. The bot answers only what is plainly a question that it knows.
+/// Once an officer has spoken, what the visitor writes is for the desk to answer, and counts as unanswered. The bot stays out, also where a form
+/// was left open, until it is asked for.
 /// </summary>
-public sealed class FollowUps(OpenHandoffs open) : IIntentSource
+public sealed class FollowUps(OpenHandoffs open, HandoffReply reply, DialogLibrary library)
 {
-    /// <summary>Leads what the bot leaves to the officer to where that is said; the handoff's id is the subject.</summary>
-    public const string Verb = "handoff-follow-up";
-
     /// <summary>In characters. Longer messages are told to the officer, whatever they contain.</summary>
     private const int ShortWord = 30;
 
-    /// <summary>After all that knows the message by its words.</summary>
-    public int Order => 90;
-
-    public async ValueTask<Intention?> FindAsync(ITurnContext turn, Meaning understood, CancellationToken cancellationToken)
+    /// <returns>False if the message is for the bot: then it has not been counted.</returns>
+    public async Task<bool> PassOnAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
-        if (turn.TurnState.Get<FormState>() is not null || IsForTheBot(understood, turn.Text)) return null;
-        if (await open.FindAnsweredAsync(turn, cancellationToken) is not { } answered) return null;
+        if (FormSubmission.In(turn) is not null || await open.FindAnsweredAsync(turn, cancellationToken) is not { } answered) return false;
+        if (IsButton(turn.Text))
+        {
+            // Typed, the words of the button are the button.
+            turn.Activity.Text = new ButtonCommand(HandoffReply.BotVerb, answered.Id).Text;
+            return false;
+        }
+        if (IsForTheBot(turn.TurnState.Get<Meaning>(), turn.Text)) return false;
         var asked = open.Write(turn, answered);
-        turn.TurnState.Set(asked);
-        return IsKnown(understood, turn.Text) ? null : new Intention(new Meaning(turn.Language, Intent.None, [], []), new ButtonCommand(Verb, asked.Id));
+        await turn.SendActivityAsync(reply.PassedOn(asked, turn.Language), cancellationToken);
+        return true;
     }
 
-    /// <summary>A wish for a person, and the question how it stands, are answered with how it stands, and counted there.</summary>
-    private static bool IsForTheBot(Meaning understood, string text) => understood.Intent switch
+    private bool IsButton(string text) =>
+        Enum.GetValues<Language>().Any(language => Plain.Of(library.Phrases.Handoff.AskBot.In(language)) == Plain.Of(text));
+
+    /// <summary>A wish for a person is answered with how it stands, and counted there; thanks and the bot's own commands wait for no answer.</summary>
+    private static bool IsForTheBot(Meaning? understood, string text) => understood?.Intent switch
     {
-        Intent.Human or Intent.Status => true,
+        Intent.Human => true,
         Intent.Greeting or Intent.Thanks or Intent.Help or Intent.Menu or Intent.Cancel or Intent.Restart or Intent.Language =>
             text.Length <= ShortWord && text.Trim().TrimEnd('。', '.', '!', '！').IndexOfAny(['。', '、', '.', ',', '\n', '!', '！', '?', '？']) < 0,
-        Intent.Topic or Intent.Apply or Intent.Register or Intent.Estimate or Intent.None => false,
+        _ => false,
     };
-
-    private static bool IsKnown(Meaning understood, string text) => understood.Answers.Count > 0
-        && (understood.Intent is Intent.Apply or Intent.Register or Intent.Estimate || Question.IsPlainly(text));
 }

@@ -18,15 +18,24 @@ public sealed class HandoffAdditionDialog(RequiredForm form, RequiredField field
 {
     public static readonly RequiredForm NoteForm = new("a message to the officers", "handoff-note");
     public static readonly RequiredForm EmailForm = new("the address for an officer's answer", "handoff-email");
+    public static readonly RequiredForm PhoneForm = new("the number on which a visitor is called back", "handoff-phone");
 
     public static readonly RequiredField Note = NoteForm.Field("note", FieldKind.Text, FieldKind.Multiline);
     public static readonly RequiredField Email = EmailForm.Field("email", FieldKind.Email);
+
+    public static readonly RequiredField Phone = PhoneForm.Field("phone", FieldKind.Phone);
 
     private static readonly SettledValue Handoff = new(".handoff");
 
     protected override async Task<KnownAnswers?> PrepareAsync(ITurnContext turn, Meaning? meaning, CancellationToken cancellationToken)
     {
-        if (await chat.FindOpenAsync(turn, cancellationToken) is { } open) return new() { [Handoff] = open.Id };
+        if (await chat.FindOpenAsync(turn, cancellationToken) is { } open)
+        {
+            var known = new KnownAnswers { [Handoff] = open.Id };
+            // The number may stand in the sentence that asks for the call.
+            if (field == Phone && CallWords.NumberIn(turn.Text) is { } number) known[Phone] = number;
+            return known;
+        }
         await turn.SendActivityAsync(Reply.In(turn.Language, Library.Phrases.Handoff.Over.In(turn.Language)), cancellationToken);
         return null;
     }

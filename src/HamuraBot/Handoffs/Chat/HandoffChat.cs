@@ -20,9 +20,10 @@ public sealed class HandoffChat(OpenHandoffs open, HandoffTurns turns, HandoffRe
     {
         if (turn.Command?.SubjectOf(HandoffReply.CancelVerb) is { } cancelled) return await CancelAsync(turn, cancelled, cancellationToken);
         if (turn.Command?.SubjectOf(HandoffReply.RateVerb) is { } rated) return await RateAsync(turn, rated, cancellationToken);
-        if (turn.Command?.SubjectOf(FollowUps.Verb) is not null && turn.TurnState.Get<Handoff>() is { } asked)
+        if (turn.Command?.SubjectOf(HandoffReply.BotVerb) is not null)
         {
-            await turn.SendActivityAsync(reply.PassedOn(asked, turn.Language), cancellationToken);
+            (await open.MemoryAsync(turn, cancellationToken)).AsksBot = true;
+            await turn.SendActivityAsync(Reply.In(turn.Language, library.Phrases.Handoff.BotAnswers.In(turn.Language)), cancellationToken);
             return true;
         }
         if (await FindOpenAsync(turn, cancellationToken) is not { } before) return false;
@@ -69,6 +70,14 @@ public sealed class HandoffChat(OpenHandoffs open, HandoffTurns turns, HandoffRe
         var after = (await turns.ApplyAsync(turn, before, step, cancellationToken)).Handoff!;
         mails.TellOfPromise(turn.TurnState.Get<StoreTransaction>(), after);
         await turn.SendActivityAsync(reply.EmailKept(after, turn.Language), cancellationToken);
+    }
+
+    public async Task GivePhoneAsync(ITurnContext turn, string id, string phone, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(turn, id) is not { } before) return;
+        var result = await turns.ApplyAsync(turn, before, VisitorSteps.GivePhone(before, phone), cancellationToken);
+        if (result.Outcome is HandoffOutcome.Over) await SayIfOverAsync(turn, result, cancellationToken);
+        else await turn.SendActivityAsync(reply.PhoneKept(result.Handoff!, turn.Language), cancellationToken);
     }
 
     private DateTimeOffset NextPromise => library.Calendar.PromiseFromNow(1);

@@ -17,7 +17,8 @@ public sealed class HandoffDialog(DialogLibrary library, HandoffChat chat, Hando
 
     private static readonly OptionalField
         CompanyName = Form.Optional("companyName", FieldKind.Text),
-        ContactName = Form.Optional("contactName", FieldKind.Text);
+        ContactName = Form.Optional("contactName", FieldKind.Text),
+        Email = Form.Optional("email", FieldKind.Email);
 
     /// <summary>Why, and the form that was open with what it had been told.</summary>
     private static readonly SettledValue Cause = new(".cause"), OpenForm = new(".form"), OpenAnswers = new(".answers");
@@ -32,6 +33,9 @@ public sealed class HandoffDialog(DialogLibrary library, HandoffChat chat, Hando
         if (InterruptedForm(turn) is var (form, answers)) (known[OpenForm], known[OpenAnswers]) = (form, answers);
         foreach (var field in (OptionalField[])[CompanyName, ContactName])
             if (FormMemory.In(turn).Find(field) is { } given) known[field] = given;
+        if (CallWords.MatterIn(turn.Text) is { } matter && turn.Command is null) known[About] = matter;
+        // Only who leaves a message is asked where else the answer may go.
+        if (await turns.MayWaitAsync(turn)) known[Email] = "";
         await turn.SendActivityAsync(Reply.In(turn.Language, (await SayWhatComesAsync(turn)).In(turn.Language)), cancellationToken);
         return known;
     }
@@ -41,15 +45,19 @@ public sealed class HandoffDialog(DialogLibrary library, HandoffChat chat, Hando
     protected override Task<bool> ShouldStopAsync(ITurnContext turn, FormAnswers answers, CancellationToken cancellationToken) =>
         Task.FromResult(false);
 
-    protected override Task FinishAsync(ITurnContext turn, FormAnswers answers, CancellationToken cancellationToken) =>
-        turns.BeginAsync(turn, new HandoffWish(HandoffMarks.ParseCause(answers[Cause]))
+    protected override Task FinishAsync(ITurnContext turn, FormAnswers answers, CancellationToken cancellationToken)
+    {
+        FormMemory.In(turn).Remember(answers);
+        return turns.BeginAsync(turn, new HandoffWish(HandoffMarks.ParseCause(answers[Cause]))
         {
             About = answers.Find(About),
             CompanyName = answers.Find(CompanyName),
             ContactName = answers.Find(ContactName),
+            Email = answers.Find(Email),
             Form = answers.Find(OpenForm),
             FormAnswers = answers.Find(OpenAnswers),
         }, cancellationToken);
+    }
 
     private async Task<Phrase> SayWhatComesAsync(ITurnContext turn) =>
         !Library.Calendar.IsOpenNow ? phrases.AskingClosed : await turns.MayWaitAsync(turn) ? phrases.Asking : phrases.AskingAbsent;

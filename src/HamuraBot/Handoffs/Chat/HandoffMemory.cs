@@ -25,6 +25,9 @@ public sealed class HandoffMemory
     /// <summary>The visitor was asked just now how it went.</summary>
     public bool AwaitsRating { get; set; }
 
+    /// <summary>The visitor has asked for the bot since an officer wrote last.</summary>
+    public bool AsksBot { get; set; }
+
     public bool Is(HandoffStatus status) => Status == status.Code();
 }
 
@@ -54,11 +57,12 @@ public sealed class OpenHandoffs(ConversationState conversation, DialogLibrary l
         return true;
     }
 
-    /// <summary>The message that was taken in this conversation, if an officer has answered it before.</summary>
+    /// <summary>The handoff in which an officer has spoken and no officer is now: what the visitor writes goes to the desk, unless the bot was asked for.</summary>
     public async Task<Handoff?> FindAnsweredAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
         var known = await MemoryAsync(turn, cancellationToken);
-        return known.Is(HandoffStatus.MessageTaken) && await FindAsync(turn, known.Id!) is { AnsweredAt: not null } found ? found : null;
+        return !known.AsksBot && (known.Is(HandoffStatus.MessageTaken) || known.Is(HandoffStatus.Waiting))
+            && await FindAsync(turn, known.Id!) is { AnsweredAt: not null } found ? found : null;
     }
 
     /// <summary>The visitor has written what somebody should answer.</summary>
@@ -77,7 +81,12 @@ public sealed class OpenHandoffs(ConversationState conversation, DialogLibrary l
     {
         if (after.Status is HandoffStatus.Waiting && before.Status is not HandoffStatus.Waiting)
         {
-            transaction.SetTimer(HandoffTimers.Promise, after.Id, now.AddMinutes(options.Value.PromisedMinutes));
+            after = after with { WaitsUntil = now.AddMinutes(options.Value.PromisedMinutes) };
+            transaction.SetTimer(HandoffTimers.Promise, after.Id, after.WaitsUntil.Value);
+        }
+        if (after is { PromisedAt: { } promised, UnansweredSince: not null } && (promised != before.PromisedAt || before.UnansweredSince is null))
+        {
+            transaction.SetTimer(HandoffTimers.Broken, after.Id, promised);
         }
         if (after.SilentSince is { } since && since != before.SilentSince)
         {

@@ -1,6 +1,7 @@
 using HamuraBot.Content;
 using HamuraBot.Conversations;
 using HamuraBot.Dialogs;
+using HamuraBot.Dialogs.Answers;
 using HamuraBot.Dialogs.Forms;
 using HamuraBot.Handoffs.Desk;
 using Microsoft.Bot.Builder;
@@ -13,7 +14,7 @@ namespace HamuraBot.Handoffs.Chat;
 public sealed class HandoffReply(DialogLibrary library, PublicAddress address)
 {
     /// <summary>The verbs of the buttons; the handoff's id is the subject, and behind a colon the rating.</summary>
-    public const string CancelVerb = "handoff-cancel", RateVerb = "handoff-rate";
+    public const string CancelVerb = "handoff-cancel", RateVerb = "handoff-rate", BotVerb = "handoff-bot";
 
     /// <summary>States of the Bot Framework's handoff protocol.</summary>
     private const string Accepted = "accepted", Failed = "failed", Completed = "completed";
@@ -56,7 +57,7 @@ public sealed class HandoffReply(DialogLibrary library, PublicAddress address)
     }
 
     public Activity StillWaiting(Handoff handoff, int position, Language language) => Reply.In(language,
-        phrases.StillWaiting.In(language, ("position", Formats.Number(position))), WhileWaiting(handoff, language)).Marked(Mark(handoff, position));
+        phrases.StillWaiting.In(language, ("position", Formats.Number(position)), Until(handoff, language)), WhileWaiting(handoff, language)).Marked(Mark(handoff, position));
 
     public Activity AlreadyTaken(Handoff handoff, Language language) => Taken(phrases.AlreadyTaken, handoff, language).Marked(Mark(handoff));
 
@@ -66,8 +67,19 @@ public sealed class HandoffReply(DialogLibrary library, PublicAddress address)
     public Activity EmailKept(Handoff handoff, Language language) => Reply.In(language,
         phrases.EmailKept.In(language, ("email", Markdown.Plain(handoff.Email!)))).Marked(Mark(handoff));
 
+    public Activity PhoneKept(Handoff handoff, Language language) => Reply.In(language,
+        phrases.PhoneKept.In(language, ("callback", PhoneText.Shown(handoff.Phone!)))).Marked(Mark(handoff));
+
     /// <summary>What was not for the bot to answer.</summary>
-    public Activity PassedOn(Handoff handoff, Language language) => Taken(phrases.PassedOn, handoff, language).Marked(Mark(handoff));
+    public Activity PassedOn(Handoff handoff, Language language)
+    {
+        var text = handoff.Status is HandoffStatus.Waiting
+            ? phrases.PassedOnWaiting.In(language, Place(handoff), Until(handoff, language))
+            : phrases.PassedOn.In(language, ("number", handoff.Id), ("by", By(handoff, language)));
+        var bot = new ButtonCommand(BotVerb, handoff.Id).Button(phrases.AskBot.In(language));
+        var email = handoff.Email is null ? [FormButton(HandoffAdditionDialog.EmailForm, language)] : Array.Empty<CardAction>();
+        return Reply.In(language, text, [bot, .. email, Cancel(handoff.Status is HandoffStatus.Waiting ? phrases.Cancel : phrases.Withdraw, handoff, language)]).Marked(Mark(handoff));
+    }
 
     /// <summary>By when the visitor is answered: never in the past.</summary>
     private string By(Handoff handoff, Language language) =>
@@ -89,12 +101,16 @@ public sealed class HandoffReply(DialogLibrary library, PublicAddress address)
     {
         (HandoffStatus.WithOfficer, HandoffStatus.Waiting) => Waiting(phrases.GivenBack.In(language, Place(after)), after, language),
         (not HandoffStatus.Waiting, HandoffStatus.Waiting) =>
-            Waiting(phrases.Waiting.In(language, Place(after), ("number", after.Id)), after, language),
+            Waiting(phrases.Waiting.In(language, Place(after), ("number", after.Id), Until(after, language)), after, language),
         (HandoffStatus.WithOfficer, HandoffStatus.WithOfficer) when before!.OfficerId != after.OfficerId =>
             Reply.In(language, phrases.WithColleague.In(language, ("name", after.OfficerName!))),
         (not HandoffStatus.WithOfficer, HandoffStatus.WithOfficer) => Reply.In(language, phrases.WithOfficer.In(language, ("name", after.OfficerName!))),
         (HandoffStatus.Waiting, HandoffStatus.MessageTaken) when before!.About == after.About => Taken(phrases.NobodyCame, after, language),
+        (HandoffStatus.MessageTaken or HandoffStatus.WithOfficer, _) when before!.UnansweredSince is not null && after.UnansweredSince is not null
+            && before!.Status == after.Status && before.PromisedAt != after.PromisedAt => Taken(phrases.PromiseRenewed, after, language),
         (HandoffStatus.MessageTaken, HandoffStatus.MessageTaken) when before!.About != after.About => Taken(phrases.NoteKept, after, language),
+        // Taken up again on the page behind the mail's link, which says so itself.
+        (HandoffStatus.Closed, HandoffStatus.MessageTaken) => null,
         (not HandoffStatus.MessageTaken, HandoffStatus.MessageTaken) => Taken(phrases.MessageTaken, after, language),
         (HandoffStatus.WithOfficer, HandoffStatus.Closed) => WithMenu(phrases.Closed, language),
         (_, HandoffStatus.Cancelled) => WithMenu(phrases.Cancelled, language),
@@ -114,7 +130,7 @@ public sealed class HandoffReply(DialogLibrary library, PublicAddress address)
         Reply.In(language, phrase.In(language), Reply.Button(library.Phrases.Buttons.Menu.In(language)));
 
     private IEnumerable<CardAction> WhileWaiting(Handoff handoff, Language language) =>
-        [FormButton(HandoffAdditionDialog.NoteForm, language), Cancel(phrases.Cancel, handoff, language)];
+        [FormButton(HandoffAdditionDialog.NoteForm, language), FormButton(HandoffAdditionDialog.PhoneForm, language), Cancel(phrases.Cancel, handoff, language)];
 
     private IEnumerable<CardAction> Ratings(Handoff handoff, Language language) =>
         phrases.Ratings.Select((rating, i) => new ButtonCommand(RateVerb, $"{handoff.Id}:{i + 1}").Button(rating.In(language)));
@@ -123,6 +139,10 @@ public sealed class HandoffReply(DialogLibrary library, PublicAddress address)
 
     private static CardAction Cancel(Phrase title, Handoff handoff, Language language) =>
         new ButtonCommand(CancelVerb, handoff.Id).Button(title.In(language));
+
+    /// <summary>Until when the visitor waits at most, if nobody comes before.</summary>
+    private (string, string) Until(Handoff handoff, Language language) =>
+        ("until", handoff.Promise(library.Calendar) is { IsBroken: false } soon ? Formats.Clock(soon.By) : By(handoff, language));
 
     private static (string, string) Place(Handoff handoff) => ("position", Formats.Number(handoff.ToldPosition ?? 1));
 }

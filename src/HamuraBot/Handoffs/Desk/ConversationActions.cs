@@ -19,7 +19,7 @@ public static class ConversationActions
     }
 
     private static async Task<IResult> TakeAsync(string id, HandoffDesk desk, ConversationAnswer answering, HttpContext http, CancellationToken cancellationToken) =>
-        await answering.AnswerAsync(await desk.TakeAsync(id, HandoffApi.Officer(http), cancellationToken), new(), "taken", cancellationToken);
+        await answering.AnswerAsync(await desk.TakeAsync(id, http.User.ActingOfficer(), cancellationToken), new(), "taken", cancellationToken);
 
     private static async Task<IResult> SayAsync(
         string id, HandoffDesk desk, OfficerFiles files, SavedReplyRecords replies, DeskView view, ConversationAnswer answering, HttpContext http,
@@ -45,13 +45,13 @@ public static class ConversationActions
             return await answering.ExpiredAsync(handoff, reply, draft, cancellationToken);
         }
         return await answering.AnswerAsync(
-            await desk.SayAsync(id, HandoffApi.Officer(http), message, form["key"], cancellationToken), draft, null, cancellationToken);
+            await desk.SayAsync(id, http.User.ActingOfficer(), message, form["key"], cancellationToken), draft, null, cancellationToken);
     }
 
     /// <summary>The officer is writing: the visitor sees that for a moment.</summary>
     private static async Task<NoContent> TypeAsync(string id, HandoffDesk desk, HttpContext http, CancellationToken cancellationToken)
     {
-        await desk.TypeAsync(id, HandoffApi.Officer(http), cancellationToken);
+        await desk.TypeAsync(id, http.User.ActingOfficer(), cancellationToken);
         return TypedResults.NoContent();
     }
 
@@ -59,7 +59,7 @@ public static class ConversationActions
     {
         var form = await http.Request.ReadFormAsync(cancellationToken);
         return await answering.AnswerAsync(
-            await desk.AssignAsync(id, HandoffApi.Officer(http), form["officer"].ToString(), cancellationToken), new(), "assigned", cancellationToken);
+            await desk.AssignAsync(id, http.User.ActingOfficer(), form["officer"].ToString(), cancellationToken), new(), "assigned", cancellationToken);
     }
 
     private static async Task<IResult> NoteAsync(
@@ -69,7 +69,7 @@ public static class ConversationActions
         var draft = new Draft(Note: form["note"].ToString());
         if (await desk.FindAsync(id, cancellationToken) is not { } handoff) return DeskPages.Notice(StatusCodes.Status404NotFound);
         if (await answering.FaultOfAsync(handoff, draft.Note, ConversationNotes.LongestNote, draft, cancellationToken) is { } fault) return fault;
-        await notes.AddAsync(handoff.ConversationId, HandoffApi.Officer(http), draft.Note, cancellationToken);
+        await notes.AddAsync(handoff.ConversationId, http.User.ActingOfficer(), draft.Note, cancellationToken);
         return await answering.AnswerAsync(new(HandoffOutcome.Done, handoff), new(), "noted", cancellationToken);
     }
 
@@ -81,6 +81,6 @@ public static class ConversationActions
         if (draft.Outcome.Length > 0
             && await answering.FaultOfAsync(handoff, draft.Outcome, ConversationNotes.LongestNote, draft, cancellationToken) is { } fault) return fault;
         return await answering.AnswerAsync(
-            await desk.CloseAsync(id, HandoffApi.Officer(http), draft.Outcome, cancellationToken), draft, "closed", cancellationToken);
+            await desk.CloseAsync(id, http.User.ActingOfficer(), draft.Outcome, cancellationToken), draft, "closed", cancellationToken);
     }
 }

@@ -11,7 +11,7 @@ public sealed class ConversationNotes(Store store, Audit audit, TimeProvider clo
 {
     public const int LongestNote = 4_000;
 
-    public Task<ConversationNote> AddAsync(string conversationId, Colleague officer, string text, CancellationToken cancellationToken)
+    public Task<ConversationNote> AddAsync(string conversationId, ActingOfficer officer, string text, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var note = new ConversationNote(Guid.CreateVersion7(now).ToString(), conversationId, now, officer.Id, officer.Name, text);

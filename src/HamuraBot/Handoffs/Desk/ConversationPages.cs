@@ -36,7 +36,7 @@ public static class ConversationPages
         IReadOnlyList<FoundConversation>? found = null;
         if (words.Length > 0)
         {
-            await desk.NoteSearchAsync(HandoffApi.Officer(http), cancellationToken);
+            await desk.NoteSearchAsync(http.User.ActingOfficer(), cancellationToken);
             found = await transcripts.SearchAsync(words, MostFound, cancellationToken);
         }
         var filter = ConversationFilters.Parse(show);
@@ -55,7 +55,7 @@ public static class ConversationPages
         new(new { Waiting = (await desk.ListAsync(HandoffStatus.Waiting, cancellationToken)).Count });
 
     private static async Task<IResult> OneAsync(string id, HandoffDesk desk, ConversationReading reading, HttpContext http, CancellationToken cancellationToken) =>
-        await desk.OpenAsync(id, HandoffApi.Officer(http), cancellationToken) is { } handoff
+        await desk.OpenAsync(id, http.User.ActingOfficer(), cancellationToken) is { } handoff
             ? await reading.PageAsync(handoff, new(), StatusCodes.Status200OK, cancellationToken)
             : DeskPages.Notice(StatusCodes.Status404NotFound);
 
@@ -93,7 +93,7 @@ public static class ConversationPages
     {
         var entries = await transcripts.ReadAsync(conversation, 0, cancellationToken);
         if (entries.Count == 0) return DeskPages.Notice(StatusCodes.Status404NotFound);
-        await audit.RecordSeenAsync(HandoffApi.Officer(http).Id, "read", "conversation", conversation, cancellationToken);
+        await audit.RecordSeenAsync(http.User.ActingOfficer().Id, "read", "conversation", conversation, cancellationToken);
         return new RazorComponentResult<LogPage>(new
         {
             Conversation = conversation,

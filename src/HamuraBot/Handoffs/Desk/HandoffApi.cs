@@ -36,6 +36,7 @@ public static class HandoffApi
         handoffs.MapPost("/{id}/messages", SayAsync);
         handoffs.MapPost("/{id}/assign", AssignAsync);
         handoffs.MapPost("/{id}/close", CloseAsync);
+        handoffs.MapPost("/{id}/promise", PromiseAsync);
         handoffs.MapPost("/{id}/notes", NoteAsync);
         handoffs.MapPost("/{id}/files", SendFilesAsync).Accepts<IFormFileCollection>("multipart/form-data").WithMetadata(new TakesFiles());
         handoffs.MapPost("/{id}/typing", TypeAsync);
@@ -53,13 +54,13 @@ public static class HandoffApi
 
     private static async Task<Results<Ok<HandoffView>, NotFound>> FindAsync(
         string id, HandoffDesk desk, HandoffDetails details, HttpContext http, CancellationToken cancellationToken) =>
-        await desk.OpenAsync(id, Officer(http), cancellationToken) is { } handoff
+        await desk.OpenAsync(id, http.User.ActingOfficer(), cancellationToken) is { } handoff
             ? TypedResults.Ok(await details.OfAsync(handoff, cancellationToken))
             : TypedResults.NotFound();
 
     private static async Task<IResult> TakeAsync(
         string id, HandoffDesk desk, HandoffDetails details, HttpContext http, CancellationToken cancellationToken) =>
-        await AnswerAsync(await desk.TakeAsync(id, Officer(http), cancellationToken), details, http, cancellationToken);
+        await AnswerAsync(await desk.TakeAsync(id, http.User.ActingOfficer(), cancellationToken), details, http, cancellationToken);
 
     private static async Task<IResult> SayAsync(
         string id, MessageBody body, HandoffDesk desk, SavedReplyRecords replies, HandoffDetails details, HttpContext http, CancellationToken cancellationToken)
@@ -67,7 +68,7 @@ public static class HandoffApi
         if (Fault(body.Text, OfficerMessage.LongestText, details, http) is { } fault) return fault;
         if (body is { SavedReply: { } used, Override: false } && await replies.FindAsync(used, cancellationToken) is { } reply && replies.HasExpired(reply))
             return details.Expired(reply, http);
-        return await AnswerAsync(await desk.SayAsync(id, Officer(http), new(body.Text!), body.Id, cancellationToken), details, http, cancellationToken);
+        return await AnswerAsync(await desk.SayAsync(id, http.User.ActingOfficer(), new(body.Text!), body.Id, cancellationToken), details, http, cancellationToken);
     }
 
     /// <summary>One message with the files of the form, and its fields <c>text</c> and <c>id</c> if they are there.</summary>
@@ -78,22 +79,26 @@ public static class HandoffApi
         if (!http.Request.HasFormContentType) return TypedResults.StatusCode(StatusCodes.Status415UnsupportedMediaType);
         var read = await files.ReadAsync(http, handoff.ConversationId, RequestLanguage.Of(http), cancellationToken);
         return read is { Message: { } message }
-            ? await AnswerAsync(await desk.SayAsync(id, Officer(http), message, read.Id, cancellationToken), details, http, cancellationToken)
+            ? await AnswerAsync(await desk.SayAsync(id, http.User.ActingOfficer(), message, read.Id, cancellationToken), details, http, cancellationToken)
             : TypedResults.Problem(read.Fault, statusCode: StatusCodes.Status400BadRequest);
     }
 
     private static async Task<Results<NoContent, NotFound>> TypeAsync(string id, HandoffDesk desk, HttpContext http, CancellationToken cancellationToken) =>
-        await desk.TypeAsync(id, Officer(http), cancellationToken) ? TypedResults.NoContent() : TypedResults.NotFound();
+        await desk.TypeAsync(id, http.User.ActingOfficer(), cancellationToken) ? TypedResults.NoContent() : TypedResults.NotFound();
 
     private static async Task<IResult> AssignAsync(
         string id, AssignBody body, HandoffDesk desk, HandoffDetails details, HttpContext http, CancellationToken cancellationToken) =>
-        await AnswerAsync(await desk.AssignAsync(id, Officer(http), body.Officer ?? "", cancellationToken), details, http, cancellationToken);
+        await AnswerAsync(await desk.AssignAsync(id, http.User.ActingOfficer(), body.Officer ?? "", cancellationToken), details, http, cancellationToken);
+
+    /// <summary>Renews the promise of what nobody has answered.</summary>
+    private static async Task<IResult> PromiseAsync(string id, HandoffDesk desk, HandoffDetails details, HttpContext http, CancellationToken cancellationToken) =>
+        await AnswerAsync(await desk.PromiseAsync(id, http.User.ActingOfficer(), cancellationToken), details, http, cancellationToken);
 
     private static async Task<IResult> CloseAsync(
         string id, CloseBody? body, HandoffDesk desk, HandoffDetails details, HttpContext http, CancellationToken cancellationToken)
     {
         if (body?.Note is { Length: > 0 } note && Fault(note, ConversationNotes.LongestNote, details, http) is { } fault) return fault;
-        return await AnswerAsync(await desk.CloseAsync(id, Officer(http), body?.Note, cancellationToken), details, http, cancellationToken);
+        return await AnswerAsync(await desk.CloseAsync(id, http.User.ActingOfficer(), body?.Note, cancellationToken), details, http, cancellationToken);
     }
 
     private static async Task<IResult> NoteAsync(
@@ -101,7 +106,7 @@ public static class HandoffApi
     {
         if (Fault(body.Text, ConversationNotes.LongestNote, details, http) is { } fault) return fault;
         if (await desk.FindAsync(id, cancellationToken) is not { } handoff) return TypedResults.NotFound();
-        await notes.AddAsync(handoff.ConversationId, Officer(http), body.Text!, cancellationToken);
+        await notes.AddAsync(handoff.ConversationId, http.User.ActingOfficer(), body.Text!, cancellationToken);
         return TypedResults.Ok(await details.OfAsync(handoff, cancellationToken));
     }
 
@@ -110,13 +115,9 @@ public static class HandoffApi
         string? query, Transcripts transcripts, HandoffDesk desk, HttpContext http, CancellationToken cancellationToken)
     {
         if (query?.Trim() is not { Length: > 0 } words) return TypedResults.Ok(Enumerable.Empty<FoundView>());
-        await desk.NoteSearchAsync(Officer(http), cancellationToken);
+        await desk.NoteSearchAsync(http.User.ActingOfficer(), cancellationToken);
         return TypedResults.Ok((await transcripts.SearchAsync(words, MostFound, cancellationToken)).Select(FoundView.Of));
     }
-
-    public static Colleague Officer(HttpContext http) => http.User is { Identity.Name: { } name } user && user.OfficerId() is { } id
-        ? new(id, name)
-        : throw new InvalidOperationException("The desk's routes are for officers who have signed in.");
 
     private static async Task<IResult> AnswerAsync(HandoffResult result, HandoffDetails details, HttpContext http, CancellationToken cancellationToken) =>
         result switch

@@ -28,6 +28,7 @@ public sealed class HandoffDetails(Transcripts transcripts, ConversationNotes no
         HandoffOutcome.NotTaken => Both(language => refusals.NotTaken.In(language)),
         HandoffOutcome.Over => Both(language => refusals.Over.In(language)),
         HandoffOutcome.NoSuchOfficer => Both(language => refusals.NoSuchOfficer.In(language)),
+        HandoffOutcome.NothingToAnswer => Both(language => refusals.NothingToAnswer.In(language)),
     };
 
     public ProblemHttpResult Refused(HandoffResult result, HttpContext http) => Problem(

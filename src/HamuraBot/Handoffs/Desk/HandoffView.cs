@@ -2,7 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using HamuraBot.Dialogs;
+using HamuraBot.Dialogs.Answers;
 using HamuraBot.OfficeHours;
+using HamuraBot.Officers;
 
 namespace HamuraBot.Handoffs.Desk;
 
@@ -32,13 +34,16 @@ public sealed record HandoffView
 
     public required string? Email { get; init; }
 
+    /// <summary>Where the visitor wants to be called back.</summary>
+    public required string? Phone { get; init; }
+
     public required string? Topic { get; init; }
 
     public required string? Form { get; init; }
 
     public required IReadOnlyList<CollectedField> Fields { get; init; }
 
-    public required Colleague? Officer { get; init; }
+    public required ActingOfficer? Officer { get; init; }
 
     public required DateTimeOffset AskedAt { get; init; }
 
@@ -97,6 +102,7 @@ public sealed record HandoffView
             CompanyName = handoff.CompanyName,
             ContactName = handoff.ContactName,
             Email = handoff.Email,
+            Phone = handoff.Phone is { } phone ? PhoneText.Shown(phone) : null,
             Topic = handoff.Topic,
             Form = handoff.Form,
             Fields = CollectedField.Of(handoff, library),

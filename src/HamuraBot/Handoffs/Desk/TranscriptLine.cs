@@ -1,5 +1,6 @@
 using HamuraBot.Conversations;
 using HamuraBot.OfficeHours;
+using HamuraBot.Officers;
 using HamuraBot.SelfService;
 
 namespace HamuraBot.Handoffs.Desk;
@@ -18,7 +19,7 @@ public sealed record TranscriptLine(long Sequence, DateTimeOffset At, string Fro
     };
 }
 
-public sealed record ConversationNoteView(DateTimeOffset At, Colleague Officer, string Text)
+public sealed record ConversationNoteView(DateTimeOffset At, ActingOfficer Officer, string Text)
 {
     public static ConversationNoteView Of(ConversationNote note) => new(Tokyo.Time(note.At), new(note.OfficerId, note.OfficerName), note.Text);
 }

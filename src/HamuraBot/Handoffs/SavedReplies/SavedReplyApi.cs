@@ -2,6 +2,7 @@ using HamuraBot.Content;
 using HamuraBot.Dialogs;
 using HamuraBot.Handoffs.Desk;
 using HamuraBot.Hosting;
+using HamuraBot.Officers;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace HamuraBot.Handoffs.SavedReplies;
@@ -33,7 +34,7 @@ public static class SavedReplyApi
         SavedReplyBody body, SavedReplyRecords replies, DialogLibrary library, HttpContext http, CancellationToken cancellationToken)
     {
         if (Read(body, library, RequestLanguage.Of(http), out var faults) is not { } text) return TypedResults.ValidationProblem(faults);
-        var made = await replies.AddAsync(HandoffApi.Officer(http), text, cancellationToken);
+        var made = await replies.AddAsync(http.User.ActingOfficer(), text, cancellationToken);
         return TypedResults.Created($"{http.Request.Path}/{made.Id}", View(made, replies));
     }
 
@@ -41,14 +42,14 @@ public static class SavedReplyApi
         string id, SavedReplyBody body, SavedReplyRecords replies, DialogLibrary library, HttpContext http, CancellationToken cancellationToken)
     {
         if (Read(body, library, RequestLanguage.Of(http), out var faults) is not { } text) return TypedResults.ValidationProblem(faults);
-        return await replies.ChangeAsync(id, HandoffApi.Officer(http), text, cancellationToken) && await replies.FindAsync(id, cancellationToken) is { } changed
+        return await replies.ChangeAsync(id, http.User.ActingOfficer(), text, cancellationToken) && await replies.FindAsync(id, cancellationToken) is { } changed
             ? TypedResults.Ok(View(changed, replies))
             : TypedResults.NotFound();
     }
 
     private static async Task<Results<NoContent, NotFound>> RemoveAsync(
         string id, SavedReplyRecords replies, HttpContext http, CancellationToken cancellationToken) =>
-        await replies.RemoveAsync(id, HandoffApi.Officer(http), cancellationToken) ? TypedResults.NoContent() : TypedResults.NotFound();
+        await replies.RemoveAsync(id, http.User.ActingOfficer(), cancellationToken) ? TypedResults.NoContent() : TypedResults.NotFound();
 
     /// <summary>What is wrong is said by field, in the language.</summary>
     public static SavedReplyText? Read(SavedReplyBody body, DialogLibrary library, Language language, out Dictionary<string, string[]> faults)

@@ -34,7 +34,7 @@ public static class SavedReplyPages
             SaveAsync(id, http, saved, library, view, cancellationToken));
         replies.MapGet("/{id}/remove", (string id, DeskView view) => TypedResults.Redirect(view.Link($"{Path}/{id}?notice=formTooOld")));
         replies.MapPost("/{id}/remove", async (string id, HttpContext http, SavedReplyRecords saved, DeskView view, CancellationToken cancellationToken) =>
-            await saved.RemoveAsync(id, HandoffApi.Officer(http), cancellationToken) ? (IResult)Done(view, "replyRemoved") : DeskPages.Notice(StatusCodes.Status404NotFound));
+            await saved.RemoveAsync(id, http.User.ActingOfficer(), cancellationToken) ? (IResult)Done(view, "replyRemoved") : DeskPages.Notice(StatusCodes.Status404NotFound));
     }
 
     private static async Task<IResult> SaveAsync(
@@ -47,8 +47,8 @@ public static class SavedReplyPages
         var text = SavedReplyApi.Read(body, library, view.Language, out var faults);
         if (day is not null && validTo is null) faults["validTo"] = [view["replies.dayFault"]];
         if (faults.Count > 0) return Page(id, body, day, faults, StatusCodes.Status400BadRequest);
-        if (id is null) await saved.AddAsync(HandoffApi.Officer(http), text!, cancellationToken);
-        else if (!await saved.ChangeAsync(id, HandoffApi.Officer(http), text!, cancellationToken)) return DeskPages.Notice(StatusCodes.Status404NotFound);
+        if (id is null) await saved.AddAsync(http.User.ActingOfficer(), text!, cancellationToken);
+        else if (!await saved.ChangeAsync(id, http.User.ActingOfficer(), text!, cancellationToken)) return DeskPages.Notice(StatusCodes.Status404NotFound);
         return Done(view, "replySaved");
     }
 

@@ -27,7 +27,7 @@ public sealed class SavedReplyRecords(Store store, Audit audit, TimeProvider clo
 
     public bool HasExpired(SavedReply reply) => reply.HasExpired(clock.TodayInTokyo());
 
-    public async Task<SavedReply> AddAsync(Colleague officer, SavedReplyText text, CancellationToken cancellationToken)
+    public async Task<SavedReply> AddAsync(ActingOfficer officer, SavedReplyText text, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now).ToString();
@@ -42,17 +42,17 @@ public sealed class SavedReplyRecords(Store store, Audit audit, TimeProvider clo
     }
 
     /// <returns>False if there is none.</returns>
-    public Task<bool> ChangeAsync(string id, Colleague officer, SavedReplyText text, CancellationToken cancellationToken) => WriteAsync(
+    public Task<bool> ChangeAsync(string id, ActingOfficer officer, SavedReplyText text, CancellationToken cancellationToken) => WriteAsync(
         id, officer, "changed",
         "UPDATE saved_replies SET title = @title, ja = @ja, en = @en, valid_to = @validTo, updated_at = @now, updated_by = @by, version = version + 1 "
         + "WHERE id = @id", Values(id, officer, text, clock.GetUtcNow()), cancellationToken);
 
     /// <returns>False if there is none.</returns>
-    public Task<bool> RemoveAsync(string id, Colleague officer, CancellationToken cancellationToken) =>
+    public Task<bool> RemoveAsync(string id, ActingOfficer officer, CancellationToken cancellationToken) =>
         WriteAsync(id, officer, "removed", "DELETE FROM saved_replies WHERE id = @id", [("@id", id)], cancellationToken);
 
     private Task<bool> WriteAsync(
-        string id, Colleague officer, string action, string statement, (string Name, object? Value)[] values, CancellationToken cancellationToken) =>
+        string id, ActingOfficer officer, string action, string statement, (string Name, object? Value)[] values, CancellationToken cancellationToken) =>
         store.WriteAsync(async transaction =>
         {
             if (await transaction.Sql.ExecuteAsync(statement, values) == 0) return false;
@@ -60,7 +60,7 @@ public sealed class SavedReplyRecords(Store store, Audit audit, TimeProvider clo
             return true;
         }, cancellationToken);
 
-    private static (string Name, object? Value)[] Values(string id, Colleague officer, SavedReplyText text, DateTimeOffset now) =>
+    private static (string Name, object? Value)[] Values(string id, ActingOfficer officer, SavedReplyText text, DateTimeOffset now) =>
     [
         ("@id", id), ("@title", text.Title), ("@ja", text.Ja), ("@en", text.En),
         ("@validTo", text.ValidTo), ("@now", now), ("@by", officer.Name),
