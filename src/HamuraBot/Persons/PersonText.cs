@@ -25,7 +25,7 @@ public static class PersonText
             text.AppendLine(view["people.fileRecord", ("kind", view[$"people.kinds.{record.Kind}"]), ("key", record.Key), ("at", view.When(record.At))]);
         foreach (var table in file.Tables.Where(table => !Unread.Contains(table.Name)))
         {
-            text.AppendLine().AppendLine($"== {TableName(table.Name, view)} ==");
+            text.AppendLine().Append("== ").Append(TableName(table.Name, view)).AppendLine(" ==");
             foreach (var row in table.Rows) text.AppendLine(table.Name == Activities ? Said(row, view) : Lines(row, view)).AppendLine();
         }
         return text.ToString();
