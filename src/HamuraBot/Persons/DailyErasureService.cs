@@ -4,7 +4,7 @@ using HamuraBot.Mail;
 namespace HamuraBot.Persons;
 
 /// <summary>Sees to it that the timer is set, and looks after the files beside this node: each node has its own.</summary>
-public sealed partial class DailyErasureService(DailyErasure daily, Store store, MailFiles mails, TimeProvider clock, ILogger<DailyErasureService> logger) : BackgroundService
+public sealed partial class DailyErasureService(DailyErasure daily, PersonErasure erasure, Store store, MailFiles mails, TimeProvider clock, ILogger<DailyErasureService> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(6);
 
@@ -15,6 +15,7 @@ public sealed partial class DailyErasureService(DailyErasure daily, Store store,
             try
             {
                 await daily.SetFirstTimerAsync(stoppingToken);
+                await erasure.WriteFileAsync(stoppingToken);
                 if (await mails.DeleteForgottenAsync(store, stoppingToken) is > 0 and var deleted) Deleted(logger, deleted);
             }
             catch (Exception error) when (error is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
@@ -28,6 +29,6 @@ public sealed partial class DailyErasureService(DailyErasure daily, Store store,
     [LoggerMessage(Level = LogLevel.Information, Message = "Kept long enough: {Count} files of mails deleted.")]
     private static partial void Deleted(ILogger logger, int count);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The files of mails could not be looked through; it is tried again later.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The files beside the store could not be looked after; it is tried again later.")]
     private static partial void Failed(ILogger logger, Exception error);
 }

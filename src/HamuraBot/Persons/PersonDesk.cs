@@ -1,4 +1,5 @@
 using System.Globalization;
+using HamuraBot.Conversations;
 using HamuraBot.Data;
 using HamuraBot.Data.Holdings;
 using HamuraBot.Officers;
@@ -28,6 +29,14 @@ public sealed class PersonDesk(Store store, PersonRecords persons, PersonErasure
 
     public Task<Erasure?> EraseAsync(string key, string reason, string officer, CancellationToken cancellationToken) =>
         erasure.EraseAsync(key, reason, officer, cancellationToken);
+
+    /// <summary>One message as it was written: whoever looks is in the audit log before it is shown.</summary>
+    public async Task<string?> UncoverAsync(string conversation, long sequence, string officer, CancellationToken cancellationToken)
+    {
+        if (await store.ReadAsync(sql => ActivityLog.BodyAsync(sql, conversation, sequence), cancellationToken) is not { } body) return null;
+        await audit.RecordAsync(officer, "message.uncovered", HeldRecord.Conversation, conversation, cancellationToken);
+        return MessageText.Shown(LoggedActivity.Parse(body));
+    }
 
     private async Task<PersonFile?> ReadAsync(string key, string action, string officer, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using HamuraBot.Companies;
+using HamuraBot.Conversations;
 using HamuraBot.Data;
 using HamuraBot.Data.Holdings;
 using HamuraBot.Dialogs;
@@ -47,6 +48,7 @@ public sealed partial class PersonErasure(
         {
             await store.WriteAgainAsync(async transaction =>
             {
+                foreach (var key in erasure.Keys.Where(key => key.Kind == ErasedKey.Message)) await EraseMessageAsync(transaction, key.Key);
                 await EraseAsync(transaction, await ScopeAsync(transaction.Sql, erasure));
                 audit.Record(transaction, null, "person.erased-again", Kind, erasure.Id);
                 return await Erasures.NoteRepeatedAsync(transaction.Sql, erasure.Id);
@@ -75,6 +77,13 @@ public sealed partial class PersonErasure(
         return ([.. counts, .. swept.Select(count => count with { Name = $"{count.Name} (text)" })], needles, names.Count < scope.Names.Count);
     }
 
+    private async Task EraseMessageAsync(StoreTransaction transaction, string key)
+    {
+        var (conversation, sequence) = (key[..key.LastIndexOf('|')], ActivityLog.SequenceOf(key));
+        if (await ActivityLog.EraseTextAsync(transaction.Sql, conversation, sequence, library.Phrases.Privacy.RemovedText.In(Language.Ja)) is not { } erased) return;
+        foreach (var room in rooms) await room.EraseMessageAsync(transaction, conversation, erased.At);
+    }
+
     /// <summary>Who it was is read from what has come back: the certificate does not know.</summary>
     private async Task<PersonScope> ScopeAsync(StoreConnection sql, Erasure erasure)
     {
@@ -82,6 +91,7 @@ public sealed partial class PersonErasure(
         var all = (await persons.RecordsAsync(sql)).ToLookup(record => record.Key);
         foreach (var key in erasure.Keys)
         {
+            if (key.Kind == ErasedKey.Message) continue;
             foreach (var record in all[key.Key]) scope.Add(record);
             if (key.Kind == HeldRecord.Conversation) scope.Conversations.Add(key.Key);
             else if (key.Kind != HeldRecord.Contact) scope.Numbers.Add(key.Key);
@@ -89,9 +99,15 @@ public sealed partial class PersonErasure(
         return scope;
     }
 
+    /// <summary>The file beside the store knows what the store knows.</summary>
+    public async Task WriteFileAsync(CancellationToken cancellationToken)
+    {
+        if (await store.ReadAsync(Erasures.AllAsync, cancellationToken) is { Count: > 0 } all) await Erasures.WriteFileAsync(data.Value.Directory, all, cancellationToken);
+    }
+
     private async Task FinishAsync(CancellationToken cancellationToken)
     {
-        await Erasures.WriteFileAsync(data.Value.Directory, await store.ReadAsync(Erasures.AllAsync, cancellationToken), cancellationToken);
+        await WriteFileAsync(cancellationToken);
         await store.ForgetDeletedAsync();
     }
 

@@ -14,6 +14,7 @@ public static class PersonPages
         var people = desk.MapGroup("/people");
         people.MapGet("", FindAsync);
         people.MapGet("/erasures/{id}", CertificateAsync);
+        people.MapGet("/messages/{conversation}/{sequence:long}", UncoverAsync);
         people.MapGet("/{key}", SeeAsync);
         people.MapGet("/{key}/person.json", JsonAsync);
         people.MapGet("/{key}/person.txt", TextAsync);
@@ -38,6 +39,11 @@ public static class PersonPages
     private static async Task<IResult> SeeAsync(string key, PersonDesk people, DeskView view, CancellationToken cancellationToken) =>
         await people.OpenAsync(FormInput.Cleaned(key), view.OfficerId, cancellationToken) is { } file
             ? new RazorComponentResult<PersonPage>(new { File = file })
+            : DeskPages.Notice(StatusCodes.Status404NotFound);
+
+    private static async Task<IResult> UncoverAsync(string conversation, long sequence, PersonDesk people, DeskView view, CancellationToken cancellationToken) =>
+        await people.UncoverAsync(FormInput.Cleaned(conversation), sequence, view.OfficerId, cancellationToken) is { } text
+            ? new RazorComponentResult<UncoveredPage>(new { Text = text, Back = DeskPaths.Log(conversation) })
             : DeskPages.Notice(StatusCodes.Status404NotFound);
 
     private static async Task<IResult> JsonAsync(string key, PersonDesk people, DeskView view, CancellationToken cancellationToken) =>

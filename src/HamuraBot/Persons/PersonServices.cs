@@ -1,4 +1,6 @@
 using HamuraBot.Desk;
+using HamuraBot.Dialogs;
+using HamuraBot.Persons.Chat;
 using HamuraBot.Timers;
 
 namespace HamuraBot.Persons;
@@ -11,6 +13,7 @@ public static class PersonServices
         return services.AddSingleton<PersonRecords>().AddSingleton<PersonErasure>().AddSingleton<PersonDesk>().AddSingleton<RetentionText>()
             .AddSingleton<DailyErasure>().AddHostedService<DailyErasureService>()
             .AddTimer<DailyErasure>(DailyErasure.Timer, (daily, transaction, _) => daily.GoOffAsync(transaction))
+            .AddSingleton<MessageRemoval>().AddSingleton<NumberNotice>().AddSingleton<IIntentSource, PrivacySource>().AddRoute<PrivacyDialog>([], [PrivacyDialog.Verb])
             .AddDeskSection(new(45, PersonPages.Start, "people.title", 'd'));
     }
 }

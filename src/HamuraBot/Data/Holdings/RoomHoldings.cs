@@ -11,6 +11,10 @@ public abstract class RoomHoldings
 
     /// <summary>Erases what no column leads to, and sets right what others rely on, before the rows go.</summary>
     public virtual Task<IReadOnlyList<ErasedCount>> EraseAsync(StoreTransaction transaction, PersonScope scope) => Task.FromResult<IReadOnlyList<ErasedCount>>([]);
+
+    /// <summary>A visitor takes a message back: what was made of it goes, too.</summary>
+    /// <param name="at">When it was written.</param>
+    public virtual Task EraseMessageAsync(StoreTransaction transaction, string conversation, DateTimeOffset at) => Task.CompletedTask;
 }
 
 /// <param name="Name">Of the holding.</param>
