@@ -65,7 +65,7 @@ internal sealed class HeldDesk : IAsyncDisposable
         using var uploaded = await visitor.UploadAsync("資料です", ("山﨑一郎.txt", "text/plain", Encoding.UTF8.GetBytes("山﨑 一郎 taro@example.co.jp")));
         await visitor.SayAsync("山﨑一郎と申します。連絡先は ０４２（５８８）７３９１ です");
         Request = Applicant.Mark(await new Applicant(visitor, Language.Ja).FileAsync("management-consultation"), "receipt")!.Text("number");
-        foreach (var words in (string[])["人と話したい", "山﨑一郎の件で相談", "髙橋精機株式会社", "山﨑 一郎"]) await visitor.SayAsync(words);
+        await CallOfficerAsync(visitor);
         var other = await DirectLineClient.StartAsync(http);
         await other.SayAsync("山崎一郎さんに 042-588-7391 で聞いた補助金について教えてください");
         await RegisterAsync();
@@ -87,6 +87,25 @@ internal sealed class HeldDesk : IAsyncDisposable
                 "INSERT INTO unanswered_questions (id, conversation_id, at, language, text) VALUES (@id, @c, 1, 'ja', '山﨑一郎が聞いたこと')", ("@id", Guid.NewGuid()), ("@c", Conversation));
         }, default);
         await DeliverAsync();
+    }
+
+    /// <summary>Whatever is asked on the way to a person.</summary>
+    private static async Task CallOfficerAsync(DirectLineClient visitor)
+    {
+        var said = await visitor.AnswersAsync(await visitor.SayAsync("人と話したい"));
+        while (said.Select(message => Applicant.Mark(message, "prompt")).LastOrDefault(mark => mark is not null) is { } prompt)
+        {
+            said = await visitor.AnswersAsync(await visitor.SayAsync((prompt.Text("kind"), prompt.Text("field")) switch
+            {
+                ("consent" or "confirm", _) => "はい",
+                (_, "contactName") => "山﨑 一郎",
+                (_, "companyName") => "髙橋精機株式会社",
+                ("email", _) => "taro@example.co.jp",
+                ("phone", _) => "042-588-7391",
+                ("choice", _) => prompt["choices"]![0]!.GetValue<string>(),
+                _ => "山﨑一郎の件で相談",
+            }));
+        }
     }
 
     /// <summary>The only seat, and somebody who waits for it.</summary>

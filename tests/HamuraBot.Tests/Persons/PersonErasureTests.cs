@@ -27,7 +27,7 @@ public sealed class PersonErasureTests
             "unanswered_questions", "outbox_mails", "mail/"])
             Assert.Contains(where, spread);
         var backup = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.backup");
-        await Backup.WriteAsync(held.Options, held.ConnectionString, backup, DateTimeOffset.UtcNow, default);
+        await Backup.WriteAsync(held.Options, held.ConnectionString, backup, held.App.Clock.GetUtcNow(), default);
 
         var certificate = await held.EraseAsync(held.Request);
 
@@ -60,7 +60,7 @@ public sealed class PersonErasureTests
         await using var held = await HeldDesk.OpenAsync(StoreProvider.Sqlite);
         await held.SpreadAsync();
         var backup = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.backup");
-        await Backup.WriteAsync(held.Options, null, backup, DateTimeOffset.UtcNow, default);
+        await Backup.WriteAsync(held.Options, null, backup, held.App.Clock.GetUtcNow(), default);
         await held.EraseAsync(held.Request);
         var clock = held.App.Clock;
         await held.App.DisposeAsync();
