@@ -1,3 +1,4 @@
+using HamuraBot.Content;
 using HamuraBot.Data;
 
 namespace HamuraBot.Companies;
@@ -19,7 +20,7 @@ public static class CompanyTable
         ("consent_on", details => details.ConsentOn),
         ("consent_how", details => details.ConsentHow),
         ("note", details => details.Note),
-        ("search", SearchText));
+        ("search", SearchTextOf));
 
     private static readonly string Columns = $"c.id, {Written.Of("c")}, c.merged_into, c.updated_at, c.version";
 
@@ -30,7 +31,7 @@ public static class CompanyTable
     /// <summary>A condition of somebody else's statement: something about the company is like <c>@folded</c>, which is <see cref="Folded"/>.</summary>
     public static string IsLike(string id) => $"{id} IN (SELECT c.id FROM companies c WHERE c.search LIKE @folded ESCAPE '!')";
 
-    public static string Folded(string text) => LikePattern.Containing(CompanyName.Search(text));
+    public static string Folded(string text) => LikePattern.Containing(SearchText.Of(text));
 
     public static async Task<Company?> FindAsync(StoreConnection sql, string id) =>
         (await ReadAsync(sql, $"SELECT {Columns} FROM companies c WHERE c.id = @id", ("@id", id))).SingleOrDefault();
@@ -98,8 +99,8 @@ public static class CompanyTable
         "UPDATE companies SET merged_into = @into, updated_at = @at, version = version + 1 WHERE id = @id AND version = @version",
         ("@into", mergedInto), ("@at", now), ("@id", company.Id), ("@version", company.Version));
 
-    private static string SearchText(CompanyDetails details) => string.Join('\n', new[] { details.Name, details.Kana, details.CorporateNumber, details.Address }
-        .Concat(details.Contacts.SelectMany(contact => new[] { contact.Name, contact.Email })).OfType<string>().Select(CompanyName.Search));
+    private static string SearchTextOf(CompanyDetails details) => string.Join('\n', new[] { details.Name, details.Kana, details.CorporateNumber, details.Address }
+        .Concat(details.Contacts.SelectMany(contact => new[] { contact.Name, contact.Email })).OfType<string>().Select(SearchText.Of));
 
     private static void InsertContacts(StoreTransaction transaction, Company company)
     {

@@ -8,6 +8,8 @@ public sealed class Formats(PhraseFile file)
 {
     private readonly Phrase date = file.Phrase("formats.date");
     private readonly Phrase dateWithDay = file.Phrase("formats.dateWithDay", "date", "day");
+    private readonly Phrase shortDate = file.Phrase("formats.shortDate");
+    private readonly Phrase shortDay = file.Phrase("formats.shortDay", "date", "day");
     private readonly Phrase opening = file.Phrase("formats.opening", "date", "day", "time");
     private readonly Phrase yen = file.Phrase("formats.yen", "amount");
     private readonly Phrase months = file.Phrase("formats.months", "count");
@@ -26,6 +28,10 @@ public sealed class Formats(PhraseFile file)
 
     /// <summary>9:08 in Tokyo.</summary>
     public static string Clock(DateTimeOffset instant) => Tokyo.Time(instant).ToString("H:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>12/1（火）, without the year.</summary>
+    public string ShortDay(DateOnly day, Language language) =>
+        shortDay.In(language, ("date", day.ToString(shortDate.In(language), CultureInfo.InvariantCulture)), ("day", Day(day.DayOfWeek, language)));
 
     public string DateWithDay(DateOnly day, Language language) =>
         dateWithDay.In(language, ("date", Date(day, language)), ("day", Day(day.DayOfWeek, language)));

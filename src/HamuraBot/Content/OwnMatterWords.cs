@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace HamuraBot.Content;
@@ -29,6 +30,7 @@ public sealed partial class OwnMatterWords
 
     private readonly List<(string Part, MatterAct Act)> acts = [];
     private readonly List<string> own = [];
+    private SearchValues<string> anyAct = SearchValues.Create([], StringComparison.Ordinal);
 
     public static MapShape Shape { get; } =
         Written.Keys.Append(Own).Aggregate(new MapShape(), (shape, key) => shape.Required(key, ValueShape.WordLists));
@@ -39,6 +41,7 @@ public sealed partial class OwnMatterWords
         var read = new OwnMatterWords();
         foreach (var (key, act) in Written) read.acts.AddRange(Parts(map, key).Select(part => (part, act)));
         read.own.AddRange(Parts(map, Own));
+        read.anyAct = SearchValues.Create([.. read.acts.Select(known => known.Part).Distinct()], StringComparison.Ordinal);
         return read;
     }
 
@@ -46,12 +49,17 @@ public sealed partial class OwnMatterWords
     public MatterAct? ActIn(string text)
     {
         var key = Key(text);
+        if (!key.AsSpan().ContainsAny(anyAct)) return null;
         // "Change my request" speaks of the request, and wants more than to see it.
         return acts.Where(known => Contains(key, known.Part)).OrderBy(known => known.Act is MatterAct.State).ThenByDescending(known => known.Part.Length).Select(known => (MatterAct?)known.Act).FirstOrDefault();
     }
 
     /// <summary>Whether the message itself says that it is about something filed before.</summary>
-    public bool NamesOne(string text) => NumberIn(text) is not null || own.Exists(part => Contains(Key(text), part));
+    public bool NamesOne(string text)
+    {
+        var key = Key(text);
+        return NumberIn(text) is not null || own.Exists(part => Contains(key, part));
+    }
 
     /// <summary>A number that was given for such a thing, as it is written: R-2026-000123.</summary>
     public static string? NumberIn(string text) => Number().Match(text.Normalize(System.Text.NormalizationForm.FormKC).ToUpperInvariant()) is { Success: true } found

@@ -70,6 +70,7 @@ public sealed class ActivityLog(Store store)
                 "INSERT INTO activities (conversation_id, sequence, client_id, at, body) VALUES (@id, @sequence, @client, @at, @body)",
                 ("@id", activity.ConversationId), ("@sequence", activity.Sequence), ("@client", activity.ClientId),
                 ("@at", activity.At), ("@body", activity.Body));
+            if (activity.Folded is { } folded) Said.Add(transaction, activity.ConversationId, activity.Sequence, activity.At, folded);
         }
     }
 
@@ -93,6 +94,7 @@ public sealed class ActivityLog(Store store)
             var erased = new ErasedText(row.Integer("sequence"), row.Instant("at"), activity.ToString(Newtonsoft.Json.Formatting.None));
             await sql.ExecuteAsync("UPDATE activities SET body = @body WHERE conversation_id = @id AND sequence = @sequence",
                 ("@body", erased.Body), ("@id", conversationId), ("@sequence", erased.Sequence));
+            await sql.ExecuteAsync("DELETE FROM said WHERE conversation_id = @id AND sequence = @sequence", ("@id", conversationId), ("@sequence", erased.Sequence));
             return erased;
         }
         return null;

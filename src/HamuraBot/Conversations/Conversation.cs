@@ -39,6 +39,9 @@ public sealed class LoggedActivity
 
     public required string Body { get; init; }
 
+    /// <summary>What a visitor or an officer wrote, as it is looked for; null for all else.</summary>
+    public string? Folded { get; init; }
+
     /// <summary>A body for reading: its texts stay texts, also those that look like dates.</summary>
     public static JObject Parse(string body) => JsonConvert.DeserializeObject<JObject>(body, Verbatim)!;
 

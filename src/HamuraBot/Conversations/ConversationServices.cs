@@ -1,5 +1,6 @@
 using HamuraBot.Data.Holdings;
 using HamuraBot.Data;
+using HamuraBot.Timers;
 using Microsoft.Bot.Builder;
 
 namespace HamuraBot.Conversations;
@@ -8,7 +9,9 @@ public static class ConversationServices
 {
     public static IServiceCollection AddConversations(this IServiceCollection services) => services
         .AddHoldings<ConversationHoldings>()
-        .AddSingleton<Typing>().AddSingleton<Transcripts>().AddSingleton<ActivityLog>().AddSingleton<FreeInput>()
+        .AddSingleton<Typing>().AddSingleton<Transcripts>().AddSingleton<ActivityLog>().AddSingleton<SaidBefore>()
+        .AddTimer<SaidBefore>(SaidBefore.Timer, (before, transaction, timer) => before.AddAsync(transaction, timer.Subject))
+        .AddSingleton<FreeInput>()
         .AddSingleton<ConversationState, StoredConversationState>()
         .AddSingleton<ConversationSignals>().AddSingleton<ConversationTurns>()
         .AddHostedService<LogPoller>()

@@ -16,7 +16,13 @@ public sealed class StoredConversationState() : ConversationState(new MemoryStor
         if (force || GetCachedState(turnContext) is null)
         {
             var stored = turnContext.TurnState.Get<OpenedConversation>().State;
-            turnContext.TurnState.Set(nameof(ConversationState), new CachedBotState(stored is null ? null : StateJson.Read(stored)));
+            var cached = new CachedBotState();
+            // Given to the constructor, it would be serialised once more to know whether it has changed; the body that was read tells that.
+            if (stored is not null)
+            {
+                cached.State = StateJson.Read(stored);
+            }
+            turnContext.TurnState.Set(nameof(ConversationState), cached);
         }
         return Task.CompletedTask;
     }

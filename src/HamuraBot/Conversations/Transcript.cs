@@ -1,6 +1,7 @@
+using System.Text;
+using HamuraBot.Content;
 using HamuraBot.Data;
 using Microsoft.Bot.Schema;
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace HamuraBot.Conversations;
@@ -33,26 +34,16 @@ public sealed class Transcripts(Store store)
             "SELECT sequence, at, body FROM activities WHERE conversation_id = @id AND sequence > @after ORDER BY sequence",
             Entry, ("@id", conversationId), ("@after", after))).OfType<TranscriptEntry>()], cancellationToken);
 
-    /// <summary>Conversations in which something was said that contains the words as they stand, the latest first.</summary>
-    public Task<IReadOnlyList<FoundConversation>> SearchAsync(string words, int limit, CancellationToken cancellationToken) =>
-        store.ReadAsync<IReadOnlyList<FoundConversation>>(async sql =>
-        {
-            var found = new Dictionary<string, FoundConversation>();
-            await foreach (var row in sql.RowsAsync(
-                """
-                SELECT a.conversation_id, a.sequence, a.at, a.body FROM activities a
-                WHERE lower(a.body) LIKE lower(@words) ESCAPE '!' ORDER BY a.at DESC, a.conversation_id, a.sequence
-                """,
-                ("@words", LikePattern.Containing(JsonConvert.ToString(words)[1..^1]))))
-            {
-                // The words may also stand in what nobody reads, such as an id.
-                if (row.Text("conversation_id") is var id && !found.ContainsKey(id) && Entry(row) is { } entry
-                    && entry.Text.IndexOf(words, StringComparison.OrdinalIgnoreCase) is >= 0 and var place)
-                    found[id] = new(id, entry.At, entry.From, Around(entry.Text, place));
-                if (found.Count >= limit) break;
-            }
-            return [.. found.Values];
-        }, cancellationToken);
+    /// <summary>Conversations in which a visitor or an officer said all the words, in whatever messages; the latest first.</summary>
+    public Task<IReadOnlyList<FoundConversation>> SearchAsync(string query, int limit, CancellationToken cancellationToken) =>
+        store.ReadAsync<IReadOnlyList<FoundConversation>>(async sql => [.. (await Said.FindAsync(sql, SearchText.Words(query), limit,
+            row => (Id: row.Text("conversation_id"), Entry: Entry(row)))).Where(found => found.Entry is not null)
+            .Select(found => new FoundConversation(found.Id, found.Entry!.At, found.Entry.From, Around(found.Entry.Text, SearchText.Words(query)[0])))], cancellationToken);
+
+    /// <summary>What a visitor or an officer said last in each of these conversations.</summary>
+    public Task<IReadOnlyDictionary<string, TranscriptEntry>> LastAsync(IReadOnlyCollection<string> conversations, CancellationToken cancellationToken) =>
+        store.ReadAsync<IReadOnlyDictionary<string, TranscriptEntry>>(async sql => (await Said.LastAsync(sql, conversations,
+            row => (Id: row.Text("conversation_id"), Entry: Entry(row)))).Where(last => last.Entry is not null).ToDictionary(last => last.Id, last => last.Entry!), cancellationToken);
 
     private static TranscriptEntry? Entry(Row row)
     {
@@ -71,9 +62,11 @@ public sealed class Transcripts(Store store)
         where url is not null
         select new SharedFile((string?)attachment["name"] ?? "", (string?)attachment["contentType"] ?? "", url);
 
-    private static string Around(string text, int place)
+    /// <summary>The part of a text in which the word stands; the beginning, if it is written there in another way.</summary>
+    private static string Around(string text, string word)
     {
+        var place = Math.Max(0, text.Normalize(NormalizationForm.FormKC).IndexOf(word, StringComparison.OrdinalIgnoreCase));
         var from = Math.Max(0, Math.Min(place - LongestExcerpt / 4, text.Length - LongestExcerpt));
-        return Content.Excerpt.Of(text[from..], LongestExcerpt);
+        return Excerpt.Of(text[from..], LongestExcerpt);
     }
 }

@@ -80,6 +80,6 @@ public sealed class TurnRecord(Conversation conversation, TimeProvider clock, Ch
     {
         using var body = new StringWriter(CultureInfo.InvariantCulture);
         Wire.Serialize(body, activity);
-        activities.Add(new LoggedActivity { ConversationId = conversation.Id, Sequence = sequence, ClientId = clientId, At = at, Body = body.ToString() });
+        activities.Add(new LoggedActivity { ConversationId = conversation.Id, Sequence = sequence, ClientId = clientId, At = at, Body = body.ToString(), Folded = Said.FoldedOf(activity, bot) });
     }
 }

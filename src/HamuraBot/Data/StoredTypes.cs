@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using Microsoft.Bot.Builder.Dialogs;
 using Newtonsoft.Json;
@@ -26,7 +27,14 @@ internal sealed class StoredTypes : DefaultSerializationBinder
     private static readonly Dictionary<string, Type> Own = typeof(StoredTypes).Assembly.GetTypes()
         .Where(type => type.IsDefined(typeof(StoredNameAttribute), inherit: false)).ToDictionary(type => NameOf(type)!);
 
-    public override Type BindToType(string? assemblyName, string typeName)
+    /// <summary>Every turn reads and writes the same few types; finding their names takes reflection.</summary>
+    private readonly ConcurrentDictionary<(string?, string), Type> types = [];
+    private readonly ConcurrentDictionary<Type, (string? Assembly, string? Type)> names = [];
+
+    public override Type BindToType(string? assemblyName, string typeName) =>
+        types.TryGetValue((assemblyName, typeName), out var known) ? known : types[(assemblyName, typeName)] = Find(assemblyName, typeName);
+
+    private Type Find(string? assemblyName, string typeName)
     {
         if (assemblyName is OwnAssembly) return Own.GetValueOrDefault(typeName) ?? throw Unknown(typeName);
         var assembly = DialogAssemblies.Contains(assemblyName) ? typeof(DialogState).Assembly.GetName().Name : assemblyName;
@@ -36,10 +44,17 @@ internal sealed class StoredTypes : DefaultSerializationBinder
 
     public override void BindToName(Type serializedType, out string? assemblyName, out string? typeName)
     {
-        base.BindToName(serializedType, out assemblyName, out typeName);
-        if (serializedType.Assembly == typeof(StoredTypes).Assembly)
-            (assemblyName, typeName) = (OwnAssembly, NameOf(serializedType)
-                ?? throw new JsonSerializationException($"{serializedType} is put into stored state and has no [StoredName]."));
+        if (!names.TryGetValue(serializedType, out var name))
+            names[serializedType] = name = NamesOf(serializedType);
+        (assemblyName, typeName) = name;
+    }
+
+    private (string? Assembly, string? Type) NamesOf(Type type)
+    {
+        if (type.Assembly == typeof(StoredTypes).Assembly)
+            return (OwnAssembly, NameOf(type) ?? throw new JsonSerializationException($"{type} is put into stored state and has no [StoredName]."));
+        base.BindToName(type, out var assemblyName, out var typeName);
+        return (assemblyName, typeName);
     }
 
     private static string? NameOf(Type type) => type.GetCustomAttribute<StoredNameAttribute>()?.Name;

@@ -10,6 +10,9 @@ public sealed record DeskSection(int Order, string Path, string Words, char Key)
     /// <summary>Something short beside the name: where it comes from, and the <see cref="DeskArea"/> whose changes change it.</summary>
     public (string Path, string Area)? Badge { get; init; }
 
+    /// <summary>On a phone it has a place in the bar; the others are behind one more.</summary>
+    public bool IsTab => Order is 0 or 10 or 20 or 40;
+
     /// <summary>Only managers see it.</summary>
     public bool ForManagers { get; init; }
 }

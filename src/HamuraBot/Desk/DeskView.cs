@@ -59,6 +59,21 @@ public sealed class DeskView(IHttpContextAccessor accessor, DeskWords words, Dia
     /// <summary>The day and the minute in Tokyo.</summary>
     public string When(DateTimeOffset instant) => Formats.Opening(instant, Language);
 
+    /// <summary>12/1（火）, without the year.</summary>
+    public string ShortDay(DateOnly day) => Formats.ShortDay(day, Language);
+
+    /// <summary>A moment in a list: the time on the day itself, with the day on others.</summary>
+    public string By(DateTimeOffset instant) => Tokyo.Day(instant) == Today ? Formats.Clock(instant) : $"{ShortDay(Tokyo.Day(instant))} {Formats.Clock(instant)}";
+
+    /// <summary>How long ago in a list: minutes, hours, days, and then the date.</summary>
+    public string Age(DateTimeOffset instant) => (Now - instant) switch
+    {
+        { TotalHours: < 1 } age => Count("desk.age.minutes", Math.Max(1, age.TotalMinutes)),
+        { TotalDays: < 1 } age => Count("desk.age.hours", age.TotalHours),
+        { TotalDays: < 7 } age => Tokyo.Day(instant) == Today.AddDays(-1) ? this["desk.age.yesterday"] : Count("desk.age.days", Math.Max(1, age.TotalDays)),
+        _ => ShortDay(Tokyo.Day(instant)),
+    };
+
     /// <summary>How long ago.</summary>
     public string Ago(DateTimeOffset instant) => (Now - instant) switch
     {

@@ -7,54 +7,68 @@ namespace HamuraBot.Dialogs;
 /// <summary>What a turn knows about the visitor besides the activity.</summary>
 public static class Turn
 {
-    private sealed record Spoken(Language Language);
+    /// <summary>In one piece: Bot Builder compares the keys of a turn's state by the rules of a culture, which is slow.</summary>
+    private sealed class Notes
+    {
+        public Language? Language { get; set; }
 
-    private sealed record Understood(bool IsMissed);
+        public bool IsMisunderstood { get; set; }
 
-    private sealed record Answered(string? Topic);
+        public string? LastTopic { get; set; }
 
-    private sealed record Kept(Focus Focus);
+        public Focus Focus { get; set; } = Focus.None;
 
-    private sealed record Told(ButtonCommand? Command);
+        public ButtonCommand? Command { get; set; }
+    }
 
     extension(ITurnContext turn)
     {
         /// <summary>The language to answer in: that of the conversation, until the visitor writes in the other one.</summary>
         public Language Language
         {
-            get => turn.TurnState.Get<Spoken>()?.Language ?? Languages.FromLocale(turn.Activity.Locale);
-            set => turn.TurnState.Set(new Spoken(value));
+            get => turn.Own.Language ?? Languages.FromLocale(turn.Activity.Locale);
+            set => turn.Own.Language = value;
         }
 
         /// <summary>Whether the bot had no answer.</summary>
         public bool IsMisunderstood
         {
-            get => turn.TurnState.Get<Understood>() is { IsMissed: true };
-            set => turn.TurnState.Set(new Understood(value));
+            get => turn.Own.IsMisunderstood;
+            set => turn.Own.IsMisunderstood = value;
         }
 
         /// <summary>The topic that was answered last in this conversation: what "how much?" is about.</summary>
         public string? LastTopic
         {
-            get => turn.TurnState.Get<Answered>()?.Topic;
-            set => turn.TurnState.Set(new Answered(value));
+            get => turn.Own.LastTopic;
+            set => turn.Own.LastTopic = value;
         }
 
         /// <summary>What this conversation has been about.</summary>
         public Focus Focus
         {
-            get => turn.TurnState.Get<Kept>()?.Focus ?? Focus.None;
-            set => turn.TurnState.Set(new Kept(value));
+            get => turn.Own.Focus;
+            set => turn.Own.Focus = value;
         }
 
         /// <summary>What the button pressed tells the bot, or what the words stand for that the visitor wrote.</summary>
         public ButtonCommand? Command
         {
-            get => turn.TurnState.Get<Told>()?.Command;
-            set => turn.TurnState.Set(new Told(value));
+            get => turn.Own.Command;
+            set => turn.Own.Command = value;
         }
 
         /// <summary>What the visitor wrote, or what the button pressed stands for.</summary>
         public string Text => MessageText.Of(turn.Activity);
+
+        private Notes Own
+        {
+            get
+            {
+                if (turn.TurnState.Get<Notes>() is not { } notes)
+                    turn.TurnState.Add(notes = new Notes());
+                return notes;
+            }
+        }
     }
 }

@@ -127,6 +127,7 @@ public sealed class HandoffDesk(ConversationTurns conversations, HandoffTurns tu
         {
             await message.SayAsync(turn, step.Officer, cancellationToken);
             message.Keep(transaction);
+            Drafts.Remove(transaction, before.Id, step.Officer.Id);
         }
         var result = await turns.ApplyAsync(turn, before, allowed, cancellationToken);
         audit.Record(transaction, step.Officer.Id, step.Action, Subject, before.Id);

@@ -10,6 +10,7 @@ public sealed class HandoffHoldings : RoomHoldings
 
     public override IReadOnlyList<Holding> All { get; } =
     [
+        new("drafts", HeldOf.Visitors, Kept.Chats) { Person = [new("handoff_id", PersonKey.Number)], Expired = "updated_at < @before" },
         new("conversation_notes", HeldOf.Visitors, Kept.Chats) { Person = [new("conversation_id", PersonKey.Conversation)], Expired = "at < @before" },
         new("handoffs", HeldOf.Visitors, Kept.Chats)
         {
@@ -26,6 +27,7 @@ public sealed class HandoffHoldings : RoomHoldings
             Name = handoff.ContactName,
             Company = handoff.CompanyName,
             Email = handoff.Email,
+            Phone = handoff.Phone,
             ConversationId = handoff.ConversationId,
         })];
 }

@@ -24,7 +24,7 @@ public static class HandoffServices
         services.AddHoldings<HandoffHoldings>();
         services.AddSingleton<OpenHandoffs>().AddSingleton<HandoffReply>().AddSingleton<HandoffMails>();
         services.AddSingleton<HandoffOffer>().AddSingleton<HandoffTurns>().AddSingleton<HandoffChat>().AddSingleton<HandoffDesk>().AddSingleton<HandoffDetails>().AddSingleton<HandoffTimers>();
-        services.AddSingleton<ConversationNotes>().AddSingleton<SavedReplyRecords>().AddSingleton<OfficerFiles>().AddSingleton<HandoffSelfService>();
+        services.AddSingleton<Drafts>().AddSingleton<Inbox>().AddSingleton<ConversationNotes>().AddSingleton<SavedReplyRecords>().AddSingleton<OfficerFiles>().AddSingleton<HandoffSelfService>();
         services.AddSingleton(provider => provider.GetRequiredService<HandoffSelfService>().Kind);
         services.AddSingleton<ConversationReading>().AddScoped<ConversationAnswer>().AddScoped<Urgency>().AddSingleton<FollowUps>();
         services.AddSingleton<IOwnMatters, HandoffMatters>().AddSingleton<IIntentSource, RatingSource>().AddSingleton<IIntentSource, CallWords>();

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using HamuraBot.Companies;
+using HamuraBot.Content;
 using HamuraBot.Data;
 
 namespace HamuraBot.Persons;
@@ -49,7 +49,7 @@ public sealed class NameNeedle(string name) : Needle(PatternsOf(name))
     /// <summary>What may follow a name and is written in kanji, too.</summary>
     private const string Follows = "様氏殿君社代部課係主取専常役と担先本";
 
-    private readonly string folded = CompanyName.Search(name);
+    private readonly string folded = SearchText.Of(name);
 
     public override string EraseFrom(string text)
     {
@@ -76,7 +76,7 @@ public sealed class NameNeedle(string name) : Needle(PatternsOf(name))
         while (at < text.Length && matched < folded.Length)
         {
             var length = char.IsHighSurrogate(text[at]) && at + 1 < text.Length ? 2 : 1;
-            var letter = CompanyName.Search(text.Substring(at, length));
+            var letter = SearchText.Of(text.Substring(at, length));
             if (letter.Length == 0 && matched == 0) return 0;
             if (!folded.AsSpan(matched).StartsWith(letter, StringComparison.Ordinal)) return 0;
             matched += letter.Length;
@@ -96,7 +96,7 @@ public sealed class NameNeedle(string name) : Needle(PatternsOf(name))
     private static List<string> PatternsOf(string name)
     {
         var letters = name.EnumerateRunes().Where(letter => !System.Text.Rune.IsWhiteSpace(letter))
-            .Select(letter => CompanyName.HasVariants(letter) ? "_" : letter.ToString()).ToList();
+            .Select(letter => SearchText.HasVariants(letter) ? "_" : letter.ToString()).ToList();
         return [.. Enumerable.Range(0, letters.Count).Select(space =>
             "%" + string.Concat(letters.Select((letter, i) => i == space && i > 0 ? "_" + letter : letter)) + "%")];
     }

@@ -1,4 +1,4 @@
-using HamuraBot.Companies;
+using HamuraBot.Content;
 using HamuraBot.Conversations;
 using HamuraBot.Data;
 using HamuraBot.Data.Holdings;
@@ -64,14 +64,14 @@ public sealed partial class PersonErasure(
         var counts = await HeldErasure.RunAsync(transaction, rooms, scope);
         // What others are called or reached by as well is theirs: in the free texts it stays.
         var others = await persons.RecordsAsync(transaction.Sql);
-        var names = scope.Names.Where(name => !others.Exists(other => other.Name is { } same && CompanyName.Search(same) == CompanyName.Search(name))).ToList();
+        var names = scope.Names.Where(name => !others.Exists(other => other.Name is { } same && SearchText.Of(same) == SearchText.Of(name))).ToList();
         var phones = scope.Phones.Select(DigitsOf).Where(digits => digits.Length >= ShortestPhone).Distinct()
             .Where(digits => digits != PersonQuery.DigitsOf(library.Desk.Phone) && !others.Exists(other => DigitsOf(other.Phone ?? "") == digits)).ToList();
         Needle[] needles =
         [
             .. scope.Addresses.Select(address => new AddressNeedle(address)),
             .. phones.Select(digits => new PhoneNeedle(digits)),
-            .. names.Where(name => CompanyName.Search(name).Length >= ShortestName).Select(name => new NameNeedle(name)),
+            .. names.Where(name => SearchText.Of(name).Length >= ShortestName).Select(name => new NameNeedle(name)),
         ];
         var swept = await TextSweep.RunAsync(transaction.Sql, rooms, needles);
         return ([.. counts, .. swept.Select(count => count with { Name = $"{count.Name} (text)" })], needles, names.Count < scope.Names.Count);
@@ -111,7 +111,7 @@ public sealed partial class PersonErasure(
         await store.ForgetDeletedAsync();
     }
 
-    private static IEnumerable<Needle> NamesOf(PersonScope scope) => scope.Names.Where(name => CompanyName.Search(name).Length > 1).Select(name => new NameNeedle(name));
+    private static IEnumerable<Needle> NamesOf(PersonScope scope) => scope.Names.Where(name => SearchText.Of(name).Length > 1).Select(name => new NameNeedle(name));
 
     private static IEnumerable<ErasedKey> KeysOf(PersonScope scope) =>
     [

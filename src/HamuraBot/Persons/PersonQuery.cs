@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using HamuraBot.Companies;
+using HamuraBot.Content;
 using HamuraBot.Data.Holdings;
 
 namespace HamuraBot.Persons;
@@ -19,7 +19,7 @@ public sealed partial class PersonQuery
     public PersonQuery(string text)
     {
         plain = text.Normalize(NormalizationForm.FormKC).Trim().ToLowerInvariant();
-        folded = CompanyName.Search(text);
+        folded = SearchText.Of(text);
         digits = NotPhone().IsMatch(plain) ? "" : DigitsOf(plain);
     }
 
@@ -38,7 +38,7 @@ public sealed partial class PersonQuery
         || plain.Contains('@', StringComparison.Ordinal) && record.EmailKey?.Contains(plain, StringComparison.Ordinal) == true
         || digits.Length >= ShortestPhone && PhoneOf(record).EndsWith(digits, StringComparison.Ordinal);
 
-    private bool Holds(string? text) => text is not null && CompanyName.Search(text).Contains(folded, StringComparison.Ordinal);
+    private bool Holds(string? text) => text is not null && SearchText.Of(text).Contains(folded, StringComparison.Ordinal);
 
     /// <summary>What an officer or a visitor wrote around the number has no part in it.</summary>
     private static string PhoneOf(HeldRecord record) => DigitsOf(record.Phone?.Split(' ')[0]);

@@ -13,7 +13,7 @@ public static class PersonText
     private const string Activities = "activities";
 
     /// <summary>What the machinery keeps for itself; it is in the JSON.</summary>
-    private static readonly HashSet<string> Unread = ["states", "secrets", "timers", "conversations"];
+    private static readonly HashSet<string> Unread = ["states", "secrets", "timers", "conversations", "said"];
 
     private static readonly string[] Instants = ["_at", "_since"];
 

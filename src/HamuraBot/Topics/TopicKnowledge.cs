@@ -1,6 +1,7 @@
 using HamuraBot.Content;
 using HamuraBot.Dialogs;
 using HamuraBot.Understanding;
+using HamuraBot.Understanding.Learning;
 
 namespace HamuraBot.Topics;
 
@@ -15,6 +16,7 @@ public static class TopicKnowledge
             Aspects = dialogs.Wordings.Aspects,
             References = dialogs.Wordings.References,
             Clauses = dialogs.Wordings.Clauses,
+            Weights = Weights.Chosen,
         };
 
     /// <summary>There is nothing to learn between them.</summary>

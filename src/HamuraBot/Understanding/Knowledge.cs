@@ -25,7 +25,8 @@ public sealed record Knowledge(
     /// <summary>How people reject one thing for another, and join two.</summary>
     public ClauseWords Clauses { get; init; } = ClauseWords.None;
 
-    public Weights Weights { get; init; } = Weights.Chosen;
+    /// <summary>Another content than the deployed one is weighed the same, and what can be fitted is fitted to it.</summary>
+    public Weights Weights { get; init; } = Weights.Chosen with { Fitted = null };
 }
 
 /// <summary>A message as somebody wrote it. Where it asks for two topics, or rejects one, it tells of aspects and clauses only.</summary>

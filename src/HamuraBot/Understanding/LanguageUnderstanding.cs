@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using HamuraBot.Understanding.Learning;
 using HamuraBot.Understanding.Rules;
 using HamuraBot.Understanding.Text;
@@ -24,6 +25,9 @@ public sealed class LanguageUnderstanding(Knowledge knowledge)
         new(knowledge.Topics.SelectMany(topic => topic.QuestionsJa.Concat(topic.TextsJa)), knowledge.Glossary);
 
     private readonly TrainedJudge judge = new(knowledge);
+
+    /// <summary>Of the content's own phrases, and so bounded; buttons send them again and again.</summary>
+    private readonly ConcurrentDictionary<string, Aspect?> aspectsOfPhrases = [];
     private readonly Clauses clauses = new(knowledge.Clauses);
     private readonly Weights weights = knowledge.Weights;
 
@@ -77,14 +81,14 @@ public sealed class LanguageUnderstanding(Knowledge knowledge)
             return intent.IsAct() ? OfAct(intent, judge.Judge(text), language) : OfIntent(intent, text, language);
         if (commands.TopicsOf(text) is not { Count: > 0 } topics)
             return null;
-        var judged = judge.Judge(text);
+        var aspect = aspectsOfPhrases.GetOrAdd(text.Kana, _ => judge.AspectOf(text));
         var meaning = topics is [var topic]
-            ? new Meaning(language, Intent.Topic, [new Answer(topic, 1, judged.Aspect)], [])
+            ? new Meaning(language, Intent.Topic, [new Answer(topic, 1, aspect)], [])
             : new Meaning(language, Intent.Topic, [], [.. topics.Take(MostSharing)]);
         var leavesOut = commands.LeavesOut(text);
         return meaning with
         {
-            Aspect = judged.Aspect,
+            Aspect = aspect,
             FollowsUp = leavesOut,
             Likely = new Likelihoods(1, [.. topics.Select(one => new Answer(one, 1.0 / topics.Count))], [leavesOut ? 1 : 0, 0, 0]),
         };

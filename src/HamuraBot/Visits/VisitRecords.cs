@@ -1,4 +1,5 @@
 using HamuraBot.Companies;
+using HamuraBot.Content;
 using HamuraBot.Data;
 using HamuraBot.Desk;
 using HamuraBot.Officers;
@@ -90,7 +91,7 @@ public sealed class VisitRecords(Store store, CompanyRecords companies, Audit au
         if (!named.MayBeNew)
         {
             var alike = await CompanyTable.WithNameAsync(transaction.Sql, named.Name);
-            if (alike.Where(company => CompanyName.Fold(company.Name) == CompanyName.Fold(named.Name)).ToList() is [var only]) return (only, []);
+            if (alike.Where(company => SearchText.Fold(company.Name) == SearchText.Fold(named.Name)).ToList() is [var only]) return (only, []);
             if (alike.Count > 0) return (null, alike);
         }
         return ((await companies.CreateAsync(transaction, CompanyDetails.Of(named.Name), officer)).Company, []);

@@ -6,12 +6,7 @@ namespace HamuraBot.Benchmarks.Turns;
 /// <summary>Makes stores and starts servers on them: the application as it was built, and the bare endpoint.</summary>
 internal sealed class Arena(StoreProvider provider, string folder, ThrowAwayPostgres? postgres)
 {
-    private static readonly string Configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-    private static readonly string App = Path.Combine(Root(), "src", "HamuraBot", "bin", Configuration, "net10.0");
-
     public ThrowAwayPostgres? Postgres => postgres;
-
-    public static string Dialogs { get; } = Path.Combine(Root(), "dialogs");
 
     public async Task<IReadOnlyDictionary<string, string>> NewStoreAsync(string name) => new Dictionary<string, string>
     {
@@ -20,14 +15,14 @@ internal sealed class Arena(StoreProvider provider, string folder, ThrowAwayPost
         ["ConnectionStrings__HamuraBot"] = postgres is null ? "" : await postgres.CreateDatabaseAsync(name),
         ["RateLimits__PerAddress"] = "10000000",
         ["RateLimits__PerVisitor"] = "10000000",
-        ["Dialogs__Directory"] = Dialogs,
         ["ASPNETCORE_ENVIRONMENT"] = "Production",
         // Both servers collect garbage in the same way, whatever their own projects say.
         ["DOTNET_gcServer"] = IsServerGc() ? "1" : "0",
     };
 
-    public Task<ServerProcess> StartAppAsync(IReadOnlyDictionary<string, string> store, bool probed) =>
-        ServerProcess.StartAsync([Path.Combine(App, "HamuraBot.dll")], store, folder, probed ? Path.Combine(folder, "app.probe") : null);
+    public Task<ServerProcess> StartAppAsync(Build build, IReadOnlyDictionary<string, string> store, bool probed) => ServerProcess.StartAsync(
+        [Path.Combine(build.App, "HamuraBot.dll")], new Dictionary<string, string>(store) { ["Dialogs__Directory"] = build.Dialogs },
+        folder, probed ? Path.Combine(folder, $"{build.Name}.probe") : null);
 
     public Task<ServerProcess> StartBareAsync(IReadOnlyDictionary<string, string> store, RowSizes sizes) => ServerProcess.StartAsync(
         [typeof(Arena).Assembly.Location, BareServer.Command, "--reply", $"{sizes.Replies}", "--state", $"{sizes.State}"],
@@ -42,15 +37,5 @@ internal sealed class Arena(StoreProvider provider, string folder, ThrowAwayPost
     }
 
     private static bool IsServerGc() =>
-        File.ReadAllText(Path.Combine(App, "HamuraBot.runtimeconfig.json")).Contains("\"System.GC.Server\": true", StringComparison.Ordinal);
-
-    private static string Root()
-    {
-        var here = new DirectoryInfo(AppContext.BaseDirectory);
-        while (here is not null && !File.Exists(Path.Combine(here.FullName, "HamuraBot.sln")))
-        {
-            here = here.Parent;
-        }
-        return here?.FullName ?? throw new InvalidOperationException("The benchmark runs from outside the repository.");
-    }
+        File.ReadAllText(Path.Combine(Build.This.App, "HamuraBot.runtimeconfig.json")).Contains("\"System.GC.Server\": true", StringComparison.Ordinal);
 }

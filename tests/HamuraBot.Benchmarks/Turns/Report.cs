@@ -41,6 +41,16 @@ internal static class Report
         Line($"{conversations,7} |{speed} {faster,8:F2} |{median}  |{worst}  |{cpu} {dearer,8:F2}  |{all} {allDearer,8:F2}  |{allocated}");
     }
 
+    /// <summary>Ratios of this build to the other, each of a round's pair.</summary>
+    public static void Against(Build other, IReadOnlyList<(Slice This, Slice Other)> rounds)
+    {
+        double Ratio(Func<Slice, double> figure) => Median(rounds.Select(round => figure(round.This) / figure(round.Other)));
+        Line($"        ÷ {other.Name}: turns/s {Ratio(slice => slice.TurnsPerSecond):F2}, CPU a turn {Ratio(slice => slice.CpuPerTurn):F2}, allocated {Ratio(slice => slice.AllocatedPerTurn):F2}");
+    }
+
+    public static void MemoryAgainst(Build other, long ready, long after) => Line(
+        $"        {other.Name}: {ready / Megabyte:F0} MB when ready, {after / Megabyte:F0} MB after the load");
+
     public static void Memory(long ready, long app, long bare) => Line(
         $"Memory (resident): app {ready / Megabyte:F0} MB when ready, {app / Megabyte:F0} MB after the load; bare {bare / Megabyte:F0} MB after the load");
 

@@ -8,10 +8,10 @@ namespace HamuraBot.Benchmarks.Turns;
 /// <param name="FirstAnswer">From the start of the process until that answer has been read.</param>
 internal sealed record Starts(double Ready, double FirstAcknowledged, double FirstAnswer)
 {
-    public static async Task<Starts> MeasureAsync(Arena arena, IReadOnlyDictionary<string, string> store, Question question)
+    public static async Task<Starts> MeasureAsync(Arena arena, Build build, IReadOnlyDictionary<string, string> store, Question question)
     {
         var began = Stopwatch.GetTimestamp();
-        using var server = await arena.StartAppAsync(store, probed: false);
+        using var server = await arena.StartAppAsync(build, store, probed: false);
         using var visitor = await Visitor.EnterAsync(server.Http);
         var acknowledged = await visitor.SayAsync(question);
         await Transcript.VerifyAsync(server.Http, visitor);

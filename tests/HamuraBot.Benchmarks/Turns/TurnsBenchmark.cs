@@ -20,7 +20,7 @@ internal static class TurnsBenchmark
         var folder = Directory.CreateDirectory(Path.Combine(options.Directory, $"hamurabot-turns-{Environment.ProcessId}"));
         try
         {
-            var questions = Question.ReadAll(Arena.Dialogs);
+            var questions = Question.ReadAll((options.Against ?? Build.This).Dialogs);
             Report.Introduce(options, questions.Count);
             foreach (var provider in options.Stores)
             {
@@ -45,36 +45,54 @@ internal static class TurnsBenchmark
     private static async Task CompareAsync(StoreProvider provider, Arena arena, TurnsOptions options, IReadOnlyList<Question> questions)
     {
         var store = await arena.NewStoreAsync("app");
-        using var app = await arena.StartAppAsync(store, probed: true);
+        using var app = await arena.StartAppAsync(Build.This, store, probed: true);
         var readyMemory = app.Resident;
         await WarmAsync(app, arena, options, questions);
         var sizes = await arena.MeasureRowsAsync(store);
         using var bare = await arena.StartBareAsync(await arena.NewStoreAsync("bare"), sizes);
         await WarmAsync(bare, arena, options, questions);
+        using var other = options.Against is { } against ? await arena.StartAppAsync(against, await arena.NewStoreAsync("other"), probed: true) : null;
+        var otherReady = other?.Resident ?? 0;
+        if (other is not null)
+        {
+            await WarmAsync(other, arena, options, questions);
+        }
         Report.Heading(provider, sizes);
         foreach (var conversations in options.Conversations)
         {
             using var appCrowd = await Crowd.EnterAsync(app, arena.Postgres, conversations, questions);
             using var bareCrowd = await Crowd.EnterAsync(bare, arena.Postgres, conversations, questions);
-            var rounds = new List<(Slice App, Slice Bare)>();
+            using var otherCrowd = other is null ? null : await Crowd.EnterAsync(other, arena.Postgres, conversations, questions);
+            Crowd[] crowds = otherCrowd is null ? [appCrowd, bareCrowd] : [appCrowd, bareCrowd, otherCrowd];
+            var rounds = new List<Slice[]>();
             for (var round = 0; round < options.Rounds; round++)
             {
-                rounds.Add(await RoundAsync(appCrowd, bareCrowd, options.Seconds, appFirst: round % 2 == 0));
+                rounds.Add(await RoundAsync(crowds, options.Seconds, first: round));
             }
             await Transcript.VerifyAsync(app.Http, appCrowd.Visitors[0]);
-            Report.Row(conversations, rounds);
+            Report.Row(conversations, [.. rounds.Select(slices => (slices[0], slices[1]))]);
+            if (options.Against is { } build)
+            {
+                Report.Against(build, [.. rounds.Select(slices => (slices[0], slices[2]))]);
+            }
         }
         Report.Memory(readyMemory, app.Resident, bare.Resident);
+        if (other is not null)
+        {
+            Report.MemoryAgainst(options.Against!, otherReady, other.Resident);
+        }
     }
 
-    private static async Task<(Slice App, Slice Bare)> RoundAsync(Crowd app, Crowd bare, double seconds, bool appFirst)
+    /// <summary>A slice of each, in an order that turns from round to round.</summary>
+    private static async Task<Slice[]> RoundAsync(Crowd[] crowds, double seconds, int first)
     {
-        if (appFirst)
+        var slices = new Slice[crowds.Length];
+        for (var i = 0; i < crowds.Length; i++)
         {
-            return (await app.TalkAsync(seconds), await bare.TalkAsync(seconds));
+            var turn = (first + i) % crowds.Length;
+            slices[turn] = await crowds[turn].TalkAsync(seconds);
         }
-        var bareSlice = await bare.TalkAsync(seconds);
-        return (await app.TalkAsync(seconds), bareSlice);
+        return slices;
     }
 
     /// <summary>Until the JIT has compiled what is hot, and compiled it again better: half a minute and more.</summary>
@@ -88,13 +106,17 @@ internal static class TurnsBenchmark
 
     private static async Task StartAsync(StoreProvider provider, Arena arena, TurnsOptions options, IReadOnlyList<Question> questions)
     {
-        var store = await arena.NewStoreAsync("starts");
-        var starts = new List<Starts>();
-        for (var start = 0; start <= options.Starts; start++)
+        Build[] builds = options.Against is { } against ? [Build.This, against] : [Build.This];
+        foreach (var build in builds)
         {
-            starts.Add(await Starts.MeasureAsync(arena, store, questions[start]));
+            var store = await arena.NewStoreAsync($"starts{build.Name}");
+            var starts = new List<Starts>();
+            for (var start = 0; start <= options.Starts; start++)
+            {
+                starts.Add(await Starts.MeasureAsync(arena, build, store, questions[start]));
+            }
+            Report.Starts(provider, $"{build.Name}, empty store", starts[..1]);
+            Report.Starts(provider, string.Create(CultureInfo.InvariantCulture, $"{build.Name}, again, {options.Starts} times"), starts[1..]);
         }
-        Report.Starts(provider, "empty store", starts[..1]);
-        Report.Starts(provider, string.Create(CultureInfo.InvariantCulture, $"again, {options.Starts} times"), starts[1..]);
     }
 }

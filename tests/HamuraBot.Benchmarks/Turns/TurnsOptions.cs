@@ -4,9 +4,10 @@ using HamuraBot.Data;
 namespace HamuraBot.Benchmarks.Turns;
 
 /// <param name="Seconds">Of one slice.</param>
+/// <param name="Against">Another build that takes part in the same run; null if there is none.</param>
 /// <param name="Directory">Where the stores lie; its disk is what makes a commit durable.</param>
 internal sealed record TurnsOptions(
-    IReadOnlyList<StoreProvider> Stores, IReadOnlyList<int> Conversations, double Seconds, int Rounds, int Starts, string Directory)
+    IReadOnlyList<StoreProvider> Stores, IReadOnlyList<int> Conversations, double Seconds, int Rounds, int Starts, string Directory, Build? Against)
 {
     public static TurnsOptions Read(string[] options)
     {
@@ -17,7 +18,8 @@ internal sealed record TurnsOptions(
             double.Parse(given.GetValueOrDefault("--seconds", "4"), CultureInfo.InvariantCulture),
             Number(given.GetValueOrDefault("--rounds", "5")),
             Number(given.GetValueOrDefault("--starts", "5")),
-            given.GetValueOrDefault("--directory", Path.GetTempPath()));
+            given.GetValueOrDefault("--directory", Path.GetTempPath()),
+            given.TryGetValue("--against", out var root) ? Build.In(Path.GetFullPath(root)) : null);
     }
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

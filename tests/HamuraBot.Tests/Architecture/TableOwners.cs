@@ -8,11 +8,11 @@ internal static partial class TableOwners
     public static readonly IReadOnlyDictionary<string, string[]> Tables = new Dictionary<string, string[]>
     {
         ["Companies"] = ["companies", "company_contacts"],
-        ["Conversations"] = ["activities", "conversations", "files", "states"],
+        ["Conversations"] = ["activities", "conversations", "files", "said", "states"],
         ["Data"] = ["erased_records", "erasures", "schema_steps"],
         ["DirectLine"] = ["signing_keys", "stream_tickets"],
         ["Gaps"] = ["gap_steps", "unanswered_questions"],
-        ["Handoffs"] = ["conversation_notes", "handoffs", "saved_replies"],
+        ["Handoffs"] = ["conversation_notes", "drafts", "handoffs", "saved_replies"],
         ["Mail"] = ["outbox_mails"],
         ["Officers"] =
         [

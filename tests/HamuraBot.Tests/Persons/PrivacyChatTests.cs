@@ -117,6 +117,6 @@ public sealed class PrivacyChatTests : IAsyncLifetime
     private Task<long> HitsAsync(string words) => app.Store.ReadAsync(sql => sql.IntegerAsync(
         """
         SELECT (SELECT count(*) FROM activities WHERE body LIKE @words) + (SELECT count(*) FROM unanswered_questions WHERE text LIKE @words)
-        + (SELECT count(*) FROM states WHERE body LIKE @words)
+        + (SELECT count(*) FROM states WHERE body LIKE @words) + (SELECT count(*) FROM said WHERE folded LIKE @words)
         """, ("@words", $"%{words}%")), default);
 }

@@ -13,13 +13,15 @@ public static class ConversationActions
         pages.MapPost("/{id}/take", TakeAsync);
         pages.MapPost("/{id}/messages", SayAsync);
         pages.MapPost("/{id}/typing", TypeAsync);
+        pages.MapPost("/{id}/draft", DraftAsync);
+        pages.MapPost("/{id}/promise", PromiseAsync);
         pages.MapPost("/{id}/assign", AssignAsync);
         pages.MapPost("/{id}/notes", NoteAsync);
         pages.MapPost("/{id}/close", CloseAsync);
     }
 
     private static async Task<IResult> TakeAsync(string id, HandoffDesk desk, ConversationAnswer answering, HttpContext http, CancellationToken cancellationToken) =>
-        await answering.AnswerAsync(await desk.TakeAsync(id, http.User.ActingOfficer(), cancellationToken), new(), "taken", cancellationToken);
+        await answering.AnswerAsync(await desk.TakeAsync(id, http.User.ActingOfficer(), cancellationToken), new(), null, cancellationToken);
 
     private static async Task<IResult> SayAsync(
         string id, HandoffDesk desk, OfficerFiles files, SavedReplyRecords replies, DeskView view, ConversationAnswer answering, HttpContext http,
@@ -27,7 +29,7 @@ public static class ConversationActions
     {
         if (await desk.FindAsync(id, cancellationToken) is not { } handoff) return DeskPages.Notice(StatusCodes.Status404NotFound);
         var form = await http.Request.ReadFormAsync(cancellationToken);
-        var draft = new Draft(Text: form["text"].ToString());
+        var draft = new Draft(Text: form["text"].ToString(), UsedReply: form["savedReply"]);
         var message = new OfficerMessage(draft.Text);
         if (form.Files.Any(file => file.Length > 0))
         {
@@ -47,6 +49,18 @@ public static class ConversationActions
         return await answering.AnswerAsync(
             await desk.SayAsync(id, http.User.ActingOfficer(), message, form["key"], cancellationToken), draft, null, cancellationToken);
     }
+
+    /// <summary>What has been written so far is kept.</summary>
+    private static async Task<IResult> DraftAsync(string id, HandoffDesk desk, Drafts drafts, HttpContext http, CancellationToken cancellationToken)
+    {
+        var text = (await http.Request.ReadFormAsync(cancellationToken))["text"].ToString();
+        if (text.Length > OfficerMessage.LongestText || await desk.FindAsync(id, cancellationToken) is null) return TypedResults.NotFound();
+        await drafts.SaveAsync(id, http.User.ActingOfficer().Id, text, cancellationToken);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<IResult> PromiseAsync(string id, HandoffDesk desk, ConversationAnswer answering, HttpContext http, CancellationToken cancellationToken) =>
+        await answering.AnswerAsync(await desk.PromiseAsync(id, http.User.ActingOfficer(), cancellationToken), new(), "promised", cancellationToken);
 
     /// <summary>The officer is writing: the visitor sees that for a moment.</summary>
     private static async Task<NoContent> TypeAsync(string id, HandoffDesk desk, HttpContext http, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace HamuraBot.Handoffs.Desk;
 
 /// <summary>How a conversation's page answers what an officer did there.</summary>
-public sealed class ConversationAnswer(HandoffDetails details, ConversationReading reading, DialogLibrary library, DeskView view)
+public sealed class ConversationAnswer(HandoffDetails details, ConversationReading reading, DialogLibrary library, DeskView view, IHttpContextAccessor accessor)
 {
     /// <param name="done">The sentence to show when it was done, a key of <c>conversations.notices</c>; null when what is seen says it.</param>
     public async Task<IResult> AnswerAsync(HandoffResult result, Draft draft, string? done, CancellationToken cancellationToken) => result switch
@@ -31,13 +31,13 @@ public sealed class ConversationAnswer(HandoffDetails details, ConversationReadi
     }
 
     public Task<IResult> ExpiredAsync(Handoff handoff, SavedReply reply, Draft draft, CancellationToken cancellationToken) => RefuseAsync(
-        handoff, draft with { Notice = details.ExpiredSentence(reply).In(view.Language), ExpiredReply = reply.Id }, StatusCodes.Status409Conflict,
+        handoff, draft with { Notice = details.ExpiredSentence(reply).In(view.Language), UsedReply = reply.Id, Doubted = true }, StatusCodes.Status409Conflict,
         cancellationToken);
 
     /// <summary>A part of a page is put in its place only with 200: what is wrong is said in it.</summary>
     public async Task<IResult> RefuseAsync(Handoff handoff, Draft draft, int status, CancellationToken cancellationToken) =>
-        view.IsPart ? await ComposerAsync(handoff, draft, cancellationToken) : await reading.PageAsync(handoff, draft, status, cancellationToken);
+        view.IsPart ? await ComposerAsync(handoff, draft, cancellationToken) : await reading.PageAsync(handoff, draft, status, accessor.HttpContext!, cancellationToken);
 
     private async Task<IResult> ComposerAsync(Handoff handoff, Draft draft, CancellationToken cancellationToken) =>
-        new RazorComponentResult<Composer>(new { About = await reading.AboutAsync(handoff, cancellationToken), Draft = draft });
+        new RazorComponentResult<Composer>(new { About = await reading.AboutAsync(handoff, view.OfficerId, cancellationToken), Draft = draft });
 }

@@ -5,14 +5,10 @@ public enum ConversationFilter
 {
     /// <summary>What somebody has to do something about.</summary>
     Open,
-    Waiting,
 
-    /// <summary>The officer's own.</summary>
+    /// <summary>The officer's own that are not over.</summary>
     Mine,
-
-    /// <summary>Messages that are to be answered.</summary>
-    Messages,
-    Over,
+    All,
 }
 
 public static class ConversationFilters
@@ -24,13 +20,10 @@ public static class ConversationFilters
 
     public static ConversationFilter Parse(string? mark) => All.FirstOrDefault(filter => filter.Code() == mark);
 
-    public static async Task<IReadOnlyList<Handoff>> ReadAsync(
-        this ConversationFilter filter, HandoffDesk desk, string officer, CancellationToken cancellationToken) => filter switch
-        {
-            ConversationFilter.Open => [.. (await desk.ListAsync(null, cancellationToken)).Where(handoff => handoff.IsOpen)],
-            ConversationFilter.Waiting => await desk.ListAsync(HandoffStatus.Waiting, cancellationToken),
-            ConversationFilter.Mine => await desk.OfOfficerAsync(officer, cancellationToken),
-            ConversationFilter.Messages => await desk.ListAsync(HandoffStatus.MessageTaken, cancellationToken),
-            ConversationFilter.Over => [.. (await desk.ListAsync(null, cancellationToken)).Where(handoff => !handoff.IsOpen)],
-        };
+    public static bool Shows(this ConversationFilter filter, Handoff handoff, string officer) => filter switch
+    {
+        ConversationFilter.Open => handoff.IsOpen,
+        ConversationFilter.Mine => handoff.IsOpen && handoff.OfficerId == officer,
+        ConversationFilter.All => true,
+    };
 }

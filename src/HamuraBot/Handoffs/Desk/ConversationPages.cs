@@ -11,8 +11,6 @@ public static class ConversationPages
 {
     public const string Path = "/desk/conversations";
 
-    private const int MostFound = 50;
-
     public static void MapConversationPages(this RouteGroupBuilder desk)
     {
         var pages = desk.MapGroup("/conversations");
@@ -23,32 +21,18 @@ public static class ConversationPages
         pages.MapGet("/{id}", OneAsync);
         pages.MapGet("/{id}/thread", ThreadAsync);
         pages.MapGet("/{id}/composer", ComposerAsync);
+        pages.MapGet("/{id}/head", HeadAsync);
         pages.MapGet("/{id}/side", SideAsync);
         pages.MapConversationActions();
     }
 
     public static string Of(string id) => $"{Path}/{Uri.EscapeDataString(id)}";
 
-    private static async Task<RazorComponentResult<ConversationsPage>> ListAsync(
-        string? show, string? query, HandoffDesk desk, Transcripts transcripts, DeskView view, HttpContext http, CancellationToken cancellationToken)
-    {
-        var words = query?.Trim() ?? "";
-        IReadOnlyList<FoundConversation>? found = null;
-        if (words.Length > 0)
-        {
-            await desk.NoteSearchAsync(http.User.ActingOfficer(), cancellationToken);
-            found = await transcripts.SearchAsync(words, MostFound, cancellationToken);
-        }
-        var filter = ConversationFilters.Parse(show);
-        return new(new { Filter = filter, Query = words, Found = found, Handoffs = await filter.ReadAsync(desk, view.OfficerId, cancellationToken) });
-    }
+    private static async Task<RazorComponentResult<InboxPage>> ListAsync(string? show, string? query, Inbox inbox, HttpContext http, CancellationToken cancellationToken) =>
+        new(new { List = await inbox.ReadAsync(ConversationFilters.Parse(show), query?.Trim() ?? "", http.User.ActingOfficer(), cancellationToken) });
 
-    private static async Task<RazorComponentResult<ConversationRows>> RowsAsync(
-        string? show, HandoffDesk desk, DeskView view, CancellationToken cancellationToken)
-    {
-        var filter = ConversationFilters.Parse(show);
-        return new(new { Filter = filter, Handoffs = await filter.ReadAsync(desk, view.OfficerId, cancellationToken) });
-    }
+    private static async Task<RazorComponentResult<InboxRows>> RowsAsync(string? show, string? open, Inbox inbox, HttpContext http, CancellationToken cancellationToken) =>
+        new(new { List = await inbox.ReadAsync(ConversationFilters.Parse(show), "", http.User.ActingOfficer(), cancellationToken), Open = open });
 
     /// <summary>How many wait for somebody, beside the menu.</summary>
     private static async Task<RazorComponentResult<WaitingBadge>> WaitingAsync(HandoffDesk desk, CancellationToken cancellationToken) =>
@@ -56,35 +40,46 @@ public static class ConversationPages
 
     private static async Task<IResult> OneAsync(string id, HandoffDesk desk, ConversationReading reading, HttpContext http, CancellationToken cancellationToken) =>
         await desk.OpenAsync(id, http.User.ActingOfficer(), cancellationToken) is { } handoff
-            ? await reading.PageAsync(handoff, new(), StatusCodes.Status200OK, cancellationToken)
+            ? await reading.PageAsync(handoff, new(), StatusCodes.Status200OK, http, cancellationToken)
             : DeskPages.Notice(StatusCodes.Status404NotFound);
 
+    /// <param name="id">The handoff's.</param>
     /// <param name="after">The place in the log up to which the page has shown what was said.</param>
+    /// <param name="since">The day of what it has shown last.</param>
     private static async Task<IResult> ThreadAsync(
-        string id, long? after, HandoffDesk desk, Transcripts transcripts, CancellationToken cancellationToken) =>
+        string id, long? after, DateOnly? since, HandoffDesk desk, Transcripts transcripts, CancellationToken cancellationToken) =>
         await desk.FindAsync(id, cancellationToken) is { } handoff
             ? new RazorComponentResult<ThreadItems>(new
             {
-                Id = id,
-                Conversation = handoff.ConversationId,
+                Handoff = handoff,
                 After = after ?? 0,
+                Since = since,
                 Entries = await transcripts.ReadAsync(handoff.ConversationId, after ?? 0, cancellationToken),
             })
             : TypedResults.NotFound();
 
     /// <param name="seen">Who has it and how it stands, as the page shows it: nothing is put anew under the officer's hands without need.</param>
     private static async Task<IResult> ComposerAsync(
-        string id, string? seen, HandoffDesk desk, ConversationReading reading, CancellationToken cancellationToken)
+        string id, string? seen, HandoffDesk desk, ConversationReading reading, HttpContext http, CancellationToken cancellationToken)
     {
         if (await desk.FindAsync(id, cancellationToken) is not { } handoff) return TypedResults.NotFound();
         if (seen == Composer.StateOf(handoff)) return TypedResults.NoContent();
         return new RazorComponentResult<Composer>(
-            new { About = await reading.AboutAsync(handoff, cancellationToken), Draft = new Draft(), KeepsText = true });
+            new { About = await reading.AboutAsync(handoff, http.User.ActingOfficer().Id, cancellationToken), Draft = new Draft(), KeepsText = true });
     }
 
-    private static async Task<IResult> SideAsync(string id, HandoffDesk desk, ConversationReading reading, CancellationToken cancellationToken) =>
+    /// <param name="seen">As the page shows it.</param>
+    private static async Task<IResult> HeadAsync(
+        string id, string? seen, HandoffDesk desk, ConversationReading reading, HttpContext http, CancellationToken cancellationToken)
+    {
+        if (await desk.FindAsync(id, cancellationToken) is not { } handoff) return TypedResults.NotFound();
+        if (seen == ThreadHead.StateOf(handoff)) return TypedResults.NoContent();
+        return new RazorComponentResult<ThreadHead>(new { About = await reading.AboutAsync(handoff, http.User.ActingOfficer().Id, cancellationToken), Draft = new Draft() });
+    }
+
+    private static async Task<IResult> SideAsync(string id, HandoffDesk desk, ConversationReading reading, HttpContext http, CancellationToken cancellationToken) =>
         await desk.FindAsync(id, cancellationToken) is { } handoff
-            ? new RazorComponentResult<ConversationSide>(new { About = await reading.AboutAsync(handoff, cancellationToken), Draft = new Draft() })
+            ? new RazorComponentResult<ConversationSide>(new { About = await reading.AboutAsync(handoff, http.User.ActingOfficer().Id, cancellationToken), Draft = new Draft() })
             : TypedResults.NotFound();
 
     /// <summary>A conversation that was found by its words, whether an officer had it or not.</summary>

@@ -16,6 +16,14 @@ public sealed class Urgency(DialogLibrary library, DeskView view)
         null => null,
     };
 
+    /// <summary>The promise in a row of a list.</summary>
+    public string? Short(Handoff handoff) => handoff.Promise(library.Calendar) switch
+    {
+        { IsBroken: true } broken => view["conversations.missed", ("by", view.By(broken.FirstBy))],
+        { } kept => view["conversations.until", ("by", view.By(kept.By))],
+        null => null,
+    };
+
     /// <summary>How long the visitor has waited for a word, and for which; null if nobody waits.</summary>
     public string? Age(Handoff handoff) => handoff switch
     {

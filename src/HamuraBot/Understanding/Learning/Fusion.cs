@@ -1,7 +1,7 @@
 namespace HamuraBot.Understanding.Learning;
 
 /// <summary>One probability a subject out of its margin, cosine and BM25 share: a conditional logit fitted on held-out samples.</summary>
-internal sealed class Fusion
+internal sealed class Fusion(IReadOnlyList<double> fitted)
 {
     private const int Parts = 9;
 
@@ -17,19 +17,17 @@ internal sealed class Fusion
     /// </summary>
     private static readonly double[] Prior = [3, 3, 4, 2, 2, 12, 1, 0, 0];
 
-    private readonly double[] weights;
+    private readonly double[] weights = [.. fitted];
 
-    public Fusion(TargetClass[] subjects, IReadOnlyList<HeldOut> heldOut)
+    public static double[] Fit(TargetClass[] subjects, IReadOnlyList<HeldOut> heldOut)
     {
         var (parts, probabilities) = (new double[Parts], new double[subjects.Length]);
-        weights = Newton.Minimise(Prior, ridge: 1, rounds: heldOut.Count > 0 ? 4 : 0, (now, gradient, curvature) =>
+        return Newton.Minimise(Prior, ridge: 1, rounds: heldOut.Count > 0 ? 4 : 0, (now, gradient, curvature) =>
         {
             foreach (var sample in heldOut.Where(sample => sample.IsKindKnown && sample.Evidence.SamplesOf[sample.Subject] >= FewestToFit))
                 AddSlope(subjects, sample.Evidence, sample.Subject, now, gradient, curvature, probabilities, parts);
         });
     }
-
-    public IReadOnlyList<double> Fitted => weights;
 
     public void Probabilities(TargetClass[] subjects, Evidence evidence, double[] probabilities) =>
         Softmax(subjects, evidence, weights, probabilities);

@@ -4,23 +4,26 @@ namespace HamuraBot.Understanding.Learning;
 /// Is it the desk's matter at all? A logistic rejector fitted on held-out samples, the foreign ones among them; half of the foreign
 /// matters were held out whole, so that it meets matters of a kind that the content does not name.
 /// </summary>
-internal sealed class ScopeJudge
+internal sealed class ScopeJudge(IReadOnlyList<double> fitted, double doubtful)
 {
     private const int Signs = 14;
 
     /// <summary>What a stranger wrote tells more about strangers than what the desk has thought of.</summary>
     private const double VoiceCounts = 3;
 
-    private readonly double[] weights;
+    private readonly double[] weights = [.. fitted];
 
-    public ScopeJudge(TargetClass[] subjects, IReadOnlyList<HeldOut> heldOut, Fusion fusion, double falseRejection)
+    /// <summary>Below this the text is not the desk's: <see cref="Weights.FalseRejection"/> of the desk's own held-out samples lie here.</summary>
+    public double Doubtful => doubtful;
+
+    public static (double[] Weights, double Doubtful) Fit(TargetClass[] subjects, IReadOnlyList<HeldOut> heldOut, Fusion fusion, double falseRejection)
     {
         var probabilities = new double[subjects.Length];
         var signs = heldOut.Select(sample => SignsOf(sample.Evidence)).ToArray();
         var own = heldOut.Select(sample => subjects[sample.Subject].Kind is not TargetKind.Foreign).ToArray();
         // Both sides weigh alike, however many samples each has.
         var ownShare = own.Count(isOwn => isOwn) / Math.Max(1d, own.Length);
-        weights = Newton.Minimise(new double[Signs], ridge: 0.5, rounds: heldOut.Count > 0 ? 8 : 0, (now, gradient, curvature) =>
+        var weights = Newton.Minimise(new double[Signs], ridge: 0.5, rounds: heldOut.Count > 0 ? 8 : 0, (now, gradient, curvature) =>
         {
             for (var sample = 0; sample < signs.Length; sample++)
             {
@@ -35,7 +38,7 @@ internal sealed class ScopeJudge
             }
         });
         var scores = signs.Where((_, i) => own[i]).Select(sign => Logistic(weights, sign)).Order().ToArray();
-        Doubtful = Quantile(scores, falseRejection);
+        return (weights, Quantile(scores, falseRejection));
 
         double[] SignsOf(Evidence evidence)
         {
@@ -45,9 +48,6 @@ internal sealed class ScopeJudge
             return filled;
         }
     }
-
-    /// <summary>Below this the text is not the desk's: <see cref="Weights.FalseRejection"/> of the desk's own held-out samples lie here.</summary>
-    public double Doubtful { get; }
 
     public double Probability(TargetClass[] subjects, Evidence evidence, ReadOnlySpan<double> probabilities)
     {

@@ -28,12 +28,12 @@ internal sealed class TrainedJudge
             .. words, .. Subjects.SelectMany(subject => subject.Names.Concat(subject.Texts)).Select(Normalizer.Fold)]);
         kanjiSpelling = new KanjiSpelling(texts, [.. words, .. Subjects.SelectMany(subject => subject.Names).Select(Normalizer.Fold)]);
 
-        var heldOut = Task.Run(() => CrossValidation.HoldOut(samples, CrossValidation.RoundsFor(samples)));
+        var fitting = Task.Run(() => knowledge.Weights.Fitted ?? Fitted.To(samples, CrossValidation.HoldOut(samples, CrossValidation.RoundsFor(samples))));
         model = new Model(samples, [.. Enumerable.Range(0, samples.Vectors.Count)]);
         acts = new ActionClassifier(knowledge, samples, text => samples.VectorOf(text, reader));
         aspects = new AspectClassifier(knowledge, samples, text => samples.VectorOf(text, reader));
-        fusion = new Fusion(Subjects, heldOut.Result);
-        scope = new ScopeJudge(Subjects, heldOut.Result, fusion, knowledge.Weights.FalseRejection);
+        fusion = new Fusion(fitting.Result.Fusion);
+        scope = new ScopeJudge(fitting.Result.Scope, fitting.Result.Doubtful);
         workspace = new ThreadLocal<Workspace>(() => new Workspace(glossary, model, Math.Max(acts.Stride, aspects.Stride)));
     }
 
@@ -46,14 +46,27 @@ internal sealed class TrainedJudge
 
     public Judgement Judge(Folded text)
     {
-        var work = workspace.Value!;
-        work.Keys.Clear();
-        work.Reader.Read(kanjiSpelling.Mend(spelling.Mend(text)), work.Keys);
-        samples.Vocabulary.Vectorise(CollectionsMarshal.AsSpan(work.Keys), work.Ids, work.Vector);
+        var work = Read(text);
         var act = acts.Of(work.Vector, work.Room);
         var aspect = aspects.Of(work.Vector, work.Room);
         model.Weigh(work.Vector, work.Evidence, work.Room);
         fusion.Probabilities(Subjects, work.Evidence, work.Probabilities);
         return Judgement.From(Subjects, scope.Probability(Subjects, work.Evidence, work.Probabilities), act, work.Probabilities) with { Aspect = aspect };
+    }
+
+    /// <summary>What is asked, where the subject is known already.</summary>
+    public Aspect? AspectOf(Folded text)
+    {
+        var work = Read(text);
+        return aspects.Of(work.Vector, work.Room);
+    }
+
+    private Workspace Read(Folded text)
+    {
+        var work = workspace.Value!;
+        work.Keys.Clear();
+        work.Reader.Read(kanjiSpelling.Mend(spelling.Mend(text)), work.Keys);
+        samples.Vocabulary.Vectorise(CollectionsMarshal.AsSpan(work.Keys), work.Ids, work.Vector);
+        return work;
     }
 }

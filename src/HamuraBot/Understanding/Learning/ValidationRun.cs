@@ -8,12 +8,14 @@ internal sealed class ValidationRun
     /// <summary>Of the desk's own questions at most this share may get a wrong answer, and of foreign ones any; half of those are of a kind unheard of.</summary>
     private const double MostWrong = 0.05, MostForeign = 0.11;
 
-    private static readonly double[] Confidences = [0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6];
+    private static readonly double[] Confidences = [0.28, 0.32, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6];
 
     private readonly (TargetClass Subject, Judgement Judgement)[] judged;
-    private readonly double doubtful;
 
-    private ValidationRun((TargetClass, Judgement)[] judged, double doubtful, double loss) => (this.judged, this.doubtful, Loss) = (judged, doubtful, loss);
+    private ValidationRun((TargetClass, Judgement)[] judged, Fitted fitted, double loss) => (this.judged, Fitted, Loss) = (judged, fitted, loss);
+
+    /// <summary>What the held-out samples say.</summary>
+    public Fitted Fitted { get; }
 
     /// <summary>Log loss: of the right subject among the desk's, and of whether it is the desk's at all.</summary>
     public double Loss { get; }
@@ -27,8 +29,8 @@ internal sealed class ValidationRun
         var subjects = TargetClass.AllOf(knowledge);
         var samples = new Samples(subjects, new FeatureReader(new Glossary(knowledge.Glossary)), knowledge.Weights);
         var heldOut = CrossValidation.HoldOut(samples, rounds);
-        var fusion = new Fusion(subjects, heldOut);
-        var scope = new ScopeJudge(subjects, heldOut, fusion, knowledge.Weights.FalseRejection);
+        var fitted = Fitted.To(samples, heldOut);
+        var (fusion, scope) = (new Fusion(fitted.Fusion), new ScopeJudge(fitted.Scope, fitted.Doubtful));
         var probabilities = new double[subjects.Length];
         var (loss, count, judged) = (0d, 0, new List<(TargetClass, Judgement)>());
         foreach (var sample in heldOut)
@@ -42,7 +44,7 @@ internal sealed class ValidationRun
             judged.Add((subject, Judgement.From(subjects, inScope, null, probabilities)));
         }
 
-        return new ValidationRun([.. judged], scope.Doubtful, loss / Math.Max(1, count));
+        return new ValidationRun([.. judged], fitted, loss / Math.Max(1, count));
     }
 
     /// <summary>Answers as many as may be at once: the lowest confidence that keeps wrong answers within bounds.</summary>
@@ -82,5 +84,5 @@ internal sealed class ValidationRun
     }
 
     private string? Answer(Judgement judgement, Weights weights) =>
-        judgement.InScope >= doubtful && judgement.Best is { Kind: TargetKind.Topic } best && judgement.Confidence >= weights.Clear ? best.Topics[0] : null;
+        judgement.InScope >= Fitted.Doubtful && judgement.Best is { Kind: TargetKind.Topic } best && judgement.Confidence >= weights.Clear ? best.Topics[0] : null;
 }

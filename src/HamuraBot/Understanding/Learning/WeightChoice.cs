@@ -36,7 +36,7 @@ public static class WeightChoice
         ("long fields", (weights, by) => weights with { Bm25B = (float)Math.Min(1, weights.Bm25B * by) }),
     ];
 
-    /// <param name="knowledge">The content, and the weights to begin with.</param>
+    /// <param name="knowledge">The content, and the weights to begin with; what is fitted is fitted anew.</param>
     /// <param name="report">Is told every trial.</param>
     public static Weights Choose(Knowledge knowledge, Action<string> report)
     {
@@ -58,7 +58,7 @@ public static class WeightChoice
 
         var content = ValidationRun.Of(knowledge with { Weights = chosen }, chosen.Folds);
         chosen = content.ChooseConfidence(chosen, report);
-        return chosen with { Measured = content.Measure(chosen) };
+        return chosen with { Measured = content.Measure(chosen), Fitted = content.Fitted };
 
         double LossOf(Weights weights) => ValidationRun.Of(knowledge with { Weights = weights }, RoundsToChoose).Loss;
     }

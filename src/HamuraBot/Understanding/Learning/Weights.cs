@@ -5,13 +5,14 @@ namespace HamuraBot.Understanding.Learning;
 
 /// <summary>
 /// The constants of the understanding, chosen by cross-validation of the deployed content: <c>weights.json</c>, which the command
-/// <c>weights</c> writes. What can be fitted at start is fitted there (<see cref="Fusion"/>, <see cref="ScopeJudge"/>).
+/// <c>weights</c> writes.
 /// </summary>
 public sealed record Weights
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
+        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
         UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
         RespectRequiredConstructorParameters = true,
     };
@@ -91,5 +92,23 @@ public sealed record Weights
     /// <summary>How the content did with them when they were chosen.</summary>
     public required Measured Measured { get; init; }
 
+    /// <summary>
+    /// What held-out samples of the content say about how the evidence is to be weighed; where it is null, samples are held out when the
+    /// understanding is made, which takes longer than the learning itself.
+    /// </summary>
+    public Fitted? Fitted { get; init; }
+
     public string ToJson() => JsonSerializer.Serialize(this, Json);
+}
+
+/// <summary>The parameters of <see cref="Fusion"/> and of <see cref="ScopeJudge"/>.</summary>
+/// <param name="Doubtful"><see cref="ScopeJudge.Doubtful"/>.</param>
+public sealed record Fitted(IReadOnlyList<double> Fusion, IReadOnlyList<double> Scope, double Doubtful)
+{
+    internal static Fitted To(Samples samples, IReadOnlyList<HeldOut> heldOut)
+    {
+        var fusion = Learning.Fusion.Fit(samples.Subjects, heldOut);
+        var (scope, doubtful) = ScopeJudge.Fit(samples.Subjects, heldOut, new Fusion(fusion), samples.Weights.FalseRejection);
+        return new Fitted(fusion, scope, doubtful);
+    }
 }

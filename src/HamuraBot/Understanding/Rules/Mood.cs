@@ -15,6 +15,8 @@ public readonly record struct Mood(bool IsNegative, bool IsUrgent)
     {
         var read = text.Length > Longest ? text[..Longest] : text;
         var folded = Normalizer.Fold(read).Text;
+        if (!MoodWords.MayStandIn(folded))
+            return default;
         var (negative, urgent) = (0, false);
         foreach (var word in MoodWords.All)
         {

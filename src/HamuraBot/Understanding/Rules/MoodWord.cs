@@ -20,14 +20,15 @@ internal sealed record MoodWord(string Text, int Weight, bool IsUrgent)
 
     private static readonly string[] DenialsBefore = ["not", "no", "never", "without", "isnt", "arent", "wasnt", "werent", "dont", "doesnt", "didnt", "wont", "cant", "havent", "hasnt", "nothing", "hardly", "neither", "nor"];
 
-    private readonly string bare = Text.TrimEnd('*');
+    /// <summary>What stands in the text.</summary>
+    public string Bare { get; } = Text.TrimEnd('*');
 
     public int WeightIn(string folded)
     {
-        var isLatin = Scripts.Of(bare[0]).IsWord();
-        for (var at = folded.IndexOf(bare, StringComparison.Ordinal); at >= 0; at = folded.IndexOf(bare, at + 1, StringComparison.Ordinal))
+        var isLatin = Scripts.Of(Bare[0]).IsWord();
+        for (var at = folded.IndexOf(Bare, StringComparison.Ordinal); at >= 0; at = folded.IndexOf(Bare, at + 1, StringComparison.Ordinal))
         {
-            var after = folded.AsSpan(at + bare.Length);
+            var after = folded.AsSpan(at + Bare.Length);
             if (isLatin ? IsWhole(folded, at, after) && !IsDeniedBefore(folded.AsSpan(0, at)) : !IsDenied(after))
                 return Weight;
         }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace HamuraBot.Understanding.Rules;
 
 /// <summary>The lexicon of moods, written for this project. Politeness that sounds like trouble (恐れ入ります, 申し訳ありませんが) is not in it.</summary>
@@ -38,6 +40,11 @@ internal static class MoodWords
             run out of time|out of time|time is running|within the hour|this very day|need it today|need this today|need help today|need an answer today|answer me today|today please|very soon|need it now|need help now|answer now|reply quickly|quick reply|quick answer|be quick|time sensitive|pressing
             """),
     ];
+
+    private static readonly SearchValues<string> Any = SearchValues.Create([.. All.Select(word => word.Bare).Distinct()], StringComparison.Ordinal);
+
+    /// <summary>Whether one of them may stand in it at all: most messages have none.</summary>
+    public static bool MayStandIn(string folded) => folded.AsSpan().ContainsAny(Any);
 
     /// <summary>What strengthens a complaint.</summary>
     private static readonly string[] Strong =

@@ -5,5 +5,6 @@ import './desk/feed.js';
 import './desk/shortcuts.js';
 import './desk/alerts.js';
 import './desk/conversations.js';
+import './desk/composer.js';
 import './desk/passkeys.js';
 import './desk/copy.js';

@@ -44,8 +44,12 @@ internal sealed record VoiceScore(string Voice, IReadOnlyList<(VoiceLine Line, M
 /// <summary>Each voice in turn is understood by what has learnt from the content and from the other voices.</summary>
 internal static class LeaveOneVoiceOut
 {
-    public static Knowledge Without(Knowledge knowledge, string voice) =>
-        knowledge with { Wordings = [.. knowledge.Wordings.Where(wording => wording.Voice != voice)] };
+    /// <summary>What is fitted to all voices is fitted anew to the others.</summary>
+    public static Knowledge Without(Knowledge knowledge, string voice) => knowledge with
+    {
+        Wordings = [.. knowledge.Wordings.Where(wording => wording.Voice != voice)],
+        Weights = knowledge.Weights with { Fitted = null },
+    };
 
     /// <param name="lines">The folder of the voices' messages.</param>
     /// <param name="dialogues">The folder of their dialogues.</param>

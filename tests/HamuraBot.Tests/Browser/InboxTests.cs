@@ -1,0 +1,44 @@
+using HamuraBot.Tests.Desk;
+using HamuraBot.Tests.Fixtures;
+using HamuraBot.Tests.Handoffs;
+using Microsoft.Playwright;
+
+namespace HamuraBot.Tests.Browser;
+
+/// <summary>From a visitor who waits to the first answer, and what has been begun is not lost.</summary>
+[Collection(Browsers.Name)]
+public sealed class InboxTests(ChromiumFixture chromium)
+{
+    [Fact]
+    public async Task A_visitor_who_waits_is_answered_in_two_actions_without_scrolling_and_a_begun_answer_outlasts_a_reload()
+    {
+        await using var server = await HamuraProcess.StartNewAsync(("Clock__Start", "2026-11-25T10:00:00+09:00"),
+            ("Desk__FirstOfficer__Email", DeskFixture.ChiefEmail), ("Desk__FirstOfficer__Password", DeskFixture.Password), ("Desk__FirstOfficer__Name", "羽村 花子"));
+        foreach (var (width, height) in ((int, int)[])[(1280, 800), (390, 844)])
+        {
+            await using var office = await chromium.Browser.NewContextAsync(new() { Locale = "ja", ViewportSize = new() { Width = width, Height = height } });
+            var desk = await DeskPage.SignInAsync(office, server.Address, "ja");
+            var visitor = await new HandoffVisitor(await DirectLineClient.StartAsync(server.Http), "ja-JP").WantPersonAsync("設備の借り入れ");
+            await desk.GoAsync("/desk/conversations");
+
+            var take = desk.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^引き受ける") }).First;
+            await Assertions.Expect(take).ToBeInViewportAsync();
+            await take.ClickAsync();
+            await Assertions.Expect(desk.Page.Locator("#text")).ToBeFocusedAsync();
+            await desk.Page.Keyboard.InsertTextAsync("石井様、承ります。");
+            var draft = desk.Page.WaitForRequestAsync("**/draft?**");
+            await desk.Page.Keyboard.PressAsync("End");
+            await draft;
+            await desk.Page.ReloadAsync();
+            await Assertions.Expect(desk.Page.Locator("#text")).ToHaveValueAsync("石井様、承ります。");
+            var send = desk.Page.GetByRole(AriaRole.Button, new() { Name = "送る", Exact = true });
+            await Assertions.Expect(send).ToBeInViewportAsync(new() { Ratio = 1 });
+            await send.ClickAsync();
+
+            await Assertions.Expect(desk.Thread).ToContainTextAsync("石井様、承ります。");
+            await Assertions.Expect(desk.Page.Locator("#text")).ToHaveValueAsync("");
+            Assert.Contains("石井様、承ります。", (await visitor.LookAsync()).Texts);
+            Assert.Equal(height, await desk.Page.EvaluateAsync<int>("document.documentElement.scrollHeight"));
+        }
+    }
+}
