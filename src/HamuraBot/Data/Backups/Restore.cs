@@ -29,6 +29,8 @@ public static class Restore
         await EmptyAsync(store, replace);
         await store.ApplyAsync(steps.Where(step => head.SchemaSteps.Contains(step.Number)));
         await store.LeaveReferencesAsync();
+        // Some steps put rows in; the backup has those that were still there.
+        await store.ClearAsync();
         var folders = StoreFolder.All.ToDictionary(name => name, name => new StoreFolder(options.Directory, name));
         foreach (var folder in folders.Values) folder.GiveUp();
         try

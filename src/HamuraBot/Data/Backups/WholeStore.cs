@@ -50,6 +50,12 @@ internal abstract class WholeStore(StoreConnection sql) : IAsyncDisposable
         foreach (var erasure in erasures.Where(erasure => !known.Contains(erasure.Id))) await Erasures.AddAsync(sql, erasure, toRepeat: true);
     }
 
+    /// <summary>All rows but the steps of the schema.</summary>
+    public async Task ClearAsync()
+    {
+        foreach (var table in (await TablesAsync()).Where(table => table.Name != StoreTable.SchemaSteps)) await sql.ExecuteAsync($"DELETE FROM {table.QuotedName}");
+    }
+
     public abstract Task DropAsync(IEnumerable<StoreTable> tables);
 
     public abstract Task InsertAsync(StoreTable table, IAsyncEnumerable<object?[]> rows);
