@@ -32,7 +32,7 @@ public sealed class SeminarPhrases(PhraseFile file)
     public Phrase Promoted { get; } = file.Phrase("seminars.promoted", Told);
     public Phrase Changed { get; } = file.Phrase("seminars.changed", Told);
     public Phrase AlreadyYours { get; } = file.Phrase("seminars.alreadyYours", Told);
-    public Phrase AlreadyRegistered { get; } = file.Phrase("seminars.alreadyRegistered", "title", "number", "email");
+    public Phrase AlreadyRegistered { get; } = file.Phrase("seminars.alreadyRegistered", "title", "email");
     public Phrase Full { get; } = file.Phrase("seminars.full", "title");
     public Phrase Closed { get; } = file.Phrase("seminars.closed", "title");
     public Phrase Cancelled { get; } = file.Phrase("seminars.cancelled", "title", "number");

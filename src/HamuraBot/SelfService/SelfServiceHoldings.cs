@@ -7,7 +7,7 @@ public sealed class SelfServiceHoldings : RoomHoldings
 {
     public override IReadOnlyList<Holding> All { get; } =
     [
-        new("secrets", HeldOf.Visitors, Kept.WhileInUse) { Person = [new("number", PersonKey.Number)] },
+        new("secrets", HeldOf.Visitors, Kept.ForMoments) { Person = [new("number", PersonKey.Number)], Expired = "expires_at < @before" },
         new("counters", HeldOf.Nobody, Kept.WhileInUse),
     ];
 }

@@ -20,6 +20,7 @@ public static class SelfServiceServices
     public static IServiceCollection AddSelfService(this IServiceCollection services)
     {
         services.AddCheckedOptions<SecretGuessOptions>("RateLimits");
+        services.AddCheckedOptions<LinkOptions>("SelfService");
         services.AddAntiforgery();
         services.AddLogging(logging => Array.ForEach(LoggersOfAddresses, category => logging.AddFilter(category, LogLevel.Warning)));
         services.AddHoldings<SelfServiceHoldings>();
@@ -33,6 +34,7 @@ public static class SelfServiceServices
         own.MapGet("/{secret}", pages.SeeAsync);
         own.MapGet("/{secret}/change", pages.ChangeAsync);
         own.MapPost("/{secret}/change", pages.PostChangeAsync);
+        own.MapPost("/{secret}/renew", pages.PostRenewAsync);
         own.MapGet("/{secret}/withdraw", pages.WithdrawAsync);
         own.MapPost("/{secret}/withdraw", pages.PostWithdrawAsync);
         own.MapGet("/{secret}/calendar.ics", pages.CalendarAsync);

@@ -35,15 +35,18 @@ public sealed class RegistrationReply(DialogLibrary library, SeminarText text)
             RegistrationOutcome.Promoted => phrases.Promoted.In(language, told),
             RegistrationOutcome.Changed => phrases.Changed.In(language, told),
             RegistrationOutcome.AlreadyRegistered => result.Link is null
-                ? phrases.AlreadyRegistered.In(language, title, number, address)
+                ? phrases.AlreadyRegistered.In(language, title, address)
                 : phrases.AlreadyYours.In(language, told),
             RegistrationOutcome.Full => phrases.Full.In(language, title),
             RegistrationOutcome.Closed => phrases.Closed.In(language, title),
             RegistrationOutcome.Cancelled => phrases.Cancelled.In(language, title, number),
         };
         return Reply.In(language, said, Buttons(result, language))
-            .Marked(Mark(result.Outcome, seminar.Id, result.Registration, result.Link));
+            .Marked(Mark(result.Outcome, seminar.Id, IsTold(result) ? result.Registration : null, result.Link));
     }
+
+    /// <summary>Whoever types somebody's address learns neither the number nor the state: the owner has them by mail.</summary>
+    private static bool IsTold(RegistrationResult result) => result.Outcome is not RegistrationOutcome.AlreadyRegistered || result.Link is not null;
 
     public Activity Closed(Seminar seminar, Language language) => Reply
         .In(language, phrases.Closed.In(language, ("title", Markdown.Plain(seminar.Plan.Title.In(language)))),
