@@ -4,6 +4,7 @@ using HamuraBot.Data;
 using HamuraBot.Desk.SignIn;
 using HamuraBot.Dialogs;
 using HamuraBot.Officers;
+using HamuraBot.Timers;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -107,6 +108,7 @@ public static class DeskServices
                 .RequireAssertion(call => !call.User.LacksFactor()));
         services.AddEntra().AddPasskeys();
         services.AddSingleton<SecondFactors>().AddSingleton<SecondStep>().AddSingleton<OfficerLinks>().AddSingleton<PasswordRules>().AddScoped<OfficerAdministration>();
+        services.AddSingleton<OfficerAlerts>().AddTimer<OfficerAlerts>(OfficerAlerts.Timer, (alerts, transaction, timer) => alerts.TellAsync(transaction, timer));
         services.AddSingleton<DeskCookieEvents>().AddSingleton<OfficerSessions>().AddSingleton<SignInLimits>().AddSingleton<KnownDevices>();
         return services.AddSingleton<NobodysPassword>().AddScoped<OfficerSignIn>();
     }

@@ -1,4 +1,5 @@
 using HamuraBot.Data;
+using HamuraBot.Timers;
 
 namespace HamuraBot.Officers;
 
@@ -19,6 +20,7 @@ public sealed partial class Audit(Store store, TimeProvider clock, ILogger<Audit
             "INSERT INTO audit (id, at, officer_id, action, subject_kind, subject_id) VALUES (@id, @at, @officerId, @action, @subjectKind, @subjectId)",
             ("@id", Guid.CreateVersion7(now).ToString()), ("@at", now), ("@officerId", officerId),
             ("@action", action), ("@subjectKind", subjectKind), ("@subjectId", subjectId));
+        if (subjectKind == "officer" && OfficerAlerts.IsTold(action)) transaction.SetTimer(OfficerAlerts.Timer, $"{subjectId} {action} {Guid.CreateVersion7(now)}", now);
     }
 
     /// <summary>For what is only looked at, or taken along.</summary>
