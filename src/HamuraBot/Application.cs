@@ -20,6 +20,7 @@ using HamuraBot.Requests.Desk;
 using HamuraBot.SelfService;
 using HamuraBot.Seminars;
 using HamuraBot.Seminars.Desk;
+using HamuraBot.Seminars.Website;
 using HamuraBot.Settings;
 using HamuraBot.Timers;
 using HamuraBot.Topics;
@@ -48,12 +49,15 @@ public static class Application
     {
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
+        app.UsePublicHosts();
         app.UseWebSockets();
         app.UseMiddleware<CrossOrigin>();
         app.UseDesk();
+        app.UseKeptText();
         app.MapHealth();
         app.MapDirectLine();
         app.MapWebsite();
+        app.MapSeminarWebsite();
         app.MapSelfService();
         var pages = app.MapDesk();
         pages.MapConversationPages();

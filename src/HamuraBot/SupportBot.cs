@@ -2,6 +2,7 @@ using HamuraBot.Content;
 using HamuraBot.Conversations;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.Forms;
+using HamuraBot.Handoffs;
 using HamuraBot.Handoffs.Chat;
 using HamuraBot.Persons.Chat;
 using HamuraBot.Understanding;
@@ -16,7 +17,7 @@ namespace HamuraBot;
 /// adapter saves the conversation's state.
 /// </summary>
 public sealed class SupportBot(
-    ConversationState conversation, OpenHandoffs handoffs, RootDialog root, HandoffOffer offer, FollowUps followUps, NumberNotice numbers, DialogLibrary library) : ActivityHandler
+    ConversationState conversation, OpenHandoffs handoffs, HandoffChat chat, RootDialog root, HandoffOffer offer, FollowUps followUps, NumberNotice numbers, DialogLibrary library) : ActivityHandler
 {
     private readonly IStatePropertyAccessor<string> language = conversation.CreateProperty<string>("language");
     private readonly IStatePropertyAccessor<string?> lastTopic = conversation.CreateProperty<string?>("lastTopic");
@@ -80,6 +81,14 @@ public sealed class SupportBot(
         if (result.Status is DialogTurnStatus.Empty) await dc.BeginDialogAsync(root.Id, cancellationToken: cancellationToken);
         // While a form waits for an answer, nothing is said that would stand between.
         if (dc.ActiveDialog is null) await offer.SayAsync(turnContext, cancellationToken);
+    }
+
+    /// <summary>The visitor has left: nobody waits any more. What was left as a message is answered all the same.</summary>
+    protected override async Task OnEndOfConversationActivityAsync(ITurnContext<IEndOfConversationActivity> turnContext, CancellationToken cancellationToken)
+    {
+        if (await chat.FindOpenAsync(turnContext, cancellationToken) is { Status: HandoffStatus.Waiting } waiting)
+            await chat.CancelAsync(turnContext, waiting.Id, cancellationToken);
+        await turnContext.SendActivityAsync(Reply.In(((ITurnContext)turnContext).Language, library.Phrases.Limits.Ended.In(((ITurnContext)turnContext).Language)), cancellationToken);
     }
 
     private async Task RecallAsync(ITurnContext turnContext, CancellationToken cancellationToken)

@@ -7,6 +7,8 @@ namespace HamuraBot.Content;
 public sealed class Formats(PhraseFile file)
 {
     private readonly Phrase date = file.Phrase("formats.date");
+    private readonly Phrase nearDate = file.Phrase("formats.nearDate");
+    private readonly Phrase dayAndTime = file.Phrase("formats.dayAndTime", "day", "time");
     private readonly Phrase dateWithDay = file.Phrase("formats.dateWithDay", "date", "day");
     private readonly Phrase shortDate = file.Phrase("formats.shortDate");
     private readonly Phrase shortDay = file.Phrase("formats.shortDay", "date", "day");
@@ -25,6 +27,20 @@ public sealed class Formats(PhraseFile file)
     private readonly Phrase listLast = file.Phrase("formats.listLast");
 
     public string Date(DateOnly day, Language language) => day.ToString(date.In(language), CultureInfo.InvariantCulture);
+
+    /// <summary>Without the year: of what is near.</summary>
+    public string NearDate(DateOnly day, Language language) => day.ToString(nearDate.In(language), CultureInfo.InvariantCulture);
+
+    public string DayAndTime(DateTimeOffset instant, Language language)
+    {
+        var local = Tokyo.Time(instant);
+        return dayAndTime.In(language, ("day", Day(local.DayOfWeek, language)), ("time", Time(TimeOnly.FromDateTime(local.DateTime))));
+    }
+
+    /// <summary>A day of these weeks with its weekday and time.</summary>
+    public string ShortOpening(DateTimeOffset instant, Language language) => opening.In(language,
+        ("date", NearDate(Tokyo.Day(instant), language)), ("day", Day(Tokyo.Time(instant).DayOfWeek, language)),
+        ("time", Time(TimeOnly.FromDateTime(Tokyo.Time(instant).DateTime))));
 
     /// <summary>9:08 in Tokyo.</summary>
     public static string Clock(DateTimeOffset instant) => Tokyo.Time(instant).ToString("H:mm", CultureInfo.InvariantCulture);

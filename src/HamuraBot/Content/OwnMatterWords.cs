@@ -62,7 +62,7 @@ public sealed partial class OwnMatterWords
     }
 
     /// <summary>A number that was given for such a thing, as it is written: R-2026-000123.</summary>
-    public static string? NumberIn(string text) => Number().Match(text.Normalize(System.Text.NormalizationForm.FormKC).ToUpperInvariant()) is { Success: true } found
+    public static string? NumberIn(string text) => Number().Match(text.Compatible().ToUpperInvariant()) is { Success: true } found
         ? $"{found.Groups["series"].Value}-{found.Groups["year"].Value}-{found.Groups["count"].Value}" : null;
 
     private static IEnumerable<string> Parts(YamlMap map, string key)
@@ -82,7 +82,7 @@ public sealed partial class OwnMatterWords
     }
 
     private static string Key(string text) =>
-        JapaneseBlank().Replace(text.Normalize(System.Text.NormalizationForm.FormKC).ToLowerInvariant().Replace('’', '\''), "");
+        JapaneseBlank().Replace(text.Compatible().ToLowerInvariant().Replace('’', '\''), "");
 
     [GeneratedRegex(@"(?<![a-z0-9])\s+|\s+(?![a-z0-9])", RegexOptions.None, 1000)]
     private static partial Regex JapaneseBlank();

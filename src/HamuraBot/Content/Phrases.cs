@@ -42,6 +42,7 @@ public sealed class Phrases(PhraseFile file, Formats formats)
     public EstimatePhrases Estimate { get; } = new(file);
     public ButtonPhrases Buttons { get; } = new(file);
     public UploadPhrases Upload { get; } = new(file);
+    public LimitPhrases Limits { get; } = new(file);
     public SeminarPhrases Seminars { get; } = new(file);
 
     public RequestPhrases Requests { get; } = new(file);
@@ -121,4 +122,14 @@ public sealed class UploadPhrases(PhraseFile file)
     public Phrase TooMany { get; } = file.Phrase("upload.tooMany", "limit");
     public Phrase Full { get; } = file.Phrase("upload.full", "limit");
     public Phrase Empty { get; } = file.Phrase("upload.empty", "name");
+}
+
+/// <summary>Why a message cannot be taken just now, or not at all.</summary>
+public sealed class LimitPhrases(PhraseFile file)
+{
+    public Phrase TooFast { get; } = file.Phrase("limits.tooFast");
+    public Phrase TooMuch { get; } = file.Phrase("limits.tooMuch");
+    public Phrase TooLarge { get; } = file.Phrase("limits.tooLarge");
+    public Phrase Full { get; } = file.Phrase("limits.full", "limit");
+    public Phrase Ended { get; } = file.Phrase("limits.ended");
 }

@@ -8,7 +8,7 @@ public static class Plain
     public static string Of(string text)
     {
         var plain = new StringBuilder(text.Length);
-        foreach (var letter in text.Normalize(NormalizationForm.FormKC))
+        foreach (var letter in text.Compatible())
             if (!char.IsWhiteSpace(letter) && !IsEdge(letter)) plain.Append(char.ToLowerInvariant(letter));
         return plain.ToString();
     }

@@ -21,7 +21,7 @@ public static partial class SearchText
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var letter in text.Normalize(NormalizationForm.FormKC).ToLowerInvariant())
+        foreach (var letter in text.Compatible().ToLowerInvariant())
             if (!char.IsWhiteSpace(letter)) folded.Append(letter is >= 'ァ' and <= 'ヶ' ? (char)(letter - ('ァ' - 'ぁ')) : letter);
         return folded.ToString();
     }

@@ -15,6 +15,11 @@ public sealed class SeminarPhrases(PhraseFile file)
     public Phrase List { get; } = file.Phrase("seminars.list");
     public Phrase Details { get; } = file.Phrase("seminars.details");
     public Phrase NoneScheduled { get; } = file.Phrase("seminars.noneScheduled");
+    public Phrase WhichDate { get; } = file.Phrase("seminars.whichDate");
+    public Phrase CalledOff { get; } = file.Phrase("seminars.calledOff", "title", "when");
+    public Phrase CalledOffBecause { get; } = file.Phrase("seminars.calledOffBecause", "title", "when", "reason");
+    public Phrase More { get; } = file.Phrase("seminars.more", "count");
+    public Phrase SignUpFor { get; } = file.Phrase("seminars.signUpFor", "title", "when");
     public Phrase SignUp { get; } = file.Phrase("seminars.signUp");
     public Phrase CardWhen { get; } = file.Phrase("seminars.card.when", "when");
     public Phrase CardPlace { get; } = file.Phrase("seminars.card.place", "place");
@@ -22,6 +27,11 @@ public sealed class SeminarPhrases(PhraseFile file)
     public Phrase CardClosed { get; } = file.Phrase("seminars.card.closed");
     public Phrase CardFree { get; } = file.Phrase("seminars.card.free", "free", "capacity");
     public Phrase CardFull { get; } = file.Phrase("seminars.card.full", "capacity");
+    public Phrase SeatsLeft { get; } = file.Phrase("seminars.card.seatsLeft", "free");
+    public Phrase Capacity { get; } = file.Phrase("seminars.card.capacity", "capacity", "taken");
+    public Phrase PromiseSeats { get; } = file.Phrase("seminars.card.promiseSeats", "free", "most");
+    public Phrase PromiseWaiting { get; } = file.Phrase("seminars.card.promiseWaiting");
+    public Phrase FullWithList { get; } = file.Phrase("seminars.card.fullWithList");
 
     public Phrase Intro { get; } = file.Phrase("seminars.intro", "title", "when");
     public Phrase IntroFull { get; } = file.Phrase("seminars.introFull", "title", "when");

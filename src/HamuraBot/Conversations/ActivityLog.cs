@@ -1,3 +1,4 @@
+using System.Text;
 using HamuraBot.Data;
 
 namespace HamuraBot.Conversations;
@@ -8,7 +9,7 @@ public sealed class ActivityLog(Store store)
     /// <summary>Activities in one set at most: a long history is read page by page.</summary>
     public const int PageSize = 200;
 
-    private const string Columns = "c.id, c.user_id, c.locale, c.version, c.head, c.started_at, c.last_at";
+    private const string Columns = "c.id, c.user_id, c.locale, c.version, c.head, c.bytes, c.started_at, c.last_at";
 
     private static readonly string AfterWatermark =
         "SELECT a.sequence, a.body FROM conversations c JOIN activities a ON a.conversation_id = c.id WHERE c.id = @id "
@@ -30,14 +31,19 @@ public sealed class ActivityLog(Store store)
         "SELECT COUNT(*) FROM conversations WHERE started_at >= @from AND started_at < @until", ("@from", from), ("@until", until));
 
     /// <summary>What follows <paramref name="watermark"/>; a watermark above the head (of a restored store) reads from the beginning.</summary>
-    public Task<LogPage> ReadAfterAsync(string conversationId, long watermark, CancellationToken cancellationToken) => store.ReadAsync(async sql =>
+    /// <param name="mostBytes">A page ends before it would be larger; one activity is always there, however large.</param>
+    public Task<LogPage> ReadAfterAsync(string conversationId, long watermark, int mostBytes, CancellationToken cancellationToken) => store.ReadAsync(async sql =>
     {
-        var last = watermark;
-        var bodies = await sql.ListAsync(AfterWatermark, row =>
+        var (last, bytes) = (watermark, 0);
+        var bodies = new List<string>();
+        await foreach (var row in sql.RowsAsync(AfterWatermark, ("@id", conversationId), ("@after", watermark)))
         {
+            var body = row.Text("body");
+            bytes += Encoding.UTF8.GetByteCount(body);
+            if (bodies.Count > 0 && bytes > mostBytes) break;
+            bodies.Add(body);
             last = row.Integer("sequence");
-            return row.Text("body");
-        }, ("@id", conversationId), ("@after", watermark));
+        }
         return new LogPage(bodies, last);
     }, cancellationToken);
 
@@ -52,7 +58,7 @@ public sealed class ActivityLog(Store store)
     }
 
     public static void Start(StoreTransaction transaction, Conversation conversation) => transaction.Enqueue(
-        "INSERT INTO conversations (id, user_id, locale, version, head, started_at, last_at) VALUES (@id, @user, @locale, 0, 0, @at, @at)",
+        "INSERT INTO conversations (id, user_id, locale, version, head, bytes, started_at, last_at) VALUES (@id, @user, @locale, 0, 0, 0, @at, @at)",
         ("@id", conversation.Id), ("@user", conversation.UserId), ("@locale", conversation.Locale),
         ("@at", conversation.StartedAt));
 
@@ -60,10 +66,10 @@ public sealed class ActivityLog(Store store)
     public static void Append(StoreTransaction transaction, Conversation opened, string locale, IReadOnlyList<LoggedActivity> activities)
     {
         transaction.Guard(
-            "UPDATE conversations SET version = version + 1, head = @head, last_at = @at, locale = @locale WHERE id = @id AND version = @version",
+            "UPDATE conversations SET version = version + 1, head = @head, last_at = @at, locale = @locale, bytes = bytes + @bytes WHERE id = @id AND version = @version",
             ("@head", activities.Count == 0 ? opened.Head : activities[^1].Sequence),
             ("@at", activities.Count == 0 ? opened.LastAt : activities[^1].At),
-            ("@locale", locale), ("@id", opened.Id), ("@version", opened.Version));
+            ("@locale", locale), ("@bytes", activities.Sum(activity => activity.Bytes)), ("@id", opened.Id), ("@version", opened.Version));
         foreach (var activity in activities)
         {
             transaction.Enqueue(
@@ -113,6 +119,7 @@ public sealed class ActivityLog(Store store)
         Locale = row.Text("locale"),
         Version = row.Integer("version"),
         Head = row.Integer("head"),
+        Bytes = row.Integer("bytes"),
         StartedAt = row.Instant("started_at"),
         LastAt = row.Instant("last_at"),
     };

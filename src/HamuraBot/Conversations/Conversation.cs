@@ -19,6 +19,9 @@ public sealed class Conversation
     /// <summary>Sequence number of the newest activity; the log has no gaps.</summary>
     public long Head { get; set; }
 
+    /// <summary>What the store keeps of it: the log and the files.</summary>
+    public long Bytes { get; init; }
+
     public DateTimeOffset StartedAt { get; init; }
 
     /// <summary>Timestamp of the newest activity. Later ones never carry an earlier one, whatever the clock does.</summary>
@@ -38,6 +41,8 @@ public sealed class LoggedActivity
     public required DateTimeOffset At { get; init; }
 
     public required string Body { get; init; }
+
+    public int Bytes => System.Text.Encoding.UTF8.GetByteCount(Body);
 
     /// <summary>What a visitor or an officer wrote, as it is looked for; null for all else.</summary>
     public string? Folded { get; init; }

@@ -25,8 +25,27 @@ public sealed record Incoming(string ConversationId, Activity Activity)
     /// <summary>Effects of the channel itself, such as storing the files that came with the message.</summary>
     public Action<StoreTransaction>? Effects { get; init; }
 
+    /// <summary>As it came, files included.</summary>
+    public long Bytes { get; init; }
+
+    /// <summary>Those of the files among <see cref="Bytes"/>.</summary>
+    public long FileBytes { get; init; }
+
+    /// <summary>Bytes that its conversation may keep. Two that come at once are counted one after the other, on whichever node.</summary>
+    public long MostBytes { get; init; } = long.MaxValue;
+
     /// <summary>A rehearsal goes all the way and is then undone.</summary>
     public bool Rehearsal { get; init; }
+}
+
+/// <summary>What became of something incoming.</summary>
+/// <param name="ActivityId">Null if it was not taken: there is no such conversation, or it is full.</param>
+/// <param name="Bytes">Stored by this turn, answers included; none if it was sent before.</param>
+public sealed record Received(string? ActivityId, long Bytes = 0)
+{
+    public static readonly Received ByNobody = new(ActivityId: null);
+
+    public bool IsFull { get; init; }
 }
 
 /// <summary>
@@ -42,9 +61,8 @@ public sealed partial class ConversationTurns(
     private readonly KeyedQueue queues = new();
 
     /// <summary>A turn that something incoming begins.</summary>
-    /// <returns>The activity's id, or null if there is no such conversation.</returns>
     /// <exception cref="StoreUnavailableException">Nothing was written; the sender may try again.</exception>
-    public async Task<string?> RunAsync(Incoming incoming, CancellationToken cancellationToken)
+    public async Task<Received> RunAsync(Incoming incoming, CancellationToken cancellationToken)
     {
         using var place = await queues.EnterAsync(incoming.ConversationId);
         if (incoming.LookAgain is { } lookAgain)
@@ -61,7 +79,7 @@ public sealed partial class ConversationTurns(
             return await CommitAsync(bot.ApologiseAsync);
         }
 
-        Task<string?> CommitAsync(BotCallbackHandler answer) =>
+        Task<Received> CommitAsync(BotCallbackHandler answer) =>
             store.WriteAgainAsync(transaction => TurnAsync(transaction, incoming, answer, cancellationToken), cancellationToken);
     }
 
@@ -93,29 +111,29 @@ public sealed partial class ConversationTurns(
         return result;
     }
 
-    private async Task<string?> TurnAsync(
+    private async Task<Received> TurnAsync(
         StoreTransaction transaction, Incoming incoming, BotCallbackHandler answer, CancellationToken cancellationToken)
     {
         var opened = await ActivityLog.OpenAsync(transaction, incoming.ConversationId, incoming.ClientId);
         if (opened.SentBefore is { } sequence)
         {
-            return TurnRecord.ActivityId(incoming.ConversationId, sequence);
+            return new(TurnRecord.ActivityId(incoming.ConversationId, sequence));
         }
         if (opened.Conversation is not null && incoming.Begins is not null)
         {
-            return incoming.ConversationId;
+            return new(incoming.ConversationId);
         }
         if (opened.Conversation is null && incoming.Begins is { } begun)
         {
             ActivityLog.Start(transaction, begun);
             opened = opened with { Conversation = begun };
         }
-        return opened.Conversation is { } conversation
-            ? await AnswerAsync(transaction, opened, conversation, incoming, answer, cancellationToken)
-            : null;
+        return opened.Conversation is not { } conversation ? Received.ByNobody
+            : conversation.Bytes + incoming.Bytes > incoming.MostBytes ? Received.ByNobody with { IsFull = true }
+            : await AnswerAsync(transaction, opened, conversation, incoming, answer, cancellationToken);
     }
 
-    private async Task<string> AnswerAsync(
+    private async Task<Received> AnswerAsync(
         StoreTransaction transaction, OpenedConversation opened, Conversation conversation, Incoming incoming, BotCallbackHandler answer,
         CancellationToken cancellationToken)
     {
@@ -134,7 +152,7 @@ public sealed partial class ConversationTurns(
             await transaction.FlushAsync();
             transaction.RollBack();
         }
-        return activity.Id ?? conversation.Id;
+        return new(activity.Id ?? conversation.Id, record.Activities.Sum(logged => logged.Bytes) + incoming.FileBytes);
     }
 
     private static void Prepare(ITurnContext turn, StoreTransaction transaction, OpenedConversation opened, Meaning? meaning)

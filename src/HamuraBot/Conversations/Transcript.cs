@@ -65,7 +65,7 @@ public sealed class Transcripts(Store store)
     /// <summary>The part of a text in which the word stands; the beginning, if it is written there in another way.</summary>
     private static string Around(string text, string word)
     {
-        var place = Math.Max(0, text.Normalize(NormalizationForm.FormKC).IndexOf(word, StringComparison.OrdinalIgnoreCase));
+        var place = Math.Max(0, text.Compatible().IndexOf(word, StringComparison.OrdinalIgnoreCase));
         var from = Math.Max(0, Math.Min(place - LongestExcerpt / 4, text.Length - LongestExcerpt));
         return Excerpt.Of(text[from..], LongestExcerpt);
     }

@@ -14,6 +14,8 @@ public static class StoredValue
     public static object Of(object? value) => value switch
     {
         null => DBNull.Value,
+        // The last door, should one before it have stood open: half a character or a NUL would be an error of the driver's.
+        string text => KeptText.Cleaned(text),
         DateTimeOffset instant => instant.ToUnixTimeMilliseconds(),
         DateOnly day => Text(day),
         TimeOnly time => time.ToString(TimeFormat, CultureInfo.InvariantCulture),

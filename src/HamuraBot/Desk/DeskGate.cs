@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HamuraBot.Data;
+using Microsoft.AspNetCore.Antiforgery;
 
 namespace HamuraBot.Desk;
 
@@ -77,7 +78,7 @@ public sealed partial class DeskGate(IConfiguration configuration, ILogger<DeskG
         {
             case BadHttpRequestException unreadable:
                 return unreadable.StatusCode;
-            case InvalidDataException:
+            case InvalidDataException or AntiforgeryValidationException:
                 return StatusCodes.Status400BadRequest;
             case StoreConflictException:
                 return StatusCodes.Status409Conflict;

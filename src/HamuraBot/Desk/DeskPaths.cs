@@ -35,7 +35,7 @@ public static class DeskPaths
 
     /// <summary>A page of the desk, or the start page: never an address that somebody else made up.</summary>
     public static string Safe(string? returnTo, Language language) =>
-        returnTo is not null && Uri.TryCreate(returnTo, UriKind.Relative, out _) && returnTo.All(char.IsAscii) && !returnTo.Contains('\\')
+        returnTo is not null && Uri.TryCreate(returnTo, UriKind.Relative, out _) && returnTo.All(c => c is > ' ' and <= '~' and not '\\')
         && (returnTo == Start || returnTo.StartsWith(Start + "/", StringComparison.Ordinal) || returnTo.StartsWith(Start + "?", StringComparison.Ordinal))
             ? returnTo
             : Start.In(language);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace HamuraBot.Desk;
 
-/// <summary>What an officer typed into a form: without spaces around it, with line feeds, and without NUL, which PostgreSQL does not take.</summary>
+/// <summary>What an officer typed into a form: without spaces around it, and with line feeds.</summary>
 public sealed class FormInput(IReadOnlyDictionary<string, string> fields)
 {
     public static readonly FormInput Nothing = new(new Dictionary<string, string>());
@@ -18,5 +18,5 @@ public sealed class FormInput(IReadOnlyDictionary<string, string> fields)
     public static async Task<FormInput> ReadAsync(HttpContext http) =>
         new((await http.Request.ReadFormAsync(http.RequestAborted)).ToDictionary(field => field.Key, field => Cleaned(field.Value.ToString())));
 
-    public static string Cleaned(string text) => text.Replace("\0", "", StringComparison.Ordinal).ReplaceLineEndings("\n").Trim();
+    public static string Cleaned(string text) => text.ReplaceLineEndings("\n").Trim();
 }

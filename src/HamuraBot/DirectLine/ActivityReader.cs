@@ -17,12 +17,13 @@ public static class ActivityReader
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private static readonly JsonSerializerSettings Verbatim = new()
+    private static readonly JsonSerializer Verbatim = JsonSerializer.Create(new()
     {
         DateParseHandling = DateParseHandling.None,
         MaxDepth = DeepestNesting,
         MetadataPropertyHandling = MetadataPropertyHandling.Ignore,
-    };
+        CheckAdditionalContent = true,
+    });
 
     /// <returns>The body, or null if it is larger than <see cref="LargestBody"/>, whatever its Content-Length says.</returns>
     public static async Task<byte[]?> ReadBodyAsync(Stream body, CancellationToken cancellationToken)
@@ -47,11 +48,14 @@ public static class ActivityReader
         }
     }
 
+    /// <summary>The body of a call that may come without one.</summary>
+    public static async Task<JObject?> ReadOptionalAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        await ReadBodyAsync(request.Body, cancellationToken) is not { } bytes ? null
+        : bytes.Length == 0 ? []
+        : Read<JObject>(bytes);
+
     /// <returns>The activity, or null if it is not one.</returns>
     public static Activity? Parse(ReadOnlySpan<byte> utf8) => Read<Activity>(utf8);
-
-    /// <returns>The body of a call that is no activity, or null if it is none.</returns>
-    public static JObject? ParseBody(ReadOnlySpan<byte> utf8) => Read<JObject>(utf8);
 
     /// <summary>The id that the client gave its message, if it is one that can be kept.</summary>
     public static string? ClientId(Activity activity) =>
@@ -61,12 +65,20 @@ public static class ActivityReader
     {
         try
         {
-            return PlainJson.Is(utf8, DeepestNesting) ? JsonConvert.DeserializeObject<T>(StrictUtf8.GetString(utf8), Verbatim) : null;
+            return PlainJson.Is(utf8, DeepestNesting) ? Verbatim.Deserialize<T>(new KeptTextReader(StrictUtf8.GetString(utf8))) : null;
         }
         catch (Exception refused) when (refused is System.Text.Json.JsonException or JsonException or DecoderFallbackException
             or InvalidOperationException or FormatException or OverflowException or ArgumentException or InvalidCastException)
         {
             return null;
         }
+    }
+
+    /// <summary>Passes over what cannot be kept of a text: a message pasted from elsewhere may hold it, and its writer could not see it.</summary>
+    private sealed class KeptTextReader(string json) : JsonTextReader(new StringReader(json))
+    {
+        public override object? Value => base.Value is string text ? KeptText.Cleaned(text) : base.Value;
+
+        public override string? ReadAsString() => base.ReadAsString() is { } text ? KeptText.Cleaned(text) : null;
     }
 }

@@ -1,17 +1,20 @@
 using System.Net.WebSockets;
-using System.Text;
-using System.Text.Json;
 using HamuraBot.Conversations;
-using Microsoft.Bot.Schema;
 
 namespace HamuraBot.DirectLine;
 
 /// <summary>
 /// One open socket: it sends what the log holds after the watermark, then waits for news. Nothing is queued for it, so a reader
-/// that does not read costs one blocked send and no memory.
+/// that does not read costs one blocked send and the page in it.
 /// </summary>
 public sealed class ActivityStream(ActivityLog log, ConversationSignals signals, TimeProvider clock)
 {
+    /// <summary>Bytes of a page: what a reader that is stuck keeps in memory.</summary>
+    private const int LargestPage = 32 * 1024;
+
+    /// <summary>Bytes that are sent at once: a socket keeps a copy of what it is sending.</summary>
+    private const int Piece = 8 * 1024;
+
     /// <summary>An empty frame this often keeps proxies from closing the line.</summary>
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(20);
 
@@ -20,12 +23,12 @@ public sealed class ActivityStream(ActivityLog log, ConversationSignals signals,
 
     private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(2);
 
-    public async Task RunAsync(WebSocket socket, string conversationId, long watermark, CancellationToken stopping)
+    public async Task RunAsync(WebSocket socket, OpenSockets.Place place, long watermark, CancellationToken stopping)
     {
-        using var listener = signals.Listen(conversationId);
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        using var listener = signals.Listen(place.ConversationId);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping, place.Ended);
         listener.Heard = watermark;
-        var reading = DrainAsync(socket, ended);
+        var reading = DrainAsync(socket, place, ended);
         try
         {
             while (true)
@@ -36,22 +39,30 @@ public sealed class ActivityStream(ActivityLog log, ConversationSignals signals,
         }
         catch (Exception end) when (end is OperationCanceledException or WebSocketException)
         {
-            await CloseAsync(socket, stopping.IsCancellationRequested ? WebSocketCloseStatus.EndpointUnavailable : WebSocketCloseStatus.NormalClosure, reading);
+            var why = place.Why ?? (stopping.IsCancellationRequested ? WebSocketCloseStatus.EndpointUnavailable : WebSocketCloseStatus.NormalClosure);
+            await CloseAsync(socket, why, reading);
         }
     }
 
     private async Task SendNewsAsync(WebSocket socket, ConversationSignals.Listener listener, CancellationToken ended)
     {
-        LogPage page;
-        while ((page = await log.ReadAfterAsync(listener.ConversationId, listener.Heard, ended)).Bodies.Count > 0)
+        while (await ReadAsync(listener, ended) is { } set)
         {
-            await SendAsync(socket, ActivitySet.Json(page));
-            listener.Heard = page.Watermark;
+            await SendAsync(socket, set, ended);
         }
         if (listener.TakeTyping() is { } sign)
         {
-            await SendAsync(socket, ActivitySet.Json(sign));
+            await SendAsync(socket, ActivitySet.Json(sign), ended);
         }
+    }
+
+    /// <summary>Moves the listener on, and keeps nothing but what is sent. It is sent or the socket ends, and then its watermark with it.</summary>
+    private async Task<byte[]?> ReadAsync(ConversationSignals.Listener listener, CancellationToken ended)
+    {
+        var page = await log.ReadAfterAsync(listener.ConversationId, listener.Heard, LargestPage, ended);
+        if (page.Bodies.Count == 0) return null;
+        listener.Heard = page.Watermark;
+        return ActivitySet.Json(page);
     }
 
     private async Task WaitAsync(WebSocket socket, ConversationSignals.Listener listener, CancellationToken ended)
@@ -64,27 +75,35 @@ public sealed class ActivityStream(ActivityLog log, ConversationSignals signals,
         }
         catch (OperationCanceledException) when (!ended.IsCancellationRequested)
         {
-            await SendAsync(socket, "");
+            await SendAsync(socket, [], ended);
         }
     }
 
-    private async Task SendAsync(WebSocket socket, string text)
+    private async Task SendAsync(WebSocket socket, byte[] text, CancellationToken ended)
     {
         using var patience = new CancellationTokenSource(Patience, clock);
-        await socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: true, patience.Token);
+        // Whoever is to go and does not read is not waited for; and our goodbye would not get through to them either.
+        await using var hurry = ended.UnsafeRegister(source => ((CancellationTokenSource)source!).CancelAfter(Goodbye), patience);
+        var sent = 0;
+        do
+        {
+            var piece = Math.Min(Piece, text.Length - sent);
+            await socket.SendAsync(text.AsMemory(sent, piece), WebSocketMessageType.Text, endOfMessage: sent + piece == text.Length, patience.Token);
+            sent += piece;
+        }
+        while (sent < text.Length);
     }
 
-    /// <summary>
-    /// The client sends nothing but empty frames and its goodbye. Nothing cancels the reading: that would break the socket before
-    /// our own goodbye is out.
-    /// </summary>
-    private static async Task DrainAsync(WebSocket socket, CancellationTokenSource ended)
+    /// <summary>Nothing cancels the reading: that would break the socket before our own goodbye is out.</summary>
+    private async Task DrainAsync(WebSocket socket, OpenSockets.Place place, CancellationTokenSource ended)
     {
-        var buffer = new byte[256];
+        var (buffer, watch) = (new byte[256], new FrameWatch(clock));
         try
         {
-            while ((await socket.ReceiveAsync(buffer, CancellationToken.None)).MessageType is not WebSocketMessageType.Close)
+            ValueWebSocketReceiveResult part;
+            while ((part = await socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None)).MessageType is not WebSocketMessageType.Close)
             {
+                if (watch.Look(part) is { } why) place.End(why);
             }
         }
         catch (Exception gone) when (gone is OperationCanceledException or WebSocketException or ObjectDisposedException)
@@ -108,25 +127,4 @@ public sealed class ActivityStream(ActivityLog log, ConversationSignals signals,
             await reading;
         }
     }
-}
-
-public static class ActivitySet
-{
-    /// <summary>The activities are put together as they were stored: nothing is read and written anew for each reader.</summary>
-    public static string Json(LogPage page) => string.Create(
-        System.Globalization.CultureInfo.InvariantCulture, $$"""{"activities":[{{string.Join(',', page.Bodies)}}],"watermark":"{{page.Watermark}}"}""");
-
-    /// <summary>Of the moment: without an id, a place in the log or a watermark.</summary>
-    public static string Json(TypingSign sign) => JsonSerializer.Serialize(new
-    {
-        activities = new[]
-        {
-            new
-            {
-                type = ActivityTypes.Typing,
-                conversation = new { id = sign.ConversationId },
-                from = new { id = sign.Id, name = sign.Name, role = RoleTypes.Bot },
-            },
-        },
-    });
 }

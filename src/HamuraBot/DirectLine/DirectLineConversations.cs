@@ -1,4 +1,3 @@
-using System.Globalization;
 using HamuraBot.Conversations;
 using HamuraBot.Data;
 using Microsoft.Bot.Schema;
@@ -6,51 +5,13 @@ using Newtonsoft.Json.Linq;
 
 namespace HamuraBot.DirectLine;
 
-/// <summary>Tokens, and opening, resuming and following a conversation.</summary>
+/// <summary>Opening and resuming a conversation.</summary>
 public sealed class DirectLineConversations(
-    Tokens tokens, VisitorAccess access, ConversationTurns turns, ActivityLog log, ActivityStream stream,
-    RateLimits limits, Origins origins, TimeProvider clock, IHostApplicationLifetime lifetime)
+    Tokens tokens, VisitorAccess access, ConversationTurns turns, ActivityLog log, AddressQuota quota, RateLimits limits, Refusals refusals, Origins origins,
+    TimeProvider clock)
 {
-    private const string UserPrefix = "dl_";
-    private const int LongestUserId = 100;
-
     /// <summary>Web Chat gives up for good when opening fails, so a store that is briefly away is waited for.</summary>
     private static readonly TimeSpan StorePatience = TimeSpan.FromSeconds(15);
-
-    public async Task<IResult> GenerateAsync(HttpContext http, CancellationToken cancellationToken)
-    {
-        if (!origins.IsAllowed(http.Request))
-        {
-            return DirectLineError.Result(403, "OriginRefused", "Pages of this origin may not open the chat.");
-        }
-        if (!limits.TakeToken(http))
-        {
-            return RateLimits.Refused();
-        }
-        if (await ReadOptionalAsync(http.Request, cancellationToken) is not { } body)
-        {
-            return DirectLineError.BadActivity();
-        }
-        if (UserId(body) is not { } user)
-        {
-            return DirectLineError.Result(400, "BadArgument", $"user.id must begin with {UserPrefix} and have at most {LongestUserId} characters.");
-        }
-        return Token(user, Tokens.NewConversationId());
-    }
-
-    public async Task<IResult> RefreshAsync(HttpContext http, CancellationToken cancellationToken)
-    {
-        if (await access.VisitorAsync(http, renewing: true) is not { } visitor)
-        {
-            return DirectLineError.Unauthorized();
-        }
-        if (!limits.TakeRequest(http, visitor))
-        {
-            return RateLimits.Refused();
-        }
-        var live = await log.FindAsync(visitor.ConversationId, cancellationToken) is not null;
-        return live || clock.GetUtcNow() <= visitor.ExpiresAt ? Token(visitor.UserId, visitor.ConversationId) : DirectLineError.Unauthorized();
-    }
 
     /// <summary>201 for a new conversation, 200 if this token has already begun it.</summary>
     public async Task<IResult> StartAsync(HttpContext http, CancellationToken cancellationToken)
@@ -59,12 +20,12 @@ public sealed class DirectLineConversations(
         {
             return DirectLineError.Unauthorized();
         }
-        if (await ReadOptionalAsync(http.Request, cancellationToken) is not { } body)
+        if (await ActivityReader.ReadOptionalAsync(http.Request, cancellationToken) is not { } body)
         {
             return DirectLineError.BadActivity();
         }
         var language = Languages.FromLocale((body["locale"] as JValue)?.Value as string);
-        var begun = await PatientlyAsync(() => BeginAsync(visitor, language, cancellationToken), cancellationToken);
+        var begun = await PatientlyAsync(() => BeginAsync(visitor, ClientAddress.Of(http), language, cancellationToken), cancellationToken);
         return Described(http, visitor, "&watermark=", begun ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }
 
@@ -77,7 +38,7 @@ public sealed class DirectLineConversations(
         }
         if (!limits.TakeRequest(http, visitor))
         {
-            return RateLimits.Refused();
+            return refusals.TooFast(http);
         }
         if (await log.FindAsync(id, http.RequestAborted) is null)
         {
@@ -87,58 +48,7 @@ public sealed class DirectLineConversations(
         return Described(http, visitor, from, StatusCodes.Status200OK);
     }
 
-    public async Task<IResult> StreamAsync(HttpContext http, string id, string? watermark, string? t)
-    {
-        if (!http.WebSockets.IsWebSocketRequest)
-        {
-            return DirectLineError.Result(400, "WebSocketNeeded", "This address is for WebSocket connections.");
-        }
-        if (!origins.IsAllowedPage(http.Request)
-            || await tokens.RedeemAsync(t ?? "", http.RequestAborted) is not { } visitor || visitor.ConversationId != id
-            || await log.FindAsync(id, http.RequestAborted) is not { } conversation)
-        {
-            return DirectLineError.Result(403, "StreamRefused", "Ask for a fresh address of the stream.");
-        }
-        using var socket = await http.WebSockets.AcceptWebSocketAsync();
-        await stream.RunAsync(socket, id, watermark is null ? conversation.Head : Number(watermark), lifetime.ApplicationStopping);
-        return Results.Empty;
-    }
-
-    /// <summary>Never anything but 200 for a valid token: Web Chat stops polling for good at the first other answer.</summary>
-    public async Task<IResult> PollAsync(HttpContext http, string id, string? watermark)
-    {
-        try
-        {
-            var (visitor, refusal) = await access.EnterAsync(http, id);
-            return visitor is null ? refusal!
-                : await log.FindAsync(id, http.RequestAborted) is null ? DirectLineError.NotFound()
-                : Set(await log.ReadAfterAsync(id, Number(watermark), http.RequestAborted));
-        }
-        catch (StoreUnavailableException)
-        {
-            return Set(new LogPage([], Number(watermark)));
-        }
-    }
-
-    private static IResult Set(LogPage page) => Results.Text(ActivitySet.Json(page), "application/json", System.Text.Encoding.UTF8);
-
-    private static long Number(string? watermark) =>
-        long.TryParse(watermark, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
-
-    private static string? UserId(JObject body) => (body["user"] as JObject)?["id"] switch
-    {
-        null => UserPrefix + Guid.NewGuid().ToString("N"),
-        JValue { Value: string id } when id.StartsWith(UserPrefix, StringComparison.Ordinal) && id.Length > UserPrefix.Length && id.Length <= LongestUserId && !id.Any(char.IsControl) => id,
-        _ => null,
-    };
-
-    /// <summary>The body of a call that may come without one.</summary>
-    private static async Task<JObject?> ReadOptionalAsync(HttpRequest request, CancellationToken cancellationToken) =>
-        await ActivityReader.ReadBodyAsync(request.Body, cancellationToken) is not { } bytes ? null
-        : bytes.Length == 0 ? []
-        : ActivityReader.ParseBody(bytes);
-
-    private async Task<bool> BeginAsync(Visitor visitor, Language language, CancellationToken cancellationToken)
+    private async Task<bool> BeginAsync(Visitor visitor, string address, Language language, CancellationToken cancellationToken)
     {
         if (await log.FindAsync(visitor.ConversationId, cancellationToken) is not null)
         {
@@ -150,11 +60,12 @@ public sealed class DirectLineConversations(
             Locale = language.Locale(),
             MembersAdded = [new ChannelAccount(visitor.UserId)],
         };
-        await turns.RunAsync(new Incoming(visitor.ConversationId, joined)
+        var begun = await turns.RunAsync(new Incoming(visitor.ConversationId, joined)
         {
             Begins = NewConversation(visitor, language),
             Rehearsal = visitor.Rehearsal,
         }, CancellationToken.None);
+        if (!visitor.Rehearsal) quota.Settle(address, begun.Bytes);
         return true;
     }
 
@@ -180,13 +91,6 @@ public sealed class DirectLineConversations(
             }
         }
     }
-
-    private IResult Token(string user, string conversation) => Results.Json(new
-    {
-        conversationId = conversation,
-        token = tokens.Issue(user, conversation),
-        expires_in = tokens.LifeSeconds,
-    });
 
     private IResult Described(HttpContext http, Visitor visitor, string watermark, int status)
     {

@@ -2,6 +2,7 @@ using HamuraBot.Conversations;
 using HamuraBot.Conversations.Files;
 using HamuraBot.Data;
 using HamuraBot.Enrichment;
+using HamuraBot.Hosting;
 using HamuraBot.Understanding;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Bot.Schema;
@@ -9,10 +10,10 @@ using Microsoft.Extensions.Options;
 
 namespace HamuraBot.DirectLine;
 
-/// <summary>What a visitor sends: messages and files.</summary>
+/// <summary>What a visitor sends: messages and files, and that it is over.</summary>
 public sealed class DirectLineMessages(
-    VisitorAccess access, ConversationTurns turns, LearntUnderstanding understanding, Uploads uploads, Refusals refusals,
-    RateLimits limits, DirectLineConversations conversations, Typing typing, Store store, FreeInput talk, IOptions<DirectLineOptions> options,
+    VisitorAccess access, ConversationTurns turns, LearntUnderstanding understanding, Uploads uploads, Refusals refusals, RateLimits limits, AddressQuota quota,
+    Revocations revocations, DirectLineConversations conversations, Typing typing, FreeInput talk, IOptions<DirectLineOptions> options,
     CloudEnrichment? enrichment = null)
 {
     public async Task<IResult> PostAsync(HttpContext http, string id)
@@ -24,15 +25,15 @@ public sealed class DirectLineMessages(
         }
         if (!limits.TakeRequest(http, visitor))
         {
-            return RateLimits.Refused();
+            return refusals.TooFast(http);
         }
         if (await ActivityReader.ReadBodyAsync(http.Request.Body, http.RequestAborted) is not { } bytes)
         {
-            return DirectLineError.Result(413, "BodyTooLarge", $"An activity has at most {ActivityReader.LargestBody} bytes.");
+            return refusals.PartTooLarge(RequestLanguage.Of(http)).Result;
         }
-        return ActivityReader.Parse(bytes) is { Attachments: not { Count: > 0 } } activity
-            ? await TakeAsync(visitor, activity, [])
-            : DirectLineError.BadActivity();
+        return ActivityReader.Parse(bytes) is not { Attachments: not { Count: > 0 } } activity ? DirectLineError.BadActivity()
+            : ActivityParts.TooLarge(bytes) is not null ? refusals.PartTooLarge(Languages.FromLocale(activity.Locale)).Result
+            : await TakeAsync(http, visitor, new(activity, [], bytes.Length));
     }
 
     public async Task<IResult> UploadAsync(HttpContext http, string id)
@@ -42,33 +43,29 @@ public sealed class DirectLineMessages(
         {
             return refusal!;
         }
-        if (!limits.TakeRequest(http, visitor))
+        using var place = limits.TakeUpload(http);
+        if (!place.IsAcquired || !limits.TakeRequest(http, visitor))
         {
-            return RateLimits.Refused();
+            return refusals.TooFast(http);
         }
         if (!http.Request.HasFormContentType)
         {
             return DirectLineError.Result(400, "MultipartNeeded", "Files are sent as multipart/form-data.");
         }
-        http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = uploads.LargestBody;
-        var (activity, files, refused) = await uploads.ReadAsync(http, visitor);
-        return activity is null ? refused! : await TakeAsync(visitor, activity, files);
-    }
-
-    /// <summary>Always to be saved and never shown as a page: what a visitor sent must not run in our name.</summary>
-    public async Task<IResult> DownloadAsync(HttpContext http, string file)
-    {
-        if (await StoredFile.ReadAsync(store, file, http.RequestAborted) is not var (name, type, content))
+        if (!await quota.HasRoomAsync(ClientAddress.Of(http), http.Request.ContentLength ?? uploads.LargestBody, http.RequestAborted))
         {
-            return DirectLineError.Result(404, "FileNotFound", "There is no such file.");
+            return refusals.TooMuch(http, quota.UntilRenewed);
         }
-        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        http.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
-        return Results.File(content, type, name);
+        http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = uploads.LargestBody;
+        await http.Request.ReadFormAsync(http.RequestAborted);
+        using var hand = await limits.TakeInHandAsync(http.RequestAborted);
+        var (sent, refused) = await uploads.ReadAsync(http, visitor);
+        return sent is null ? refused! : await TakeAsync(http, visitor, sent);
     }
 
-    private async Task<IResult> TakeAsync(Visitor visitor, Activity activity, IReadOnlyList<StoredFile> files)
+    private async Task<IResult> TakeAsync(HttpContext http, Visitor visitor, SentMessage sent)
     {
+        var (activity, address) = (sent.Activity, ClientAddress.Of(http));
         var (language, text) = (Languages.FromLocale(activity.Locale), MessageText.Of(activity));
         switch (activity.Type)
         {
@@ -77,25 +74,45 @@ public sealed class DirectLineMessages(
                 return Results.Json(new { id = "" });
             case ActivityTypes.Message when text.Length > options.Value.MessageLength:
                 return refusals.TooLong(options.Value.MessageLength, language).Result;
-            case ActivityTypes.Message when text.Length > 0 || activity.Value is not null || files.Count > 0:
+            case ActivityTypes.Message when text.Length > 0 || activity.Value is not null || sent.Files.Count > 0:
+            // It says nothing that anybody would read.
+            case ActivityTypes.EndOfConversation when text.Length == 0:
                 break;
             default:
                 return DirectLineError.BadActivity();
         }
-        Marks.Remove(activity);
+        if (!visitor.Rehearsal && !await quota.TryTakeAsync(address, sent.Bytes, http.RequestAborted))
+        {
+            return refusals.TooMuch(http, quota.UntilRenewed);
+        }
+        var received = await RunAsync(visitor, sent, language, text);
+        if (!visitor.Rehearsal) quota.Settle(address, received.Bytes - sent.Bytes);
+        if (received.ActivityId is null)
+        {
+            return received.IsFull ? refusals.FullOfMessages(options.Value.ConversationBytes, language).Result : DirectLineError.NotFound();
+        }
+        if (activity.Type is ActivityTypes.EndOfConversation) await revocations.EndAsync(visitor.ConversationId, CancellationToken.None);
+        return Results.Json(new { id = received.ActivityId });
+    }
+
+    private Task<Received> RunAsync(Visitor visitor, SentMessage sent, Language language, string text)
+    {
+        Marks.Remove(sent.Activity);
         var learnt = understanding.Current;
         var meaning = text.Length > 0 ? learnt.Understand(text, language) : null;
-        var id = await turns.RunAsync(new Incoming(visitor.ConversationId, activity)
+        return turns.RunAsync(new Incoming(visitor.ConversationId, sent.Activity)
         {
-            ClientId = ActivityReader.ClientId(activity),
+            ClientId = ActivityReader.ClientId(sent.Activity),
             Meaning = meaning,
             LookAgain = meaning is not null && !visitor.Rehearsal && enrichment is not null && CloudEnrichment.MayHelp(meaning)
                 ? () => LookAgainAsync(visitor, text, meaning, learnt) : null,
-            Effects = files.Count == 0 ? null : transaction => Keep(files, transaction),
+            Effects = sent.Files.Count == 0 ? null : transaction => Keep(sent.Files, transaction),
             Begins = visitor.Rehearsal ? conversations.NewConversation(visitor, language) : null,
+            Bytes = sent.Bytes,
+            FileBytes = sent.Files.Sum(file => file.Size),
+            MostBytes = options.Value.ConversationBytes,
             Rehearsal = visitor.Rehearsal,
         }, CancellationToken.None);
-        return id is null ? DirectLineError.NotFound() : Results.Json(new { id });
     }
 
     /// <summary>What a form or an officer is told is for nobody else.</summary>
@@ -112,3 +129,7 @@ public sealed class DirectLineMessages(
         }
     }
 }
+
+/// <summary>What was sent, read and checked, but not yet taken.</summary>
+/// <param name="Bytes">As it came, with the files.</param>
+public sealed record SentMessage(Activity Activity, IReadOnlyList<StoredFile> Files, long Bytes);

@@ -31,19 +31,7 @@ public sealed class DirectLineOptions
     [Range(1_000, 100_000_000)]
     public long UploadBytes { get; set; } = 10_000_000;
 
-    /// <summary>Bytes of all files of one conversation.</summary>
+    /// <summary>Bytes that one conversation may keep, files and answers included.</summary>
     [Range(1_000, 10_000_000_000)]
     public long ConversationBytes { get; set; } = 50_000_000;
-}
-
-/// <summary>Requests a minute; the bucket holds a whole minute, so a burst at human speed never meets it.</summary>
-public sealed class RateLimitOptions
-{
-    /// <summary>From one address: a whole office may be behind it.</summary>
-    [Range(1, 10_000_000)]
-    public int PerAddress { get; set; } = 1_800;
-
-    /// <summary>From one visitor.</summary>
-    [Range(1, 10_000_000)]
-    public int PerVisitor { get; set; } = 300;
 }

@@ -13,8 +13,9 @@ public static class DirectLineServices
         services.AddSingleton(provider => Shelf(provider.GetRequiredService<Uploads>()));
         services.AddHoldings<DirectLineHoldings>();
         return services.AddSingleton<Tokens>().AddSingleton<VisitorAccess>().AddSingleton<Origins>().AddSingleton<CrossOrigin>()
-            .AddSingleton<RateLimits>().AddSingleton<Refusals>().AddSingleton<Uploads>().AddSingleton<ActivityStream>()
-            .AddSingleton<DirectLineConversations>().AddSingleton<DirectLineMessages>();
+            .AddSingleton<RateLimits>().AddSingleton<AddressQuota>().AddSingleton<OpenSockets>().AddSingleton<Refusals>().AddSingleton<Uploads>().AddSingleton<ActivityStream>()
+            .AddSingleton<Revocations>().AddHostedService(provider => provider.GetRequiredService<Revocations>())
+            .AddSingleton<DirectLineTokens>().AddSingleton<DirectLineConversations>().AddSingleton<DirectLineReading>().AddSingleton<DirectLineMessages>().AddSingleton<DirectLineFiles>();
     }
 
     private static FileShelf Shelf(Uploads uploads) => new(uploads.ShelveAsync) { LargestForm = uploads.LargestBody };
@@ -24,18 +25,18 @@ public static class DirectLineServices
     {
         // All is taken when the first request comes: the server listens while the understanding still learns.
         var api = app.MapGroup(CrossOrigin.Prefix).AddEndpointFilter(RefuseBadRequestsAsync);
-        api.MapPost("/tokens/generate", (HttpContext http, DirectLineConversations conversations) => conversations.GenerateAsync(http, http.RequestAborted));
-        api.MapPost("/tokens/refresh", (HttpContext http, DirectLineConversations conversations) => conversations.RefreshAsync(http, http.RequestAborted));
+        api.MapPost("/tokens/generate", (HttpContext http, DirectLineTokens tokens) => tokens.GenerateAsync(http, http.RequestAborted));
+        api.MapPost("/tokens/refresh", (HttpContext http, DirectLineTokens tokens) => tokens.RefreshAsync(http, http.RequestAborted));
         api.MapPost("/conversations", (HttpContext http, DirectLineConversations conversations) => conversations.StartAsync(http, http.RequestAborted));
         api.MapGet("/conversations/{id}", (HttpContext http, string id, string? watermark, DirectLineConversations conversations) =>
             conversations.ReconnectAsync(http, id, watermark));
-        api.MapGet("/conversations/{id}/stream", (HttpContext http, string id, string? watermark, string? t, DirectLineConversations conversations) =>
-            conversations.StreamAsync(http, id, watermark, t));
-        api.MapGet("/conversations/{id}/activities", (HttpContext http, string id, string? watermark, DirectLineConversations conversations) =>
-            conversations.PollAsync(http, id, watermark));
+        api.MapGet("/conversations/{id}/stream", (HttpContext http, string id, string? watermark, string? t, DirectLineReading reading) =>
+            reading.StreamAsync(http, id, watermark, t));
+        api.MapGet("/conversations/{id}/activities", (HttpContext http, string id, string? watermark, DirectLineReading reading) =>
+            reading.PollAsync(http, id, watermark));
         api.MapPost("/conversations/{id}/activities", (HttpContext http, string id, DirectLineMessages messages) => messages.PostAsync(http, id));
         api.MapPost("/conversations/{id}/upload", (HttpContext http, string id, DirectLineMessages messages) => messages.UploadAsync(http, id));
-        api.MapGet("/files/{file}/{name}", (HttpContext http, string file, DirectLineMessages messages) => messages.DownloadAsync(http, file));
+        api.MapGet("/files/{file}/{name}", (HttpContext http, string file, DirectLineFiles files) => files.DownloadAsync(http, file));
         api.MapFallback(() => DirectLineError.Result(404, "NotFound", "There is nothing here."));
     }
 

@@ -1,5 +1,6 @@
 using HamuraBot.Content;
 using HamuraBot.Dialogs;
+using HamuraBot.Hosting;
 
 namespace HamuraBot.DirectLine;
 
@@ -27,6 +28,26 @@ public sealed class Refusals(DialogLibrary library)
 
     public Refused Full(long bytes, Language language) => new(413, "ConversationFull", phrases.Upload.Full.In(language, ("limit", Megabytes(bytes))));
 
+    /// <summary>The conversation, for a message.</summary>
+    public Refused FullOfMessages(long bytes, Language language) => new(413, "ConversationFull", phrases.Limits.Full.In(language, ("limit", Megabytes(bytes))));
 
-    private static string Megabytes(long bytes) => Formats.Number(bytes / 1_000_000);
+    public Refused PartTooLarge(Language language) => new(413, "BodyTooLarge", phrases.Limits.TooLarge.In(language));
+
+    /// <summary>The limit itself has said when to come again.</summary>
+    public IResult TooFast(HttpContext http) => new Refused(429, "TooManyRequests", phrases.Limits.TooFast.In(RequestLanguage.Of(http))).Result;
+
+    public IResult TooFast(HttpContext http, TimeSpan again)
+    {
+        RateLimits.ComeAgain(http, again);
+        return TooFast(http);
+    }
+
+    /// <summary>The address has had what it may put into the store for today.</summary>
+    public IResult TooMuch(HttpContext http, TimeSpan again)
+    {
+        RateLimits.ComeAgain(http, again);
+        return new Refused(429, "TooMuchStored", phrases.Limits.TooMuch.In(RequestLanguage.Of(http))).Result;
+    }
+
+    private static string Megabytes(long bytes) => Formats.Number(Math.Max(1, bytes / 1_000_000));
 }

@@ -7,12 +7,13 @@ using Microsoft.IdentityModel.Tokens;
 namespace HamuraBot.DirectLine;
 
 /// <summary>What a token says: this visitor, in this conversation, until then.</summary>
+/// <param name="TokenId">Of this token alone; empty for one that an earlier build has signed.</param>
 /// <param name="Rehearsal">Of the node's own turns while it warms up; they are undone.</param>
-public sealed record Visitor(string UserId, string ConversationId, DateTimeOffset ExpiresAt, bool Rehearsal);
+public sealed record Visitor(string UserId, string ConversationId, string TokenId, DateTimeOffset ExpiresAt, bool Rehearsal);
 
 /// <summary>
-/// Signed tokens, each bound to one user and one conversation. Nothing is kept on the server, so any node and any restart
-/// honours them. Web Chat reads the claim <c>user</c> and takes its id from there.
+/// Signed tokens, each bound to one user and one conversation. Nothing is kept on the server but those that are over before their time
+/// (<see cref="Revocations"/>), so any node and any restart honours them. Web Chat reads the claim <c>user</c> and takes its id from there.
 /// </summary>
 public sealed class Tokens(Store store, IOptions<DirectLineOptions> options, TimeProvider clock)
 {
@@ -24,7 +25,7 @@ public sealed class Tokens(Store store, IOptions<DirectLineOptions> options, Tim
     private const int StreamSeconds = 60;
 
     /// <summary>Clocks of nodes may differ by this much.</summary>
-    private static readonly TimeSpan Skew = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Skew = TimeSpan.FromSeconds(60);
 
     private readonly JsonWebTokenHandler handler = new() { SetDefaultTimesOnTokenCreation = false };
     private SymmetricSecurityKey? key;
@@ -97,7 +98,7 @@ public sealed class Tokens(Store store, IOptions<DirectLineOptions> options, Tim
         });
         return result.IsValid && result.SecurityToken is JsonWebToken jwt
             && jwt.TryGetPayloadValue<string>("user", out var user) && jwt.TryGetPayloadValue<string>("conv", out var conversation)
-            ? new Visitor(user, conversation, new DateTimeOffset(jwt.ValidTo, TimeSpan.Zero), jwt.Audiences.Contains(ForRehearsal))
+            ? new Visitor(user, conversation, jwt.Id ?? "", new DateTimeOffset(jwt.ValidTo, TimeSpan.Zero), jwt.Audiences.Contains(ForRehearsal))
             : null;
     }
 }

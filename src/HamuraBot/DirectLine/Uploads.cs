@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using HamuraBot.Conversations;
 using HamuraBot.Conversations.Files;
-using HamuraBot.Data;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
@@ -9,7 +9,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace HamuraBot.DirectLine;
 
 /// <summary>Reads an upload: an activity part, if the client sent one, and the files.</summary>
-public sealed class Uploads(IOptions<DirectLineOptions> options, Origins origins, Refusals refusals, Data.Store store, TimeProvider clock)
+public sealed class Uploads(IOptions<DirectLineOptions> options, Origins origins, Refusals refusals, ActivityLog log, TimeProvider clock)
 {
     private const string ActivityPart = "activity";
     private const int LongestName = 120;
@@ -18,26 +18,33 @@ public sealed class Uploads(IOptions<DirectLineOptions> options, Origins origins
     public long LargestBody => options.Value.UploadBytes + ActivityReader.LargestBody + 64 * 1024;
 
     /// <returns>The message with its files in <c>attachments</c>, ready for the turn; or why it is refused.</returns>
-    public async Task<(Activity? Message, IReadOnlyList<StoredFile> Files, IResult? Refusal)> ReadAsync(HttpContext http, Visitor visitor)
+    public async Task<(SentMessage? Sent, IResult? Refusal)> ReadAsync(HttpContext http, Visitor visitor)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var message = new Activity { Type = ActivityTypes.Message };
+        var bytes = 0L;
         if (form.Files.GetFile(ActivityPart) is { } part)
         {
-            if (ActivityReader.Parse(await BytesAsync(part)) is not { } parsed)
+            var json = part.Length > ActivityReader.LargestBody ? [] : await BytesAsync(part);
+            if (ActivityReader.Parse(json) is not { Type: ActivityTypes.Message } parsed)
             {
-                return (null, [], DirectLineError.BadActivity());
+                return (null, DirectLineError.BadActivity());
             }
             message = parsed;
+            if (ActivityParts.TooLarge(json) is not null)
+            {
+                return (null, refusals.PartTooLarge(Languages.FromLocale(message.Locale)).Result);
+            }
+            bytes = json.Length;
         }
         var (files, refusal) = await TakeAsync([.. form.Files.Where(file => file.Name != ActivityPart)], visitor.ConversationId,
             Languages.FromLocale(message.Locale), http.RequestAborted);
         if (refusal is not null)
         {
-            return (null, [], refusal.Result);
+            return (null, refusal.Result);
         }
         message.Attachments = Attachments(http.Request, files);
-        return (message, files, null);
+        return (new(message, files, bytes + files.Sum(file => file.Size)), null);
     }
 
     /// <summary>The same limits and checks, whoever sends files into a conversation; an officer's come as a plain form.</summary>
@@ -101,7 +108,7 @@ public sealed class Uploads(IOptions<DirectLineOptions> options, Origins origins
         return safe.ToString().TrimStart('.') is { Length: > 0 } name ? name : "file";
     }
 
-    private static bool IsInvisible(Rune rune) => Rune.GetUnicodeCategory(rune)
+    private static bool IsInvisible(Rune rune) => !KeptText.IsWhole(rune.ToString()) || Rune.GetUnicodeCategory(rune)
         is System.Globalization.UnicodeCategory.Control or System.Globalization.UnicodeCategory.Format
         or System.Globalization.UnicodeCategory.LineSeparator or System.Globalization.UnicodeCategory.ParagraphSeparator;
 
@@ -121,15 +128,16 @@ public sealed class Uploads(IOptions<DirectLineOptions> options, Origins origins
         {
             return refusals.TooLarge(limits.UploadBytes, language);
         }
-        return bytes + await StoredFile.TotalAsync(store, conversationId, cancellationToken) > limits.ConversationBytes
+        return await log.FindAsync(conversationId, cancellationToken) is { } kept && kept.Bytes + bytes > limits.ConversationBytes
             ? refusals.Full(limits.ConversationBytes, language)
             : null;
     }
 
     private static async Task<byte[]> BytesAsync(IFormFile file)
     {
-        using var bytes = new MemoryStream();
-        await file.CopyToAsync(bytes);
-        return bytes.ToArray();
+        var bytes = new byte[file.Length];
+        await using var content = file.OpenReadStream();
+        await content.ReadExactlyAsync(bytes);
+        return bytes;
     }
 }

@@ -1,13 +1,16 @@
 namespace HamuraBot.DirectLine;
 
 /// <summary>Whom a request speaks for, and whether the conversation it names is theirs.</summary>
-public sealed class VisitorAccess(Tokens tokens)
+public sealed class VisitorAccess(Tokens tokens, Revocations revocations, TimeProvider clock)
 {
     /// <param name="renewing">Accepts a token that has ended, if its conversation lives: renewing it and reconnecting mend themselves so.</param>
     public async Task<Visitor?> VisitorAsync(HttpContext http, bool renewing = false)
     {
         var header = http.Request.Headers.Authorization.ToString();
-        return header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? await tokens.ReadAsync(header["Bearer ".Length..].Trim(), renewing) : null;
+        return header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+            && await tokens.ReadAsync(header["Bearer ".Length..].Trim(), renewing) is { } visitor
+            && !revocations.IsOver(visitor)
+            && (clock.GetUtcNow() <= visitor.ExpiresAt || !await revocations.WasOverAsync(visitor, http.RequestAborted)) ? visitor : null;
     }
 
     /// <returns>The visitor, or the refusal: 401 without a good token, 404 alike for others' conversations and absent ones.</returns>
@@ -15,4 +18,8 @@ public sealed class VisitorAccess(Tokens tokens)
         await VisitorAsync(http, renewing) is not { } visitor ? (null, DirectLineError.Unauthorized())
         : visitor.ConversationId == conversationId ? (visitor, null)
         : (null, DirectLineError.NotFound());
+
+    /// <summary>The visitor of a stream's address, if it is good for this conversation.</summary>
+    public async Task<Visitor?> EnterStreamAsync(string ticket, string conversationId, CancellationToken cancellationToken) =>
+        await tokens.RedeemAsync(ticket, cancellationToken) is { } visitor && visitor.ConversationId == conversationId && !revocations.IsOver(visitor) ? visitor : null;
 }

@@ -48,7 +48,7 @@ public sealed class PasswordRules(DialogLibrary library)
 
     private static int UnforeseenIn(string password, IEnumerable<string> around)
     {
-        var text = password.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+        var text = password.Compatible().ToLowerInvariant();
         var folded = Folded(text).ToCharArray();
         foreach (var word in TriedFirst.Concat(around).Select(word => Folded(word)).Distinct().OrderByDescending(word => word.Length))
         {
@@ -61,7 +61,7 @@ public sealed class PasswordRules(DialogLibrary library)
     private static bool IsRepeated(string text, int i) => i >= 3 && text.AsSpan(0, i).Contains(text.AsSpan(i - 2, 3), StringComparison.Ordinal);
 
     /// <summary>Character by character what it stands for in "p4$$w0rd".</summary>
-    private static string Folded(string text) => string.Concat(text.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Select(c => c switch
+    private static string Folded(string text) => string.Concat(text.Compatible().ToLowerInvariant().Select(c => c switch
     {
         '0' => 'o',
         '1' or '!' or 'l' or '|' => 'i',

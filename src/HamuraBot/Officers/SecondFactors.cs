@@ -141,7 +141,7 @@ public sealed partial class SecondFactors(Store store, Audit audit, IDataProtect
 
     /// <summary>Codes are typed with and without gaps, in full width too.</summary>
     private static string FormInput(string code) =>
-        string.Concat(code.Normalize(NormalizationForm.FormKC).Where(char.IsLetterOrDigit)).ToUpperInvariant();
+        string.Concat(code.Compatible().Where(char.IsLetterOrDigit)).ToUpperInvariant();
 
     private static string Hash(string code) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
 }

@@ -54,7 +54,11 @@ public enum SignUpBy
 }
 
 /// <summary>Somebody who wants to come. Names stay as they were typed.</summary>
-public sealed record Attendee(string Name, string? Company, EmailAddress Email, string? Phone, int Seats, Language Language);
+public sealed record Attendee(string Name, string? Company, EmailAddress Email, string? Phone, int Seats, Language Language)
+{
+    /// <summary>An interpreter, a place for a wheelchair: for the desk, and on no list at the door.</summary>
+    public string? Needs { get; init; }
+}
 
 /// <param name="Arrival">The order of the waiting list.</param>
 /// <param name="Sequence">Goes up whenever the calendar of this attendee has to be told something new.</param>

@@ -7,7 +7,7 @@ public static class RegistrationTable
 {
     private const string Columns = """
         r.number, r.seminar_id, r.name, r.company, r.email, r.phone, r.language, r.seats, r.status, r.arrival, r.sequence,
-        r.conversation_id, r.registered_at, r.told_at, r.check_in_code, r.attended_at, r.rating, r.comment, r.note
+        r.conversation_id, r.registered_at, r.told_at, r.check_in_code, r.attended_at, r.rating, r.comment, r.note, r.needs
         """;
 
     /// <summary>A registration that is given up does not bar its address from signing up again.</summary>
@@ -60,15 +60,15 @@ public static class RegistrationTable
     public static Task InsertAsync(StoreConnection sql, Registration made) => sql.ExecuteAsync(
         """
         INSERT INTO registrations (number, seminar_id, name, company, email, email_key, phone, language, seats, status, arrival, sequence,
-          conversation_id, registered_at, told_at, check_in_code)
-        VALUES (@number, @seminar, @name, @company, @email, @key, @phone, @language, @seats, @status, @arrival, 0, @conversation, @at, @at, @code)
+          conversation_id, registered_at, told_at, check_in_code, needs)
+        VALUES (@number, @seminar, @name, @company, @email, @key, @phone, @language, @seats, @status, @arrival, 0, @conversation, @at, @at, @code, @needs)
         """,
         ("@number", made.Number.Value), ("@seminar", made.Seminar.ToString()), ("@name", made.Attendee.Name),
         ("@company", made.Attendee.Company),
         ("@email", made.Attendee.Email.Value), ("@key", made.Attendee.Email.Key), ("@phone", made.Attendee.Phone),
         ("@language", made.Attendee.Language), ("@seats", made.Attendee.Seats), ("@status", made.Status.Code()),
         ("@arrival", made.Arrival),
-        ("@conversation", made.ConversationId), ("@at", made.RegisteredAt), ("@code", made.CheckInCode));
+        ("@conversation", made.ConversationId), ("@at", made.RegisteredAt), ("@code", made.CheckInCode), ("@needs", made.Attendee.Needs));
 
     /// <summary>Another status or other seats, if it still is as it was read.</summary>
     public static Task<Registration?> ChangeAsync(StoreConnection sql, Registration read, RegistrationStatus status, int seats) => sql.FindAsync(
@@ -110,5 +110,6 @@ public static class RegistrationTable
 
     private static Attendee Attendee(Row row) => new(
         row.Text("name"), row.TextOrNull("company"), EmailAddress.Parse(row.Text("email")), row.TextOrNull("phone"), row.Number("seats"),
-        row.Language("language"));
+        row.Language("language"))
+    { Needs = row.TextOrNull("needs") };
 }

@@ -50,6 +50,9 @@ public sealed record SeminarPlan
 /// <param name="Sequence">Goes up whenever calendars have to be told something new.</param>
 public sealed record Seminar(SeminarId Id, SeminarPlan Plan, int Taken, long Step, SeminarStatus Status, int Sequence)
 {
+    /// <summary>What the participants were told when it was called off, if anything.</summary>
+    public string? CalledOffBecause { get; init; }
+
     public bool TakesRegistrations(DateTimeOffset now) => IsComing(now) && now < Plan.RegistrationClosesAt;
 
     public bool IsPublic(DateTimeOffset now) => Plan.PublicFrom is not { } from || now >= from;

@@ -31,12 +31,12 @@ public sealed record SeminarDetails(
                 await invitations.RequestersAsync(sql))
             : null, cancellationToken);
 
-    /// <summary>Those whose name, company, number or address holds what was typed; everybody for nothing.</summary>
+    /// <summary>Those whose name, company, number or address holds what was typed, whichever letters a name is written with; everybody for nothing.</summary>
     public static IEnumerable<Registration> Find(IEnumerable<Registration> among, string typed)
     {
-        var wanted = Plain.Of(typed);
+        var wanted = SearchText.Of(typed);
         return wanted.Length == 0 ? among : among.Where(one =>
             new[] { one.Attendee.Name, one.Attendee.Company, one.Attendee.Email.Value, one.Number.Value }
-                .Any(text => text is not null && Plain.Of(text).Contains(wanted, StringComparison.Ordinal)));
+                .Any(text => text is not null && SearchText.Of(text).Contains(wanted, StringComparison.Ordinal)));
     }
 }

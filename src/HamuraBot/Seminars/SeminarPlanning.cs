@@ -58,7 +58,7 @@ public sealed class SeminarPlanning(
     public async Task<PlanningOutcome> CallOffAsync(StoreTransaction transaction, SeminarId id, string reason)
     {
         if (await SeminarTable.BeginStepAsync(transaction, id) is not { } before) return PlanningOutcome.NotFound;
-        if (!await SeminarTable.CallOffAsync(transaction.Sql, id)) return PlanningOutcome.Cancelled;
+        if (!await SeminarTable.CallOffAsync(transaction.Sql, id, reason.Length > 0 ? reason : null)) return PlanningOutcome.Cancelled;
         transaction.AfterCommit(titles.Forget);
         transaction.CancelTimer(ReminderTimer, id.ToString());
         transaction.CancelTimer(ThanksTimer, id.ToString());

@@ -8,6 +8,7 @@ using HamuraBot.Seminars.Desk;
 using HamuraBot.Seminars.Invitations;
 using HamuraBot.Seminars.Mail;
 using HamuraBot.Seminars.SelfService;
+using HamuraBot.Seminars.Website;
 using HamuraBot.Timers;
 using HamuraBot.Understanding;
 
@@ -34,6 +35,8 @@ public static class SeminarServices
         .AddTimer<PromotionNews>(PromotionNews.Timer, (news, transaction, timer) => news.TellAsync(transaction, new(timer.Subject)))
         .AddSingleton<RegistrationSelfService>()
         .AddSingleton(provider => provider.GetRequiredService<RegistrationSelfService>().Kind)
+        .AddSingleton<SeminarFeed>()
+        .AddSingleton<SignUpForm>()
         .AddSingleton<SeminarDesk>()
         .AddSingleton<SeminarInvitations>()
         .AddSingleton<InvitationSelfService>()

@@ -22,7 +22,7 @@ public static class SeminarTable
         ("most_seats", plan => plan.MostSeats),
         ("public_from", plan => plan.PublicFrom));
 
-    private static readonly string Columns = $"id, {Planned.Names}, taken, steps, status, sequence";
+    private static readonly string Columns = $"id, {Planned.Names}, taken, steps, status, sequence, called_off_because";
 
     public static Task<Seminar?> FindAsync(StoreConnection sql, SeminarId id) =>
         sql.FindAsync($"SELECT {Columns} FROM seminars WHERE id = @id", Read, ("@id", id.ToString()));
@@ -40,6 +40,18 @@ public static class SeminarTable
         SELECT {Columns} FROM seminars WHERE starts_at > @now AND status = 'scheduled' AND (public_from IS NULL OR public_from <= @now)
         ORDER BY starts_at, id
         """, Read, ("@now", now));
+
+    /// <summary>Those that were to come, and have been called off.</summary>
+    public static Task<List<Seminar>> CalledOffAsync(StoreConnection sql, DateTimeOffset now) => sql.ListAsync(
+        $"""
+        SELECT {Columns} FROM seminars WHERE starts_at > @now AND status = 'cancelled' AND (public_from IS NULL OR public_from <= @now)
+        ORDER BY starts_at, id
+        """, Read, ("@now", now));
+
+    /// <summary>Those that took place, the latest first.</summary>
+    public static Task<List<Seminar>> PastAsync(StoreConnection sql, DateTimeOffset now, int most) => sql.ListAsync(
+        $"SELECT {Columns} FROM seminars WHERE ends_at <= @now AND status = 'scheduled' ORDER BY starts_at DESC, id LIMIT @most",
+        Read, ("@now", now), ("@most", most));
 
     /// <summary>Those that take place and have not begun, public or not yet.</summary>
     public static Task<List<Seminar>> ScheduledAsync(StoreConnection sql, DateTimeOffset now) => sql.ListAsync(
@@ -87,12 +99,13 @@ public static class SeminarTable
     public static async Task<bool> GiveBackSeatsAsync(StoreConnection sql, SeminarId id, int seats) => await sql.ExecuteAsync(
         "UPDATE seminars SET taken = taken - @seats WHERE id = @id AND taken >= @seats", ("@seats", seats), ("@id", id.ToString())) == 1;
 
-    public static async Task<bool> CallOffAsync(StoreConnection sql, SeminarId id) => await sql.ExecuteAsync(
-        "UPDATE seminars SET status = 'cancelled', sequence = sequence + 1 WHERE id = @id AND status = 'scheduled'",
-        ("@id", id.ToString())) == 1;
+    public static async Task<bool> CallOffAsync(StoreConnection sql, SeminarId id, string? reason) => await sql.ExecuteAsync(
+        "UPDATE seminars SET status = 'cancelled', sequence = sequence + 1, called_off_because = @reason WHERE id = @id AND status = 'scheduled'",
+        ("@reason", reason), ("@id", id.ToString())) == 1;
 
     private static Seminar Read(Row row) => new(SeminarId.Parse(row.Text("id")), Plan(row), row.Number("taken"), row.Integer("steps"),
-        row.Code("status", RegistrationCodes.ParseSeminarStatus), row.Number("sequence"));
+        row.Code("status", RegistrationCodes.ParseSeminarStatus), row.Number("sequence"))
+    { CalledOffBecause = row.TextOrNull("called_off_because") };
 
     private static SeminarPlan Plan(Row row) => new()
     {

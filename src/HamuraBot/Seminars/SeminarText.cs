@@ -51,6 +51,25 @@ public sealed class SeminarText(DialogLibrary library)
         return $"{plan.Description.In(language)}\n\n{string.Join("\n\n", lines)}";
     }
 
+    /// <summary>"6 seats left", in a list.</summary>
+    public string SeatsLeft(Seminar seminar, Language language, DateTimeOffset now) =>
+        seminar.Status is SeminarStatus.Cancelled ? string.Join(' ', new[] { phrases.StateCalledOff.In(language), seminar.CalledOffBecause }.OfType<string>())
+        : !seminar.TakesRegistrations(now) ? phrases.CardClosed.In(language)
+        : seminar.Free > 0 ? phrases.SeatsLeft.In(language, ("free", Formats.Number(seminar.Free)))
+        : phrases.FullWithList.In(language);
+
+    public string Capacity(Seminar seminar, Language language) =>
+        phrases.Capacity.In(language, ("capacity", Formats.Number(seminar.Plan.Capacity)), ("taken", Formats.Number(seminar.Taken)));
+
+    /// <summary>What somebody who signs up now gets.</summary>
+    public string SeatsPromise(Seminar seminar, Language language) => seminar.Free > 0
+        ? phrases.PromiseSeats.In(language, ("free", Formats.Number(seminar.Free)), ("most", Formats.Number(seminar.Plan.MostSeats)))
+        : phrases.PromiseWaiting.In(language);
+
+    public string PublicNote(SeminarPlan plan, Language language) => plan.Bring is { } bring
+        ? $"{plan.Description.In(language)}\n{phrases.Bring.In(language, ("bring", bring.In(language)))}"
+        : plan.Description.In(language);
+
     private string Seats(Seminar seminar, Language language, DateTimeOffset now) =>
         !seminar.TakesRegistrations(now) ? phrases.CardClosed.In(language)
         : seminar.Free > 0 ? phrases.CardFree.In(language, ("free", Formats.Number(seminar.Free)),

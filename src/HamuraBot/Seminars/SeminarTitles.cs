@@ -16,12 +16,12 @@ public sealed class SeminarTitles(TimeProvider clock)
     /// <param name="Version">Of the rows that were read.</param>
     private sealed record Known(string Version, IReadOnlyList<(string Title, Seminar Seminar)> Titles);
 
-    /// <summary>Of seminars that every visitor may hear about, in both languages, as <see cref="Plain"/> writes them.</summary>
+    /// <summary>Of seminars that every visitor may hear about, called off or not, in both languages, as <see cref="Plain"/> writes them.</summary>
     public async ValueTask<IEnumerable<(string Title, Seminar Seminar)>> ComingAsync(StoreConnection sql)
     {
         var now = clock.GetUtcNow();
         var titles = Volatile.Read(ref known) ?? await ReadAsync(sql, now);
-        return titles.Titles.Where(title => title.Seminar.IsComing(now) && title.Seminar.IsPublic(now));
+        return titles.Titles.Where(title => now < title.Seminar.Plan.StartsAt && title.Seminar.IsPublic(now));
     }
 
     /// <summary>Has them read again when they are needed next.</summary>
@@ -44,7 +44,7 @@ public sealed class SeminarTitles(TimeProvider clock)
         int before;
         lock (gate) before = changes;
         var version = await SeminarTable.VersionAsync(sql);
-        var read = new Known(version, [.. (await SeminarTable.ScheduledAsync(sql, now)).SelectMany(TitlesOf)]);
+        var read = new Known(version, [.. (await SeminarTable.ScheduledAsync(sql, now)).Concat(await SeminarTable.CalledOffAsync(sql, now)).SelectMany(TitlesOf)]);
         lock (gate)
         {
             // What was committed meanwhile may not be among what was read.

@@ -51,7 +51,7 @@ public sealed class CurrentTopics(TopicLibrary files, DialogLibrary dialogs)
             {
                 Facts = [.. Facts[topic.Id].Select(fact => fact.On(day))],
                 Questions = asked[topic.Id].Aggregate(topic.Questions, (all, more) => new([.. all.Ja, .. more.Ja], [.. all.En, .. more.En])),
-            })], files.Shared);
+            })], files.Shared, files.Groups);
         }
 
         public OfficersWords Words { get; }

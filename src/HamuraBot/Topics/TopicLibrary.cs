@@ -7,7 +7,7 @@ using HamuraBot.Understanding;
 namespace HamuraBot.Topics;
 
 /// <summary>Everything the desk can be asked about: <c>topics/</c> and <c>sources.yaml</c>.</summary>
-public sealed class TopicLibrary(IReadOnlyList<Topic> topics, IReadOnlyList<SharedText> shared)
+public sealed class TopicLibrary(IReadOnlyList<Topic> topics, IReadOnlyList<SharedText> shared, IReadOnlyList<MenuGroup> groups)
 {
     private readonly Dictionary<string, Topic> byId = topics.ToDictionary(topic => topic.Id);
 
@@ -16,6 +16,9 @@ public sealed class TopicLibrary(IReadOnlyList<Topic> topics, IReadOnlyList<Shar
     /// <summary>Questions that mean several topics at once.</summary>
     public IReadOnlyList<SharedText> Shared { get; } = shared;
 
+    /// <summary>The menus as the front page shows them.</summary>
+    public IReadOnlyList<MenuGroup> Groups { get; } = groups;
+
     public Topic this[string id] => byId[id];
 
     public Topic? Find(string id) => byId.GetValueOrDefault(id);
@@ -23,7 +26,7 @@ public sealed class TopicLibrary(IReadOnlyList<Topic> topics, IReadOnlyList<Shar
     /// <summary>What a message may be that asks for a topic without more ado.</summary>
     public IReadOnlyList<ExactWord> Names() => [.. Topics.SelectMany(topic => topic.ExactNames())];
 
-    public static MapShape MenuShape { get; } = new MapShape().Optional("topics", ValueShape.Texts);
+    public static MapShape MenuShape { get; } = new MapShape().Optional("topics", ValueShape.Texts).Optional("groups", ValueShape.ListOf(MenuGroup.Shape));
 
     /// <summary>Of one entry.</summary>
     public static MapShape SharedShape { get; } = new MapShape()
@@ -49,11 +52,13 @@ public sealed class TopicLibrary(IReadOnlyList<Topic> topics, IReadOnlyList<Shar
         foreach (var unused in sources.Keys.Except(topics.SelectMany(t => t.Topic.Facts).Select(fact => fact.Source.Id)))
             sourceFile.Fault(unused, $"no fact cites the source '{unused}'", "Cite it, or take it away");
         string[] ids = [.. topics.Select(t => t.Topic.Id)];
-        var order = ReadOrder(directory.Map("menu.yaml", faults), ids);
+        var menu = directory.Map("menu.yaml", faults);
+        var order = ReadOrder(menu, ids);
         return new(
             [.. topics.Select(t => t.Topic).DistinctBy(topic => topic.Id)
                 .OrderBy(topic => order.IndexOf(topic.Id) is >= 0 and var place ? place : order.Count)],
-            [.. directory.List("shared.yaml", faults).Select(map => ReadShared(map, ids))]);
+            [.. directory.List("shared.yaml", faults).Select(map => ReadShared(map, ids))],
+            MenuGroup.ReadAll(menu, [.. topics.Select(t => t.Topic)]));
     }
 
     /// <summary>The order in which topics are shown; those not named come last.</summary>

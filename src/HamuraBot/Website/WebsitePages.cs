@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using HamuraBot.Data;
 using HamuraBot.Hosting;
+using HamuraBot.Seminars;
 using HamuraBot.Topics;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -22,18 +24,40 @@ public static class WebsitePages
     {
         app.MapMethods("/", Read, Home).WithPolicy(ResponsePolicy.ChatPage);
         app.MapMethods("/chat", Read, Frame).WithPolicy(ResponsePolicy.ChatFrame);
+        app.MapMethods("/privacy", Read, (HttpContext context) => Statement(context, "privacy")).WithPolicy(ResponsePolicy.Page);
+        app.MapMethods("/accessibility", Read, (HttpContext context) => Statement(context, "accessibility")).WithPolicy(ResponsePolicy.Page);
+        app.MapMethods("/sources", Read, Sources).WithPolicy(ResponsePolicy.Page);
         app.MapMethods("/topics", Read, Topics).WithPolicy(ResponsePolicy.Page);
         app.MapMethods("/topics/{id}", Read, Topic).WithPolicy(ResponsePolicy.Page);
         app.MapMethods("/widget.js", Read, Widget).WithPolicy(ResponsePolicy.SharedData);
         app.MapGet("/assets/{file}", (string file, FrontEnd frontEnd, HttpContext context) => frontEnd.Serve(file, context));
     }
 
-    private static RazorComponentResult<HomePage> Home(HttpContext context, PageText text, string? ask) => new(new
+    private static async Task<RazorComponentResult<HomePage>> Home(HttpContext context, PageText text, Store store, TimeProvider clock, string? ask) => new(new
     {
         Language = RequestLanguage.Of(context),
         Nonce = SecurityHeaders.Nonce(context),
         Draft = text.Topic(ask)?.Name.In(RequestLanguage.Of(context)),
+        Seminars = await ComingAsync(store, clock, context.RequestAborted),
     });
+
+    /// <summary>The page says how to reach the desk even while the store is away.</summary>
+    private static async Task<IReadOnlyList<Seminar>> ComingAsync(Store store, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await store.ReadAsync(sql => SeminarTable.ComingAsync(sql, clock.GetUtcNow()), cancellationToken);
+        }
+        catch (StoreUnavailableException)
+        {
+            return [];
+        }
+    }
+
+    private static RazorComponentResult<StatementPage> Statement(HttpContext context, string key) =>
+        new(new { Language = RequestLanguage.Of(context), Path = $"/{key}", Key = key });
+
+    private static RazorComponentResult<SourcesPage> Sources(HttpContext context) => new(new { Language = RequestLanguage.Of(context) });
 
     private static RazorComponentResult<FramePage> Frame(HttpContext context) =>
         new(new { Language = RequestLanguage.Of(context), Nonce = SecurityHeaders.Nonce(context) });

@@ -10,7 +10,7 @@ internal static partial class TableOwners
         ["Companies"] = ["companies", "company_contacts"],
         ["Conversations"] = ["activities", "conversations", "files", "said", "states"],
         ["Data"] = ["erased_records", "erasures", "schema_steps"],
-        ["DirectLine"] = ["signing_keys", "stream_tickets"],
+        ["DirectLine"] = ["address_days", "revocations", "signing_keys", "stream_tickets"],
         ["Gaps"] = ["gap_steps", "unanswered_questions"],
         ["Handoffs"] = ["conversation_notes", "drafts", "handoffs", "saved_replies"],
         ["Mail"] = ["outbox_mails"],

@@ -37,9 +37,9 @@ public sealed class ChatPage
     /// <summary>The bubbles of the conversation, from both sides. By element: Web Chat gives the role to a part of each as well.</summary>
     public ILocator Bubbles => Scope.GetByRole(AriaRole.Feed).Locator("article");
 
-    public ILocator SendBox => Scope.Locator("[data-id='webchat-sendbox-input']");
+    public ILocator SendBox => Scope.Locator("[data-chat-input]");
 
-    public ILocator SuggestedActions => Scope.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button);
+    public ILocator SuggestedActions => Scope.Locator("[data-buttons]").GetByRole(AriaRole.Button);
 
     /// <summary>The ways out of the queue, as long as the visitor is in it.</summary>
     public ILocator WaysOut => Scope.Locator("[data-chat-waiting]");
@@ -59,16 +59,9 @@ public sealed class ChatPage
         }
 
         await chat.page.GotoAsync(new Uri(home, $"/?lang={language}").AbsoluteUri);
-        if (!await chat.SendBox.IsVisibleAsync() && await chat.BeginButton.IsVisibleAsync())
-        {
-            await chat.BeginButton.ClickAsync();
-        }
-
         await chat.SendBox.WaitForAsync();
         return chat;
     }
-
-    private ILocator BeginButton => Scope.Locator("[data-chat-begin]");
 
     public async Task TypeAsync(string text) => await SendBox.FillAsync(text);
 
@@ -88,19 +81,20 @@ public sealed class ChatPage
 
     public ILocator Bubble(string text) => Bubbles.Filter(new LocatorFilterOptions { HasText = text });
 
-    /// <summary>Until the button shows that a file goes along: Web Chat draws its thumbnail first.</summary>
+    /// <summary>Until the page shows that the file goes along.</summary>
     public async Task AttachAsync(string name, string type, byte[] content)
     {
         await Scope.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = type, Buffer = content });
-        await Scope.Locator(".webchat__attachment-icon--checked").WaitForAsync();
+        await Scope.Locator("[data-chat-files]").GetByText(name).WaitForAsync();
     }
 
     public async Task<IReadOnlyList<string>> TextsAsync() => await Bubbles.AllInnerTextsAsync();
 
-    /// <summary>The messages of this conversation as the server has them.</summary>
+    /// <summary>The messages of this conversation as the server has them; none before it has begun.</summary>
     public async Task<IReadOnlyList<JsonObject>> LoggedMessagesAsync(HttpClient http)
     {
-        var session = JsonNode.Parse(await page.EvaluateAsync<string>("() => localStorage.getItem('hamurabot.session')"))!;
+        if (await page.EvaluateAsync<string?>("() => localStorage.getItem('hamurabot.session')") is not { } stored) return [];
+        var session = JsonNode.Parse(stored)!;
         var path = $"/conversations/{session.Text("conversationId")}/activities?watermark=";
         var log = await http.CallAsync(HttpMethod.Get, path, session.Text("token")).JsonAsync();
         return [.. log["activities"]!.AsArray().Select(activity => activity!.AsObject()).Where(Activities.IsMessage)];

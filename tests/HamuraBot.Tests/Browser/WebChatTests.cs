@@ -104,12 +104,35 @@ public sealed class WebChatTests(SharedServer server, ChromiumFixture chromium)
         await using var context = await ContextAsync(Narrow);
         var page = await context.NewPageAsync();
         await page.GotoAsync(new Uri(server.Process.Address, "/?lang=ja").AbsoluteUri);
-        var question = page.Locator("[data-chat-ask]").First;
+        var question = page.Locator("button[data-chat-ask]").First;
         var words = (await question.InnerTextAsync()).Trim();
 
         await question.ClickAsync();
 
         await page.GetByRole(AriaRole.Feed).Locator("article").Filter(new() { HasText = words }).First.WaitForAsync();
+    }
+
+    [Fact]
+    public async Task What_is_typed_and_sent_before_Web_Chat_has_come_is_sent_in_order_and_no_letter_is_lost()
+    {
+        await using var context = await ContextAsync(Wide);
+        var arrives = new TaskCompletionSource();
+        var chat = await ChatPage.OpenAsync(context, server.Process.Address, prepare: page => page.RouteAsync("**/assets/webchat.*", async route =>
+        {
+            await arrives.Task;
+            await route.ContinueAsync();
+        }));
+
+        await chat.SayAsync("電話番号を教えてください");
+        await chat.SayAsync("ありがとう");
+        await chat.TypeAsync("書きかけの");
+        await Assertions.Expect(chat.Page.Locator("[data-chat-pending] li")).ToHaveTextAsync(["電話番号を教えてください", "ありがとう"]);
+        arrives.SetResult();
+        await AssertSettledAsync(chat, 2);
+
+        await Assertions.Expect(chat.SendBox).ToHaveValueAsync("書きかけの");
+        Assert.Equal(["電話番号を教えてください", "ありがとう"], (await chat.LoggedMessagesAsync(server.Http)).Where(Activities.IsFromUser).Select(said => said.Text("text")));
+        await chat.AssertShowsTheLogAsync(server.Http);
     }
 
     /// <summary>As many messages as were said are in the log with their answers.</summary>

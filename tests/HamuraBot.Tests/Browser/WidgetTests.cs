@@ -11,28 +11,36 @@ public sealed class WidgetTests(ChromiumFixture chromium)
 {
     private const string Answer = "555-1111";
 
+    /// <summary>What the style of a page may do to everything in it.</summary>
+    private const string Hostile = "button, iframe { display: none !important }";
+
     [Fact]
     public async Task The_citys_page_embeds_the_chat_in_one_line()
     {
         await using var server = new HamuraProcess();
         await using var city = await ServeAsync(
-            $"""<!doctype html><html lang="ja"><title>市</title><main><h1>市</h1></main><script src="{server.Address}widget.js" async></script></html>""");
+            $"""<!doctype html><html lang="ja"><title>市</title><style>{Hostile}</style><main><h1>市</h1></main><script src="{server.Address}widget.js" async></script><script src="{server.Address}widget.js" async></script></html>""");
         server.Settings["DirectLine__AllowedOrigins__0"] = city.Urls.Single();
         await server.StartAsync();
         await using var context = await chromium.Browser.NewContextAsync();
         var page = await context.NewPageAsync();
         await page.GotoAsync(city.Urls.Single());
 
-        await page.Locator(".hamurabot-launcher").ClickAsync();
+        var launcher = page.Locator(".hamurabot-launcher");
+        await launcher.ClickAsync();
+        await Assertions.Expect(launcher).ToHaveCountAsync(1);
+        await Assertions.Expect(launcher).ToBeHiddenAsync();
         var frame = page.FrameLocator("iframe.hamurabot-frame");
-        await frame.Locator("[data-chat-begin]").ClickAsync();
-        var sendBox = frame.Locator("[data-id='webchat-sendbox-input']");
+        var sendBox = frame.Locator("[data-chat-input]");
         await sendBox.FillAsync("電話番号を教えてください");
         await sendBox.PressAsync("Enter");
         await Answered(frame).WaitForAsync();
 
         await page.ReloadAsync();
         await Answered(frame).WaitForAsync();
+        await frame.Locator("[data-chat-close]").ClickAsync();
+        await Assertions.Expect(launcher).ToBeVisibleAsync();
+        await Assertions.Expect(launcher).ToBeFocusedAsync();
     }
 
     [Fact]

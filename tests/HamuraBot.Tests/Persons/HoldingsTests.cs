@@ -33,7 +33,7 @@ public sealed class HoldingsTests
         var declared = app.Services.GetServices<RoomHoldings>().SelectMany(room => room.All).ToList();
 
         Assert.Equal(declared.Where(holding => holding.Name.EndsWith('/')).Select(holding => holding.Name), StoreFolder.All);
-        Assert.Equal(["hamura.db", "mail/", "topic_additions"],
+        Assert.Equal(["address_days", "hamura.db", "mail/", "topic_additions"],
             declared.Where(holding => holding is { Of: HeldOf.Visitors, Person.Count: 0 }).Select(holding => holding.Name).Order(StringComparer.Ordinal));
         Assert.DoesNotContain(declared, holding => holding.Expired is not null && new RetentionOptions().DaysOf(holding.Kept) is null);
         Assert.DoesNotContain(declared, holding => holding.IsRoot && (holding.Person.Count == 0 || holding.Expired is null));

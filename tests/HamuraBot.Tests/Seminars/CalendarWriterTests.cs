@@ -109,7 +109,7 @@ public sealed class CalendarWriterTests
     public void Every_line_ends_in_CR_LF() =>
         Assert.DoesNotContain('\n', CalendarWriter.Write(CalendarMethod.Request, Some).Replace("\r\n", ""));
 
-    private static IReadOnlyList<ParsedCalendar> Read(params string[] calendars)
+    internal static IReadOnlyList<ParsedCalendar> Read(params string[] calendars)
     {
         var file = Path.GetTempFileName();
         try
@@ -127,7 +127,7 @@ public sealed class CalendarWriterTests
 
     private static DateTimeOffset At(string instant) => DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture);
 
-    private sealed record ParsedCalendar(
+    internal sealed record ParsedCalendar(
         int Events, IReadOnlyList<string> Properties, string Method, string Uid, int Sequence, string Title, string Description, string Place,
         string StartsAt, string EndsAt, string WrittenAt, string Status, string Link, string Organizer, string OrganizerName, IReadOnlyList<string> Attendees);
 }

@@ -137,7 +137,7 @@ public sealed class SeminarDialogTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_same_address_elsewhere_learns_neither_number_nor_link()
+    public async Task Who_types_an_address_elsewhere_learns_neither_number_nor_link()
     {
         await chat.PlanAsync();
         await (await (await chat.VisitorAsync()).SayAsync("現場改善セミナー")).FillInAsync("taro@example.jp");
@@ -146,6 +146,7 @@ public sealed class SeminarDialogTests : IAsyncLifetime
 
         Assert.Equal(("", "already-registered", ""),
             (other.Registration.Text("number"), other.Registration.Text("outcome"), other.Registration.Text("url")));
+        Assert.DoesNotContain("S-2026", other.Heard, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -162,8 +163,66 @@ public sealed class SeminarDialogTests : IAsyncLifetime
         Assert.Equal(2, visitor.Cards.Count);
         Assert.Null(visitor.Prompt);
         var button = visitor.Cards.Single(card => card.Text("title") == title)["buttons"]![0]!;
-        Assert.Equal(title, button.Text("value"));
-        Assert.Equal("seminar-registration", (await visitor.SayAsync(title)).Prompt.Text("form"));
+        Assert.StartsWith("seminar-sign-up:", button.Text("value"), StringComparison.Ordinal);
+        Assert.Contains(title, button.Text("displayText"), StringComparison.Ordinal);
+        Assert.Equal("seminar-registration", (await visitor.SayAsync(button.Text("value"))).Prompt.Text("form"));
+    }
+
+    [Fact]
+    public async Task Of_two_seminars_with_one_title_a_button_signs_up_for_its_own_and_words_are_asked_back_with_dates()
+    {
+        var (first, second) = (await chat.PlanAsync(capacity: 1), await chat.PlanAsync());
+        var planning = chat.Get<SeminarPlanning>();
+        await chat.Store.WriteAsync(transaction => planning.ChangeAsync(transaction, second.Id, second.Plan with
+        {
+            StartsAt = second.Plan.StartsAt.AddDays(7),
+            EndsAt = second.Plan.EndsAt.AddDays(7),
+            RegistrationClosesAt = second.Plan.RegistrationClosesAt.AddDays(7),
+        }), default);
+
+        var visitor = await (await chat.VisitorAsync()).SayAsync("現場改善セミナー");
+        Assert.Null(visitor.Prompt);
+        Assert.Equal([$"seminar-sign-up:{first.Id}", $"seminar-sign-up:{second.Id}"], visitor.Cards.Select(card => card["buttons"]![0]!.Text("value")));
+
+        await (await visitor.SayAsync($"seminar-sign-up:{second.Id}")).FillInAsync("taro@example.jp");
+        Assert.Equal((0, 1), ((await chat.ListAsync(first.Id)).Count, (await chat.ListAsync(second.Id)).Count));
+        var dated = await (await chat.VisitorAsync()).SayAsync("12月17日の現場改善セミナーに申し込みたい");
+        Assert.Equal("seminar-registration", dated.Prompt.Text("form"));
+    }
+
+    [Fact]
+    public async Task More_than_ten_are_shown_page_by_page()
+    {
+        for (var i = 0; i < 24; i++) await chat.PlanAsync($"第{i}回の勉強会", $"Study meeting {i}");
+        var visitor = await (await chat.VisitorAsync()).SayAsync("セミナーの予定");
+        var seen = visitor.Cards.Count;
+        for (var page = 1; page <= 2; page++)
+        {
+            Assert.Contains($"seminar-more:{page * 10}", visitor.Buttons);
+            await visitor.SayAsync($"seminar-more:{page * 10}");
+            seen += visitor.Cards.Count;
+        }
+        Assert.Equal(24, seen);
+        Assert.DoesNotContain(visitor.Buttons, button => button.StartsWith("seminar-more:", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("現場改善セミナー")]
+    [InlineData("現場改善セミナーは中止ですか")]
+    [InlineData("現場改善セミナーに申し込みたい")]
+    public async Task A_seminar_that_was_called_off_is_said_to_be_with_the_reason_and_what_else_there_is(string asked)
+    {
+        var seminar = await chat.PlanAsync();
+        await chat.PlanAsync("補助金の書き方", "Writing applications");
+        var planning = chat.Get<SeminarPlanning>();
+        await chat.Store.WriteAsync(transaction => planning.CallOffAsync(transaction, seminar.Id, "台風のため"), default);
+
+        var visitor = await (await chat.VisitorAsync()).SayAsync(asked);
+
+        Assert.Null(visitor.Prompt);
+        Assert.Contains("中止", visitor.Heard, StringComparison.Ordinal);
+        Assert.Contains("台風のため", visitor.Heard, StringComparison.Ordinal);
+        Assert.Equal(["補助金の書き方"], visitor.Cards.Select(card => card.Text("title")));
     }
 
     [Theory]

@@ -34,6 +34,22 @@ public sealed class SeminarPagesTests : IAsyncLifetime
     public async Task DisposeAsync() => await chat.DisposeAsync();
 
     [Fact]
+    public async Task What_a_participant_needs_is_seen_by_the_desk_and_on_no_list_at_the_door()
+    {
+        var seminar = await chat.PlanAsync();
+        var visitor = await (await chat.VisitorAsync()).SayAsync($"seminar-sign-up:{seminar.Id}");
+        for (var asked = 0; visitor.Prompt is { } prompt && asked < 20; asked++)
+            await visitor.SayAsync(prompt.Text("field") is "needs" ? "手話通訳をお願いします" : SeminarVisitor.AnswerTo(prompt, "taro@example.jp", 1));
+        var path = $"/desk/seminars/{seminar.Id}";
+
+        Assert.Equal("registered", visitor.Registration.Text("outcome"));
+        Assert.Contains("手話通訳", Text(await OpenAsync($"{path}/registrations/S-2026-000001?lang=ja"), "main"), StringComparison.Ordinal);
+        Assert.Contains("手話通訳", Text(await OpenAsync($"{path}?lang=ja"), "main"), StringComparison.Ordinal);
+        Assert.DoesNotContain("手話通訳", Text(await OpenAsync($"{path}/list?lang=ja"), "main"), StringComparison.Ordinal);
+        Assert.DoesNotContain("手話通訳", Text(await OpenAsync($"{path}/check-in?lang=ja"), "main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_seminar_is_planned_copied_changed_and_called_off()
     {
         var made = await PostAsync("/desk/seminars/new", "form.desk-form", Plan);

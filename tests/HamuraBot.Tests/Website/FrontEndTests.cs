@@ -48,6 +48,27 @@ public sealed partial class FrontEndTests(PagesFixture pages) : IClassFixture<Pa
         Assert.Contains("\"webChat\":\"/assets/webchat.", page.QuerySelector("[data-chat-settings]")!.TextContent, StringComparison.Ordinal);
     }
 
+    /// <summary>The page, its style and its script, as a browser fetches them before the input can be used.</summary>
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/chat")]
+    public async Task Less_than_60_KB_come_before_the_first_usable_input(string path)
+    {
+        var page = await pages.PageAsync(path);
+        var loaded = page.QuerySelectorAll("link[rel=stylesheet], script[src]").Select(element => element.GetAttribute("href") ?? element.GetAttribute("src")!);
+        var bytes = (await pages.Http.GetByteArrayAsync(path)).Length;
+        foreach (var address in loaded)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, address);
+            request.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip");
+            using var answer = await pages.Http.SendAsync(request);
+            bytes += (await answer.Content.ReadAsByteArrayAsync()).Length;
+        }
+
+        Assert.NotNull(page.QuerySelector("textarea[data-chat-input]"));
+        Assert.InRange(bytes, 1, 60 * 1024);
+    }
+
     [Fact]
     public async Task The_widget_is_one_script_with_its_words_in_both_languages()
     {

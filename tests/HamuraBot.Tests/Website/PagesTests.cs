@@ -32,13 +32,12 @@ public sealed class PagesTests(PagesFixture pages) : IClassFixture<PagesFixture>
     {
         var page = await pages.PageAsync($"/?lang={language}");
         var scriptless = page.Body!.TextContent;
-        var links = page.QuerySelectorAll(".menus a").Select(link => link.GetAttribute("href"));
+        var links = page.QuerySelectorAll(".menu-rows a").Select(link => link.GetAttribute("href")!);
 
-        Assert.True(page.QuerySelector("[data-chat]")!.HasAttribute("hidden"));
         Assert.NotEmpty(page.QuerySelector("noscript")!.TextContent);
         Assert.Contains(phone, scriptless, StringComparison.Ordinal);
         Assert.Contains(opens, scriptless, StringComparison.Ordinal);
-        Assert.Equal(pages.Topics.Topics.Where(topic => topic.Kind is TopicKind.Menu).Select(topic => $"/topics/{topic.Id}?lang={language}"), links);
+        Assert.Equal(pages.Topics.Topics.Where(topic => topic.Kind is TopicKind.Menu).Select(topic => $"/topics/{topic.Id}?lang={language}").Order(), links.Order());
     }
 
     [Theory]
@@ -57,6 +56,45 @@ public sealed class PagesTests(PagesFixture pages) : IClassFixture<PagesFixture>
         }
     }
 
+    [Theory]
+    [InlineData("/?lang=ja", "2015年3月31日で終了")]
+    [InlineData("/?lang=en", "Ended 31 March 2015")]
+    [InlineData("/topics?lang=ja", "2015年3月31日で終了")]
+    public async Task Every_menu_shows_how_it_stands_and_what_has_ended_stands_last_and_apart(string path, string ended)
+    {
+        var page = await pages.PageAsync(path);
+        var groups = page.QuerySelectorAll(".menu-rows").Select(group => group.QuerySelectorAll("li").Select(row =>
+            (HasEnded: row.HasAttribute("data-ended"), Status: row.QuerySelector(".status")!, Line: row.QuerySelector(".line")!.TextContent)).ToList()).ToList();
+
+        Assert.Equal(14, groups.Sum(group => group.Count));
+        Assert.Equal(2, groups.Sum(group => group.Count(row => row.HasEnded)));
+        Assert.All(groups, group =>
+        {
+            Assert.Equal(group.OrderBy(row => row.HasEnded), group);
+            Assert.All(group, row => Assert.Equal(row.HasEnded, row.Status.GetAttribute("data-status") == "expired"));
+            Assert.All(group, row => Assert.Equal(row.HasEnded, row.Status.TextContent == ended));
+            Assert.All(group, row => Assert.NotEmpty(row.Line));
+        });
+    }
+
+    [Theory]
+    [InlineData("ja", "受付")]
+    [InlineData("en", "Phone")]
+    public async Task The_front_page_says_whether_somebody_is_there_and_leads_to_the_statements_and_the_city(string language, string word)
+    {
+        var page = await pages.PageAsync($"/?lang={language}");
+        var links = page.QuerySelectorAll("a").Select(link => link.GetAttribute("href")).ToList();
+
+        Assert.Contains(page.QuerySelector(".open-sign")!.GetAttribute("data-open"), (string[])["open", "ending", "closed"]);
+        Assert.Contains(word, page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("https://www.city.hamura.tokyo.jp/", links);
+        foreach (var statement in (string[])["privacy", "accessibility", "sources"])
+        {
+            Assert.Contains($"/{statement}?lang={language}", links);
+            Assert.NotEmpty((await pages.PageAsync($"/{statement}?lang={language}")).QuerySelector("h1")!.TextContent);
+        }
+    }
+
     [Fact]
     public async Task The_topics_page_leads_to_every_topic()
     {
@@ -64,7 +102,7 @@ public sealed class PagesTests(PagesFixture pages) : IClassFixture<PagesFixture>
 
         Assert.Equal(
             pages.Topics.Topics.Select(topic => $"/topics/{topic.Id}?lang=en").Order(),
-            page.QuerySelectorAll(".menus a").Select(link => link.GetAttribute("href")!).Order());
+            page.QuerySelectorAll(".menus a, .menu-rows a").Select(link => link.GetAttribute("href")!).Order());
     }
 
     [Fact]
@@ -104,6 +142,9 @@ public sealed class PagesTests(PagesFixture pages) : IClassFixture<PagesFixture>
     [InlineData("/chat")]
     [InlineData("/topics")]
     [InlineData("/topics/seminars")]
+    [InlineData("/privacy")]
+    [InlineData("/accessibility?lang=en")]
+    [InlineData("/sources")]
     public async Task A_page_runs_no_inline_script_and_loads_nothing_from_elsewhere(string path)
     {
         var page = await pages.PageAsync(path);

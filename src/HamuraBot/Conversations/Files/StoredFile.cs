@@ -20,19 +20,26 @@ public sealed class StoredFile
 
     public required byte[] Content { get; init; }
 
-    public void Store(StoreTransaction transaction) => transaction.Enqueue(
-        "INSERT INTO files (id, conversation_id, name, content_type, size, at, content) VALUES (@id, @conversation, @name, @type, @size, @at, @content)",
-        ("@id", Id), ("@conversation", ConversationId), ("@name", Name), ("@type", ContentType), ("@size", Size),
-        ("@at", At), ("@content", Content));
+    public void Store(StoreTransaction transaction)
+    {
+        transaction.Enqueue(
+            "INSERT INTO files (id, conversation_id, name, content_type, size, at, content) VALUES (@id, @conversation, @name, @type, @size, @at, @content)",
+            ("@id", Id), ("@conversation", ConversationId), ("@name", Name), ("@type", ContentType), ("@size", Size),
+            ("@at", At), ("@content", Content));
+        transaction.Enqueue("UPDATE conversations SET bytes = bytes + @size WHERE id = @id", ("@size", Size), ("@id", ConversationId));
+    }
 
-    /// <summary>What is sent of a file.</summary>
-    public static Task<FileContent?> ReadAsync(Store store, string id, CancellationToken cancellationToken) => store.ReadAsync(sql => sql.FindAsync(
-        "SELECT name, content_type, content FROM files WHERE id = @id",
-        row => new FileContent(row.Text("name"), row.Text("content_type"), row.Bytes("content")), ("@id", id)), cancellationToken);
+    public static Task<FileHead?> FindAsync(Store store, string id, CancellationToken cancellationToken) => store.ReadAsync(sql => sql.FindAsync(
+        "SELECT name, content_type, size FROM files WHERE id = @id",
+        row => new FileHead(row.Text("name"), row.Text("content_type"), row.Integer("size")), ("@id", id)), cancellationToken);
 
-    /// <summary>Bytes that this conversation's files take.</summary>
-    public static Task<long> TotalAsync(Store store, string conversationId, CancellationToken cancellationToken) => store.ReadAsync(sql =>
-        sql.IntegerAsync("SELECT sum(size) FROM files WHERE conversation_id = @id", ("@id", conversationId)), cancellationToken);
+    /// <summary>A piece of the content: whoever sends it out need not have all of it at hand.</summary>
+    /// <param name="from">Bytes before the piece.</param>
+    /// <returns>Empty at the end, and if the file is gone.</returns>
+    public static async Task<byte[]> PieceAsync(Store store, string id, int from, int length, CancellationToken cancellationToken) => await store.ReadAsync(sql => sql.FindAsync(
+        "SELECT substr(content, @from, @length) AS piece FROM files WHERE id = @id",
+        row => row.Bytes("piece"), ("@from", from + 1), ("@length", length), ("@id", id)), cancellationToken) ?? [];
 }
 
-public sealed record FileContent(string Name, string ContentType, byte[] Bytes);
+/// <param name="Size">Bytes.</param>
+public sealed record FileHead(string Name, string ContentType, long Size);

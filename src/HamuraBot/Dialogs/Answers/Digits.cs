@@ -7,7 +7,7 @@ namespace HamuraBot.Dialogs.Answers;
 public static partial class Digits
 {
     /// <summary>Everything that people type for a hyphen becomes one, the long vowel mark included.</summary>
-    public static string WithHyphens(string text) => Hyphen().Replace(text.Normalize(NormalizationForm.FormKC), "-");
+    public static string WithHyphens(string text) => Hyphen().Replace(text.Compatible(), "-");
 
     /// <summary>The digits and an opening plus sign; null if there is anything else but hyphens, blanks, dots and brackets.</summary>
     public static string? Of(string text)

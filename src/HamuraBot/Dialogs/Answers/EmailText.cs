@@ -8,7 +8,7 @@ public static partial class EmailText
 {
     public static Reading Read(string text)
     {
-        var address = Around().Replace(text.Normalize(NormalizationForm.FormKC).Trim(), "");
+        var address = Around().Replace(text.Compatible().Trim(), "");
         if (address.Count(letter => letter == '@') > 1) return new(ReadingOutcome.SeveralAddresses);
         if (EmailAddress.TryParse(address) is { } read && !MeetsJapanese(address)) return Reading.Of(read.Value);
         if (address.Length > EmailAddress.Longest) return new(ReadingOutcome.TooLarge);
@@ -18,7 +18,7 @@ public static partial class EmailText
 
     /// <summary>The only address that a sentence holds: it ends where its letters end.</summary>
     public static EmailAddress? In(string text) =>
-        Within().Matches(text.Normalize(NormalizationForm.FormKC)) is [var only] ? EmailAddress.TryParse(only.Value.TrimEnd('.', '-')) : null;
+        Within().Matches(text.Compatible()) is [var only] ? EmailAddress.TryParse(only.Value.TrimEnd('.', '-')) : null;
 
     /// <summary>Japanese words may follow an address without a blank; a Japanese domain is written as a whole.</summary>
     private static bool MeetsJapanese(string address) =>

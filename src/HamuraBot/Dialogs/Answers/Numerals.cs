@@ -29,7 +29,7 @@ public static partial class Numerals
     private static readonly string[] Tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
     /// <summary>Full width becomes half width, capitals small, and runs of blanks one blank.</summary>
-    public static string Fold(string text) => Blanks().Replace(text.Normalize(NormalizationForm.FormKC).ToLowerInvariant(), " ").Trim();
+    public static string Fold(string text) => Blanks().Replace(text.Compatible().ToLowerInvariant(), " ").Trim();
 
     /// <summary>Whether a message begins with a number: then it is meant as one, even where it cannot be read.</summary>
     public static bool Leads(string text) =>

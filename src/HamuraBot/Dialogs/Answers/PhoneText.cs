@@ -99,7 +99,7 @@ public static partial class PhoneText
         var callerId = CallerId().Match(run.Value);
         var number = run.Value[callerId.Length..];
         var found = new Found(text, text[..(start + callerId.Length)], number, text[end..], callerId.Success);
-        return Around().IsMatch(text[..start].Normalize(NormalizationForm.FormKC)) && Around().IsMatch(found.After.Normalize(NormalizationForm.FormKC)) ? found : null;
+        return Around().IsMatch(text[..start].Compatible()) && Around().IsMatch(found.After.Compatible()) ? found : null;
     }
 
     private static int LengthOf(string digits) => MobileOrInternet().IsMatch(digits) ? Mobile : Landline;
@@ -109,11 +109,11 @@ public static partial class PhoneText
         public bool HasPlus => Number[0] is '+' or '＋';
 
         /// <summary>With an opening plus sign.</summary>
-        public string Digits { get; } = NoDigit().Replace(Number.Normalize(NormalizationForm.FormKC), "");
+        public string Digits { get; } = NoDigit().Replace(Number.Compatible(), "");
 
-        public string Groups { get; } = Between().Replace(Number.Normalize(NormalizationForm.FormKC), "-").Trim('-', '+');
+        public string Groups { get; } = Between().Replace(Number.Compatible(), "-").Trim('-', '+');
 
-        public bool SaysMore => HasCallerId || Remark().IsMatch($"{Before}\n{After}".Normalize(NormalizationForm.FormKC));
+        public bool SaysMore => HasCallerId || Remark().IsMatch($"{Before}\n{After}".Compatible());
     }
 
     private const string Separators = @"\s()（）.．・･‐‑‒–—―−ーｰ－-";

@@ -36,10 +36,10 @@ public sealed partial class CallWords(OpenHandoffs open, DialogLibrary library) 
 
     /// <summary>The phone number in a sentence, as it is kept.</summary>
     public static string? NumberIn(string text) =>
-        Number().Match(text.Normalize(NormalizationForm.FormKC)) is { Success: true } found && PhoneText.Read(found.Value) is { Outcome: ReadingOutcome.Understood, Answer: { } number }
+        Number().Match(text.Compatible()) is { Success: true } found && PhoneText.Read(found.Value) is { Outcome: ReadingOutcome.Understood, Answer: { } number }
             ? number : null;
 
-    private static string Folded(string text) => text.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+    private static string Folded(string text) => text.Compatible().ToLowerInvariant();
 
     [GeneratedRegex(@"(職員|担当者|担当の(方|人)|係の(方|人)|窓口の(方|人)|詳しい(方|人)|スタッフ)(の方|の人|さん)?(に|と|へ|から)[、]?(直接|一度|少し)?(ご?相談|お?話|お?聞|お?伺|ご?質問|お?問い合わせ|説明)|\b(talk|speak|chat|ask) (to |with )?(a |an |some |the |your |one of your )?(real )?(person|human|officer|staff|someone|somebody|member of staff|people)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Call();

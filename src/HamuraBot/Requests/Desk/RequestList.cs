@@ -48,7 +48,7 @@ public static class RequestList
         return
         [
             ("@form", query.Form), ("@stage", query.Stage), ("@assignee", query.Assignee), ("@language", query.Language),
-            ("@due", query.DueBefore(now) ?? DateTimeOffset.UnixEpoch), ("@like", LikePattern.Containing(typed)), ("@wide", LikePattern.Containing(typed.Normalize(NormalizationForm.FormKC))),
+            ("@due", query.DueBefore(now) ?? DateTimeOffset.UnixEpoch), ("@like", LikePattern.Containing(typed)), ("@wide", LikePattern.Containing(typed.Compatible())),
         ];
     }
 }

@@ -42,11 +42,9 @@ public sealed class RegistrationReply(DialogLibrary library, SeminarText text)
             RegistrationOutcome.Cancelled => phrases.Cancelled.In(language, title, number),
         };
         return Reply.In(language, said, Buttons(result, language))
-            .Marked(Mark(result.Outcome, seminar.Id, IsTold(result) ? result.Registration : null, result.Link));
+            // Who types an address does not learn its number.
+            .Marked(Mark(result.Outcome, seminar.Id, result is { Outcome: RegistrationOutcome.AlreadyRegistered, Link: null } ? null : result.Registration, result.Link));
     }
-
-    /// <summary>Whoever types somebody's address learns neither the number nor the state: the owner has them by mail.</summary>
-    private static bool IsTold(RegistrationResult result) => result.Outcome is not RegistrationOutcome.AlreadyRegistered || result.Link is not null;
 
     public Activity Closed(Seminar seminar, Language language) => Reply
         .In(language, phrases.Closed.In(language, ("title", Markdown.Plain(seminar.Plan.Title.In(language)))),

@@ -18,23 +18,42 @@ public sealed class SeminarCards(DialogLibrary library, SeminarText text, TimePr
     private readonly SeminarPhrases phrases = library.Phrases.Seminars;
 
     /// <summary>What is coming, each with a button to sign up; and a way to ask for what is not there.</summary>
-    public async Task<Activity> ComingAsync(ITurnContext turn)
+    /// <param name="shown">How many of them have been shown before.</param>
+    public async Task<Activity> ComingAsync(ITurnContext turn, int shown = 0)
     {
         var coming = await SeminarTable.ComingAsync(turn.TurnState.Get<StoreTransaction>().Sql, clock.GetUtcNow());
-        return Of(coming, (coming.Count > 0 ? phrases.List : phrases.NoneScheduled).In(turn.Language), turn.Language);
+        return Of(coming, (coming.Count > 0 ? phrases.List : phrases.NoneScheduled).In(turn.Language), turn.Language, shown);
     }
 
-    /// <summary>One of those that are coming; null if it is none of them.</summary>
-    public async Task<Activity?> DetailsAsync(ITurnContext turn, string id)
+    /// <summary>Those that are named, or why one does not take place and what else there is; null if none of them is to come.</summary>
+    /// <param name="ids">Several where they have one title: then they are told apart by their dates.</param>
+    public async Task<Activity?> DetailsAsync(ITurnContext turn, string ids)
     {
-        var coming = await SeminarTable.ComingAsync(turn.TurnState.Get<StoreTransaction>().Sql, clock.GetUtcNow());
-        return coming.Find(seminar => seminar.Id.ToString() == id) is { } one ? Of([one], phrases.Details.In(turn.Language), turn.Language) : null;
+        var (sql, named, language) = (turn.TurnState.Get<StoreTransaction>().Sql, ids.Split(SeminarCommands.Separator), turn.Language);
+        var coming = await SeminarTable.ComingAsync(sql, clock.GetUtcNow());
+        if (coming.FindAll(seminar => named.Contains(seminar.Id.ToString())) is { Count: > 0 } found)
+            return Of(found, (found.Count > 1 ? phrases.WhichDate : phrases.Details).In(language), language);
+        return (await SeminarTable.CalledOffAsync(sql, clock.GetUtcNow())).Find(seminar => named.Contains(seminar.Id.ToString())) is { } calledOff
+            ? Of(coming, CalledOff(calledOff, language), language)
+            : null;
     }
 
-    public Activity Of(IEnumerable<Seminar> seminars, string said, Language language)
+    private string CalledOff(Seminar seminar, Language language)
     {
-        var reply = Reply.In(language, said, Buttons(language));
-        reply.Attachments = [.. seminars.Take(MostCards).Select(seminar => Card(seminar, language))];
+        (string, string)[] told = [("title", Markdown.Plain(seminar.Plan.Title.In(language))), ("when", text.When(seminar.Plan, language))];
+        return seminar.CalledOffBecause is { } reason
+            ? phrases.CalledOffBecause.In(language, [.. told, ("reason", Markdown.Plain(reason))])
+            : phrases.CalledOff.In(language, told);
+    }
+
+    private Activity Of(List<Seminar> seminars, string said, Language language, int shown = 0)
+    {
+        var (now, left) = (seminars.Skip(shown).Take(MostCards).ToList(), seminars.Count - shown - MostCards);
+        IEnumerable<CardAction> more = left > 0
+            ? [new ButtonCommand(SeminarCommands.More, Formats.Number(shown + MostCards)).Button(phrases.More.In(language, ("count", Formats.Number(left))))]
+            : [];
+        var reply = Reply.In(language, said, more.Concat(Buttons(language)));
+        reply.Attachments = [.. now.Select(seminar => Card(seminar, language))];
         return reply;
     }
 
@@ -66,7 +85,10 @@ public sealed class SeminarCards(DialogLibrary library, SeminarText text, TimePr
     {
         var title = seminar.Plan.Title.In(language);
         var now = clock.GetUtcNow();
-        var signUp = new CardAction(ActionTypes.ImBack, phrases.SignUp.In(language), value: title);
+        // The date, too: there may be another seminar of this title.
+        var shown = phrases.SignUpFor.In(language, ("title", title), ("when", library.Phrases.Formats.ShortOpening(seminar.Plan.StartsAt, language)));
+        var signUp = new ButtonCommand(SeminarCommands.SignUp, seminar.Id.ToString()).Button(phrases.SignUp.In(language));
+        signUp.DisplayText = shown;
         return new HeroCard(title, text: text.Details(seminar, language, now), buttons: seminar.TakesRegistrations(now) ? [signUp] : [])
             .ToAttachment();
     }

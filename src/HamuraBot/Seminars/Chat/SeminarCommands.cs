@@ -3,13 +3,17 @@ using HamuraBot.Understanding;
 
 namespace HamuraBot.Seminars.Chat;
 
-/// <summary>The verbs of what the buttons and the titles of seminars stand for. The subject is the seminar's id, or the registration's number.</summary>
+/// <summary>The verbs of what the buttons and the titles of seminars stand for. The subject is the seminar's id, several of them, how many have been
+/// shown, or the registration's number.</summary>
 public static class SeminarCommands
 {
-    public const string SignUp = "seminar-sign-up", Details = "seminar-details", Mine = "registrations",
+    public const string SignUp = "seminar-sign-up", Details = "seminar-details", More = "seminar-more", Mine = "registrations",
         Change = "registration-change", Cancel = "registration-cancel";
 
-    public static readonly string[] All = [SignUp, Details, Mine, Change, Cancel];
+    /// <summary>Between the ids of several seminars.</summary>
+    public const char Separator = ',';
+
+    public static readonly string[] All = [SignUp, Details, More, Mine, Change, Cancel];
 
     /// <summary>What the button under a registration says.</summary>
     public static IReadOnlyList<ExactWord> OfButtons(DialogLibrary library) =>

@@ -1,4 +1,5 @@
 using HamuraBot.Dialogs;
+using HamuraBot.Dialogs.Answers;
 using Microsoft.Bot.Builder.Dialogs;
 
 namespace HamuraBot.Seminars.Chat;
@@ -15,6 +16,11 @@ public sealed class SeminarDialog(DialogLibrary library, SeminarCards cards) : D
             && await cards.DetailsAsync(dc.Context, named) is { } details)
         {
             await dc.Context.SendActivityAsync(details, cancellationToken);
+            return await dc.EndDialogAsync(cancellationToken: cancellationToken);
+        }
+        if (dc.Context.Command?.SubjectOf(SeminarCommands.More) is { } shown)
+        {
+            await dc.Context.SendActivityAsync(await cards.ComingAsync(dc.Context, CountText.Number(shown) is > 0 and < 1000 and var skip ? (int)skip : 0), cancellationToken);
             return await dc.EndDialogAsync(cancellationToken: cancellationToken);
         }
         return await ShowAsync(dc, cancellationToken);

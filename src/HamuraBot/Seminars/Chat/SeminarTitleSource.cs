@@ -1,6 +1,9 @@
+using System.Globalization;
 using HamuraBot.Content;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
+using HamuraBot.Dialogs.Answers;
+using HamuraBot.OfficeHours;
 using HamuraBot.Understanding;
 using Microsoft.Bot.Builder;
 
@@ -20,10 +23,25 @@ public sealed class SeminarTitleSource(DialogLibrary library, LearntUnderstandin
         if (said.Length is < ShortestTitle or > LongestMessage) return null;
         var named = (await titles.ComingAsync(turn.TurnState.Get<StoreTransaction>().Sql))
             .Where(coming => coming.Title.Length >= ShortestTitle && said.Contains(coming.Title, StringComparison.Ordinal))
-            .OrderByDescending(coming => coming.Title.Length).FirstOrDefault();
-        if (named.Title is null) return null;
-        var verb = said == named.Title ? SeminarCommands.SignUp : Verb(WithoutTitle(turn.Text, named.Seminar.Plan.Title, understood));
-        return new(understood with { Intent = Intent.Register, Answers = [], Suggestions = [] }, new(verb, named.Seminar.Id.ToString()));
+            .GroupBy(coming => coming.Title).MaxBy(group => group.Key.Length)?.ToList();
+        if (named is null) return null;
+        var meant = OnDay(named.Select(coming => coming.Seminar).Distinct().ToList(), turn.Text);
+        var verb = meant is not [{ Status: SeminarStatus.Scheduled } only] ? SeminarCommands.Details
+            : said == named[0].Title ? SeminarCommands.SignUp : Verb(WithoutTitle(turn.Text, only.Plan.Title, understood));
+        return new(understood with { Intent = Intent.Register, Answers = [], Suggestions = [] },
+            new(verb, string.Join(SeminarCommands.Separator, meant.Select(seminar => seminar.Id.ToString()))));
+    }
+
+    /// <summary>Of seminars with one title, those on a day that is named; all of them where none is.</summary>
+    private List<Seminar> OnDay(List<Seminar> seminars, string said)
+    {
+        if (seminars.Count is 1) return seminars;
+        var text = Numerals.Fold(said);
+        var onDay = seminars.FindAll(seminar => Enum.GetValues<Language>()
+            .Select(language => library.Phrases.Formats.NearDate(Tokyo.Day(seminar.Plan.StartsAt), language))
+            .Append(Tokyo.Day(seminar.Plan.StartsAt).ToString("M/d", CultureInfo.InvariantCulture))
+            .Any(day => text.Contains(day, StringComparison.OrdinalIgnoreCase)));
+        return onDay.Count > 0 ? onDay : seminars.FindAll(seminar => seminar.Status is SeminarStatus.Scheduled) is { Count: > 0 } scheduled ? scheduled : seminars;
     }
 
     private static string Verb(Intent wanted) => wanted switch

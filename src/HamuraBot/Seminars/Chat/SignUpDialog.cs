@@ -22,7 +22,9 @@ public sealed class SignUpDialog(DialogLibrary library, SeminarRegistrations reg
 
     public static readonly OptionalField PhoneField = Form.Optional("phone", FieldKind.Phone);
 
-    private static readonly OptionalField CompanyField = Form.Optional("companyName", FieldKind.Text);
+    public static readonly OptionalField CompanyField = Form.Optional("companyName", FieldKind.Text);
+
+    public static readonly OptionalField NeedsField = Form.Optional("needs", FieldKind.Text);
 
     /// <summary>Which seminar it is about.</summary>
     private static readonly SettledValue SeminarKey = new("seminar");
@@ -80,7 +82,8 @@ public sealed class SignUpDialog(DialogLibrary library, SeminarRegistrations reg
         var transaction = turn.TurnState.Get<StoreTransaction>();
         var attendee = new Attendee(
             answers[NameField], answers.Find(CompanyField), EmailAddress.Parse(answers[EmailField]), answers.Find(PhoneField),
-            Seats(answers), turn.Language);
+            Seats(answers), turn.Language)
+        { Needs = answers.Find(NeedsField) };
         var id = SeminarId.Parse(answers[SeminarKey]);
         var result = await registrations.RegisterAsync(transaction, id, attendee, turn.Activity.Conversation.Id);
         await turn.SendActivityAsync(await reply.OfAsync(transaction, result, attendee.Email, turn.Language), cancellationToken);

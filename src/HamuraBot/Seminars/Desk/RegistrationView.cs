@@ -36,6 +36,9 @@ public sealed record RegistrationView
 
     public required string? Note { get; init; }
 
+    /// <summary>An interpreter, a place for a wheelchair, in the participant's own words.</summary>
+    public required string? Needs { get; init; }
+
     /// <param name="registrations">Those of one seminar, in order of arrival.</param>
     public static List<RegistrationView> Of(IEnumerable<Registration> registrations)
     {
@@ -61,5 +64,6 @@ public sealed record RegistrationView
         Rating = registration.Rating,
         Comment = registration.Comment,
         Note = registration.Note,
+        Needs = registration.Attendee.Needs,
     };
 }

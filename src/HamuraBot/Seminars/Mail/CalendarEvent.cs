@@ -39,7 +39,11 @@ public sealed record CalendarEvent
     public required string Organizer { get; init; }
 
     /// <summary>Must be the address that the mail goes to, or Gmail shows no invitation.</summary>
-    public required string Attendee { get; init; }
+    /// <remarks>Null in what everybody may subscribe to.</remarks>
+    public string? Attendee { get; init; }
+
+    /// <summary>Called off, and still shown as such to those who have subscribed.</summary>
+    public bool IsCancelled { get; init; }
 
     public required string? Link { get; init; }
 }

@@ -4,11 +4,11 @@ using System.Text;
 namespace HamuraBot.Seminars.Mail;
 
 /// <summary>
-/// iCalendar (RFC 5545) with one event. Times are written in UTC: every program shows them in its reader's own zone, and none has to
+/// iCalendar (RFC 5545). Times are written in UTC: every program shows them in its reader's own zone, and none has to
 /// agree with us about what "Asia/Tokyo" is called or whether to trust a VTIMEZONE. Japan has no summer time to get wrong.
 /// </summary>
 /// <remarks>
-/// By hand, because all of it is one event in UTC, lines folded by octets and escaped text; the libraries bring zones and recurrence with
+/// By hand, because all of it is events in UTC, lines folded by octets and escaped text; the libraries bring zones and recurrence with
 /// them. The tests read what it writes with ical.js.
 /// </remarks>
 public static class CalendarWriter
@@ -16,7 +16,7 @@ public static class CalendarWriter
     /// <summary>Octets of a line without its line break (RFC 5545, 3.1).</summary>
     private const int LongestLine = 75;
 
-    public static string Write(CalendarMethod method, CalendarEvent item)
+    public static string Write(CalendarMethod method, params IEnumerable<CalendarEvent> items)
     {
         var lines = new StringBuilder();
         void Line(string name, string value) => Fold(lines, $"{name}:{value}");
@@ -26,29 +26,29 @@ public static class CalendarWriter
         Line("PRODID", "-//Hamura City//HamuraBot//EN");
         Line("CALSCALE", "GREGORIAN");
         Line("METHOD", Name(method));
-        Line("BEGIN", "VEVENT");
-        Line("UID", Text(item.Uid));
-        Line("SEQUENCE", item.Sequence.ToString(CultureInfo.InvariantCulture));
-        Line("DTSTAMP", Utc(item.WrittenAt));
-        Line("DTSTART", Utc(item.StartsAt));
-        Line("DTEND", Utc(item.EndsAt));
-        Line("SUMMARY", Text(item.Title));
-        Line("DESCRIPTION", Text(item.Description));
-        Line("LOCATION", Text(item.Place));
-        if (item.Link is { } link)
-        {
-            Line("URL", Bare(link));
-        }
-        Line("STATUS", method is CalendarMethod.Cancel ? "CANCELLED" : "CONFIRMED");
-        Line($"ORGANIZER;CN={Parameter(item.OrganizerName)}", $"mailto:{Bare(item.Organizer)}");
-        if (method is not CalendarMethod.Publish)
-        {
-            // Signed up already: nobody is asked for an answer, and none arrives at an address that nobody reads.
-            Line("ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=FALSE", $"mailto:{Bare(item.Attendee)}");
-        }
-        Line("END", "VEVENT");
+        foreach (var item in items) Event(Line, method, item);
         Line("END", "VCALENDAR");
         return lines.ToString();
+    }
+
+    private static void Event(Action<string, string> line, CalendarMethod method, CalendarEvent item)
+    {
+        line("BEGIN", "VEVENT");
+        line("UID", Text(item.Uid));
+        line("SEQUENCE", item.Sequence.ToString(CultureInfo.InvariantCulture));
+        line("DTSTAMP", Utc(item.WrittenAt));
+        line("DTSTART", Utc(item.StartsAt));
+        line("DTEND", Utc(item.EndsAt));
+        line("SUMMARY", Text(item.Title));
+        line("DESCRIPTION", Text(item.Description));
+        line("LOCATION", Text(item.Place));
+        if (item.Link is { } link) line("URL", Bare(link));
+        line("STATUS", item.IsCancelled || method is CalendarMethod.Cancel ? "CANCELLED" : "CONFIRMED");
+        line($"ORGANIZER;CN={Parameter(item.OrganizerName)}", $"mailto:{Bare(item.Organizer)}");
+        // Signed up already: nobody is asked for an answer, and none arrives at an address that nobody reads.
+        if (method is not CalendarMethod.Publish && item.Attendee is { } attendee)
+            line("ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=FALSE", $"mailto:{Bare(attendee)}");
+        line("END", "VEVENT");
     }
 
     /// <summary>As mail and download name the method.</summary>

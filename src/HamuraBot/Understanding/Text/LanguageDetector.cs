@@ -38,7 +38,7 @@ public sealed class LanguageDetector(IEnumerable<string> japaneseTexts, IReadOnl
         int kanji = 0, kana = 0, hiragana = 0, hangul = 0, latin = 0, latinWords = 0;
         var isQuoted = false;
         var inWord = false;
-        foreach (var c in text.IsNormalized(NormalizationForm.FormKC) ? text : text.Normalize(NormalizationForm.FormKC))
+        foreach (var c in text.Compatible())
         {
             var script = Scripts.Of(c);
             isQuoted = c is '「' or '『' || isQuoted && c is not ('」' or '』');

@@ -81,17 +81,17 @@ public static class Normalizer
             })
             : folded;
 
-    /// <summary>NFKC; a lone surrogate, which it would refuse, becomes a space.</summary>
+    /// <summary>NFKC; a lone surrogate, which it would refuse, becomes a space, and what is no character at all is passed over.</summary>
     public static string Compatible(string text)
     {
         if (Ascii.IsValid(text))
             return text;
         if (!text.AsSpan().ContainsAnyInRange('\ud800', '\udfff'))
-            return text.Normalize(NormalizationForm.FormKC);
+            return KeptText.Compatible(text);
         var whole = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
             whole.Append(rune.Value is 0xfffd ? " " : rune.ToString());
-        return whole.ToString().Normalize(NormalizationForm.FormKC);
+        return KeptText.Compatible(whole.ToString());
     }
 
     private static char Spelling(char c) => c switch

@@ -1,8 +1,11 @@
 // The chat on our page: opens when it is first wanted, keeps one conversation for all tabs, says how the connection is.
+import { Buttons } from './buttons.js';
+import { Composer } from './composer.js';
 import { guardComposition } from './composition.js';
 import { Connection } from './connection.js';
 import { handoffOf } from './officer.js';
-import { draft, lastRead, onOtherTab, session } from './storage.js';
+import { Transcript } from './scroll.js';
+import { lastRead, onOtherTab, session } from './storage.js';
 import { prefetch, show } from './webchat.js';
 
 export class Chat {
@@ -12,8 +15,11 @@ export class Chat {
   #session;
   #shown;
   #showing;
-  #questions = [];
-  #wantsFocus = false;
+  #composer;
+  #buttons;
+  #transcript;
+  #pending = [];
+  #isConnected = false;
   #unread = [];
   #newest = '';
 
@@ -26,8 +32,17 @@ export class Chat {
   constructor(root) {
     this.#root = root;
     this.#settings = JSON.parse(this.#part('settings').textContent);
-    for (const button of root.querySelectorAll('[data-chat-ask]')) button.onclick = () => this.#ask(button.textContent.trim());
-    this.#part('begin').onclick = () => this.open({ focus: true });
+    for (const button of root.querySelectorAll('button[data-chat-ask]')) button.onclick = () => this.ask(button.dataset.chatAsk);
+    this.#composer = new Composer(root, this.#settings.words, this.#settings.draft);
+    this.#composer.onSend = said => this.#send(said);
+    this.#composer.onType = text => this.#typed(text);
+    this.#transcript = new Transcript(this.#part('body'), this.#part('newer'), this.#settings.words);
+    this.#buttons = new Buttons(this.#part('body'), this.#settings, {
+      say: text => this.#send({ text, files: [] }),
+      press: (...pressed) => this.#press(...pressed)
+    });
+    // Behind what is seen, and before it is wanted; whoever saves data waits for it after the first message.
+    if (!navigator.connection?.saveData) (window.requestIdleCallback ?? setTimeout)(() => prefetch(this.#settings));
     this.#offerWaysOut();
     this.#offerNewConversation();
     guardComposition(root);
@@ -46,11 +61,10 @@ export class Chat {
     if (!this.#connection) this.#start(session.get() ?? newSession());
   }
 
-  /** Takes the keyboard's focus only when the visitor asked for the chat, not on a reload. */
-  open({ focus = false } = {}) {
-    this.#wantsFocus ||= focus;
+  open() {
     if (this.#isOpen) return;
     this.#part('start').hidden = true;
+    document.documentElement.classList.add('is-talking');
     this.#part('body').hidden = false;
     this.#part('new').hidden = false;
     prefetch(this.#settings);
@@ -59,7 +73,16 @@ export class Chat {
   }
 
   focus() {
-    (this.#root.querySelector('[data-id="webchat-sendbox-input"]') ?? this.#part('begin')).focus();
+    this.#composer.focus();
+  }
+
+  /** Sends what was sent before there was a script. */
+  begin() {
+    this.#composer.begin();
+  }
+
+  ask(question) {
+    this.#send({ text: question, files: [] });
   }
 
   countUnread() {
@@ -73,14 +96,47 @@ export class Chat {
     return !this.#part('body').hidden;
   }
 
-  #ask(question) {
-    this.#questions.push(question);
-    this.open({ focus: true });
+  /** Shown at once, sent as soon as it can be. */
+  #send(said) {
+    this.#buttons.close();
+    this.#pending.push(said);
+    this.#showPending();
+    this.open();
+    this.#flush();
+  }
+
+  #flush() {
+    if (!this.#isConnected) return;
+    this.#showing.then(chat => {
+      for (const { text, files } of this.#pending.splice(0)) chat.say(text, files);
+      this.#showPending();
+      this.#transcript.asked();
+    });
+  }
+
+  #press(value, shown, text) {
+    this.#buttons.close();
+    this.#showing.then(chat => {
+      chat.press(value, shown, text);
+      this.#transcript.asked();
+    });
+  }
+
+  #showPending() {
+    this.#part('pending').replaceChildren(
+      ...this.#pending.map(({ text, files }) => Object.assign(document.createElement('li'), { textContent: [text, ...files.map(file => file.name)].filter(Boolean).join(' ') }))
+    );
+  }
+
+  #typed(text) {
+    prefetch(this.#settings);
+    if (this.#isConnected) this.#showing.then(chat => chat.typing(text));
   }
 
   #start(known) {
     this.#connection?.end();
     this.#session = known;
+    this.#isConnected = false;
     this.#newest = '';
     this.#label({});
     this.#connection = new Connection(known, {
@@ -113,7 +169,7 @@ export class Chat {
     if (!this.#isOpen || !connection.token || connection === this.#shown) return;
     this.#shown = connection;
     try {
-      this.#showing = show(this.#part('body'), connection, this.#session, this.#settings, () => this.#connected());
+      this.#showing = show(this.#part('body'), connection, this.#session, this.#settings, this.#buttons, () => this.#connected());
       await this.#showing;
     } catch {
       this.#shown = undefined;
@@ -122,8 +178,8 @@ export class Chat {
   }
 
   #connected() {
-    if (this.#wantsFocus) this.focus();
-    this.#showing.then(chat => this.#questions.splice(0).forEach(chat.say));
+    this.#isConnected = true;
+    this.#flush();
   }
 
   #arrived(activity) {
@@ -131,6 +187,8 @@ export class Chat {
     const handoff = handoffOf(activity);
     if (handoff) this.#label(handoff);
     if (type !== 'message') return;
+    this.#buttons.arrived(activity);
+    if (from.role === 'bot') this.#transcript.came({ id: activity.id, replyTo: activity.replyToId });
     if (from.role === 'bot') this.#unread.push(timestamp);
     if (timestamp > this.#newest) this.#newest = timestamp;
     this.countUnread();
@@ -148,7 +206,7 @@ export class Chat {
   /** Whoever waits goes on asking meanwhile: the buttons under the message that said so are gone by then. */
   #offerWaysOut() {
     this.#part('note').value = 'apply:handoff-note';
-    for (const name of ['note', 'cancel']) this.#part(name).onclick = ({ target }) => this.#showing.then(chat => chat.press(target.value, target.textContent));
+    for (const name of ['note', 'cancel']) this.#part(name).onclick = ({ target }) => this.#press(target.value, target.textContent);
   }
 
   #tell(state, words = this.#settings.words[state]) {
@@ -163,9 +221,9 @@ export class Chat {
     dialog.onclose = () => {
       if (dialog.returnValue !== 'new') return;
       dialog.returnValue = '';
-      draft.set(null);
-      this.#wantsFocus = true;
+      this.#composer.clear();
       this.#startAnew();
+      this.focus();
     };
   }
 

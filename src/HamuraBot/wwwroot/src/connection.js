@@ -1,7 +1,7 @@
 // Web Chat's chat adapter over Direct Line 3.0. It outlives what a single connection does not: a restarted server, a blocked WebSocket,
 // an expired token, a night's sleep. Web Chat sees one unbroken conversation; `onState` tells the page what is really going on.
 import { ConversationGone, DirectLine, Rejected } from './directline.js';
-import { handoffOf, signed } from './officer.js';
+import { handoffOf } from './officer.js';
 import { OPEN_WITHIN, Socket } from './socket.js';
 
 const CONNECTING = 1;
@@ -160,9 +160,8 @@ export class Connection {
 
   #take(set) {
     this.#watermark = set.watermark || this.#watermark;
-    for (const received of set.activities) {
-      if (received.id && this.#ids.has(received.id)) continue;
-      const activity = signed(received);
+    for (const activity of set.activities) {
+      if (activity.id && this.#ids.has(activity.id)) continue;
       // Without an id it is of this moment, and nothing to be told again.
       if (activity.id) {
         this.#ids.add(activity.id);

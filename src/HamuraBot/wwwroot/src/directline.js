@@ -38,6 +38,8 @@ export class DirectLine {
   /** The conversation as it was after the watermark; its stream's address. */
   async resume(watermark) {
     this.#keep(await this.#json('POST', '/tokens/refresh'));
+    // The old token is good for a minute only: if this page goes now, the next one needs the new one.
+    this.#onSession({ ...this.session });
     return this.#joined(await this.#json('GET', `${this.#path}?watermark=${encodeURIComponent(watermark)}`));
   }
 

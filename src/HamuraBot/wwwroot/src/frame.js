@@ -2,7 +2,6 @@
 import { Chat } from './chat.js';
 
 const root = document.querySelector('[data-chat]');
-root.hidden = false;
 const chat = new Chat(root);
 const embedded = window.parent !== window;
 let host;
@@ -15,7 +14,7 @@ chat.onUnread = count => tell({ type: 'hamurabot:unread', count });
 
 function show(focus) {
   shown = true;
-  if (chat.hasConversation) chat.open({ focus });
+  if (chat.hasConversation) chat.open();
   chat.countUnread();
   if (focus) chat.focus();
 }
@@ -42,3 +41,5 @@ if (embedded) {
 } else {
   show(false);
 }
+
+chat.begin();

@@ -1,7 +1,8 @@
-// Microsoft's Web Chat, unmodified: fetched when it is first wanted, shown over a Connection, in our look and words.
+// Microsoft's Web Chat, unmodified: fetched behind the page, shown over a Connection, in our look and words; the input is the page's own.
 import { styleOptions } from './look.js';
-import { draft } from './storage.js';
+import { look } from './message.js';
 import { overrideStrings } from './strings.js';
+import { renderMarkdown } from './text.js';
 
 let loading;
 
@@ -23,15 +24,14 @@ function load(source) {
 export const prefetch = settings => void load(settings.webChat).catch(() => {});
 
 /**
- * Resolves to `{ say, press }`: a text sent as if it had been typed, and one that a button stands for, with what is shown instead.
- * `onConnected` is called once messages can be sent.
+ * Resolves to what the page tells it: `say` a text with files as if it had been typed, `press` what a button stands for with what is shown
+ * instead, `typing` what stands in the input. `onConnected` is called once messages can be sent.
  */
-export async function show(place, connection, session, settings, onConnected) {
+export async function show(place, connection, session, settings, buttons, onConnected) {
   const { createStore, renderWebChat } = await load(settings.webChat);
   const store = createStore({}, () => next => action => {
     const result = next(action);
     if (action.type === 'DIRECT_LINE/CONNECT_FULFILLED') onConnected();
-    if (action.type === 'WEB_CHAT/SET_SEND_BOX') draft.set(action.payload.text || null);
     return result;
   });
   renderWebChat(
@@ -45,15 +45,17 @@ export async function show(place, connection, session, settings, onConnected) {
       nonce: settings.nonce,
       sendTypingIndicator: true,
       overrideLocalizedStrings: overrideStrings(settings.words),
-      styleOptions: styleOptions()
+      renderMarkdown,
+      styleOptions: styleOptions(),
+      ...look(settings, activity => buttons.draw(activity))
     },
     place
   );
-  const text = draft.get() || settings.draft;
-  settings.draft = null;
-  if (text) store.dispatch({ type: 'WEB_CHAT/SET_SEND_BOX', payload: { text } });
+  const attachments = files => files.map(blob => ({ blob }));
   return {
-    say: said => store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { method: 'keyboard', text: said } }),
-    press: (said, shown) => store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE_BACK', payload: { displayText: shown, text: said, value: said } })
+    say: (text, files = []) =>
+      store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { method: 'keyboard', text, ...(files.length && { attachments: attachments(files) }) } }),
+    press: (value, shown, text = value) => store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE_BACK', payload: { displayText: shown, text, value } }),
+    typing: text => store.dispatch({ type: 'WEB_CHAT/SET_SEND_BOX', payload: { text } })
   };
 }

@@ -14,14 +14,13 @@ const css = `
 .hamurabot-launcher:focus-visible { outline: 4px solid #000; outline-offset: 2px; box-shadow: 0 0 0 2px #ffd43d; }
 .hamurabot-badge { display: inline-block; min-width: 24px; margin-left: 8px; padding: 0 6px; border-radius: 12px; background: #fff; color: #0017c1;
   box-sizing: border-box; text-align: center; }
-.hamurabot-badge[hidden], .hamurabot-panel[hidden] { display: none; }
-.hamurabot-panel { position: fixed; right: 16px; bottom: calc(88px + env(safe-area-inset-bottom)); z-index: 2147483000; width: 400px;
-  height: min(640px, calc(100vh - 112px)); border: 1px solid #999; border-radius: 12px; overflow: hidden; background: #fff; }
+.hamurabot-launcher[hidden], .hamurabot-badge[hidden], .hamurabot-panel[hidden] { display: none; }
+.hamurabot-panel { position: fixed; right: 16px; bottom: calc(16px + env(safe-area-inset-bottom)); z-index: 2147483000; width: 400px;
+  height: min(680px, calc(100vh - 32px)); border: 1px solid #999; border-radius: 12px; overflow: hidden; background: #fff; }
 .hamurabot-frame { width: 100%; height: 100%; border: 0; display: block; }
 .hamurabot-live { position: fixed; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 @media (max-width: 480px) {
   .hamurabot-panel { inset: 0; width: auto; height: auto; border: 0; border-radius: 0; }
-  .hamurabot-launcher[aria-expanded="true"] { display: none; }
 }
 @media print { .hamurabot-launcher, .hamurabot-panel { display: none; } }`;
 
@@ -44,9 +43,14 @@ const remember = state => {
 const element = (name, className) => Object.assign(document.createElement(name), { className: `hamurabot-${className}` });
 
 function place() {
+  // A page may include the line twice.
+  if (document.querySelector('hamurabot-widget')) return;
+  // Apart from the page: its styles do not reach in, and ours do not reach out.
+  const host = document.createElement('hamurabot-widget');
+  const shadow = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  shadow.adoptedStyleSheets = [sheet];
 
   const launcher = element('button', 'launcher');
   const label = document.createElement('span');
@@ -59,7 +63,10 @@ function place() {
   launcher.append(label, badge);
   badge.setAttribute('aria-hidden', 'true');
   live.setAttribute('role', 'status');
-  document.body.append(panel, launcher, live);
+  shadow.append(panel, launcher, live);
+  document.body.append(host);
+  // Pages that draw themselves anew take away what they did not put there.
+  new MutationObserver(() => host.isConnected || document.body.append(host)).observe(document.documentElement, { childList: true, subtree: true });
   let frame;
   let loaded = false;
   let focus = false;
@@ -86,7 +93,9 @@ function place() {
 
   const set = open => {
     panel.hidden = !open;
-    label.textContent = open ? words.closeChat : words.openChat;
+    label.textContent = words.openChat;
+    // The panel has its own way to close; two would be one too many.
+    launcher.hidden = open;
     launcher.setAttribute('aria-expanded', open);
     unread(0);
     if (open) frameUp();
@@ -101,7 +110,7 @@ function place() {
   };
 
   launcher.onclick = () => toggle(panel.hidden);
-  addEventListener('keydown', event => event.key === 'Escape' && !panel.hidden && panel.contains(document.activeElement) && toggle(false));
+  addEventListener('keydown', event => event.key === 'Escape' && !panel.hidden && panel.contains(shadow.activeElement) && toggle(false));
   addEventListener('message', ({ source, origin, data }) => {
     if (origin !== home || source !== frame?.contentWindow) return;
     if (data?.type === 'hamurabot:close') toggle(false);

@@ -1,0 +1,1 @@
+ALTER TABLE seminars ADD COLUMN called_off_because text NULL;
