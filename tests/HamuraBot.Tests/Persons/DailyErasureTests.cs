@@ -57,8 +57,8 @@ public sealed class DailyErasureTests
     }
 
     [Theory]
-    [InlineData("/", "会話の記録は最後のやり取りから1年間、お申し込みの記録は手続きが終わってから5年間")]
-    [InlineData("/?lang=en", "Chats are kept for one year after the last message")]
+    [InlineData("/privacy", "会話の記録は最後のやり取りから1年間、お申し込みの記録は手続きが終わってから5年間")]
+    [InlineData("/privacy?lang=en", "Chats are kept for one year after the last message")]
     public async Task A_visitor_reads_before_writing_how_long_it_is_kept(string path, string sentence)
     {
         await using var app = await new TestApp().StartAsync();
