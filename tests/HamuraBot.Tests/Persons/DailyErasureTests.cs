@@ -48,6 +48,9 @@ public sealed class DailyErasureTests
         var database = await new PostgresFixture().CreateDatabaseAsync(durable: false);
         await using var one = await new TestApp { Clock = clock, Postgres = database, Settings = DeskFixture.FirstOfficer }.StartAsync();
         await using var two = await new TestApp { Clock = clock, Postgres = database, Settings = DeskFixture.FirstOfficer }.StartAsync();
+        while (await one.LetTimersGoOffAsync() > 0)
+        {
+        }
         await one.Get<DailyErasure>().SetFirstTimerAsync(default);
         clock.Advance(TimeSpan.FromDays(1));
 
