@@ -40,6 +40,7 @@ public sealed class FormPhrases(PhraseFile file)
     public Phrase Cancelled { get; } = file.Phrase("form.cancelled");
 
     public Phrase FillInCard { get; } = file.Phrase("form.fillInCard");
+    public Phrase CardFaults { get; } = file.Phrase("form.cardFaults", "fields");
     public Phrase Card { get; } = file.Phrase("form.card");
     public Phrase SendCard { get; } = file.Phrase("form.sendCard");
     public Phrase CardNeedsThis { get; } = file.Phrase("form.cardNeedsThis");

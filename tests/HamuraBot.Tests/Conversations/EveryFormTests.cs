@@ -83,6 +83,32 @@ public sealed class EveryFormTests
         return talk.Answers;
     }
 
+    [Theory]
+    [InlineData("ja-JP", "入力してください。")]
+    [InlineData("en-US", "Please fill this in.")]
+    public async Task A_card_with_several_slips_comes_back_with_each_told_at_its_field_and_all_else_kept(string locale, string missing)
+    {
+        const string form = "management-consultation";
+        var talk = await Talk.OpenAsync(form, locale);
+        var values = new JObject { ["form"] = form, ["consent"] = "yes" };
+        foreach (var field in Library.Forms[form].Fields)
+            values[field.Id] = FormInput(FieldPrompt.Mark(Library.Forms[form], field, isRetry: false).Prompt!, locale);
+        (values["email"], values["companyName"]) = ("taro@", "");
+        await talk.SendAsync(values);
+
+        var body = talk.Card!["body"]!.ToList();
+        var told = body.Where(element => (string?)element["color"] is "Attention").ToDictionary(element => (string)body[body.IndexOf(element) + 1]["id"]!, element => (string)element["text"]!);
+        Assert.Equal(["companyName", "email"], told.Keys.Order());
+        Assert.Equal(missing, told["companyName"]);
+        Assert.Equal("taro@", (string?)body.Single(element => (string?)element["id"] is "email")["value"]);
+        Assert.All(body.Where(element => (string?)element["id"] is "contactName" or "issue"), element => Assert.NotEqual("", (string?)element["value"]));
+
+        (values["email"], values["companyName"]) = ("taro@example.co.jp", "髙橋精機㈱");
+        await talk.SendAsync(values);
+        Assert.Equal("confirm", talk.Asked?.Field);
+        Assert.Null(talk.Card);
+    }
+
     private static async Task<Dictionary<string, string>> OnTheCardAsync(string form, string locale)
     {
         var talk = await Talk.OpenAsync(form, locale);
@@ -122,6 +148,10 @@ public sealed class EveryFormTests
         public bool Changed { get; set; }
 
         public Dictionary<string, string> Answers => answers.Count > 0 ? answers : throw new InvalidOperationException($"{form} has not come to its end.");
+
+        /// <summary>The card of the last replies, if they bring one to fill in.</summary>
+        public JObject? Card => visitor.Replies.SelectMany(reply => reply.Attachments ?? []).Select(attachment => attachment.Content as JObject)
+            .LastOrDefault(card => card?["body"]?.Any(element => ((string?)element["type"])?.StartsWith("Input.", StringComparison.Ordinal) is true) is true);
 
         public PromptMark? Asked => visitor.Replies[^1].Marks().Prompt;
 

@@ -5,34 +5,46 @@ using HamuraBot.Tests.Fixtures;
 namespace HamuraBot.Tests.DirectLine;
 
 [Collection(Servers.Name)]
-public sealed class MalformedActivityTests(SharedServer server)
+public sealed class MalformedActivityTests(SharedServer server, PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
     private const int Visitors = 16;
 
     private static readonly int Activities =
         int.TryParse(Environment.GetEnvironmentVariable("HAMURA_MALFORMED"), NumberStyles.None, CultureInfo.InvariantCulture, out var set) ? set : 10_000;
 
+    private static readonly int ActivitiesOnPostgres = TestSettings.Number("HAMURA_MALFORMED_POSTGRES", 500);
+
     [Fact]
-    public async Task Whatever_is_posted_is_answered_or_refused_and_never_breaks_the_server()
+    public Task Whatever_is_posted_is_answered_or_refused_and_never_breaks_the_server() => HoldsAsync(server.Process, Activities);
+
+    [Fact]
+    public async Task Nor_does_it_on_PostgreSQL()
+    {
+        await using var onPostgres = await HamuraProcess.StartNewAsync(
+            ("Data__Provider", "PostgreSql"), ("ConnectionStrings__HamuraBot", await postgres.CreateDatabaseAsync(durable: false)));
+        await HoldsAsync(onPostgres, ActivitiesOnPostgres);
+    }
+
+    private static async Task HoldsAsync(HamuraProcess server, int activities)
     {
         var seed = Environment.TickCount;
-        var process = server.Process.Id;
+        var process = server.Id;
         var breaks = new ConcurrentQueue<string>();
-        await Task.WhenAll(Enumerable.Range(0, Visitors).Select(n => Task.Run(() => PostAsync(seed + n, breaks))));
+        await Task.WhenAll(Enumerable.Range(0, Visitors).Select(n => Task.Run(() => PostAsync(server, activities / Visitors, seed + n, breaks))));
 
-        Assert.True(breaks.IsEmpty, $"Seed {seed}:\n{string.Join('\n', breaks.Take(5))}\n{server.Process.LastWords}");
-        Assert.True(server.Process.IsRunning);
-        Assert.Equal(process, server.Process.Id);
-        var visitor = await server.VisitorAsync();
+        Assert.True(breaks.IsEmpty, $"Seed {seed}:\n{string.Join('\n', breaks.Take(5))}\n{server.LastWords}");
+        Assert.True(server.IsRunning);
+        Assert.Equal(process, server.Id);
+        var visitor = await DirectLineClient.StartAsync(server.Http);
         Assert.NotEmpty(await visitor.AnswersAsync(await visitor.SayAsync("電話番号は？")));
     }
 
-    private async Task PostAsync(int seed, ConcurrentQueue<string> breaks)
+    private static async Task PostAsync(HamuraProcess server, int activities, int seed, ConcurrentQueue<string> breaks)
     {
         var malformed = new MalformedActivities(seed);
-        var visitor = await server.VisitorAsync();
+        var visitor = await DirectLineClient.StartAsync(server.Http);
         var acknowledged = new HashSet<string>();
-        for (var i = 0; i < Activities / Visitors; i++)
+        for (var i = 0; i < activities; i++)
         {
             var (body, type) = malformed.Next();
             var content = new ByteArrayContent(body);

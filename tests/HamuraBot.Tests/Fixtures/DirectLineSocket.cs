@@ -15,10 +15,14 @@ public sealed class DirectLineSocket : IAsyncDisposable
     public WebSocketCloseStatus? Closed => socket.CloseStatus;
 
     /// <param name="url">As the server gave it.</param>
-    public static async Task<DirectLineSocket> OpenAsync(string url)
+    public static Task<DirectLineSocket> OpenAsync(string url) => OpenAsync(url, OwnOrigin(url));
+
+    /// <param name="url">As the server gave it, or by another way to it.</param>
+    /// <param name="origin">Of the page that opens the socket.</param>
+    public static async Task<DirectLineSocket> OpenAsync(string url, string origin)
     {
         var opened = new DirectLineSocket();
-        await opened.ConnectAsync(url, OwnOrigin(url));
+        await opened.ConnectAsync(url, origin);
         return opened;
     }
 

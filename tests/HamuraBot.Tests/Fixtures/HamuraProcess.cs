@@ -57,6 +57,16 @@ public sealed class HamuraProcess : IAsyncDisposable
 
     public int Id => process!.Id;
 
+    /// <summary>What it has of the machine's memory.</summary>
+    public long ResidentMegabytes
+    {
+        get
+        {
+            process!.Refresh();
+            return process.WorkingSet64 / 1_000_000;
+        }
+    }
+
     /// <summary>All that the server has logged.</summary>
     public string Log => string.Join('\n', LogLines());
 

@@ -12,19 +12,25 @@ public static class FormCard
     /// <summary>Characters. The card itself lets nobody type more, and what is refused is kept until it is mended.</summary>
     private const int LongestSent = 10_000;
 
-    public static Activity Of(Form form, Field asked, FormState state, DialogLibrary library, Language language)
+    /// <param name="faults">By field, why it could not be taken the last time; told at the field.</param>
+    public static Activity Of(
+        Form form, Field asked, FormState state, DialogLibrary library, Language language, IReadOnlyDictionary<string, string>? faults = null)
     {
         var phrases = library.Phrases.Form;
+        faults ??= new Dictionary<string, string>();
         var title = Text(form.Name.In(language));
         (title["weight"], title["size"]) = ("Bolder", "Medium");
-        var fields = form.Fields.Select(field => Input(field, Known(field, state), phrases, language));
+        var fields = form.Fields.SelectMany(field => (JObject[])[.. Fault(field, faults), Input(field, Known(field, state), phrases, language)]);
         var send = new JObject
         {
             ["type"] = "Action.Submit",
             ["title"] = phrases.SendCard.In(language),
             ["data"] = new JObject { [FormSubmission.FormKey] = form.Id },
         };
-        var reply = Reply.In(language, phrases.Card.In(language)).Marked(FieldPrompt.Mark(form, asked, isRetry: false));
+        var named = form.Fields.Where(field => faults.ContainsKey(field.Id)).Select(field => field.Title.In(language));
+        var said = faults.Count is 0 ? phrases.Card.In(language)
+            : phrases.CardFaults.In(language, ("fields", library.Phrases.Formats.Series(named, language)));
+        var reply = Reply.In(language, said).Marked(FieldPrompt.Mark(form, asked, isRetry: false));
         reply.Attachments = [AdaptiveCard.With([title, .. fields, .. Consent(form, state, phrases, language)], send, language)];
         return reply;
     }
@@ -46,8 +52,24 @@ public static class FormCard
         if (state.Offers.Count > 0) state.Keep(OwnFields.Offer, OwnFields.No);
     }
 
+    /// <summary>Everything that keeps the card from being taken, by field.</summary>
+    public static Dictionary<string, string> Faults(Form form, FormState state, DialogLibrary library, Language language)
+    {
+        var refusal = new Refusal(library);
+        return form.Fields.Where(field => field.Applies(state.Answers) && !state.Answers.ContainsKey(field.Id)).ToDictionary(field => field.Id, field =>
+            state.RefusedText(field) is { } typed ? refusal.Of(field, library.Reader.Read(field, typed), language) : library.Phrases.Form.CardNeedsThis.In(language));
+    }
+
+    private static IEnumerable<JObject> Fault(Field field, IReadOnlyDictionary<string, string> faults)
+    {
+        if (!faults.TryGetValue(field.Id, out var why)) yield break;
+        var told = Text(why);
+        (told["color"], told["weight"]) = ("Attention", "Bolder");
+        yield return told;
+    }
+
     private static string Known(Field field, FormState state) =>
-        state.Answers.GetValueOrDefault(field.Id) ?? state.Offers.GetValueOrDefault(field.Id) ?? "";
+        state.RefusedText(field) ?? state.Answers.GetValueOrDefault(field.Id) ?? state.Offers.GetValueOrDefault(field.Id) ?? "";
 
     private static JObject Text(string text) => new() { ["type"] = "TextBlock", ["text"] = text, ["wrap"] = true };
 

@@ -134,7 +134,11 @@ public abstract class FormDialog : ComponentDialog
     {
         if (submission.Form == form.Id)
         {
-            FormCard.Fill(form, submission, StateOf(innerDc), Library.Reader);
+            var (turn, state) = (innerDc.Context, StateOf(innerDc));
+            FormCard.Fill(form, submission, state, Library.Reader);
+            // One slip is asked about in the chat; several are mended where they were made.
+            if (FormCard.Faults(form, state, Library, turn.Language) is { Count: > 1 } faults && state.Next is { } first)
+                await turn.SendActivityAsync(FormCard.Of(form, first, state, Library, turn.Language, faults), cancellationToken);
             return await AskNextAsync(innerDc, cancellationToken);
         }
         await moves.SayAsync(innerDc.Context, Library.Phrases.Form.CardIsOver, cancellationToken);

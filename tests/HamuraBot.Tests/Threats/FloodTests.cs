@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using HamuraBot.Tests.Fixtures;
+using Xunit.Abstractions;
+
+namespace HamuraBot.Tests.Threats;
+
+/// <summary>One address floods as far as its limits go. The node does not grow by it, and another visitor is answered as before.</summary>
+[Collection(Floods.Name)]
+public sealed class FloodTests(ITestOutputHelper output)
+{
+    private const int MostGrowth = 50, FileSize = 2_000_000;
+
+    private static readonly int Rounds = TestSettings.Number("HAMURA_FLOOD_ROUNDS", 1);
+    private static readonly bool IsMeasured = TestSettings.Number("HAMURA_FLOOD_ROUNDS", 0) > 0;
+
+    [Fact]
+    public async Task A_flood_from_one_address_neither_fills_the_memory_nor_slows_another_down()
+    {
+        await using var server = await HamuraProcess.StartNewAsync(("RateLimits__PerAddress", "1800"), ("RateLimits__PerVisitor", "300"));
+        using var elsewhere = server.NewClient();
+        elsewhere.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
+        var other = await DirectLineClient.StartAsync(elsewhere);
+        for (var n = 0; n < 20; n++) await other.SayAsync("電話番号は？");
+        var (idle, calm) = (server.ResidentMegabytes, await MedianAsync(other));
+
+        var most = 0L;
+        using var over = new CancellationTokenSource();
+        var flood = Task.WhenAll(Enumerable.Range(0, 4).Select(_ => FloodAsync(server, over.Token)));
+        var medians = new List<double>();
+        for (var round = 0; round < Rounds; round++)
+        {
+            medians.Add(await MedianAsync(other));
+            most = Math.Max(most, server.ResidentMegabytes);
+        }
+        await over.CancelAsync();
+        await flood;
+
+        output.WriteLine($"Idle {idle} MB, most {most} MB; another visitor's median {calm:F1} ms calm, {medians.Max():F1} ms at worst in the flood.");
+        Assert.True(server.IsRunning);
+        if (!IsMeasured) return;
+        Assert.InRange(most - idle, -1_000, MostGrowth);
+        Assert.InRange(medians.Order().ElementAt(medians.Count / 2) / calm, 0, 2);
+    }
+
+    private static async Task<double> MedianAsync(DirectLineClient visitor)
+    {
+        var times = new List<double>();
+        for (var n = 0; n < 15; n++)
+        {
+            var watch = Stopwatch.StartNew();
+            await visitor.SayAsync("電話番号は？");
+            times.Add(watch.Elapsed.TotalMilliseconds);
+            await Task.Delay(50);
+        }
+        return times.Order().ElementAt(times.Count / 2);
+    }
+
+    /// <summary>Heavy messages, polls at once, uploads and downloads, for as long as it lasts; whatever is answered is no server's fault.</summary>
+    private static async Task FloodAsync(HamuraProcess server, CancellationToken over)
+    {
+        using var http = server.NewClient();
+        var flooder = await DirectLineClient.StartAsync(http);
+        var heavy = Some.Message("電話番号は？");
+        heavy["value"] = new string('a', 60_000);
+        while (!over.IsCancellationRequested)
+        {
+            var calls = Enumerable.Range(0, 12).Select(n => (n % 4) switch
+            {
+                0 => flooder.PostAsync(heavy.DeepClone()),
+                1 => flooder.UploadAsync("", ("a.txt", "text/plain", SomeFile.Text(new string('a', FileSize)))),
+                _ => flooder.CallAsync(HttpMethod.Get, "/activities?watermark="),
+            });
+            foreach (var answer in await Task.WhenAll(calls))
+            {
+                Assert.InRange((int)answer.StatusCode, 200, 499);
+                answer.Dispose();
+            }
+        }
+    }
+}

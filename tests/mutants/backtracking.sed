@@ -1,0 +1,3 @@
+# file: src/HamuraBot/Dialogs/Answers/EmailText.cs
+# test: FullyQualifiedName~RegexTests
+s/RegexOptions\.NonBacktracking/RegexOptions.None/

@@ -1,0 +1,3 @@
+# file: src/HamuraBot/DirectLine/ActivityParts.cs
+# test: FullyQualifiedName~PartSizeTests.Many_small
+s/if \(size > most\) return name;//

@@ -1,0 +1,3 @@
+# file: src/HamuraBot/Desk/DeskPaths.cs
+# test: FullyQualifiedName~KeptTextTests.Strangers
+s/c is > ' ' and/c is >= (char)0 and/
