@@ -25,9 +25,9 @@ public static class CompanyApi
     /// <param name="text">Part of a name, a reading, a number, an address or a contact.</param>
     /// <param name="page">From 1.</param>
     private static async Task<IResult> ListAsync(
-        string? text, string? page, CompanyRecords companies, CompanyExport export, HttpContext http, CancellationToken cancellationToken) =>
+        string? text, string? page, CompanyRecords companies, CompanyExport export, DeskView view, HttpContext http, CancellationToken cancellationToken) =>
         Export.Wanted(http.Request) is { } format
-            ? (await export.MakeAsync(FormInput.Cleaned(text ?? ""), http.User.OfficerId(), cancellationToken)).In(format)
+            ? (await export.MakeAsync(FormInput.Cleaned(text ?? ""), http.User.OfficerId(), view.Language, cancellationToken)).In(format)
             : TypedResults.Ok((await companies.SearchAsync(FormInput.Cleaned(text ?? ""), Paging.Read(page), cancellationToken)).Items.Select(CompanyView.Of));
 
     private static async Task<IResult> FindAsync(string id, CompanyRecords companies, CancellationToken cancellationToken) =>

@@ -35,7 +35,7 @@ public static class CompanyPages
 
     private static async Task<IResult> ExportAsync(
         string? text, string format, CompanyExport export, DeskView view, CancellationToken cancellationToken) =>
-        (await export.MakeAsync(FormInput.Cleaned(text ?? ""), view.OfficerId, cancellationToken)).In(format);
+        (await export.MakeAsync(FormInput.Cleaned(text ?? ""), view.OfficerId, view.Language, cancellationToken)).In(format);
 
     /// <summary>The options of a field into which a company's name is typed.</summary>
     private static async Task<RazorComponentResult<CompanyNames>> NamesAsync(string? company, CompanyRecords companies, CancellationToken cancellationToken) =>

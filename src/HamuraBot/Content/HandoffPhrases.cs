@@ -20,6 +20,8 @@ public sealed class HandoffPhrases(PhraseFile file)
     public Phrase BotAnswers { get; } = file.Phrase("handoff.botAnswers");
     public Phrase PhoneKept { get; } = file.Phrase("handoff.phoneKept", "callback");
     public Phrase PromiseRenewed { get; } = file.Phrase("handoff.promiseRenewed", "number", "by");
+    public Phrase WithdrawnMessage { get; } = file.Phrase("handoff.withdrawnMessage");
+    public Phrase HasWithdrawn { get; } = file.Phrase("handoff.hasWithdrawn", "name");
     public Phrase NoteKept { get; } = file.Phrase("handoff.noteKept", "number", "by");
     public Phrase EmailKept { get; } = file.Phrase("handoff.emailKept", "email");
     public Phrase Closed { get; } = file.Phrase("handoff.closed");
@@ -72,8 +74,10 @@ public sealed class HandoffRefusals(PhraseFile file)
     public Phrase NotTaken { get; } = file.Phrase("handoff.refusals.notTaken");
     public Phrase Over { get; } = file.Phrase("handoff.refusals.over");
     public Phrase NoSuchOfficer { get; } = file.Phrase("handoff.refusals.noSuchOfficer");
+    public Phrase TooLateToWithdraw { get; } = file.Phrase("handoff.refusals.tooLateToWithdraw");
     public Phrase NothingToAnswer { get; } = file.Phrase("handoff.refusals.nothingToAnswer");
     public Phrase Empty { get; } = file.Phrase("handoff.refusals.empty");
     public Phrase TooLong { get; } = file.Phrase("handoff.refusals.tooLong", "limit");
+    public Phrase EndedTopic { get; } = file.Phrase("handoff.refusals.endedTopic", "topic", "date");
     public Phrase ExpiredReply { get; } = file.Phrase("handoff.refusals.expiredReply", "date");
 }

@@ -55,8 +55,13 @@ public static partial class SearchText
     }
 
     /// <summary>The words of a search, folded as the index is.</summary>
-    public static IReadOnlyList<string> Words(string query) =>
-        [.. query.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MostWords).Select(Word).Where(word => word.Length > 0).Distinct()];
+    public static IReadOnlyList<string> Words(string query)
+    {
+        var typed = query.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MostWords).ToList();
+        var words = typed.Select(Word).Where(word => word.Length > 0).Distinct().ToList();
+        // A legal form alone names nothing, unless nothing else is looked for.
+        return words.Count > 0 ? words : [.. typed.Select(Of).Where(word => word.Length > 0)];
+    }
 
     /// <summary>Whether something with this index is found by the words.</summary>
     public static bool Finds(string index, IReadOnlyList<string> words) => words.All(word => index.Contains(word, StringComparison.Ordinal));
@@ -65,8 +70,7 @@ public static partial class SearchText
     {
         var folded = Hyphens().Replace(Of(typed), "-");
         if (PhoneOnly().IsMatch(folded)) return DigitsOf(folded);
-        folded = Of(typed);
-        return WithoutLegalForm(folded) is { Length: > 0 } bare ? bare : folded;
+        return WithoutLegalForm(Of(typed));
     }
 
     /// <summary>As dialled in Japan.</summary>

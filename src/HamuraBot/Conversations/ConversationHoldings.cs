@@ -7,6 +7,7 @@ public sealed class ConversationHoldings : RoomHoldings
     public override IReadOnlyList<Holding> All { get; } =
     [
         new("states", HeldOf.Visitors, Kept.Chats) { Person = [new("key", PersonKey.Conversation, TurnRecord.StateKey(""))] },
+        new("withdrawn_messages", HeldOf.Visitors, Kept.Chats) { Person = [new("conversation_id", PersonKey.Conversation)] },
         new("said", HeldOf.Visitors, Kept.Chats) { Person = [new("conversation_id", PersonKey.Conversation)] },
         new("files", HeldOf.Visitors, Kept.Chats) { Person = [new("conversation_id", PersonKey.Conversation)] },
         new("activities", HeldOf.Visitors, Kept.Chats) { Person = [new("conversation_id", PersonKey.Conversation)] },

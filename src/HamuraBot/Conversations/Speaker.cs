@@ -21,6 +21,9 @@ public static class Speakers
 
     public static ChannelAccount Visitor(string id, string name) => new(id, name, RoleTypes.User);
 
+    /// <summary>The officer's id; null if somebody else says it.</summary>
+    public static string? OfficerOf(JObject activity) => Of(activity) is Speaker.Officer ? ((string)activity["from"]!["id"]!)[OfficerPrefix.Length..] : null;
+
     public static Speaker Of(JObject activity)
     {
         var from = activity["from"] as JObject ?? [];

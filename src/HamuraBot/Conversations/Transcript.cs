@@ -30,9 +30,12 @@ public sealed class Transcripts(Store store)
 
     /// <summary>What was said after a place in the log, in order.</summary>
     public Task<IReadOnlyList<TranscriptEntry>> ReadAsync(string conversationId, long after, CancellationToken cancellationToken) =>
-        store.ReadAsync<IReadOnlyList<TranscriptEntry>>(async sql => [.. (await sql.ListAsync(
-            "SELECT sequence, at, body FROM activities WHERE conversation_id = @id AND sequence > @after ORDER BY sequence",
-            Entry, ("@id", conversationId), ("@after", after))).OfType<TranscriptEntry>()], cancellationToken);
+        store.ReadAsync(sql => ReadAsync(sql, conversationId, after), cancellationToken);
+
+    /// <summary>The same as part of something larger.</summary>
+    public static async Task<IReadOnlyList<TranscriptEntry>> ReadAsync(StoreConnection sql, string conversationId, long after = 0) => [.. (await sql.ListAsync(
+        "SELECT sequence, at, body FROM activities WHERE conversation_id = @id AND sequence > @after ORDER BY sequence",
+        Entry, ("@id", conversationId), ("@after", after))).OfType<TranscriptEntry>()];
 
     /// <summary>Conversations in which a visitor or an officer said all the words, in whatever messages; the latest first.</summary>
     public Task<IReadOnlyList<FoundConversation>> SearchAsync(string query, int limit, CancellationToken cancellationToken) =>

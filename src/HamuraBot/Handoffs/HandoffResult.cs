@@ -19,6 +19,9 @@ public enum HandoffOutcome
 
     /// <summary>Everything that the visitor wrote has been answered.</summary>
     NothingToAnswer,
+
+    /// <summary>The message was said too long ago.</summary>
+    TooLateToWithdraw,
 }
 
 /// <summary>Whether a step is legal, and what it leads to; one that changes nothing gives back what it was given.</summary>

@@ -24,7 +24,7 @@ public static class HandoffServices
         services.AddHoldings<HandoffHoldings>();
         services.AddSingleton<OpenHandoffs>().AddSingleton<HandoffReply>().AddSingleton<HandoffMails>();
         services.AddSingleton<HandoffOffer>().AddSingleton<HandoffTurns>().AddSingleton<HandoffChat>().AddSingleton<HandoffDesk>().AddSingleton<HandoffDetails>().AddSingleton<HandoffTimers>();
-        services.AddSingleton<Drafts>().AddSingleton<Inbox>().AddSingleton<ConversationNotes>().AddSingleton<SavedReplyRecords>().AddSingleton<OfficerFiles>().AddSingleton<HandoffSelfService>();
+        services.AddSingleton<MessageWithdrawal>().AddSingleton<Drafts>().AddSingleton<Inbox>().AddSingleton<ConversationNotes>().AddSingleton<SavedReplyRecords>().AddSingleton<OfficerFiles>().AddSingleton<HandoffSelfService>();
         services.AddSingleton(provider => provider.GetRequiredService<HandoffSelfService>().Kind);
         services.AddSingleton<ConversationReading>().AddScoped<ConversationAnswer>().AddScoped<Urgency>().AddSingleton<FollowUps>();
         services.AddSingleton<IOwnMatters, HandoffMatters>().AddSingleton<IIntentSource, RatingSource>().AddSingleton<IIntentSource, CallWords>();
@@ -38,8 +38,9 @@ public static class HandoffServices
         services.AddSingleton<HandoffHistory>().AddSingleton(provider => provider.GetRequiredService<HandoffHistory>().History);
         services.AddReportPart<HandoffReport>("conversations", 30, (report, period, cancellationToken) => report.ReadAsync(period, cancellationToken));
         services.AddSingleton<HandoffsToday>()
-            .AddTodaySection<HandoffsToday>("handoffs.waiting", 10, Area, (today, view, cancellationToken) => today.WaitingAsync(view, cancellationToken))
-            .AddTodaySection<HandoffsToday>("handoffs.mine", 20, Area, (today, view, cancellationToken) => today.MineAsync(view, cancellationToken))
+            .AddTodaySection<HandoffsToday>("handoffs.answered", 35, Area, (today, view, cancellationToken) => today.AnsweredAsync(view, cancellationToken))
+            .AddTodaySection<HandoffsToday>("handoffs.waiting", 15, Area, (today, view, cancellationToken) => today.WaitingAsync(view, cancellationToken))
+            .AddTodaySection<HandoffsToday>("handoffs.mine", 10, Area, (today, view, cancellationToken) => today.MineAsync(view, cancellationToken))
             .AddTodaySection<HandoffsToday>("handoffs.attention", 25, Area, (today, view, cancellationToken) => today.AttentionAsync(view, cancellationToken));
         return services
             .AddTimer<HandoffTimers>(HandoffTimers.Promise, (timers, transaction, timer) => timers.TakeMessageAsync(transaction, timer.Subject))

@@ -41,6 +41,10 @@ public static class OutboxTable
     public static async Task<IReadOnlySet<Guid>> IdsAsync(StoreConnection sql) =>
         (await sql.ListAsync("SELECT id FROM outbox_mails", row => row.Id("id"))).ToHashSet();
 
+    /// <summary>What is waiting is never sent: the people are invented.</summary>
+    public static Task<int> KeepBackAsync(StoreConnection sql, DateTimeOffset now) => sql.ExecuteAsync(
+        "UPDATE outbox_mails SET next_attempt_at = NULL, sent_at = @now WHERE sent_at IS NULL", ("@now", now));
+
     public static async Task<bool> AnyDueAsync(StoreConnection sql, DateTimeOffset now) =>
         await sql.ScalarAsync("SELECT 1 FROM outbox_mails WHERE next_attempt_at <= @now LIMIT 1", ("@now", now)) is not null;
 

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using HamuraBot.Content;
 using HamuraBot.Data.Holdings;
@@ -18,7 +17,7 @@ public sealed partial class PersonQuery
 
     public PersonQuery(string text)
     {
-        plain = text.Normalize(NormalizationForm.FormKC).Trim().ToLowerInvariant();
+        plain = KeptText.Compatible(text).Trim().ToLowerInvariant();
         folded = SearchText.Of(text);
         digits = NotPhone().IsMatch(plain) ? "" : DigitsOf(plain);
     }
@@ -28,7 +27,7 @@ public sealed partial class PersonQuery
     /// <summary>The last digits of a phone number, however it is written.</summary>
     public static string DigitsOf(string? phone)
     {
-        var all = string.Concat((phone ?? "").Normalize(NormalizationForm.FormKC).Where(char.IsAsciiDigit));
+        var all = string.Concat(KeptText.Compatible(phone ?? "").Where(char.IsAsciiDigit));
         return all.Length > Significant ? all[^Significant..] : all;
     }
 

@@ -33,6 +33,12 @@ public sealed class RequestText(DialogLibrary library)
             if (fields.All(field => field.Id != id)) yield return (id, new(id, id), new(answer, answer));
     }
 
+    /// <summary>All that a request is found by: its number, its form, what was answered, in both languages, and what officers noted.</summary>
+    public string SearchText(SupportRequest request, IEnumerable<string> notes) => Content.SearchText.Index(
+    [
+        request.Number, Name(request).Ja, Name(request).En, .. notes, .. Lines(request).SelectMany(line => line.Text.Ja == line.Text.En ? [line.Text.Ja] : new[] { line.Text.Ja, line.Text.En }),
+    ]);
+
     public Words Stage(SupportRequest request) => Stage(request.Stage, request.Session, request.Sessions);
 
     public Words Stage(RequestStage stage, int session, int sessions) => Both(language => stage switch

@@ -8,7 +8,7 @@ internal static partial class TableOwners
     public static readonly IReadOnlyDictionary<string, string[]> Tables = new Dictionary<string, string[]>
     {
         ["Companies"] = ["companies", "company_contacts"],
-        ["Conversations"] = ["activities", "conversations", "files", "said", "states"],
+        ["Conversations"] = ["activities", "conversations", "files", "said", "states", "withdrawn_messages"],
         ["Data"] = ["erased_records", "erasures", "schema_steps"],
         ["DirectLine"] = ["address_days", "revocations", "signing_keys", "stream_tickets"],
         ["Gaps"] = ["gap_steps", "unanswered_questions"],

@@ -145,6 +145,23 @@ public sealed class HandoffDeskTests(HandoffFixture house) : IClassFixture<Hando
     }
 
     [Fact]
+    public async Task A_saved_reply_that_promises_what_has_ended_is_looked_at_before_it_is_sent()
+    {
+        const string promise = "新しく市内に来る企業には3年間の奨励金をお出ししています。";
+        var officer = await house.OfficerAsync();
+        var visitor = await (await house.VisitorAsync()).WantPersonAsync();
+        await officer.DoAsync(visitor.Handoff, "take");
+        using var saved = await officer.PostAsync("saved-replies", new { title = "奨励金", ja = promise, en = "There is a grant for three years." });
+        var reply = JsonNode.Parse(await saved.Content.ReadAsStringAsync())!.Text("id");
+
+        using var refused = await officer.PostAsync($"handoffs/{visitor.Handoff}/messages", new { text = promise, savedReply = reply });
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        Assert.Contains("2015年3月31日", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, await officer.TryAsync(visitor.Handoff, "messages", new { text = "市の制度について、確認してご連絡します。", savedReply = reply }));
+        Assert.Equal(HttpStatusCode.OK, await officer.TryAsync(visitor.Handoff, "messages", new { text = promise, savedReply = reply, @override = true }));
+    }
+
+    [Fact]
     public async Task Transcripts_are_searched_for_words_as_they_stand()
     {
         var officer = await house.OfficerAsync();

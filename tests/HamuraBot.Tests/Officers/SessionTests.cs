@@ -138,6 +138,22 @@ public sealed class SessionTests : DeskTests
     }
 
     [Fact]
+    public async Task Whoever_was_refused_at_the_sign_in_and_whoever_looked_at_the_trail_is_in_the_trail()
+    {
+        var desk = await Stores.OpenAsync();
+        using var wrong = await desk.Browser().SignInAsync(password: "Another-horse-42");
+        using var unknown = await desk.Browser().SignInAsync("nobody@example.jp");
+        var chief = await desk.SignedInAsync();
+        Assert.Equal(HttpStatusCode.OK, await chief.StatusAsync("/desk/settings/trail?lang=ja"));
+
+        var entries = (await chief.ReadAsync<AuditEntry[]>("/api/desk/audit"))!;
+
+        Assert.Contains(entries, entry => entry is { Action: "sign-in refused", SubjectKind: "officer", SubjectName: "羽村 花子" });
+        Assert.Contains(entries, entry => entry is { Action: "sign-in refused", SubjectKind: "account" } && !entry.SubjectId.Contains("nobody", StringComparison.Ordinal));
+        Assert.Contains(entries, entry => entry is { Action: "read", SubjectKind: "trail", OfficerName: "羽村 花子" });
+    }
+
+    [Fact]
     public async Task What_an_open_page_fetches_by_itself_keeps_no_session_alive()
     {
         var clock = TestClock.InTokyo("2026-11-25T08:30");

@@ -143,7 +143,7 @@ public sealed class RequestPagesTests
         Assert.Single((await chief.SeeAsync("/desk/requests?lang=ja&due=overdue")).QuerySelectorAll(".badge.late"));
         var today = (await chief.SeeAsync("/desk?lang=ja")).GetElementById("today-requests-due")!;
         Assert.Contains("髙橋精機株式会社", today.TextContent, StringComparison.Ordinal);
-        Assert.Contains("期限超過", today.TextContent, StringComparison.Ordinal);
+        Assert.Contains("の約束を過ぎました", today.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -203,6 +203,9 @@ public sealed class RequestPagesTests
         Assert.Equal([], await NumbersAsync(chief, "?text=" + Uri.EscapeDataString("1%工業")));
         Assert.Equal([second], await NumbersAsync(chief, "?text=" + Uri.EscapeDataString("検討")));
         Assert.Equal([first], await NumbersAsync(chief, "?text=r-2026-000001"));
+        foreach (var (query, found) in ((string, string[])[])[("高橋精機 山崎", [first]), ("042-555-1111", [first]), ("0425551111", [first]), ("abc工業", []), ("ABC", [second]),
+            ("生産・工程改善", [first]), ("email", []), ("companyName", [])])
+            Assert.Equal((query, string.Join(',', found)), (query, string.Join(',', await NumbersAsync(chief, "?text=" + Uri.EscapeDataString(query)))));
         Assert.Equal([first], await NumbersAsync(chief, "?form=expert-dispatch&stage=open"));
         using var closed = await chief.CallAsync(HttpMethod.Patch, $"requests/{first}", new { stage = "withdrawn" });
         Assert.Equal([second], await NumbersAsync(chief, ""));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using HamuraBot.OfficeHours;
 
 namespace HamuraBot.Desk.Exports;
 
@@ -9,7 +10,16 @@ public enum ExportFormat
     Xlsx,
 }
 
-/// <summary>A table on its way out of the house: a header, then rows of text and numbers.</summary>
+/// <summary>More digits than a spreadsheet keeps of a number: as text in a workbook, and in groups where the format knows no text.</summary>
+public sealed record LongNumber(string Digits)
+{
+    private const int Group = 4;
+
+    /// <summary>7-1234-5678-9012.</summary>
+    public string InGroups => string.Join('-', new[] { Digits[..(Digits.Length % Group)] }.Concat(Digits[(Digits.Length % Group)..].Chunk(Group).Select(group => new string(group))).Where(group => group.Length > 0));
+}
+
+/// <summary>A table on its way out of the house: a header, then rows of text, numbers, days, moments and long numbers.</summary>
 /// <param name="Name">Of the file and the sheet, together with the day.</param>
 public sealed partial record Export(string Name, DateOnly Day, IReadOnlyList<IReadOnlyList<object?>> Rows)
 {
@@ -39,7 +49,14 @@ public sealed partial record Export(string Name, DateOnly Day, IReadOnlyList<IRe
         return null;
     }
 
-    private static string? Text(object? cell) => cell is IFormattable number ? number.ToString(null, CultureInfo.InvariantCulture) : (string?)cell;
+    private static string? Text(object? cell) => cell switch
+    {
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTimeOffset instant => Tokyo.Time(instant).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+        LongNumber number => number.InGroups,
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => (string?)cell,
+    };
 
     [GeneratedRegex("[^A-Za-z0-9-]+", RegexOptions.NonBacktracking)]
     private static partial Regex Unsafe();

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using HamuraBot.OfficeHours;
 
 namespace HamuraBot.Desk.Exports;
 
@@ -15,10 +16,10 @@ public static partial class Xlsx
     /// <summary>Characters that Excel takes in a cell.</summary>
     private const int LongestCell = 32_767;
 
-    private const uint TextStyle = 1, TextFormat = 49;
+    private const uint TextStyle = 1, DateStyle = 2, MomentStyle = 3, TextFormat = 49, DateFormat = 164, MomentFormat = 165;
 
     /// <param name="sheet">Its name: at most 31 characters, without any of <c>[ ] : * ? / \</c>.</param>
-    /// <param name="rows">Cells are text, or numbers.</param>
+    /// <param name="rows">Cells are text, numbers, days or moments.</param>
     public static byte[] Write(string sheet, IEnumerable<IEnumerable<object?>> rows)
     {
         using var file = new MemoryStream();
@@ -38,6 +39,9 @@ public static partial class Xlsx
     private static Cell Cell(object? value) => value switch
     {
         null => new Cell(),
+        LongNumber number => Cell(number.Digits),
+        DateOnly day => Date(day.ToDateTime(TimeOnly.MinValue), DateStyle),
+        DateTimeOffset instant => Date(Tokyo.Time(instant).DateTime, MomentStyle),
         string text => new Cell
         {
             DataType = CellValues.InlineString,
@@ -48,12 +52,19 @@ public static partial class Xlsx
         _ => throw new ArgumentException($"A cell cannot hold a {value.GetType()}.", nameof(value)),
     };
 
+    /// <summary>Excel counts days.</summary>
+    private static Cell Date(DateTime local, uint style) =>
+        new() { DataType = CellValues.Number, StyleIndex = style, CellValue = new CellValue(local.ToOADate().ToString(CultureInfo.InvariantCulture)) };
+
     private static Stylesheet Styles() => new(
+        new NumberingFormats(
+            new NumberingFormat { NumberFormatId = DateFormat, FormatCode = "yyyy\\-mm\\-dd" }, new NumberingFormat { NumberFormatId = MomentFormat, FormatCode = "yyyy\\-mm\\-dd\\ hh:mm" }),
         new Fonts(new Font()),
         new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 })),
         new Borders(new Border()),
         new CellStyleFormats(new CellFormat()),
-        new CellFormats(new CellFormat(), new CellFormat { NumberFormatId = TextFormat, ApplyNumberFormat = true, QuotePrefix = true }));
+        new CellFormats(new CellFormat(), new CellFormat { NumberFormatId = TextFormat, ApplyNumberFormat = true, QuotePrefix = true },
+            new CellFormat { NumberFormatId = DateFormat, ApplyNumberFormat = true }, new CellFormat { NumberFormatId = MomentFormat, ApplyNumberFormat = true }));
 
     /// <summary>What XML cannot hold is written as the format asks for it, and so is what only looks like that.</summary>
     private static string Escaped(string text) => Unwritable().Replace(

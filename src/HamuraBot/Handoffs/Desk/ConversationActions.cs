@@ -13,6 +13,7 @@ public static class ConversationActions
         pages.MapPost("/{id}/take", TakeAsync);
         pages.MapPost("/{id}/messages", SayAsync);
         pages.MapPost("/{id}/typing", TypeAsync);
+        pages.MapPost("/{id}/messages/{message}/withdraw", WithdrawAsync);
         pages.MapPost("/{id}/draft", DraftAsync);
         pages.MapPost("/{id}/promise", PromiseAsync);
         pages.MapPost("/{id}/assign", AssignAsync);
@@ -24,7 +25,7 @@ public static class ConversationActions
         await answering.AnswerAsync(await desk.TakeAsync(id, http.User.ActingOfficer(), cancellationToken), new(), null, cancellationToken);
 
     private static async Task<IResult> SayAsync(
-        string id, HandoffDesk desk, OfficerFiles files, SavedReplyRecords replies, DeskView view, ConversationAnswer answering, HttpContext http,
+        string id, HandoffDesk desk, OfficerFiles files, SavedReplyRecords replies, HandoffDetails details, DeskView view, ConversationAnswer answering, HttpContext http,
         CancellationToken cancellationToken)
     {
         if (await desk.FindAsync(id, cancellationToken) is not { } handoff) return DeskPages.Notice(StatusCodes.Status404NotFound);
@@ -42,13 +43,17 @@ public static class ConversationActions
             return fault;
         }
         if (form["savedReply"] is [{ Length: > 0 } used] && form["override"] is not ["yes"] && await replies.FindAsync(used, cancellationToken) is { } reply
-            && replies.HasExpired(reply))
+            && details.DoubtOf(reply, draft.Text) is { } doubt)
         {
-            return await answering.ExpiredAsync(handoff, reply, draft, cancellationToken);
+            return await answering.DoubtedAsync(handoff, doubt, draft, cancellationToken);
         }
         return await answering.AnswerAsync(
             await desk.SayAsync(id, http.User.ActingOfficer(), message, form["key"], cancellationToken), draft, null, cancellationToken);
     }
+
+    private static async Task<IResult> WithdrawAsync(
+        string id, string message, MessageWithdrawal withdrawal, ConversationAnswer answering, HttpContext http, CancellationToken cancellationToken) =>
+        await answering.AnswerAsync(await withdrawal.WithdrawAsync(id, http.User.ActingOfficer(), message, cancellationToken), new(), "withdrawn", cancellationToken);
 
     /// <summary>What has been written so far is kept.</summary>
     private static async Task<IResult> DraftAsync(string id, HandoffDesk desk, Drafts drafts, HttpContext http, CancellationToken cancellationToken)

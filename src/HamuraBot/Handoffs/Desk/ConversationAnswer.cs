@@ -30,8 +30,8 @@ public sealed class ConversationAnswer(HandoffDetails details, ConversationReadi
         return fault is null ? null : await RefuseAsync(handoff, draft with { Notice = fault }, StatusCodes.Status400BadRequest, cancellationToken);
     }
 
-    public Task<IResult> ExpiredAsync(Handoff handoff, SavedReply reply, Draft draft, CancellationToken cancellationToken) => RefuseAsync(
-        handoff, draft with { Notice = details.ExpiredSentence(reply).In(view.Language), UsedReply = reply.Id, Doubted = true }, StatusCodes.Status409Conflict,
+    public Task<IResult> DoubtedAsync(Handoff handoff, Words doubt, Draft draft, CancellationToken cancellationToken) => RefuseAsync(
+        handoff, draft with { Notice = doubt.In(view.Language), Doubted = true }, StatusCodes.Status409Conflict,
         cancellationToken);
 
     /// <summary>A part of a page is put in its place only with 200: what is wrong is said in it.</summary>

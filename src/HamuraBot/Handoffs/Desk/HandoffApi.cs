@@ -34,6 +34,7 @@ public static class HandoffApi
         handoffs.MapGet("/{id}", FindAsync);
         handoffs.MapPost("/{id}/take", TakeAsync);
         handoffs.MapPost("/{id}/messages", SayAsync);
+        handoffs.MapDelete("/{id}/messages/{message}", WithdrawAsync);
         handoffs.MapPost("/{id}/assign", AssignAsync);
         handoffs.MapPost("/{id}/close", CloseAsync);
         handoffs.MapPost("/{id}/promise", PromiseAsync);
@@ -66,10 +67,15 @@ public static class HandoffApi
         string id, MessageBody body, HandoffDesk desk, SavedReplyRecords replies, HandoffDetails details, HttpContext http, CancellationToken cancellationToken)
     {
         if (Fault(body.Text, OfficerMessage.LongestText, details, http) is { } fault) return fault;
-        if (body is { SavedReply: { } used, Override: false } && await replies.FindAsync(used, cancellationToken) is { } reply && replies.HasExpired(reply))
-            return details.Expired(reply, http);
+        if (body is { SavedReply: { } used, Override: false } && await replies.FindAsync(used, cancellationToken) is { } reply && details.DoubtOf(reply, body.Text!) is { } doubt)
+            return details.Doubted(reply, doubt, http);
         return await AnswerAsync(await desk.SayAsync(id, http.User.ActingOfficer(), new(body.Text!), body.Id, cancellationToken), details, http, cancellationToken);
     }
+
+    /// <param name="message">Its place in the transcript.</param>
+    private static async Task<IResult> WithdrawAsync(
+        string id, string message, MessageWithdrawal withdrawal, HandoffDetails details, HttpContext http, CancellationToken cancellationToken) =>
+        await AnswerAsync(await withdrawal.WithdrawAsync(id, http.User.ActingOfficer(), message, cancellationToken), details, http, cancellationToken);
 
     /// <summary>One message with the files of the form, and its fields <c>text</c> and <c>id</c> if they are there.</summary>
     private static async Task<IResult> SendFilesAsync(

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace HamuraBot.Handoffs.Desk;
 
 /// <summary>A handoff with all that an officer sees of it, and why something cannot be done with it.</summary>
-public sealed class HandoffDetails(Transcripts transcripts, ConversationNotes notes, DialogLibrary library)
+public sealed class HandoffDetails(Transcripts transcripts, ConversationNotes notes, SavedReplyFacts facts, DialogLibrary library, TimeProvider clock)
 {
     private readonly HandoffRefusals refusals = library.Phrases.Handoff.Refusals;
 
@@ -28,6 +28,7 @@ public sealed class HandoffDetails(Transcripts transcripts, ConversationNotes no
         HandoffOutcome.NotTaken => Both(language => refusals.NotTaken.In(language)),
         HandoffOutcome.Over => Both(language => refusals.Over.In(language)),
         HandoffOutcome.NoSuchOfficer => Both(language => refusals.NoSuchOfficer.In(language)),
+        HandoffOutcome.TooLateToWithdraw => Both(language => refusals.TooLateToWithdraw.In(language)),
         HandoffOutcome.NothingToAnswer => Both(language => refusals.NothingToAnswer.In(language)),
     };
 
@@ -36,11 +37,16 @@ public sealed class HandoffDetails(Transcripts transcripts, ConversationNotes no
         ("handoffStatus", result.Handoff?.Status.Code()));
 
     /// <summary>Whoever sends it all the same says so with <c>override</c>.</summary>
-    public ProblemHttpResult Expired(SavedReply reply, HttpContext http) =>
-        Problem(ExpiredSentence(reply), StatusCodes.Status409Conflict, http, ("savedReply", reply.Id));
+    public ProblemHttpResult Doubted(SavedReply reply, Words doubt, HttpContext http) => Problem(doubt, StatusCodes.Status409Conflict, http, ("savedReply", reply.Id));
 
-    public Words ExpiredSentence(SavedReply reply) =>
-        Both(language => refusals.ExpiredReply.In(language, ("date", library.Phrases.Formats.DateWithDay(reply.ValidTo!.Value, language))));
+    /// <summary>Why a text that was taken from a saved reply should be looked at before it is sent; null if there is no reason.</summary>
+    public Words? DoubtOf(SavedReply reply, string text)
+    {
+        if (reply.HasExpired(clock.TodayInTokyo())) return Both(language => refusals.ExpiredReply.In(language, ("date", Day(reply.ValidTo!.Value, language))));
+        return facts.EndedIn(text) is { } ended ? Both(language => refusals.EndedTopic.In(language, ("topic", ended.Name.In(language)), ("date", Day(ended.LastDay, language)))) : null;
+    }
+
+    private string Day(DateOnly day, Language language) => library.Phrases.Formats.DateWithDay(day, language);
 
     public ProblemHttpResult Empty(HttpContext http) => Problem(Both(language => refusals.Empty.In(language)), StatusCodes.Status400BadRequest, http);
 

@@ -23,17 +23,4 @@ public sealed class Urgency(DialogLibrary library, DeskView view)
         { } kept => view["conversations.until", ("by", view.By(kept.By))],
         null => null,
     };
-
-    /// <summary>How long the visitor has waited for a word, and for which; null if nobody waits.</summary>
-    public string? Age(Handoff handoff) => handoff switch
-    {
-        { IsOpen: false } or { UnansweredSince: null } => null,
-        { Status: HandoffStatus.Waiting, AnsweredAt: null } => view["handoffs.waitsSince", ("ago", view.Ago(handoff.WaitingSince ?? handoff.AskedAt))],
-        { UnansweredSince: { } since, AnsweredAt: not null } => view["handoffs.answerSince", ("ago", view.Ago(since))],
-        { UnansweredSince: { } since } => view["handoffs.messageSince", ("ago", view.Ago(since))],
-    };
-
-    /// <summary>Both in one line.</summary>
-    public string? Detail(Handoff handoff) =>
-        string.Join(" · ", new[] { Age(handoff), Promise(handoff) }.Where(part => part is not null)) is { Length: > 0 } detail ? detail : null;
 }

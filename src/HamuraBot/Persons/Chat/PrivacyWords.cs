@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace HamuraBot.Persons.Chat;
@@ -19,7 +18,7 @@ public static partial class PrivacyWords
     /// <returns>A subject of <see cref="PrivacyDialog.Verb"/>; null if it is about something else.</returns>
     public static string? Find(string text)
     {
-        var plain = text.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+        var plain = KeptText.Compatible(text).ToLowerInvariant();
         if (plain.Length > Longest) return null;
         if (Last().IsMatch(plain) && !OtherMatter().IsMatch(plain)) return PrivacyDialog.Last;
         if (Periods().IsMatch(plain)) return PrivacyDialog.Periods;

@@ -67,7 +67,7 @@ public static class RequestApi
         var query = new RequestQuery(
             FormInput.Cleaned(form ?? ""), status ?? "", wanted, due ?? "", FormInput.Cleaned(language ?? ""), FormInput.Cleaned(text ?? ""), RequestOrder.Newest);
         return Export.Wanted(http.Request) is { } format
-            ? (await requests.ExportAsync(query, http.User.ActingOfficer(), export, cancellationToken)).In(format)
+            ? (await requests.ExportAsync(query, http.User.ActingOfficer(), export, view.Language, cancellationToken)).In(format)
             : TypedResults.Ok((await requests.ListAsync(query, cancellationToken)).Select(request => RequestView.Of(request, assignees, words)));
     }
 

@@ -1,4 +1,5 @@
 using HamuraBot.Companies;
+using HamuraBot.Content;
 using HamuraBot.Data;
 using HamuraBot.Desk;
 using HamuraBot.Desk.Exports;
@@ -18,12 +19,26 @@ public sealed class RequestDesk(
 
     public Task<Paged<SupportRequest>> PageAsync(RequestQuery query, int page, CancellationToken cancellationToken) => store.ReadAsync(async sql =>
     {
+        if (query.Text.Length > 0)
+        {
+            var all = await SearchAsync(sql, query);
+            return new Paged<SupportRequest>([.. all.Skip((page - 1) * Paging.Size).Take(Paging.Size)], page, all.Count);
+        }
         var found = await RequestList.ReadAsync(sql, query, clock.GetUtcNow(), (page - 1) * Paging.Size, Paging.Size);
         return new Paged<SupportRequest>(found, page, await RequestList.CountAsync(sql, query, clock.GetUtcNow()));
     }, cancellationToken);
 
     public Task<List<SupportRequest>> ListAsync(RequestQuery query, CancellationToken cancellationToken) =>
-        store.ReadAsync(sql => RequestList.ReadAsync(sql, query, clock.GetUtcNow()), cancellationToken);
+        store.ReadAsync(sql => SearchAsync(sql, query), cancellationToken);
+
+    /// <summary>What is looked for are the words that the desk reads, which the forms have and the rows have not.</summary>
+    private async Task<List<SupportRequest>> SearchAsync(StoreConnection sql, RequestQuery query)
+    {
+        var all = await RequestList.ReadAsync(sql, query, clock.GetUtcNow());
+        if (SearchText.Words(query.Text) is not { Count: > 0 } words) return all;
+        var notes = await RequestList.NotesAsync(sql);
+        return all.FindAll(request => SearchText.Finds(text.SearchText(request, notes[request.Number]), words));
+    }
 
     public Task<Assignees> AssigneesAsync(CancellationToken cancellationToken) => store.ReadAsync(Assignees.ReadAsync, cancellationToken);
 
@@ -71,11 +86,11 @@ public sealed class RequestDesk(
         }
     }
 
-    public async Task<Export> ExportAsync(RequestQuery query, ActingOfficer officer, RequestExport export, CancellationToken cancellationToken)
+    public async Task<Export> ExportAsync(RequestQuery query, ActingOfficer officer, RequestExport export, Language language, CancellationToken cancellationToken)
     {
         var found = await ListAsync(query, cancellationToken);
         await audit.RecordAsync(officer.Id, "requests.exported", SupportRequests.Kind, "", cancellationToken);
-        return export.Make(found, await AssigneesAsync(cancellationToken));
+        return export.Make(found, await AssigneesAsync(cancellationToken), language);
     }
 
     /// <summary>For the page of the day: what has to be answered until tonight, and what should have been.</summary>
@@ -86,7 +101,12 @@ public sealed class RequestDesk(
         return new(
             [.. due.Take(MostToday).Select(request => new TodayItem(
                 RequestPages.PathOf(request.Number), $"{text.Name(request).In(view.Language)} — {request.Answer(RequestFields.CompanyName) ?? request.Number}",
-                view.When(request.DueAt!.Value), request.IsOverdue(view.Now)))],
+                request.Number, request.IsOverdue(view.Now))
+            {
+                Age = view.Age(request.ReceivedAt),
+                Promise = view[request.IsOverdue(view.Now) ? "requests.missed" : "requests.until", ("by", view.By(request.DueAt!.Value))],
+                Action = new(RequestPages.PathOf(request.Number), view["requests.openIt"], IsPost: false, IsMain: false),
+            })],
             due.Count > MostToday ? $"{RequestPages.Start}?due={RequestQuery.DueToday}" : null);
     }
 

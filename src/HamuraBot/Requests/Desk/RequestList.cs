@@ -1,4 +1,3 @@
-using System.Text;
 using HamuraBot.Companies;
 using HamuraBot.Data;
 
@@ -12,8 +11,6 @@ public static class RequestList
         (@form = '' OR r.form = @form) AND (@stage = '' OR r.stage = @stage OR (@stage = 'open' AND r.stage NOT IN ('closed', 'withdrawn')))
         AND (@assignee = '' OR r.assignee = @assignee OR (@assignee = 'none' AND r.assignee IS NULL)) AND (@language = '' OR r.language = @language)
         AND (@due = 0 OR (r.due_at < @due AND r.stage NOT IN ('closed', 'withdrawn')))
-        AND (@like = '' OR lower(r.number) LIKE @like ESCAPE '!' OR lower(r.answers) LIKE @like ESCAPE '!' OR lower(r.answers) LIKE @wide ESCAPE '!'
-          OR EXISTS (SELECT 1 FROM request_events e WHERE e.number = r.number AND lower(e.note) LIKE @like ESCAPE '!'))
         """;
 
     /// <param name="sql">The store.</param>
@@ -41,14 +38,12 @@ public static class RequestList
         $"SELECT {SupportRequest.Columns} FROM requests WHERE company_id IN ({ids.Sql}) ORDER BY received_at DESC, number DESC",
         SupportRequest.Read, ids.Parameters);
 
-    private static IEnumerable<(string, object?)> Parameters(RequestQuery query, DateTimeOffset now)
-    {
-        // Answers are kept as typed: a word is looked for as it was typed and in its usual width.
-        var typed = query.Text.ToLowerInvariant();
-        return
-        [
-            ("@form", query.Form), ("@stage", query.Stage), ("@assignee", query.Assignee), ("@language", query.Language),
-            ("@due", query.DueBefore(now) ?? DateTimeOffset.UnixEpoch), ("@like", LikePattern.Containing(typed)), ("@wide", LikePattern.Containing(typed.Compatible())),
-        ];
-    }
+    /// <summary>The notes on each request, in one text.</summary>
+    public static async Task<ILookup<string, string>> NotesAsync(StoreConnection sql) => (await sql.ListAsync(
+        "SELECT number, note FROM request_events WHERE note IS NOT NULL", row => (Number: row.Text("number"), Note: row.Text("note")))).ToLookup(note => note.Number, note => note.Note);
+
+    private static (string, object?)[] Parameters(RequestQuery query, DateTimeOffset now) =>
+    [
+        ("@form", query.Form), ("@stage", query.Stage), ("@assignee", query.Assignee), ("@language", query.Language), ("@due", query.DueBefore(now) ?? DateTimeOffset.UnixEpoch),
+    ];
 }

@@ -43,7 +43,7 @@ public static class RequestPages
 
     private static async Task<IResult> ExportAsync(
         string format, RequestDesk requests, RequestExport export, DeskView view, HttpContext http, CancellationToken cancellationToken) =>
-        (await requests.ExportAsync(RequestQuery.Read(http.Request.Query, view.OfficerId), view.Officer!.ActingOfficer(), export, cancellationToken))
+        (await requests.ExportAsync(RequestQuery.Read(http.Request.Query, view.OfficerId), view.Officer!.ActingOfficer(), export, view.Language, cancellationToken))
             .In(format);
 
     private static async Task<IResult> SeeAsync(string number, string? notice, string? was, RequestDesk requests, DeskView view, CancellationToken cancellationToken)

@@ -30,6 +30,9 @@ export const prefetch = settings => void load(settings.webChat).catch(() => {});
 export async function show(place, connection, session, settings, buttons, onConnected) {
   const { createStore, renderWebChat } = await load(settings.webChat);
   const store = createStore({}, () => next => action => {
+    // What an officer has taken back comes again as it stands now, in its old place.
+    const { activity } = action.payload ?? {};
+    if (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY' && activity.name === 'message.withdrawn') return next({ ...action, payload: { ...action.payload, activity: activity.value } });
     const result = next(action);
     if (action.type === 'DIRECT_LINE/CONNECT_FULFILLED') onConnected();
     return result;

@@ -1,0 +1,98 @@
+using HamuraBot.Companies;
+using HamuraBot.Content;
+using HamuraBot.Conversations;
+using HamuraBot.Data;
+using HamuraBot.Dialogs;
+using HamuraBot.Handoffs;
+using HamuraBot.OfficeHours;
+using HamuraBot.Officers;
+using HamuraBot.Seminars;
+using HamuraBot.Timers;
+using HamuraBot.Understanding;
+using HamuraBot.Visits;
+
+namespace HamuraBot.Commands.Demo;
+
+/// <summary>An invented busy week at the desk, played through the services that serve real visitors. Names are invented, addresses lead nowhere.</summary>
+public sealed class DemoWeek(IServiceProvider services, DemoClock clock, ActingOfficer officer)
+{
+    private readonly HandoffDesk desk = services.GetRequiredService<HandoffDesk>();
+    private readonly Store store = services.GetRequiredService<Store>();
+    private readonly OfficeCalendar calendar = services.GetRequiredService<DialogLibrary>().Calendar;
+
+    /// <param name="until">The moment at which the desk is to be looked at.</param>
+    public async Task PlayAsync(DateTimeOffset until)
+    {
+        var days = Enumerable.Range(1, 14).Select(back => Tokyo.Day(until).AddDays(-back)).Where(day => calendar.On(day) is not null).Take(4).Reverse().ToList();
+        At(days[0], 9);
+        var seminar = await PlanAsync(until);
+        await VisitAsync("羽村プレス工業㈱", days[0], "新しい工場の候補地を探している", "空き工場の一覧をお届けする", Tokyo.Day(until));
+        await FileAsync("company-visit", "㈱ムサシ精機", "小泉 花", "工程を見てほしい");
+
+        At(days[1], 10);
+        var estimate = Visitor(Language.Ja, "㈱石井精工", "石井 誠");
+        await estimate.SayAsync("融資の利子に補助はありますか");
+        var loan = await estimate.CallAsync("設備資金の借り入れ");
+        await AnswerAsync(loan, "石井様、佐藤です。設備の内容を教えていただけますか。");
+        await FileAsync("expert-dispatch", "青梅線パッケージ㈱", "村山 葵", "段取り替えの時間を短くしたい");
+        await SignUpAsync(seminar, ("中西 恵", "カフェ小作", 1), ("片山 敏", "羽村プレス工業㈱", 2), ("大野 恵美", "㈲大野木型製作所", 1));
+
+        At(days[2], 11);
+        await Visitor(Language.Ja, "㈲大野木型製作所", "大野 恵美").CallAsync("空き工場の条件");
+        var thanks = Visitor(Language.Ja, "カフェ小作", "中西 恵");
+        var website = await thanks.CallAsync("ホームページの作成");
+        await AnswerAsync(website, "中西様、ホームページ作成支援のご案内をお送りします。");
+        await thanks.SayAsync("ありがとうございました");
+        await FileAsync("startup-consultation", "小作ベーカリー", "森 健", "来春に開業したい");
+
+        At(days[3], 14);
+        await Visitor(Language.En, "Priya Spice House", "Priya Nair").CallAsync("Can I borrow money for a new kitchen?");
+        await FileAsync("financial-consultation", "㈱高根製作所", "高根 学", "運転資金の借り換え");
+        await estimate.SayAsync("マシニングセンタを1台、2,500万円です。");
+        clock.Now = until;
+        while (await services.GetRequiredService<TimerService>().LetDueGoOffAsync(CancellationToken.None) > 0)
+        {
+        }
+    }
+
+    private void At(DateOnly day, int hour) => clock.Now = Tokyo.At(day, new TimeOnly(hour, 0));
+
+    private DemoVisitor Visitor(Language language, string company, string person) => new(
+        services.GetRequiredService<ConversationTurns>(), services.GetRequiredService<LearntUnderstanding>(), services.GetRequiredService<ActivityLog>(), clock, language, company, person);
+
+    private Task FileAsync(string form, string company, string person, string matter) => Visitor(Language.Ja, company, person).FileAsync(form, matter);
+
+    private async Task AnswerAsync(string handoff, string text)
+    {
+        clock.Now += TimeSpan.FromMinutes(7);
+        await desk.SayAsync(handoff, officer, new(text), null, CancellationToken.None);
+    }
+
+    private Task<Seminar> PlanAsync(DateTimeOffset until)
+    {
+        var day = Tokyo.Day(calendar.NextOpening(until.AddDays(7)));
+        return store.WriteAsync(transaction => services.GetRequiredService<SeminarPlanning>().PlanAsync(transaction, new()
+        {
+            Title = new Words("決算書の読み方", "How to read financial statements"),
+            Description = new Words("はじめての方へ、三つの表の見方をお話しします。", "For beginners: how the three statements are read."),
+            Place = "産業福祉センター",
+            StartsAt = Tokyo.At(day, new TimeOnly(14, 0)),
+            EndsAt = Tokyo.At(day, new TimeOnly(16, 0)),
+            RegistrationClosesAt = Tokyo.At(day.AddDays(-1), new TimeOnly(17, 0)),
+            Capacity = 4,
+            MostSeats = 3,
+        }), CancellationToken.None);
+    }
+
+    private async Task SignUpAsync(Seminar seminar, params (string Name, string Company, int Seats)[] people)
+    {
+        foreach (var (place, (name, company, seats)) in people.Index())
+        {
+            var attendee = new Attendee(name, company, EmailAddress.TryParse($"seminar{place}@example.com")!, null, seats, Language.Ja);
+            await store.WriteAsync(transaction => services.GetRequiredService<SeminarRegistrations>().RegisterAsync(transaction, seminar.Id, attendee, null), CancellationToken.None);
+        }
+    }
+
+    private Task VisitAsync(string company, DateOnly on, string needs, string promise, DateOnly followUp) => services.GetRequiredService<VisitRecords>().RecordAsync(
+        new VisitedCompany(null, company, true), new VisitDetails(on, null, needs, promise, followUp, null), officer.Id, CancellationToken.None);
+}
