@@ -1,11 +1,16 @@
 namespace HamuraBot.Understanding.Learning;
 
-/// <summary>Evidence about a sample from a model that has not seen it, and whether it has seen others of the subject.</summary>
-internal readonly record struct HeldOut(Evidence Evidence, int Subject, bool IsKindKnown, bool IsVoice);
+/// <summary>Evidence about a sample from a model that has not seen it.</summary>
+/// <param name="IsKindKnown">Whether it has seen others of the subject.</param>
+/// <param name="IsNew">It has seen only as many of the subject as somebody writes who begins one.</param>
+internal readonly record struct HeldOut(Evidence Evidence, int Subject, bool IsKindKnown, bool IsVoice, bool IsNew = false);
 
 /// <summary>Evidence about samples from models that have not seen them.</summary>
 internal static class CrossValidation
 {
+    /// <summary>Of a subject that is held out as if it were new, as many as it is begun with and as many as are asked of it.</summary>
+    private const int FewToBegin = 2, MoreToBegin = 6, AskedOfNew = 30;
+
     /// <summary>How many folds to hold out at start: each takes as long as the learning itself.</summary>
     public static int RoundsFor(Samples samples)
     {
@@ -24,20 +29,60 @@ internal static class CrossValidation
         var folds = Folds(samples);
         var held = new List<HeldOut>();
         for (var round = 0; round < rounds; round++)
+            Weigh(samples, [.. Rows(folds, fold => fold != round)], [.. Rows(folds, fold => fold == round)], isNew: false, held);
+        return held;
+    }
+
+    /// <summary>
+    /// Topics in turn as if an officer had just begun them, with a few questions, and strangers ask about them and about all else: that a
+    /// topic is new must not speak for it.
+    /// </summary>
+    public static IReadOnlyList<HeldOut> HoldOutNew(Samples samples)
+    {
+        var folds = Folds(samples);
+        var held = new List<HeldOut>();
+        for (var round = 0; round < samples.Weights.Folds; round++)
         {
-            var model = new Model(samples, [.. Rows(folds, fold => fold != round)]);
-            var room = new float[model.Rows];
-            foreach (var row in Rows(folds, fold => fold == round))
+            var (kept, asked) = (new List<int>(), new List<int>());
+            foreach (var rows in Enumerable.Range(0, samples.SubjectOf.Count).GroupBy(row => samples.SubjectOf[row]))
             {
-                var subject = samples.SubjectOf[row];
-                var sample = new HeldOut(model.NewEvidence(), subject, !IsHeldOutWhole(samples, subject), samples.VoiceOf[row] is not null);
-                model.Weigh(samples.Vectors[row], sample.Evidence, room);
-                held.Add(sample);
+                if (samples.Subjects[rows.Key].Kind is not TargetKind.Topic || rows.Key % samples.Weights.Folds != round)
+                {
+                    kept.AddRange(rows.Where(row => folds[row] != round));
+                    asked.AddRange(rows.Where(row => folds[row] == round));
+                    continue;
+                }
+
+                int[] begun = Spread([.. rows.Where(row => !samples.IsName[row] && !samples.IsFact[row] && samples.VoiceOf[row] is null)], rows.Key / samples.Weights.Folds % 2 is 0 ? FewToBegin : MoreToBegin);
+                kept.AddRange(rows.Where(row => samples.IsName[row] || samples.IsFact[row] || begun.Contains(row)));
+                asked.AddRange(Spread([.. rows.Where(row => !samples.IsName[row] && !samples.IsFact[row] && !begun.Contains(row)).OrderBy(row => samples.VoiceOf[row] is null)], AskedOfNew));
             }
+
+            Weigh(samples, [.. kept], asked, isNew: true, held);
         }
 
         return held;
     }
+
+    private static void Weigh(Samples samples, int[] learnt, IReadOnlyList<int> asked, bool isNew, List<HeldOut> held)
+    {
+        var model = new Model(samples, learnt);
+        var room = new float[model.Rows];
+        var seen = samples.SeenIn(learnt);
+        foreach (var row in asked)
+        {
+            var subject = samples.SubjectOf[row];
+            var sample = new HeldOut(model.NewEvidence(), subject, !IsHeldOutWhole(samples, subject), samples.VoiceOf[row] is not null, isNew);
+            model.Weigh(samples.Vocabulary.Known(samples.Vectors[row], seen), sample.Evidence, room);
+            held.Add(sample);
+        }
+    }
+
+    /// <summary>As many as wanted, as far from each other as there are.</summary>
+    private static int[] Spread(int[] rows, int most) =>
+        rows.Length <= most ? rows : [.. Enumerable.Range(0, most).Select(i => rows[i * rows.Length / most])];
+
+    private const int Never = -1;
 
     private static IEnumerable<int> Rows(int[] folds, Func<int, bool> taken) => Enumerable.Range(0, folds.Length).Where(row => taken(folds[row]));
 
@@ -48,7 +93,7 @@ internal static class CrossValidation
         for (var row = 0; row < folds.Length; row++)
         {
             var subject = samples.SubjectOf[row];
-            folds[row] = (samples.VoiceOf[row] ?? (IsHeldOutWhole(samples, subject) ? subject / 2 : row)) % samples.Weights.Folds;
+            folds[row] = samples.IsFact[row] ? Never : (samples.VoiceOf[row] ?? (IsHeldOutWhole(samples, subject) ? subject / 2 : row)) % samples.Weights.Folds;
         }
 
         return folds;

@@ -19,7 +19,7 @@ internal sealed class Model
         int[] subjectOf = [.. rows.Select(row => samples.SubjectOf[row])];
         SamplesOf = new int[Subjects.Length];
         foreach (var row in rows)
-            SamplesOf[samples.SubjectOf[row]] += samples.IsName[row] ? 0 : 1;
+            SamplesOf[samples.SubjectOf[row]] += samples.IsName[row] || samples.IsFact[row] ? 0 : 1;
         machineOf = new int[Subjects.Length];
         Array.Fill(machineOf, -1);
         int[] learnt = [.. Enumerable.Range(0, Subjects.Length).OrderByDescending(subject => SamplesOf[subject]).Take(MostMachines).Order()];

@@ -5,6 +5,9 @@ internal static class Newton
 {
     public delegate void AddSlope(double[] parameters, double[] gradient, double[,] curvature);
 
+    /// <summary>Far from the minimum a full step may lead farther away.</summary>
+    private const double LongestStep = 2;
+
     /// <summary>Minimises a convex loss plus <paramref name="ridge"/>/2 · |parameters − start|².</summary>
     public static double[] Minimise(double[] start, double ridge, int rounds, AddSlope add)
     {
@@ -21,8 +24,9 @@ internal static class Newton
             }
 
             var step = Solve(curvature, gradient);
+            var longest = step.Max(Math.Abs);
             for (var i = 0; i < start.Length; i++)
-                parameters[i] -= step[i];
+                parameters[i] -= step[i] * Math.Min(1, LongestStep / Math.Max(longest, 1e-9));
         }
 
         return parameters;

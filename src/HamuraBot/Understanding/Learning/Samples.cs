@@ -5,6 +5,9 @@ namespace HamuraBot.Understanding.Learning;
 /// <summary>The whole content, read once: every name and sample text as a vector with the subject it belongs to.</summary>
 internal sealed class Samples
 {
+    /// <summary>In characters.</summary>
+    private const int ShortestFact = 8;
+
     public Samples(TargetClass[] subjects, FeatureReader reader, Weights weights)
     {
         Weights = weights;
@@ -18,6 +21,12 @@ internal sealed class Samples
                 Take(text, index, isName: false);
             foreach (var wording in subject.Written)
                 Take(wording.Text, index, isName: false, wording.Voice);
+            foreach (var text in subject.Texts.SelectMany(text => Sentences.Split(text)).Select(sentence => sentence.Text).Where(text => text.Length >= ShortestFact))
+            {
+                Take(text, index, isName: false);
+                IsFact[^1] = true;
+            }
+
             texts.Add(KeysOf(Fold(string.Join('\n', subject.Texts)), reader));
         }
 
@@ -33,6 +42,7 @@ internal sealed class Samples
             keys.Add(KeysOf(Fold(text), reader));
             SubjectOf.Add(subject);
             IsName.Add(isName);
+            IsFact.Add(false);
         }
 
         Folded Fold(string text)
@@ -55,6 +65,9 @@ internal sealed class Samples
 
     public List<bool> IsName { get; } = [];
 
+    /// <summary>Whether it is a sentence of the subject's facts: it is told like a question, and counts as none.</summary>
+    public List<bool> IsFact { get; } = [];
+
     /// <summary>By whom it was written, where that is known.</summary>
     public List<int?> VoiceOf { get; } = [];
 
@@ -66,6 +79,25 @@ internal sealed class Samples
 
     /// <summary>A text that is none of the samples.</summary>
     public SparseVector VectorOf(string text, FeatureReader reader) => Vectorise(KeysOf(Normalizer.Fold(text), reader));
+
+    /// <summary>In how many of these rows each feature stands.</summary>
+    public int[] SeenIn(IEnumerable<int> rows)
+    {
+        var seen = new int[Vocabulary.Size];
+        foreach (var row in rows)
+        {
+            foreach (var id in Vectors[row].Ids.AsSpan(0, Vectors[row].Count))
+                seen[id]++;
+        }
+
+        foreach (var text in Texts)
+        {
+            foreach (var id in text.Ids.AsSpan(0, text.Count))
+                seen[id]++;
+        }
+
+        return seen;
+    }
 
     private static ulong[] KeysOf(Folded text, FeatureReader reader)
     {

@@ -11,6 +11,9 @@ internal sealed class ScopeJudge(IReadOnlyList<double> fitted, double doubtful)
     /// <summary>What a stranger wrote tells more about strangers than what the desk has thought of.</summary>
     private const double VoiceCounts = 3;
 
+    /// <summary>Most of what is asked is about subjects that are well known.</summary>
+    private const double NewCounts = 0.4;
+
     private readonly double[] weights = [.. fitted];
 
     /// <summary>Below this the text is not the desk's: <see cref="Weights.FalseRejection"/> of the desk's own held-out samples lie here.</summary>
@@ -23,12 +26,12 @@ internal sealed class ScopeJudge(IReadOnlyList<double> fitted, double doubtful)
         var own = heldOut.Select(sample => subjects[sample.Subject].Kind is not TargetKind.Foreign).ToArray();
         // Both sides weigh alike, however many samples each has.
         var ownShare = own.Count(isOwn => isOwn) / Math.Max(1d, own.Length);
-        var weights = Newton.Minimise(new double[Signs], ridge: 0.5, rounds: heldOut.Count > 0 ? 8 : 0, (now, gradient, curvature) =>
+        var weights = Newton.Minimise(new double[Signs], ridge: 0.5, rounds: heldOut.Count > 0 ? 10 : 0, (now, gradient, curvature) =>
         {
             for (var sample = 0; sample < signs.Length; sample++)
             {
                 var probability = Logistic(now, signs[sample]);
-                var weight = (own[sample] ? 0.5 / ownShare : 0.5 / (1 - ownShare)) * (heldOut[sample].IsVoice ? VoiceCounts : 1);
+                var weight = (own[sample] ? 0.5 / ownShare : 0.5 / (1 - ownShare)) * (heldOut[sample].IsVoice ? VoiceCounts : 1) * (heldOut[sample].IsNew ? NewCounts : 1);
                 for (var i = 0; i < Signs; i++)
                 {
                     gradient[i] += weight * (probability - (own[sample] ? 1 : 0)) * signs[sample][i];

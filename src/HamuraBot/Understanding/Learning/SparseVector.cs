@@ -17,6 +17,9 @@ internal sealed class SparseVector
     /// <summary>The words of the text that the content has never seen, by the weight of their forms.</summary>
     public float Unseen { get; set; }
 
+    /// <summary>How many of the text's words the content has never seen.</summary>
+    public int UnseenWords { get; set; }
+
     public void Clear() => Count = 0;
 
     public void Add(int id, float value, int times)

@@ -87,7 +87,7 @@ internal sealed class TopicRetrieval
     private static Field[] Fields(Samples samples, int[] rows)
     {
         Field[] fields = [new(samples), new(samples), new(samples)];
-        foreach (var row in rows)
+        foreach (var row in rows.Where(row => !samples.IsFact[row]))
             fields[samples.IsName[row] ? 0 : 1].Add(samples.SubjectOf[row], samples.Vectors[row]);
         for (var subject = 0; subject < samples.Texts.Count; subject++)
             fields[2].Add(subject, samples.Texts[subject]);

@@ -29,7 +29,7 @@ internal sealed class ValidationRun
         var subjects = TargetClass.AllOf(knowledge);
         var samples = new Samples(subjects, new FeatureReader(new Glossary(knowledge.Glossary)), knowledge.Weights);
         var heldOut = CrossValidation.HoldOut(samples, rounds);
-        var fitted = Fitted.To(samples, heldOut);
+        var fitted = Fitted.To(samples, [.. heldOut, .. CrossValidation.HoldOutNew(samples)]);
         var (fusion, scope) = (new Fusion(fitted.Fusion), new ScopeJudge(fitted.Scope, fitted.Doubtful));
         var probabilities = new double[subjects.Length];
         var (loss, count, judged) = (0d, 0, new List<(TargetClass, Judgement)>());

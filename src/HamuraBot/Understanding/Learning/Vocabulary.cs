@@ -93,8 +93,43 @@ internal sealed class Vocabulary
         }
 
         Scale(vector, squares);
-        vector.Unseen = unseenWeight;
-        vector.UnseenShare = unseen > 0 ? unseen * unseenIdf / (seenMass + unseen * unseenIdf) : 0;
+        Unseen(vector, unseen, unseenWeight, seenMass);
+    }
+
+    /// <summary>The vector as it is to one who has not met all of its features: those that have are given.</summary>
+    /// <param name="seen">How often each feature was met.</param>
+    public SparseVector Known(SparseVector vector, int[] seen)
+    {
+        var known = new SparseVector();
+        var (seenMass, unseen, unseenWeight) = (0f, vector.UnseenWords, vector.Unseen);
+        Span<float> squares = stackalloc float[Token.Kinds];
+        squares.Clear();
+        for (var i = 0; i < vector.Count; i++)
+        {
+            var (id, times) = (vector.Ids[i], vector.Times[i]);
+            var kind = (TokenKind)kinds[id];
+            if (seen[id] < Math.Max(1, chosen.RarestSeen[(int)kind]))
+            {
+                unseen += kind is TokenKind.Word ? times : 0;
+                unseenWeight += kind is TokenKind.Word or TokenKind.Run ? times * forms[id] : 0;
+                continue;
+            }
+
+            var value = (1 + MathF.Log(times)) * idf[id];
+            known.Add(id, value, times);
+            squares[(int)kind] += value * value;
+            seenMass += kind is TokenKind.Word ? idf[id] : 0;
+        }
+
+        Scale(known, squares);
+        Unseen(known, unseen, unseenWeight, seenMass);
+        return known;
+    }
+
+    private void Unseen(SparseVector vector, int words, float weight, float seenMass)
+    {
+        (vector.Unseen, vector.UnseenWords) = (weight, words);
+        vector.UnseenShare = words > 0 ? words * unseenIdf / (seenMass + words * unseenIdf) : 0;
     }
 
     private void Scale(SparseVector vector, Span<float> squares)

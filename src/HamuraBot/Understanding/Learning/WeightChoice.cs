@@ -63,6 +63,13 @@ public static class WeightChoice
         double LossOf(Weights weights) => ValidationRun.Of(knowledge with { Weights = weights }, RoundsToChoose).Loss;
     }
 
+    /// <summary>Keeps the weights and fits anew what is fitted to the content.</summary>
+    public static Weights Fit(Knowledge knowledge)
+    {
+        var content = ValidationRun.Of(knowledge, knowledge.Weights.Folds);
+        return knowledge.Weights with { Measured = content.Measure(knowledge.Weights), Fitted = content.Fitted };
+    }
+
     /// <summary>How the content does with the weights it has.</summary>
     public static Measured Measure(Knowledge knowledge) => ValidationRun.Of(knowledge, knowledge.Weights.Folds).Measure(knowledge.Weights);
 
