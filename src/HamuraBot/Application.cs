@@ -13,6 +13,7 @@ using HamuraBot.Handoffs.Desk;
 using HamuraBot.Handoffs.SavedReplies;
 using HamuraBot.Hosting;
 using HamuraBot.Mail;
+using HamuraBot.Persons;
 using HamuraBot.Reports;
 using HamuraBot.Requests;
 using HamuraBot.Requests.Desk;
@@ -40,7 +41,7 @@ public static class Application
             builder.Configuration["Dialogs:Directory"], builder.Configuration.GetValue("Dialogs:LeastQuestions", ContentFolder.UsualQuestions)));
         builder.Services.AddMail().AddTimers().AddSelfService();
         builder.Services.AddTopics().AddTopicDesk().AddEnrichment(builder.Configuration).AddGaps().AddGapDesk().AddAskerAddresses();
-        builder.Services.AddRequests().AddSeminars().AddSeminarRequesters().AddHandoffs().AddSavedReplyTopics().AddCompanies().AddVisits().AddReports();
+        builder.Services.AddRequests().AddSeminars().AddSeminarRequesters().AddHandoffs().AddSavedReplyTopics().AddCompanies().AddVisits().AddReports().AddPersons();
         builder.Services.AddSupportBot().AddConversations().AddDirectLine().AddWebsite().AddDesk().AddSettings();
     }
 
@@ -64,6 +65,7 @@ public static class Application
         pages.MapRequestPages();
         pages.MapSeminarPages();
         pages.MapCompanyPages();
+        pages.MapPersonPages();
         pages.MapVisitPages();
         pages.MapReportPages();
         pages.MapTopicPages();
@@ -74,6 +76,7 @@ public static class Application
         desk.MapRequestApi();
         desk.MapSeminarApi();
         desk.MapCompanyApi();
+        desk.MapPersonApi();
         desk.MapVisitApi();
         desk.MapReportApi();
         desk.MapTopicApi();

@@ -4,6 +4,7 @@ using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.Forms;
 using HamuraBot.Handoffs;
 using HamuraBot.Handoffs.Chat;
+using HamuraBot.Persons.Chat;
 using HamuraBot.Understanding;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
@@ -16,7 +17,7 @@ namespace HamuraBot;
 /// adapter saves the conversation's state.
 /// </summary>
 public sealed class SupportBot(
-    ConversationState conversation, OpenHandoffs handoffs, HandoffChat chat, RootDialog root, HandoffOffer offer, FollowUps followUps, DialogLibrary library) : ActivityHandler
+    ConversationState conversation, OpenHandoffs handoffs, HandoffChat chat, RootDialog root, HandoffOffer offer, FollowUps followUps, NumberNotice numbers, DialogLibrary library) : ActivityHandler
 {
     private readonly IStatePropertyAccessor<string> language = conversation.CreateProperty<string>("language");
     private readonly IStatePropertyAccessor<string?> lastTopic = conversation.CreateProperty<string?>("lastTopic");
@@ -66,6 +67,7 @@ public sealed class SupportBot(
 
     protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
     {
+        await numbers.SayAsync(turnContext, cancellationToken);
         if (await handoffs.PassToOfficerAsync(turnContext, cancellationToken)) return;
         if (!root.IsCommand(((ITurnContext)turnContext).Text) && await followUps.PassOnAsync(turnContext, cancellationToken)) return;
         if (string.IsNullOrWhiteSpace(((ITurnContext)turnContext).Text) && FormSubmission.In(turnContext) is null)

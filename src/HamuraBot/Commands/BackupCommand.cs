@@ -2,6 +2,7 @@ using System.Globalization;
 using HamuraBot.Data;
 using HamuraBot.Data.Backups;
 using HamuraBot.Hosting;
+using HamuraBot.Persons;
 using Microsoft.Extensions.Options;
 
 namespace HamuraBot.Commands;
@@ -24,9 +25,14 @@ public static class BackupCommand
         try
         {
             var (options, connection) = Settings(configuration);
-            await output.WriteLineAsync(command is Name
-                ? $"{file}: {Text(await Backup.WriteAsync(options, connection, file, TimeProvider.System.GetUtcNow(), CancellationToken.None))}"
-                : $"Restored {Text(await Restore.RunAsync(options, connection, file, rest is [Replace], CancellationToken.None))}");
+            if (command is Name)
+            {
+                await output.WriteLineAsync($"{file}: {Text(await Backup.WriteAsync(options, connection, file, TimeProvider.System.GetUtcNow(), CancellationToken.None))}");
+                return 0;
+            }
+            await output.WriteLineAsync($"Restored {Text(await Restore.RunAsync(options, connection, file, rest is [Replace], CancellationToken.None))}");
+            if (await RepeatErasuresAsync(configuration) is > 0 and var repeated)
+                await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"What had been erased since then was erased again: {repeated} time(s)."));
             return 0;
         }
         catch (Exception fault) when (Sentence(fault) is { } sentence)
@@ -34,6 +40,19 @@ public static class BackupCommand
             await error.WriteLineAsync(sentence);
             return 1;
         }
+    }
+
+    /// <summary>With the rooms of the server, since each knows what it keeps. Should this not come to its end, the next start does it.</summary>
+    private static async Task<int> RepeatErasuresAsync(IConfiguration configuration)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddConfiguration(configuration);
+        builder.Logging.ClearProviders();
+        builder.AddHamuraBot();
+        await using var app = builder.Build();
+        app.Services.GetRequiredService<StoreLock>().Take();
+        await app.Services.GetRequiredService<Store>().MigrateAsync(CancellationToken.None);
+        return await app.Services.GetRequiredService<PersonErasure>().RepeatAsync(CancellationToken.None);
     }
 
     private static string? Sentence(Exception fault) => fault is BackupException ? fault.Message : StartFault.Sentence(fault);

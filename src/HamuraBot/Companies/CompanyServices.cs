@@ -1,3 +1,4 @@
+using HamuraBot.Data.Holdings;
 using HamuraBot.Desk;
 
 namespace HamuraBot.Companies;
@@ -5,6 +6,7 @@ namespace HamuraBot.Companies;
 public static class CompanyServices
 {
     public static IServiceCollection AddCompanies(this IServiceCollection services) => services
+        .AddHoldings<CompanyHoldings>()
         .AddSingleton<CompanyRecords>()
         .AddSingleton<CompanyFields>()
         .AddSingleton<CompanyExport>()

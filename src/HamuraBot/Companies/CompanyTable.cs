@@ -64,6 +64,8 @@ public static class CompanyTable
             folded, ("@most", most), ("@first", first)), total);
     }
 
+    public static Task<List<Company>> AllAsync(StoreConnection sql) => ReadAsync(sql, $"SELECT {Columns} FROM companies c ORDER BY c.id");
+
     /// <summary>Records with the same name, spelt in whatever way.</summary>
     public static Task<List<Company>> WithNameAsync(StoreConnection sql, string name) => ReadAsync(sql,
         $"SELECT {Columns} FROM companies c WHERE c.name_key = @key AND c.merged_into IS NULL ORDER BY c.id", ("@key", CompanyName.Key(name)));

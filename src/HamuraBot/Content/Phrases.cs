@@ -20,6 +20,7 @@ public sealed class Phrases(PhraseFile file, Formats formats)
     public Phrase TooLong { get; } = file.Phrase("tooLong", "limit");
     public Phrase SomethingWentWrong { get; } = file.Phrase("somethingWentWrong");
 
+    public PrivacyPhrases Privacy { get; } = new(file);
     public HandoffPhrases Handoff { get; } = new(file);
     public Phrase DeskOpen { get; } = file.Phrase("deskOpen");
     public Phrase DeskClosed { get; } = file.Phrase("deskClosed", "opening");

@@ -34,6 +34,9 @@ public static partial class SearchText
         return plain.ToString();
     }
 
+    /// <summary>Whether the letter may be written in another way, as far as is known here.</summary>
+    public static bool HasVariants(Rune letter) => School.ContainsKey(letter) || School.ContainsValue(letter) || letter.Value is < 0x3400 or > 0x9FFF;
+
     /// <summary>Of a folded name: 株式会社髙橋製作所, ㈱高橋製作所 and 高橋製作所（株） are one.</summary>
     public static string WithoutLegalForm(string folded) => LegalForm().Replace(folded, "");
 

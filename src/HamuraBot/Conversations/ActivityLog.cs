@@ -22,6 +22,10 @@ public sealed class ActivityLog(Store store)
     public static Task<long> HeadAsync(StoreConnection sql, string conversationId) =>
         sql.IntegerAsync("SELECT head FROM conversations WHERE id = @id", ("@id", conversationId));
 
+    /// <returns>Null if there is no such conversation.</returns>
+    public static async Task<DateTimeOffset?> StartedAsync(StoreConnection sql, string conversationId) =>
+        await sql.FindAsync("SELECT started_at FROM conversations WHERE id = @id", row => new StartedAt(row.Instant("started_at")), ("@id", conversationId)) is { } found ? found.At : null;
+
     /// <summary>How many conversations began between two instants.</summary>
     public static Task<long> CountStartedAsync(StoreConnection sql, DateTimeOffset from, DateTimeOffset until) => sql.IntegerAsync(
         "SELECT COUNT(*) FROM conversations WHERE started_at >= @from AND started_at < @until", ("@from", from), ("@until", until));
@@ -76,6 +80,38 @@ public sealed class ActivityLog(Store store)
         }
     }
 
+    /// <summary>From an activity's id.</summary>
+    public static long SequenceOf(string activityId) => long.Parse(activityId[(activityId.LastIndexOf('|') + 1)..], System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>What a visitor said is taken out of the log; who said something and when stays.</summary>
+    /// <param name="sequence">Null for the visitor's last message.</param>
+    /// <param name="instead">What stands there from now on.</param>
+    /// <returns>Null if there is no such message of the visitor.</returns>
+    public static async Task<ErasedText?> EraseTextAsync(StoreConnection sql, string conversationId, long? sequence, string instead)
+    {
+        await foreach (var row in sql.RowsAsync(
+            "SELECT sequence, at, body FROM activities WHERE conversation_id = @id AND (@sequence < 0 OR sequence = @sequence) ORDER BY sequence DESC",
+            ("@id", conversationId), ("@sequence", sequence ?? -1)))
+        {
+            var activity = LoggedActivity.Parse(row.Text("body"));
+            if ((string?)activity["type"] != "message" || Speakers.Of(activity) is not Speaker.Visitor || (string?)activity["text"] == instead) continue;
+            activity["text"] = instead;
+            foreach (var also in (string[])["value", "attachments", "entities", "speak", "summary"]) activity.Remove(also);
+            var erased = new ErasedText(row.Integer("sequence"), row.Instant("at"), activity.ToString(Newtonsoft.Json.Formatting.None));
+            await sql.ExecuteAsync("UPDATE activities SET body = @body WHERE conversation_id = @id AND sequence = @sequence",
+                ("@body", erased.Body), ("@id", conversationId), ("@sequence", erased.Sequence));
+            await sql.ExecuteAsync("DELETE FROM said WHERE conversation_id = @id AND sequence = @sequence", ("@id", conversationId), ("@sequence", erased.Sequence));
+            return erased;
+        }
+        return null;
+    }
+
+    /// <returns>Null if there is no such activity.</returns>
+    public static Task<string?> BodyAsync(StoreConnection sql, string conversationId, long sequence) => sql.FindAsync(
+        "SELECT body FROM activities WHERE conversation_id = @id AND sequence = @sequence", row => row.Text("body"), ("@id", conversationId), ("@sequence", sequence));
+
+    private sealed record StartedAt(DateTimeOffset At);
+
     private static Conversation Read(Row row) => new()
     {
         Id = row.Text("id"),
@@ -97,3 +133,6 @@ public sealed record OpenedConversation(Conversation? Conversation, long? SentBe
 
 /// <summary>Activities as they were stored, and the sequence number of the last of them.</summary>
 public sealed record LogPage(IReadOnlyList<string> Bodies, long Watermark);
+
+/// <param name="Body">As it is now.</param>
+public sealed record ErasedText(long Sequence, DateTimeOffset At, string Body);

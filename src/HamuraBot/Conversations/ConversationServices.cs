@@ -1,3 +1,4 @@
+using HamuraBot.Data.Holdings;
 using HamuraBot.Data;
 using HamuraBot.Timers;
 using Microsoft.Bot.Builder;
@@ -7,6 +8,7 @@ namespace HamuraBot.Conversations;
 public static class ConversationServices
 {
     public static IServiceCollection AddConversations(this IServiceCollection services) => services
+        .AddHoldings<ConversationHoldings>()
         .AddSingleton<Typing>().AddSingleton<Transcripts>().AddSingleton<ActivityLog>().AddSingleton<SaidBefore>()
         .AddTimer<SaidBefore>(SaidBefore.Timer, (before, transaction, timer) => before.AddAsync(transaction, timer.Subject))
         .AddSingleton<FreeInput>()

@@ -16,11 +16,14 @@ public static class Said
 
     /// <summary>Null for the bot's, and for what is no message.</summary>
     public static string? FoldedOf(Activity activity, ChannelAccount bot) =>
-        activity.Type == ActivityTypes.Message && activity.From?.Id != bot.Id && MessageText.Of(activity) is { Length: > 0 } text ? SearchText.Index(text) : null;
+        activity.Type == ActivityTypes.Message && activity.From?.Id != bot.Id && MessageText.Of(activity) is { Length: > 0 } text ? Index(text) : null;
 
     /// <summary>The same of one that was stored.</summary>
     public static string? FoldedOf(JObject activity) =>
-        (string?)activity["type"] == ActivityTypes.Message && Speakers.Of(activity) is not Speaker.Bot && MessageText.Shown(activity) is { Length: > 0 } text ? SearchText.Index(text) : null;
+        (string?)activity["type"] == ActivityTypes.Message && Speakers.Of(activity) is not Speaker.Bot && MessageText.Shown(activity) is { Length: > 0 } text ? Index(text) : null;
+
+    /// <summary>A number that is covered where it is read is not found either.</summary>
+    private static string Index(string text) => SearchText.Index(CoveredNumbers.Covered(text));
 
     /// <summary>Messages with the first of the words, in conversations that have all of them: one of each conversation, the latest first.</summary>
     public static async Task<List<T>> FindAsync<T>(StoreConnection sql, IReadOnlyList<string> words, int limit, Func<Row, T> read)

@@ -13,7 +13,12 @@ public sealed record SharedFile(string Name, string ContentType, string Url);
 /// One message of a conversation as people read it: text and files, and nothing that a client could have made up to look like more.
 /// </summary>
 /// <param name="Name">An officer's; empty for the others.</param>
-public sealed record TranscriptEntry(long Sequence, DateTimeOffset At, Speaker From, string Name, string Text, IReadOnlyList<SharedFile> Files);
+/// <param name="Text">Numbers that nobody should read by chance are covered.</param>
+public sealed record TranscriptEntry(long Sequence, DateTimeOffset At, Speaker From, string Name, string Text, IReadOnlyList<SharedFile> Files)
+{
+    /// <summary>Whether there is more to the text than is shown.</summary>
+    public bool IsCovered { get; init; }
+}
 
 /// <param name="Excerpt">The message that the words were found in.</param>
 public sealed record FoundConversation(string ConversationId, DateTimeOffset At, Speaker From, string Excerpt);
@@ -47,9 +52,11 @@ public sealed class Transcripts(Store store)
     {
         var activity = LoggedActivity.Parse(row.Text("body"));
         if ((string?)activity["type"] != ActivityTypes.Message) return null;
-        var speaker = Speakers.Of(activity);
+        var (speaker, text) = (Speakers.Of(activity), MessageText.Shown(activity));
+        var covered = CoveredNumbers.Covered(text);
         return new(row.Integer("sequence"), row.Instant("at"), speaker,
-            speaker is Speaker.Officer ? (string?)activity["from"]!["name"] ?? "" : "", MessageText.Shown(activity), [.. FilesOf(activity)]);
+            speaker is Speaker.Officer ? (string?)activity["from"]!["name"] ?? "" : "", covered, [.. FilesOf(activity)])
+        { IsCovered = covered != text };
     }
 
     private static IEnumerable<SharedFile> FilesOf(JObject activity) =>

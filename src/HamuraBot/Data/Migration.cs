@@ -14,6 +14,7 @@ public sealed record Migration(int Number, string Sql)
         ("{uuid}", "text", "uuid"),
         // Rows found by a key that is no number are kept in its order.
         (" {by-key}", " WITHOUT ROWID", ""),
+        ("{now}", "CAST(strftime('%s', 'now') AS integer) * 1000", "CAST(extract(epoch FROM now()) * 1000 AS bigint)"),
         ("{random-code}", "lower(hex(randomblob(10)))", "substr(replace(gen_random_uuid()::text, '-', ''), 1, 20)"),
     ];
 

@@ -62,6 +62,9 @@ public sealed class PostgresStore : Store
 
     public override Task<T> ReadAsync<T>(Func<StoreConnection, Task<T>> read, CancellationToken cancellationToken) => OnConnectionAsync(read, cancellationToken);
 
+    /// <summary>The server's own cleaning does it.</summary>
+    public override Task ForgetDeletedAsync() => Task.CompletedTask;
+
     public override ValueTask DisposeAsync() => DataSource.DisposeAsync();
 
     private async Task<T> OnConnectionAsync<T>(Func<StoreConnection, Task<T>> use, CancellationToken cancellationToken)

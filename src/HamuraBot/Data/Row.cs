@@ -47,6 +47,10 @@ public sealed class Row(DbDataReader reader, Dictionary<string, int> places)
 
     public bool IsNull(string column) => reader.IsDBNull(At(column));
 
+    /// <summary>All columns, as the store gives them.</summary>
+    public IReadOnlyDictionary<string, object?> Values() =>
+        places.ToDictionary(column => column.Key, column => reader.IsDBNull(column.Value) ? null : reader.GetValue(column.Value));
+
     private int At(string column) =>
         places.TryGetValue(column, out var place) ? place : throw new ArgumentException($"The statement reads no column {column}.", nameof(column));
 }

@@ -84,6 +84,13 @@ public sealed class SqliteStore : Store
         }
     }
 
+    /// <summary>Deleted rows are overwritten where they stood; copies of them stand in the log until it is worked into the file.</summary>
+    public override async Task ForgetDeletedAsync()
+    {
+        await using var connection = Open();
+        await connection.ScalarAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+
     public override async ValueTask DisposeAsync()
     {
         waiting.Writer.TryComplete();
@@ -113,7 +120,7 @@ public sealed class SqliteStore : Store
         using var pragmas = connection.CreateCommand();
         // 16 MB of pages kept, and 16 MB of log before it is worked into the file: turns touch rows of many conversations.
         pragmas.CommandText = $"PRAGMA journal_mode=WAL; PRAGMA synchronous={options.Synchronous}; PRAGMA foreign_keys=ON; "
-            + "PRAGMA cache_size=-16000; PRAGMA wal_autocheckpoint=4000;";
+            + "PRAGMA cache_size=-16000; PRAGMA wal_autocheckpoint=4000; PRAGMA secure_delete=ON;";
         pragmas.ExecuteNonQuery();
         return new StoreConnection(connection);
     }

@@ -41,6 +41,9 @@ public abstract class Store : IAsyncDisposable
     /// <summary>Brings the schema up to date; safe when several nodes start at once.</summary>
     public abstract Task MigrateAsync(CancellationToken cancellationToken);
 
+    /// <summary>What was deleted leaves the store's files, too, as far as they are ours.</summary>
+    public abstract Task ForgetDeletedAsync();
+
     public abstract ValueTask DisposeAsync();
 }
 

@@ -1,3 +1,4 @@
+using HamuraBot.Data.Holdings;
 using Microsoft.Extensions.Options;
 
 namespace HamuraBot.Data;
@@ -9,6 +10,7 @@ public static class StoreServices
         services.AddCheckedOptions<DataOptions>("Data")
             .Validate<IHostEnvironment>((data, environment) => data.Synchronous == "FULL" || environment.IsEnvironment("Testing"),
                 "Data__Synchronous below FULL loses acknowledged messages in a power cut; only the Testing environment may set it.");
+        services.AddHoldings<DataHoldings>();
         services.AddSingleton<StoreLock>().AddSingleton(CreateStore);
         return services;
     }

@@ -61,6 +61,8 @@ public sealed class StoreTransaction(StoreConnection sql, RowQueue? rows = null)
         if (RolledBack || statements.Count == 0) return;
         var affected = await sql.ExecuteManyAsync(statements);
         if (guards.Any(guard => affected[guard] == 0)) throw new StoreConflictException(null);
+        statements.Clear();
+        guards.Clear();
     }
 
     public void Dispose() => rows?.Dispose();

@@ -12,7 +12,7 @@ public sealed class DeskCookieEvents(OfficerSessions sessions, IOptions<DeskOpti
     {
         // Elsewhere an officer is a visitor like everybody.
         if (DeskPaths.Holds(context.Request.Path) && context.Principal?.SessionId() is { } session
-            && await sessions.FindAsync(session, context.HttpContext.RequestAborted) is { } live)
+            && await sessions.FindAsync(session, IsByOfficer(context.Request), context.HttpContext.RequestAborted) is { } live)
         {
             var lacksFactor = live.Proof is SignInProof.Password && options.Value.NeedsMoreThanPassword(live.Officer.Role);
             context.ReplacePrincipal(SignedInOfficer.Principal(live.Officer, session, live.Proof, lacksFactor));
@@ -22,6 +22,10 @@ public sealed class DeskCookieEvents(OfficerSessions sessions, IOptions<DeskOpti
             context.RejectPrincipal();
         }
     }
+
+    /// <summary>Pages fetch their parts and their news by themselves; whatever changes something is the officer's.</summary>
+    private static bool IsByOfficer(HttpRequest request) =>
+        !HttpMethods.IsGet(request.Method) || !request.Headers.ContainsKey("HX-Request") && request.Headers.Accept != "text/event-stream";
 
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {

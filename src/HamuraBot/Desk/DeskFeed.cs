@@ -44,7 +44,7 @@ public sealed partial class DeskFeed(
         stirred.Ring();
         try
         {
-            while (await sessions.FindAsync(session, cancellationToken) is not null)
+            while (await sessions.FindAsync(session, isActive: false, cancellationToken) is not null)
             {
                 var checkAgain = clock.GetUtcNow() + CheckSessionEvery;
                 while (await page.Bell.WaitAsync(checkAgain - clock.GetUtcNow(), clock, cancellationToken))

@@ -1,8 +1,10 @@
 using HamuraBot.Content;
+using HamuraBot.Data.Holdings;
 using HamuraBot.Data;
 using HamuraBot.Desk.SignIn;
 using HamuraBot.Dialogs;
 using HamuraBot.Officers;
+using HamuraBot.Timers;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -26,7 +28,7 @@ public static class DeskServices
     public static IServiceCollection AddDesk(this IServiceCollection services)
     {
         services.AddCheckedOptions<DeskOptions>("Desk");
-        services.AddOfficers().AddSignIn();
+        services.AddHoldings<OfficerHoldings>().AddOfficers().AddSignIn();
         // What cannot be read is told by DeskGate, in every environment alike.
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddOpenApi(document => document.ShouldInclude = call => call.RelativePath?.StartsWith(DeskPaths.Api[1..], StringComparison.Ordinal) == true);
@@ -106,6 +108,7 @@ public static class DeskServices
                 .RequireAssertion(call => !call.User.LacksFactor()));
         services.AddEntra().AddPasskeys();
         services.AddSingleton<SecondFactors>().AddSingleton<SecondStep>().AddSingleton<OfficerLinks>().AddSingleton<PasswordRules>().AddScoped<OfficerAdministration>();
+        services.AddSingleton<OfficerAlerts>().AddTimer<OfficerAlerts>(OfficerAlerts.Timer, (alerts, transaction, timer) => alerts.TellAsync(transaction, timer));
         services.AddSingleton<DeskCookieEvents>().AddSingleton<OfficerSessions>().AddSingleton<SignInLimits>().AddSingleton<KnownDevices>();
         return services.AddSingleton<NobodysPassword>().AddScoped<OfficerSignIn>();
     }

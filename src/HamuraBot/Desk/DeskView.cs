@@ -38,6 +38,9 @@ public sealed class DeskView(IHttpContextAccessor accessor, DeskWords words, Dia
     public string this[string key, params (string Gap, string Text)[] filling] =>
         filling.Aggregate(words[key, Language], (text, gap) => text.Replace($"{{{gap.Gap}}}", gap.Text, StringComparison.Ordinal));
 
+    /// <returns>Null if there are no such words.</returns>
+    public string? Find(string key) => words.Find(key, Language);
+
     /// <summary>An address of the desk in this page's language; <paramref name="path"/> may have a query of its own.</summary>
     public string Link(string path) => $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={Language.Code()}";
 

@@ -1,4 +1,5 @@
 using HamuraBot.Conversations.Files;
+using HamuraBot.Data.Holdings;
 using HamuraBot.Data;
 
 namespace HamuraBot.DirectLine;
@@ -10,6 +11,7 @@ public static class DirectLineServices
         services.AddCheckedOptions<DirectLineOptions>("DirectLine");
         services.AddCheckedOptions<RateLimitOptions>("RateLimits");
         services.AddSingleton(provider => Shelf(provider.GetRequiredService<Uploads>()));
+        services.AddHoldings<DirectLineHoldings>();
         return services.AddSingleton<Tokens>().AddSingleton<VisitorAccess>().AddSingleton<Origins>().AddSingleton<CrossOrigin>()
             .AddSingleton<RateLimits>().AddSingleton<AddressQuota>().AddSingleton<OpenSockets>().AddSingleton<Refusals>().AddSingleton<Uploads>().AddSingleton<ActivityStream>()
             .AddSingleton<Revocations>().AddHostedService(provider => provider.GetRequiredService<Revocations>())

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HamuraBot.Data.Holdings;
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
 using HamuraBot.Gaps.Desk;
@@ -9,6 +10,7 @@ namespace HamuraBot.Gaps;
 public static class GapServices
 {
     public static IServiceCollection AddGaps(this IServiceCollection services) => services
+        .AddHoldings<GapHoldings>()
         .AddSingleton<QuestionLog>()
         .AddSingleton<IAfterAnswer>(provider => provider.GetRequiredService<QuestionLog>())
         .AddSingleton(provider => NotUnderstoodDialog.OfButtons(provider.GetRequiredService<DialogLibrary>()))

@@ -23,6 +23,10 @@ public static class QuestionTable
     /// <summary>When the last one was asked, as a number.</summary>
     public static Task<long> LatestAsync(StoreConnection sql) => sql.IntegerAsync("SELECT MAX(at) FROM unanswered_questions");
 
+    /// <summary>What was asked in a conversation from an instant on.</summary>
+    public static Task DeleteAsync(StoreConnection sql, string conversation, DateTimeOffset from) => sql.ExecuteAsync(
+        "DELETE FROM unanswered_questions WHERE conversation_id = @conversation AND at >= @from", ("@conversation", conversation), ("@from", from));
+
     private static UnansweredQuestion Read(Row row) => new()
     {
         Id = row.Id("id"),

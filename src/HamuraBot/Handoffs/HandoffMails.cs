@@ -41,7 +41,7 @@ public sealed class HandoffMails(Mails mails, Outbox outbox, DialogLibrary libra
     private void Tell(StoreTransaction transaction, Handoff handoff, Func<Language, string, MailText> write)
     {
         if (EmailAddress.TryParse(handoff.Email) is not { } email) return;
-        var link = address.Of(Secrets.Path(Secrets.Create(transaction, Kind, handoff.Id)));
+        var link = links.Create(transaction, Kind, handoff.Id);
         outbox.Add(transaction, email, write(handoff.Language, link), About(handoff));
     }
 

@@ -1,3 +1,4 @@
+using HamuraBot.Data.Holdings;
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.Forms;
@@ -20,6 +21,7 @@ public static class HandoffServices
     {
         services.AddCheckedOptions<HandoffOptions>("Handoffs")
             .Validate(handoffs => handoffs.GiveBackMinutes > handoffs.WarnMinutes, "Handoffs__GiveBackMinutes must be above Handoffs__WarnMinutes.");
+        services.AddHoldings<HandoffHoldings>();
         services.AddSingleton<OpenHandoffs>().AddSingleton<HandoffReply>().AddSingleton<HandoffMails>();
         services.AddSingleton<HandoffOffer>().AddSingleton<HandoffTurns>().AddSingleton<HandoffChat>().AddSingleton<HandoffDesk>().AddSingleton<HandoffDetails>().AddSingleton<HandoffTimers>();
         services.AddSingleton<MessageWithdrawal>().AddSingleton<Drafts>().AddSingleton<Inbox>().AddSingleton<ConversationNotes>().AddSingleton<SavedReplyRecords>().AddSingleton<OfficerFiles>().AddSingleton<HandoffSelfService>();

@@ -1,6 +1,7 @@
 using HamuraBot.Data;
 using HamuraBot.DirectLine;
 using HamuraBot.Officers;
+using HamuraBot.Persons;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HttpOverrides;
 using LearntUnderstanding = HamuraBot.Understanding.LearntUnderstanding;
@@ -66,6 +67,7 @@ public static class Hosting
     {
         app.BuildEndpoints();
         await app.Services.GetRequiredService<Store>().MigrateAsync(app.Lifetime.ApplicationStopping);
+        await app.Services.GetRequiredService<PersonErasure>().RepeatAsync(app.Lifetime.ApplicationStopping);
         await app.Services.GetRequiredService<Tokens>().LoadKeyAsync(app.Lifetime.ApplicationStopping);
         app.Services.GetRequiredService<IKeyManager>().GetAllKeys();
         return await app.Services.GetRequiredService<FirstStart>().RunAsync(app.Lifetime.ApplicationStopping);

@@ -1,5 +1,5 @@
 using HamuraBot.Content;
-using HamuraBot.Data;
+using HamuraBot.Data.Holdings;
 using HamuraBot.Dialogs;
 using Microsoft.Extensions.Options;
 
@@ -11,7 +11,7 @@ public static class MailServices
     {
         services.AddCheckedOptions<MailOptions>("Mail");
         services.AddSingleton(LoadMails);
-        services.AddSingleton<Outbox>();
+        services.AddSingleton<Outbox>().AddSingleton<MailFiles>().AddHoldings<MailHoldings>();
         services.AddSingleton(CreateTransport);
         services.AddHostedService<MailDelivery>();
         return services;
@@ -31,6 +31,6 @@ public static class MailServices
         var mails = services.GetRequiredService<Mails>();
         return options.Value.UsesSmtp
             ? new SmtpTransport(options, mails)
-            : new FileTransport(options, services.GetRequiredService<IOptions<DataOptions>>(), mails);
+            : new FileTransport(options, services.GetRequiredService<MailFiles>(), mails);
     }
 }

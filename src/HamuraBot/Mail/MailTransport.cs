@@ -1,4 +1,3 @@
-using HamuraBot.Data;
 using MailKit.Net.Smtp;
 using Microsoft.Extensions.Options;
 using MimeKit;
@@ -46,20 +45,19 @@ public sealed class SmtpTransport(IOptions<MailOptions> options, Mails mails) : 
 }
 
 /// <summary>Into files that any mail program opens: where there is no server yet. A mail has one file, however often it is written.</summary>
-public sealed class FileTransport(IOptions<MailOptions> options, IOptions<DataOptions> data, Mails mails) : MailTransport(options, mails)
+public sealed class FileTransport(IOptions<MailOptions> options, MailFiles files, Mails mails) : MailTransport(options, mails)
 {
     private static readonly FormatOptions OnTheWire = new() { NewLineFormat = NewLineFormat.Dos };
 
-    private readonly string folder = Path.GetFullPath(Path.Combine(data.Value.Directory, "mail"));
-
     protected override async Task SendAsync(OutboxMail mail, MimeMessage message, CancellationToken cancellationToken)
     {
-        var unfinished = Path.Combine(Directory.CreateDirectory(folder).FullName, $".{mail.Id}");
+        var path = files.Of(mail.Id);
+        var unfinished = Path.Combine(Directory.CreateDirectory(Path.GetDirectoryName(path)!).FullName, $".{mail.Id}");
         await using (var file = File.Create(unfinished))
         {
             await message.WriteToAsync(OnTheWire, file, cancellationToken);
             file.Flush(flushToDisk: true);
         }
-        File.Move(unfinished, Path.Combine(folder, $"{mail.Id}.eml"), overwrite: true);
+        File.Move(unfinished, path, overwrite: true);
     }
 }

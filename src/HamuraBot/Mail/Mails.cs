@@ -42,6 +42,7 @@ public sealed class Mails
         OwnLink = ToVisitor("ownLink", "addressee", "number", "name", "link");
         OfficerInvitation = ToDesk("officerInvitation", "addressee", "until", "joinLink");
         PasswordReset = ToDesk("passwordReset", "until", "resetLink");
+        OfficerAlert = ToDesk("officerAlert", "addressee", "what", "when");
         MailTest = ToDesk("mailTest", "when");
         file.NothingElse();
     }
@@ -77,6 +78,7 @@ public sealed class Mails
     public MailTemplate OwnLink { get; }
     public MailTemplate OfficerInvitation { get; }
     public MailTemplate PasswordReset { get; }
+    public MailTemplate OfficerAlert { get; }
     public MailTemplate MailTest { get; }
 
     /// <param name="names">What every text may name: the desk, its phone, its hours.</param>

@@ -38,6 +38,9 @@ public static class OutboxTable
         "SELECT COUNT(*) FROM outbox_mails WHERE about_kind = @kind AND about_number = @number AND to_address = @to AND created_at > @since",
         ("@kind", about.Kind), ("@number", about.Number), ("@to", to.Value), ("@since", since));
 
+    public static async Task<IReadOnlySet<Guid>> IdsAsync(StoreConnection sql) =>
+        (await sql.ListAsync("SELECT id FROM outbox_mails", row => row.Id("id"))).ToHashSet();
+
     /// <summary>What is waiting is never sent: the people are invented.</summary>
     public static Task<int> KeepBackAsync(StoreConnection sql, DateTimeOffset now) => sql.ExecuteAsync(
         "UPDATE outbox_mails SET next_attempt_at = NULL, sent_at = @now WHERE sent_at IS NULL", ("@now", now));

@@ -1,9 +1,14 @@
 using HamuraBot.Data;
+using HamuraBot.Timers;
 
 namespace HamuraBot.Officers;
 
 /// <param name="OfficerId">Nobody for what the system does by itself, as creating the first officer.</param>
-public sealed record AuditEntry(string Id, DateTimeOffset At, string? OfficerId, string? OfficerName, string Action, string SubjectKind, string SubjectId);
+public sealed record AuditEntry(string Id, DateTimeOffset At, string? OfficerId, string? OfficerName, string Action, string SubjectKind, string SubjectId)
+{
+    /// <summary>Of an officer to whom something was done.</summary>
+    public string? SubjectName { get; init; }
+}
 
 /// <summary>The log of which officer did or saw what. Ids only: what was written in a request or a conversation is there, not here.</summary>
 public sealed partial class Audit(Store store, TimeProvider clock, ILogger<Audit> logger)
@@ -19,6 +24,7 @@ public sealed partial class Audit(Store store, TimeProvider clock, ILogger<Audit
             "INSERT INTO audit (id, at, officer_id, action, subject_kind, subject_id) VALUES (@id, @at, @officerId, @action, @subjectKind, @subjectId)",
             ("@id", Guid.CreateVersion7(now).ToString()), ("@at", now), ("@officerId", officerId),
             ("@action", action), ("@subjectKind", subjectKind), ("@subjectId", subjectId));
+        if (subjectKind == "officer" && OfficerAlerts.IsTold(action)) transaction.SetTimer(OfficerAlerts.Timer, $"{subjectId} {action} {Guid.CreateVersion7(now)}", now);
     }
 
     /// <summary>For what is only looked at, or taken along.</summary>
@@ -50,11 +56,13 @@ public sealed partial class Audit(Store store, TimeProvider clock, ILogger<Audit
     public Task<List<AuditEntry>> ListAsync(DateTimeOffset before, string? beforeId, int limit, CancellationToken cancellationToken) => store.ReadAsync(
         sql => sql.ListAsync(
             $"""
-            SELECT a.id, a.at, a.officer_id, {OfficerTable.NameOf("a.officer_id")} AS officer_name, a.action, a.subject_kind, a.subject_id FROM audit a
+            SELECT a.id, a.at, a.officer_id, {OfficerTable.NameOf("a.officer_id")} AS officer_name, a.action, a.subject_kind, a.subject_id,
+            CASE WHEN a.subject_kind = 'officer' THEN {OfficerTable.NameOf("a.subject_id")} END AS subject_name FROM audit a
             WHERE a.at < @before OR a.at = @before AND a.id < @beforeId ORDER BY a.at DESC, a.id DESC LIMIT @limit
             """,
             row => new AuditEntry(row.Text("id"), row.Instant("at"), row.TextOrNull("officer_id"), row.TextOrNull("officer_name"), row.Text("action"),
-                row.Text("subject_kind"), row.Text("subject_id")),
+                row.Text("subject_kind"), row.Text("subject_id"))
+            { SubjectName = row.TextOrNull("subject_name") },
             ("@before", before), ("@beforeId", beforeId ?? ""), ("@limit", limit)), cancellationToken);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The audit log cannot be written: officer {Officer}, {Action}, {Kind} {Subject}.")]

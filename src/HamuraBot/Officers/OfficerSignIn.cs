@@ -8,7 +8,7 @@ namespace HamuraBot.Officers;
 
 public sealed partial class OfficerSignIn(
     UserManager<Officer> officers, IPasswordHasher<Officer> hasher, NobodysPassword nobody, SignInLimits limits, KnownDevices devices, SecondFactors factors,
-    SecondStep step, Passkeys passkeys, OfficerSessions sessions, Store store, TimeProvider clock, ILogger<OfficerSignIn> logger)
+    SecondStep step, Passkeys passkeys, OfficerSessions sessions, Audit audit, Store store, TimeProvider clock, ILogger<OfficerSignIn> logger)
 {
     /// <summary>Characters. Longer ones only cost time to hash.</summary>
     public const int LongestPassword = 128;
@@ -36,7 +36,7 @@ public sealed partial class OfficerSignIn(
         var verdict = hasher.VerifyHashedPassword(officer ?? nobody.Officer, officer?.PasswordHash ?? nobody.Hash, password);
         if (officer is not { PasswordHash: not null, Enabled: true } || verdict is PasswordVerificationResult.Failed)
         {
-            return Refuse(attempt);
+            return await RefuseAsync(attempt, officer?.Id, cancellationToken);
         }
         if (verdict is PasswordVerificationResult.SuccessRehashNeeded)
         {
@@ -77,7 +77,7 @@ public sealed partial class OfficerSignIn(
         }
         if (await passkeys.CheckSignInAsync(http, answer) is not var (officer, passkey) || !officer.Enabled)
         {
-            return Refuse(nobodys);
+            return await RefuseAsync(nobodys, null, cancellationToken);
         }
         return await StartAsync(http, officer, SignInProof.Passkey, AttemptOn(http, officer.NormalizedEmail!), async transaction =>
             await passkeys.SpendAsync(transaction.Sql, answer) && await PasskeyTable.NoteUseAsync(transaction.Sql, passkey, clock.GetUtcNow()), cancellationToken);
@@ -97,7 +97,7 @@ public sealed partial class OfficerSignIn(
         }
         return officer is { Enabled: true }
             ? await StartAsync(http, officer, SignInProof.Entra, AttemptOn(http, officer.NormalizedEmail!), _ => Task.FromResult(true), cancellationToken)
-            : Refuse(AttemptOn(http, email ?? ""));
+            : await RefuseAsync(AttemptOn(http, email ?? ""), officer?.Id, cancellationToken);
     }
 
     /// <summary>Whether the person before an open session knows its password. Tries count as those of a sign-in.</summary>
@@ -168,7 +168,7 @@ public sealed partial class OfficerSignIn(
         }, cancellationToken);
         if (session.Length == 0)
         {
-            return Refuse(attempt);
+            return await RefuseAsync(attempt, officer?.Id, cancellationToken);
         }
         await http.SignInAsync(DeskServices.Scheme, SignedInOfficer.Principal(officer, session, proof));
         if (attempt.Origin.Device is null)
@@ -185,9 +185,11 @@ public sealed partial class OfficerSignIn(
         return new(account, devices.OriginOf(http, account));
     }
 
-    private SignInAnswer Refuse(Attempt attempt)
+    /// <summary>What was typed may be a password by mistake: of an address that is nobody's the audit log keeps a part of a hash.</summary>
+    private async Task<SignInAnswer> RefuseAsync(Attempt attempt, string? officerId, CancellationToken cancellationToken)
     {
         Refused(logger, attempt.Account[..8]);
+        await audit.RecordSeenAsync(null, "sign-in refused", officerId is null ? "account" : "officer", officerId ?? attempt.Account[..8], cancellationToken);
         return new(SignInOutcome.Refused);
     }
 

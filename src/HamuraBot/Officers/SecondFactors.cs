@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.DataProtection;
 namespace HamuraBot.Officers;
 
 /// <summary>The authenticator app of an officer, and the codes for the day on which the phone is lost.</summary>
-public sealed class SecondFactors(Store store, Audit audit, IDataProtectionProvider protection, TimeProvider clock)
+public sealed partial class SecondFactors(Store store, Audit audit, IDataProtectionProvider protection, TimeProvider clock, ILogger<SecondFactors> logger)
 {
     private const int RecoveryCodes = 10;
 
@@ -101,10 +101,27 @@ public sealed class SecondFactors(Store store, Audit audit, IDataProtectionProvi
             return found;
         }
         return await transaction.Sql.ScalarAsync("SELECT secret FROM officer_authenticators WHERE officer_id = @officer", ("@officer", officerId)) is string kept
-            && Totp.FindStep(Convert.FromHexString(secrets.Unprotect(kept)), typed, clock.GetUtcNow()) is { } step
+            && Opened(officerId, kept) is { } secret && Totp.FindStep(secret, typed, clock.GetUtcNow()) is { } step
             && await transaction.Sql.ExecuteAsync("UPDATE officer_authenticators SET last_step = @step WHERE officer_id = @officer AND last_step < @step",
                 ("@step", step), ("@officer", officerId)) == 1;
     }
+
+    /// <returns>Null if the keys that it was sealed with are lost: then recovery codes are good, and a manager can switch the app off.</returns>
+    private byte[]? Opened(string officerId, string kept)
+    {
+        try
+        {
+            return Convert.FromHexString(secrets.Unprotect(kept));
+        }
+        catch (CryptographicException lost)
+        {
+            KeysLost(logger, lost, officerId);
+            return null;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The authenticator of officer {Officer} cannot be read, since the keys are not those it was sealed with: a manager has to switch it off.")]
+    private static partial void KeysLost(ILogger logger, Exception error, string officer);
 
     public static async Task<int> RecoveryCodesLeftAsync(StoreConnection sql, string officerId) =>
         (int)await sql.IntegerAsync("SELECT count(*) FROM officer_recovery_codes WHERE officer_id = @officer", ("@officer", officerId));

@@ -30,7 +30,7 @@ public sealed class RequestMails(Mails mails, Outbox outbox, RequestText text, D
     {
         if (Address(request) is not { } email || text.Next(request.Stage, request.Language) is not { } next) return;
         var language = request.Language;
-        var link = address.Of(Secrets.Path(Secrets.Create(transaction, SupportRequests.Kind, request.Number)));
+        var link = links.Create(transaction, SupportRequests.Kind, request.Number);
         outbox.Add(transaction, email, mails.RequestStageChanged.Write(language,
             ("addressee", Addressee(request)), ("number", request.Number), ("form", text.Name(request).In(language)),
             ("stage", text.Stage(request).In(language)), ("sorry", isLate ? phrases.SorryForDelay.In(language) : ""), ("next", next),
@@ -44,6 +44,15 @@ public sealed class RequestMails(Mails mails, Outbox outbox, RequestText text, D
         outbox.AddForDesk(transaction, template.Write(Language.Ja,
             ("number", request.Number), ("form", text.Name(request).Ja), ("at", text.Moment(request.UpdatedAt).Ja), ("deskLink", DeskLink(request))),
             About(request));
+    }
+
+    /// <summary>Where the address was changed, what was sent to the old one opens nothing any more.</summary>
+    /// <returns>Whether it was.</returns>
+    public bool TellNewAddress(StoreTransaction transaction, SupportRequest before, SupportRequest after)
+    {
+        if (Address(after) is not { } email || email.Key == Address(before)?.Key) return false;
+        links.Move(transaction, email, after.Language, About(after), Addressee(after), text.Name(after).In(after.Language));
+        return true;
     }
 
     /// <summary>A fresh link to the address of the request, if it is this one.</summary>

@@ -8,7 +8,7 @@ using HamuraBot.SelfService;
 namespace HamuraBot.Requests;
 
 /// <summary>What a company may do with its own request: see it, mend contact and wording while nobody has begun, withdraw it.</summary>
-public sealed class RequestSelfService(SupportRequests requests, RequestText text, RequestMails mails, DialogLibrary library, TimeProvider clock)
+public sealed class RequestSelfService(SupportRequests requests, RequestText text, RequestMails mails, OwnLinks links, DialogLibrary library, TimeProvider clock)
 {
     /// <summary>Kinds whose answers are free text or a way of contact; choices and dates are settled with the officer.</summary>
     private static readonly Dictionary<string, string> Inputs =
@@ -46,9 +46,13 @@ public sealed class RequestSelfService(SupportRequests requests, RequestText tex
             else faults[field.Id] = answer.Length == 0 ? Words(phrases.Required) : RequestText.Both(language => refusal.Of(field, reading, language));
         }
         if (faults.Count > 0) return ChangeOutcome.Refused(faults);
-        var outcome = await requests.ChangeAsync(
-            number, before => RequestChange.ByVisitor(before, Merged(before, read), clock.GetUtcNow()), TellDesk, cancellationToken);
-        return outcome.Result is RequestResult.Done ? ChangeOutcome.Changed : ChangeOutcome.TooLate;
+        string? moved = null;
+        var outcome = await requests.ChangeAsync(number, before => RequestChange.ByVisitor(before, Merged(before, read), clock.GetUtcNow()), (transaction, before, after) =>
+        {
+            mails.TellDesk(transaction, after);
+            moved = mails.TellNewAddress(transaction, before, after) ? links.PathOf(transaction, SupportRequests.Kind, number) : null;
+        }, cancellationToken);
+        return outcome.Result is RequestResult.Done ? ChangeOutcome.Changed with { Moved = moved } : ChangeOutcome.TooLate;
     }
 
     private async Task<bool> WithdrawAsync(string number, CancellationToken cancellationToken)

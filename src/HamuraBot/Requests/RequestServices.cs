@@ -1,4 +1,5 @@
 using HamuraBot.Companies;
+using HamuraBot.Data.Holdings;
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.OwnMatters;
@@ -14,6 +15,7 @@ public static class RequestServices
 {
     /// <summary>A dialog for every form that makes a promise: to add a request is to add its file.</summary>
     public static IServiceCollection AddRequests(this IServiceCollection services) => services
+        .AddHoldings<RequestHoldings>()
         .AddSingleton<SupportRequests>()
         .AddSingleton<RequestText>()
         .AddSingleton<RequestMails>()

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using HamuraBot.Data;
+using Microsoft.Extensions.Options;
 
 namespace HamuraBot.SelfService;
 
@@ -12,19 +13,23 @@ public sealed record Owned(string Kind, string Number);
 /// The secrets in the links <c>/r/…</c>: whoever has one may see, change and withdraw what it opens, without an account. One thing
 /// may have several, because a later mail needs a link of its own: a secret cannot be read back.
 /// </summary>
-public sealed partial class Secrets(Store store)
+public sealed partial class Secrets(Store store, IOptions<LinkOptions> options, TimeProvider clock)
 {
     /// <summary>Bytes: 128 bits cannot be guessed.</summary>
     private const int Length = 16;
 
     /// <returns>The secret itself, which is nowhere kept: 22 letters, digits, hyphens and underscores.</returns>
-    public static string Create(StoreTransaction transaction, string kind, string number)
+    public string Create(StoreTransaction transaction, string kind, string number)
     {
         var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Length));
-        transaction.Enqueue("INSERT INTO secrets (hash, kind, number) VALUES (@hash, @kind, @number)",
-            ("@hash", Hash(secret)), ("@kind", kind), ("@number", number));
+        transaction.Enqueue("INSERT INTO secrets (hash, kind, number, expires_at) VALUES (@hash, @kind, @number, @expires)",
+            ("@hash", Hash(secret)), ("@kind", kind), ("@number", number), ("@expires", clock.GetUtcNow().AddDays(options.Value.LinkDays)));
         return secret;
     }
+
+    /// <summary>Every link that was given out for it is dead, whoever has it.</summary>
+    public static void Withdraw(StoreTransaction transaction, string kind, string number) =>
+        transaction.Enqueue("DELETE FROM secrets WHERE kind = @kind AND number = @number", ("@kind", kind), ("@number", number));
 
     /// <summary>Where the link leads, on this site.</summary>
     public static string Path(string secret) => $"/r/{secret}";
@@ -38,8 +43,8 @@ public sealed partial class Secrets(Store store)
         {
             return null;
         }
-        return await store.ReadAsync(sql => sql.FindAsync("SELECT kind, number FROM secrets WHERE hash = @hash",
-            row => new Owned(row.Text("kind"), row.Text("number")), ("@hash", Hash(secret))), cancellationToken);
+        return await store.ReadAsync(sql => sql.FindAsync("SELECT kind, number FROM secrets WHERE hash = @hash AND expires_at > @now",
+            row => new Owned(row.Text("kind"), row.Text("number")), ("@hash", Hash(secret)), ("@now", clock.GetUtcNow())), cancellationToken);
     }
 
     [GeneratedRegex("/r/[A-Za-z0-9_-]{22}", RegexOptions.NonBacktracking)]

@@ -76,6 +76,9 @@ public enum ChangeResult
 /// <param name="Faults">By field, why what was typed cannot be taken.</param>
 public sealed record ChangeOutcome(ChangeResult Result, IReadOnlyDictionary<string, Words> Faults)
 {
+    /// <summary>Where the page is from now on, if the link was changed.</summary>
+    public string? Moved { get; init; }
+
     public static readonly ChangeOutcome Changed = new(ChangeResult.Changed, new Dictionary<string, Words>());
 
     public static readonly ChangeOutcome TooLate = new(ChangeResult.TooLate, new Dictionary<string, Words>());

@@ -10,7 +10,7 @@ namespace HamuraBot.SelfService;
 
 /// <summary>The pages behind a secret link: see, change, withdraw, take the date along. They work without scripts.</summary>
 public sealed class SelfServicePages(
-    Secrets secrets, SecretGuesses guesses, IEnumerable<SelfServiceKind> kinds, IAntiforgery antiforgery, DialogLibrary library)
+    Secrets secrets, OwnLinks links, Store store, SecretGuesses guesses, IEnumerable<SelfServiceKind> kinds, IAntiforgery antiforgery, DialogLibrary library)
 {
     private readonly Dictionary<string, SelfServiceKind> kinds = kinds.ToDictionary(kind => kind.Kind);
 
@@ -26,6 +26,7 @@ public sealed class SelfServicePages(
             visit.View,
             visit.Language,
             visit.Link,
+            Token = antiforgery.GetAndStoreTokens(visit.Http),
             Done = OwnPage.News.Find(news => news == http.Request.Query["done"].ToString()),
         })));
 
@@ -43,10 +44,23 @@ public sealed class SelfServicePages(
         var outcome = await visit.Kind.Change(visit.Number, typed, visit.Cancelled);
         return outcome.Result switch
         {
-            ChangeResult.Changed => Back(visit, OwnPage.Changed),
+            ChangeResult.Changed => Back(outcome.Moved is { } moved ? visit with { Link = moved } : visit, OwnPage.Changed),
             ChangeResult.TooLate => Back(visit, OwnPage.TooLate),
             ChangeResult.Refused => ChangePage(visit, StatusCodes.Status422UnprocessableEntity, typed, outcome.Faults),
         };
+    });
+
+    /// <summary>For whoever fears that others have the link: all that were given out are dead, and the page is at a new one.</summary>
+    public Task<IResult> PostRenewAsync(HttpContext http, string secret) => OpenAsync(http, secret, async visit =>
+    {
+        await ReadFormAsync(http);
+        if (!await antiforgery.IsRequestValidAsync(http)) return Back(visit, OwnPage.Expired);
+        var link = await store.WriteAsync(transaction =>
+        {
+            Secrets.Withdraw(transaction, visit.Kind.Kind, visit.Number);
+            return Task.FromResult(links.PathOf(transaction, visit.Kind.Kind, visit.Number));
+        }, visit.Cancelled);
+        return Back(visit with { Link = link }, OwnPage.Renewed);
     });
 
     public Task<IResult> PostWithdrawAsync(HttpContext http, string secret) => OpenAsync(http, secret, async visit =>

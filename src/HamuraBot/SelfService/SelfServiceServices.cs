@@ -1,3 +1,4 @@
+using HamuraBot.Data.Holdings;
 using HamuraBot.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
@@ -19,8 +20,10 @@ public static class SelfServiceServices
     public static IServiceCollection AddSelfService(this IServiceCollection services)
     {
         services.AddCheckedOptions<SecretGuessOptions>("RateLimits");
+        services.AddCheckedOptions<LinkOptions>("SelfService");
         services.AddAntiforgery();
         services.AddLogging(logging => Array.ForEach(LoggersOfAddresses, category => logging.AddFilter(category, LogLevel.Warning)));
+        services.AddHoldings<SelfServiceHoldings>();
         return services.AddSingleton<PublicAddress>().AddSingleton<Secrets>().AddSingleton<OwnLinks>().AddSingleton<SecretGuesses>().AddSingleton<SelfServicePages>();
     }
 
@@ -31,6 +34,7 @@ public static class SelfServiceServices
         own.MapGet("/{secret}", pages.SeeAsync);
         own.MapGet("/{secret}/change", pages.ChangeAsync);
         own.MapPost("/{secret}/change", pages.PostChangeAsync);
+        own.MapPost("/{secret}/renew", pages.PostRenewAsync);
         own.MapGet("/{secret}/withdraw", pages.WithdrawAsync);
         own.MapPost("/{secret}/withdraw", pages.PostWithdrawAsync);
         own.MapGet("/{secret}/calendar.ics", pages.CalendarAsync);

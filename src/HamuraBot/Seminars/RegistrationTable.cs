@@ -94,6 +94,9 @@ public static class RegistrationTable
         "UPDATE registrations SET rating = @rating, comment = @comment WHERE number = @number",
         ("@rating", rating), ("@comment", comment), ("@number", number.Value));
 
+    public static async Task<IReadOnlyList<T>> HeldAsync<T>(StoreConnection sql, Func<Registration, T> read) =>
+        await sql.ListAsync($"SELECT {Columns} FROM registrations r ORDER BY r.registered_at DESC", row => read(Read(row)));
+
     private static Registration Read(Row row) => new(
         new(row.Text("number")), SeminarId.Parse(row.Text("seminar_id")), Attendee(row), row.Code("status", RegistrationCodes.ParseStatus),
         row.Integer("arrival"), row.Number("sequence"), row.TextOrNull("conversation_id"), row.Instant("registered_at"), row.Instant("told_at"),

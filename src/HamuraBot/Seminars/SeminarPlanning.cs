@@ -21,7 +21,7 @@ public enum PlanningOutcome
 public sealed class SeminarPlanning(
     SeminarRegistrations registrations, RegistrationMails mails, SeminarText text, SeminarTitles titles, TimeProvider clock)
 {
-    public const string ReminderTimer = "seminar-reminder", ThanksTimer = "seminar-thanks";
+    public const string ReminderTimer = "seminar-reminder", ThanksTimer = "seminar-thanks", PromotionTimer = "seminar-free-seats";
 
     /// <summary>On the day before a seminar, and on the day after: when people read their mail.</summary>
     private static readonly TimeOnly Morning = new(10, 0);

@@ -117,6 +117,12 @@ public class SeminarRegistrations(RegistrationMails mails, TimeProvider clock)
         }
     }
 
+    /// <summary>As a step of its own, after seats came free without one.</summary>
+    public async Task PromoteAsync(StoreTransaction transaction, SeminarId id)
+    {
+        if (await SeminarTable.BeginStepAsync(transaction, id) is { } seminar) await PromoteAsync(transaction, seminar);
+    }
+
     /// <summary>Replaced by the test that shows that without the guard seats are given twice.</summary>
     protected virtual Task<bool> TakeSeatsAsync(StoreTransaction transaction, SeminarId id, int seats) =>
         SeminarTable.TakeSeatsAsync(transaction.Sql, id, seats);

@@ -1,3 +1,4 @@
+using HamuraBot.Data.Holdings;
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.OwnMatters;
@@ -27,6 +28,9 @@ public static class SeminarServices
             planning.RemindAsync(transaction, SeminarId.Parse(timer.Subject)))
         .AddTimer<SeminarPlanning>(SeminarPlanning.ThanksTimer, (planning, transaction, timer) =>
             planning.ThankAsync(transaction, SeminarId.Parse(timer.Subject)))
+        .AddTimer<SeminarRegistrations>(SeminarPlanning.PromotionTimer, (registrations, transaction, timer) =>
+            registrations.PromoteAsync(transaction, SeminarId.Parse(timer.Subject)))
+        .AddHoldings<SeminarHoldings>()
         .AddSingleton<PromotionNews>()
         .AddTimer<PromotionNews>(PromotionNews.Timer, (news, transaction, timer) => news.TellAsync(transaction, new(timer.Subject)))
         .AddSingleton<RegistrationSelfService>()

@@ -1,3 +1,4 @@
+using HamuraBot.Data.Holdings;
 using HamuraBot.Desk;
 using HamuraBot.Settings.Account;
 using HamuraBot.Settings.Hours;
@@ -19,6 +20,7 @@ public static class SettingsServices
         services.AddSettingsPart(new(50, "/desk/settings/mail", "settings.mail"));
         services.AddSettingsPart(new(60, "/desk/settings/widget", "settings.widget"));
         services.AddSettingsPart(new(70, "/desk/settings/trail", "settings.audit") { ForManagers = true });
+        services.AddHoldings<SettingsHoldings>();
         services.AddSingleton<CalendarChanges>().AddHostedService<CalendarWatch>();
         return services.AddSingleton<MailState>().AddSingleton<AuditWords>().AddScoped<AccountReader>();
     }

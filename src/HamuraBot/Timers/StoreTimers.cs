@@ -18,6 +18,11 @@ public static class StoreTimers
     public static void SetTimer(this StoreTransaction transaction, string kind, string subject, DateTimeOffset dueAt) =>
         transaction.Enqueue(Upsert, ("@kind", kind), ("@subject", subject), ("@due", dueAt));
 
+    /// <summary>Leaves one that is there as it is, whatever its time: for what sets itself again.</summary>
+    public static Task SetFirstTimerAsync(this StoreTransaction transaction, string kind, string subject, DateTimeOffset dueAt) => transaction.Sql.ExecuteAsync(
+        "INSERT INTO timers (kind, subject, due_at, next_attempt_at, failures) VALUES (@kind, @subject, @due, @due, 0) ON CONFLICT DO NOTHING",
+        ("@kind", kind), ("@subject", subject), ("@due", dueAt));
+
     public static void CancelTimer(this StoreTransaction transaction, string kind, string subject) =>
         transaction.Enqueue("DELETE FROM timers WHERE kind = @kind AND subject = @subject AND done_at IS NULL", ("@kind", kind), ("@subject", subject));
 }

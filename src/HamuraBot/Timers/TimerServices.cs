@@ -1,4 +1,5 @@
 using HamuraBot.Data;
+using HamuraBot.Data.Holdings;
 
 namespace HamuraBot.Timers;
 
@@ -7,7 +8,7 @@ public sealed record TimerHandler(string Kind, Func<StoreTransaction, DueTimer, 
 
 public static class TimerServices
 {
-    public static IServiceCollection AddTimers(this IServiceCollection services) => services.AddHostedService<TimerService>();
+    public static IServiceCollection AddTimers(this IServiceCollection services) => services.AddHoldings<TimerHoldings>().AddHostedService<TimerService>();
 
     /// <summary>Has <paramref name="goOff"/> called once for every timer of the kind.</summary>
     public static IServiceCollection AddTimer<TService>(

@@ -1,4 +1,5 @@
 using HamuraBot.Content;
+using HamuraBot.Data.Holdings;
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.Forms;
@@ -13,6 +14,7 @@ public static class TopicServices
 {
     /// <summary>What the desk can be asked about, and the understanding that has learnt it.</summary>
     public static IServiceCollection AddTopics(this IServiceCollection services) => services
+        .AddHoldings<TopicHoldings>()
         .AddSingleton(provider =>
             TopicLibrary.Load(provider.GetRequiredService<ContentFolder>(), provider.GetRequiredService<DialogLibrary>()))
         .AddSingleton(provider => provider.GetRequiredService<TopicLibrary>().Names())

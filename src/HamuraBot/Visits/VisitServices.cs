@@ -1,5 +1,6 @@
 using HamuraBot.Companies;
 using HamuraBot.Content;
+using HamuraBot.Data.Holdings;
 using HamuraBot.Desk;
 using HamuraBot.Reports;
 
@@ -8,6 +9,7 @@ namespace HamuraBot.Visits;
 public static class VisitServices
 {
     public static IServiceCollection AddVisits(this IServiceCollection services) => services
+        .AddHoldings<VisitHoldings>()
         .AddSingleton<VisitRecords>()
         .AddSingleton<VisitFields>()
         .AddSingleton<VisitText>()

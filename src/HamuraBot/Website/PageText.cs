@@ -2,13 +2,14 @@ using HamuraBot.Content;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.Forms;
 using HamuraBot.OfficeHours;
+using HamuraBot.Persons;
 using HamuraBot.Topics;
 using HamuraBot.Topics.Chat;
 
 namespace HamuraBot.Website;
 
 /// <summary>What the pages say, from the same files as the bot: the section <c>web</c> of <c>phrases.yaml</c>, the desk, the topics.</summary>
-public sealed class PageText(DialogLibrary library, CurrentTopics topics, AnswerText answers, TimeProvider clock)
+public sealed class PageText(DialogLibrary library, CurrentTopics topics, AnswerText answers, RetentionText retention, TimeProvider clock)
 {
     private static readonly RequiredForm RequestForm = new("the front page", "seminar-request");
 
@@ -26,6 +27,9 @@ public sealed class PageText(DialogLibrary library, CurrentTopics topics, Answer
     public IReadOnlyList<Topic> Facts => [.. topics.Library.Topics.Where(topic => topic.Kind is not TopicKind.Menu)];
 
     public string this[string key, Language language] => library.Phrases.Web[key].In(language);
+
+    /// <summary>For how long what a visitor writes is kept.</summary>
+    public string Kept(Language language) => retention.Notice(language);
 
     public Topic? Topic(string? id) => id is null ? null : topics.Library.Find(id);
 

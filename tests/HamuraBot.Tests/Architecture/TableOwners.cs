@@ -9,7 +9,7 @@ internal static partial class TableOwners
     {
         ["Companies"] = ["companies", "company_contacts"],
         ["Conversations"] = ["activities", "conversations", "files", "said", "states", "withdrawn_messages"],
-        ["Data"] = ["schema_steps"],
+        ["Data"] = ["erased_records", "erasures", "schema_steps"],
         ["DirectLine"] = ["address_days", "revocations", "signing_keys", "stream_tickets"],
         ["Gaps"] = ["gap_steps", "unanswered_questions"],
         ["Handoffs"] = ["conversation_notes", "drafts", "handoffs", "saved_replies"],

@@ -30,6 +30,7 @@ public sealed class WallsTests
     /// <summary>They offer places where each business registers what it has to say.</summary>
     [Theory]
     [InlineData("Companies")]
+    [InlineData("Persons")]
     [InlineData("Reports")]
     public void What_every_business_shares_knows_none(string folder) => AssertNoMention(folder, Businesses.Contains);
 

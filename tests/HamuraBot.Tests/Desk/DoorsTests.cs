@@ -27,6 +27,7 @@ public sealed partial class DoorsTests : DeskTests
     private static readonly HashSet<string> OfManagers =
     [
         "PATCH /api/desk/officers/1", "POST /api/desk/officers", "POST /api/desk/officers/1/reset", "GET /api/desk/audit",
+        "POST /api/desk/people/1/erase", "GET /desk/people/1/erase", "POST /desk/people/1/erase",
         "POST /api/desk/calendar", "DELETE /api/desk/calendar/1",
         "GET /desk/settings/officers", "POST /desk/settings/officers", "GET /desk/settings/officers/1", "GET /desk/settings/trail", "GET /desk/settings/trail.csv",
         "POST /desk/settings/hours", "GET /desk/settings/hours/1/undo", "POST /desk/settings/hours/1/undo",

@@ -143,7 +143,7 @@ public sealed class CheckTests : IDisposable
     }
 
     private static IEnumerable<string> FormsOf(RequiredFields needed) =>
-        needed.Forms.Count > 0 ? needed.Forms : Libraries.Dialogs().Forms.Values.Where(form => form.Days is not null).Select(form => form.Id);
+        needed.Forms.Count > 0 ? needed.Forms : Libraries.Dialogs().Forms.Values.Where(form => form.IsSupport).Select(form => form.Id);
 
     private IReadOnlyList<Fault> DialogFaults()
     {

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using HamuraBot.Data;
 using HamuraBot.Hosting;
 using HamuraBot.Mail;
+using HamuraBot.Persons;
 using HamuraBot.Seminars;
 using HamuraBot.Tests.Conversations;
 using HamuraBot.Tests.Desk;
@@ -133,7 +134,7 @@ public sealed class TestApp : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.AddHamuraBot();
         // There is no other node that could change a seminar.
-        foreach (var worker in (Type[])[typeof(TimerService), typeof(MailDelivery), typeof(SeminarTitlesRefresher)])
+        foreach (var worker in (Type[])[typeof(TimerService), typeof(MailDelivery), typeof(SeminarTitlesRefresher), typeof(DailyErasureService)])
             builder.Services.Remove(builder.Services.Single(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType == worker));
         builder.Services.AddSingleton(Clock).AddSingleton<TimerService>();
         // Learning and hashing take their time: what was learnt from the same words will do, and so will an easy hash.

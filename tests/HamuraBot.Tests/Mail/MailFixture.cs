@@ -57,7 +57,7 @@ internal sealed class MailFixture : IAsyncDisposable
 
     public MailTransport Transport() => Settings.Value.UsesSmtp
         ? new SmtpTransport(Settings, Mails)
-        : new FileTransport(Settings, Options.Create(new DataOptions { Directory = Folder }), Mails);
+        : new FileTransport(Settings, new MailFiles(Options.Create(new DataOptions { Directory = Folder })), Mails);
 
     public static MailText SomeText(string subject = "受付のお知らせ", string text = "こんにちは。") =>
         new(Language.Ja, OneLine.Of(subject), text, MailHtml.Page(Language.Ja, OneLine.Of(subject), text, []));

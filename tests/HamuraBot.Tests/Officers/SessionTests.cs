@@ -5,6 +5,8 @@ using HamuraBot.Desk;
 using HamuraBot.Officers;
 using HamuraBot.Tests.Desk;
 using HamuraBot.Tests.Fixtures;
+using Microsoft.Extensions.DependencyInjection;
+using HamuraBot.Timers;
 
 namespace HamuraBot.Tests.Officers;
 
@@ -119,20 +121,74 @@ public sealed class SessionTests : DeskTests
     }
 
     [Fact]
-    public async Task A_session_lasts_as_long_as_it_is_used_at_least_every_twelve_hours()
+    public async Task A_session_lasts_as_long_as_its_officer_uses_it_every_two_hours_and_at_most_a_day_at_the_desk()
     {
         var clock = TestClock.InTokyo("2026-11-25T08:30");
         var desk = await Stores.OpenAsync(clock: clock);
         var chief = await desk.SignedInAsync();
-        foreach (var hours in (int[])[11, 11, 5, 11])
+        for (var minutes = 0; minutes < 7 * 100; minutes += 100)
         {
-            clock.Advance(TimeSpan.FromHours(hours));
+            clock.Advance(TimeSpan.FromMinutes(100));
             Assert.Equal(HttpStatusCode.OK, await chief.StatusAsync());
         }
 
-        clock.Advance(TimeSpan.FromHours(12));
+        clock.Advance(TimeSpan.FromMinutes(21));
 
         Assert.Equal(HttpStatusCode.Unauthorized, await chief.StatusAsync());
+    }
+
+    [Fact]
+    public async Task Whoever_was_refused_at_the_sign_in_and_whoever_looked_at_the_trail_is_in_the_trail()
+    {
+        var desk = await Stores.OpenAsync();
+        using var wrong = await desk.Browser().SignInAsync(password: "Another-horse-42");
+        using var unknown = await desk.Browser().SignInAsync("nobody@example.jp");
+        var chief = await desk.SignedInAsync();
+        Assert.Equal(HttpStatusCode.OK, await chief.StatusAsync("/desk/settings/trail?lang=ja"));
+
+        var entries = (await chief.ReadAsync<AuditEntry[]>("/api/desk/audit"))!;
+
+        Assert.Contains(entries, entry => entry is { Action: "sign-in refused", SubjectKind: "officer", SubjectName: "羽村 花子" });
+        Assert.Contains(entries, entry => entry is { Action: "sign-in refused", SubjectKind: "account" } && !entry.SubjectId.Contains("nobody", StringComparison.Ordinal));
+        Assert.Contains(entries, entry => entry is { Action: "read", SubjectKind: "trail", OfficerName: "羽村 花子" });
+    }
+
+    [Fact]
+    public async Task What_an_open_page_fetches_by_itself_keeps_no_session_alive()
+    {
+        var clock = TestClock.InTokyo("2026-11-25T08:30");
+        var desk = await Stores.OpenAsync(clock: clock);
+        var chief = await desk.SignedInAsync();
+        for (var minutes = 0; minutes < 110; minutes += 10)
+        {
+            clock.Advance(TimeSpan.FromMinutes(10));
+            using var part = await chief.SendAsync(HttpMethod.Get, "/desk/conversations/waiting", null, request => request.Headers.Add("HX-Request", "true"));
+            Assert.Equal(HttpStatusCode.OK, part.StatusCode);
+        }
+
+        clock.Advance(TimeSpan.FromMinutes(11));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await chief.StatusAsync());
+    }
+
+    [Fact]
+    public async Task Some_time_after_signing_in_the_password_is_asked_for_before_an_authenticator_is_set_and_the_officer_is_told_of_changes_by_mail()
+    {
+        var clock = TestClock.InTokyo("2026-11-25T08:30");
+        var desk = await Stores.OpenAsync(clock: clock);
+        var chief = await desk.SignedInAsync();
+        Assert.Equal(HttpStatusCode.OK, await chief.StatusAsync("/desk/settings/account/second-factor"));
+        clock.Advance(TimeSpan.FromMinutes(11));
+        Assert.Equal(HttpStatusCode.Redirect, await chief.StatusAsync("/desk/settings/account/second-factor"));
+
+        using var wrong = await chief.FillInAsync("/desk/settings/account/confirm?lang=ja", ("current", "Another-horse-42"));
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+        using var right = await chief.FillInAsync("/desk/settings/account/confirm?lang=ja", ("current", DeskFixture.Password));
+        Assert.Equal(HttpStatusCode.OK, await chief.StatusAsync("/desk/settings/account/second-factor"));
+        using var changed = await chief.SubmitAsync("/desk/settings/account?lang=ja", "account/password", ("current", DeskFixture.Password), ("password", "Another-horse-43-battery"));
+        await desk.Services.GetRequiredService<TimerService>().LetDueGoOffAsync(default);
+
+        Assert.Contains("パスワードの変更", await desk.LastMailAsync(DeskFixture.ChiefEmail), StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(DeskStores.Both), MemberType = typeof(DeskStores))]

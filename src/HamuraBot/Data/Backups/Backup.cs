@@ -2,7 +2,7 @@ using System.Text;
 
 namespace HamuraBot.Data.Backups;
 
-/// <summary>Everything that the deployment owns is in its store: files, keys and mails that have not been sent, too.</summary>
+/// <summary>Everything that the deployment owns: its store with files and keys, and the mails that are written beside it.</summary>
 public static class Backup
 {
     /// <summary>The store of one moment, while it is used.</summary>
@@ -28,8 +28,18 @@ public static class Backup
                     rows++;
                 }
             }
-            await lines.WriteLineAsync(RowLines.Of(new RowCount(tables.Count, rows)));
-            return new BackupSummary(head, tables.Count, rows);
+            var folders = StoreFolder.All.Select(name => new StoreFolder(options.Directory, name)).Where(folder => folder.HasFiles).ToList();
+            foreach (var folder in folders)
+            {
+                await lines.WriteLineAsync(RowLines.Of(folder.Table));
+                await foreach (var row in folder.RowsAsync())
+                {
+                    await lines.WriteLineAsync(RowLines.OfRow(row));
+                    rows++;
+                }
+            }
+            await lines.WriteLineAsync(RowLines.Of(new RowCount(tables.Count + folders.Count, rows)));
+            return new BackupSummary(head, tables.Count + folders.Count, rows);
         }, cancellationToken);
     }
 }

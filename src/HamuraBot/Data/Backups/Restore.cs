@@ -25,15 +25,33 @@ public static class Restore
         alone.Take();
         await using var store = options.Provider is StoreProvider.Sqlite
             ? await WholeSqlite.OpenToReplaceAsync(options) : await WholePostgres.OpenToReplaceAsync(connectionString!);
+        var erased = await ErasedAsync(store, options, cancellationToken);
         await EmptyAsync(store, replace);
         await store.ApplyAsync(steps.Where(step => head.SchemaSteps.Contains(step.Number)));
         await store.LeaveReferencesAsync();
-        var summary = await InsertAsync(store, lines, head, cancellationToken);
-        await store.CheckReferencesAsync();
-        await store.ApplyAsync(steps);
-        await store.CommitAsync();
-        return summary;
+        // Some steps put rows in; the backup has those that were still there.
+        await store.ClearAsync();
+        var folders = StoreFolder.All.ToDictionary(name => name, name => new StoreFolder(options.Directory, name));
+        foreach (var folder in folders.Values) folder.GiveUp();
+        try
+        {
+            var summary = await InsertAsync(store, lines, head, folders, cancellationToken);
+            await store.CheckReferencesAsync();
+            await store.ApplyAsync(steps);
+            await store.AddAsync(erased);
+            await store.CommitAsync();
+            foreach (var folder in folders.Values) folder.Replace();
+            return summary;
+        }
+        finally
+        {
+            foreach (var folder in folders.Values) folder.GiveUp();
+        }
     }
+
+    /// <summary>What was erased since the backup was taken, as the store that is given up knows it, or the file beside it.</summary>
+    private static async Task<IReadOnlyList<Erasure>> ErasedAsync(WholeStore store, DataOptions options, CancellationToken cancellationToken) =>
+        [.. (await store.ErasuresAsync()).Concat(await Erasures.ReadFileAsync(options.Directory, cancellationToken)).DistinctBy(erasure => erasure.Id)];
 
     private static async Task EmptyAsync(WholeStore store, bool replace)
     {
@@ -47,13 +65,14 @@ public static class Restore
         await store.DropAsync(tables);
     }
 
-    private static async Task<BackupSummary> InsertAsync(WholeStore store, StreamReader lines, BackupHead head, CancellationToken cancellationToken)
+    private static async Task<BackupSummary> InsertAsync(
+        WholeStore store, StreamReader lines, BackupHead head, Dictionary<string, StoreFolder> folders, CancellationToken cancellationToken)
     {
         var (tables, rows) = (0, 0L);
         var line = await lines.ReadLineAsync(cancellationToken);
         while (RowLines.Read<StoreTable>(line) is { Name: not null } table)
         {
-            await store.InsertAsync(table, RowsAsync());
+            await (folders.TryGetValue(table.Name, out var folder) ? folder.TakeInAsync(RowsAsync()) : store.InsertAsync(table, RowsAsync()));
             tables++;
         }
         if (RowLines.Read<RowCount>(line) != new RowCount(tables, rows)) throw new BackupException("The content of the backup ends too early.");

@@ -39,6 +39,23 @@ internal abstract class WholeStore(StoreConnection sql) : IAsyncDisposable
         foreach (var step in steps) await step.ApplyAsync(sql);
     }
 
+    /// <returns>None from a store that is older than erasures.</returns>
+    public async Task<IReadOnlyList<Erasure>> ErasuresAsync() =>
+        (await TablesAsync()).Exists(table => table.Name == "erasures") ? await Erasures.AllAsync(sql) : [];
+
+    /// <summary>Those that the backup does not know are to be repeated.</summary>
+    public async Task AddAsync(IReadOnlyList<Erasure> erasures)
+    {
+        var known = (await Erasures.AllAsync(sql)).Select(erasure => erasure.Id).ToHashSet();
+        foreach (var erasure in erasures.Where(erasure => !known.Contains(erasure.Id))) await Erasures.AddAsync(sql, erasure, toRepeat: true);
+    }
+
+    /// <summary>All rows but the steps of the schema.</summary>
+    public async Task ClearAsync()
+    {
+        foreach (var table in (await TablesAsync()).Where(table => table.Name != StoreTable.SchemaSteps)) await sql.ExecuteAsync($"DELETE FROM {table.QuotedName}");
+    }
+
     public abstract Task DropAsync(IEnumerable<StoreTable> tables);
 
     public abstract Task InsertAsync(StoreTable table, IAsyncEnumerable<object?[]> rows);

@@ -19,6 +19,9 @@ public sealed record Form(string Id, Words Name, Words Button, IReadOnlyList<Fie
     /// <summary>What the desk does with a request, told in the receipt.</summary>
     public Words? Next { get; init; }
 
+    /// <summary>A request for the desk's support, which a company makes; others ask what they need.</summary>
+    public bool IsSupport => Days is not null && FormIds.Contract.Contains(Id);
+
     /// <summary>Office days until the desk answers. A form with such a promise is a request.</summary>
     public int? Days { get; init; }
 

@@ -15,7 +15,7 @@ public static class RequiredFieldsCheck
         {
             foreach (var id in needed.Forms.Where(id => forms.All(form => form.Form.Id != id)))
                 faults.Add($"{folder}/{id}.yaml", 1, $"the form of {needed.Reader} is missing", "Put it back");
-            foreach (var (map, form) in forms.Where(form => needed.Forms.Count == 0 ? form.Form.Days is not null : needed.Forms.Contains(form.Form.Id)))
+            foreach (var (map, form) in forms.Where(form => needed.Forms.Count == 0 ? form.Form.IsSupport : needed.Forms.Contains(form.Form.Id)))
                 foreach (var field in needed.Fields) Check(map, form, field, needed.Reader);
         }
     }

@@ -12,7 +12,7 @@ namespace HamuraBot.Requests.Chat;
 
 /// <summary>Asks one of the request forms and files what was answered: number, promise, link and mails in the turn's transaction.</summary>
 public sealed partial class RequestDialog(
-    Form form, DialogLibrary library, RequestText text, RequestMails mails, PublicAddress address, TimeProvider clock, ILogger<RequestDialog> logger)
+    Form form, DialogLibrary library, RequestText text, RequestMails mails, OwnLinks links, TimeProvider clock, ILogger<RequestDialog> logger)
     : FormDialog(form, library)
 {
     private readonly Form form = form;
@@ -40,7 +40,7 @@ public sealed partial class RequestDialog(
             .ToDictionary(field => field.Id, field => answers.ById[field.Id]);
         var request = await SupportRequests.FileAsync(
             transaction, form.Id, language, turn.Activity.Conversation.Id, given, now, Library.Calendar.Promise(now, form.Days!.Value));
-        var link = address.Of(Secrets.Path(Secrets.Create(transaction, SupportRequests.Kind, request.Number)));
+        var link = links.Create(transaction, SupportRequests.Kind, request.Number);
         var mailed = mails.TellOfReceipt(transaction, request, form.Next!.In(language), link);
         Filed(logger, request.Number, form.Id);
         var marks = new Marks { Receipt = new(request.Number, form.Id, link) };

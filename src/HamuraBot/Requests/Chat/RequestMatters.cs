@@ -31,7 +31,11 @@ public sealed class RequestMatters(DialogLibrary library, RequestText text, Requ
     public async Task ChangeAsync(ITurnContext turn, string number, OwnAnswer before, string answer, CancellationToken cancellationToken)
     {
         var outcome = await SupportRequests.ChangeAsync(Transaction(turn), number, request => RequestChange.ByVisitor(
-            request, RequestSelfService.Merged(request, new Dictionary<string, string> { [before.Field.Id] = answer }), clock.GetUtcNow()), TellDesk);
+            request, RequestSelfService.Merged(request, new Dictionary<string, string> { [before.Field.Id] = answer }), clock.GetUtcNow()), (transaction, read, after) =>
+        {
+            TellDesk(transaction, read, after);
+            mails.TellNewAddress(transaction, read, after);
+        });
         if (outcome.Request is not { } request) return;
         var said = outcome.Result is RequestResult.Done
             ? reply.Changed(before, answer, turn.Language, Open(links.Create(Transaction(turn), SupportRequests.Kind, number), turn.Language))

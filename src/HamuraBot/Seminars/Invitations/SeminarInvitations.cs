@@ -8,7 +8,7 @@ namespace HamuraBot.Seminars.Invitations;
 
 /// <summary>Those who asked for a topic are told first when a seminar on it is planned, each with a link of their own to sign up by.</summary>
 public sealed class SeminarInvitations(
-    SeminarRequesterSource requesters, Mails mails, Outbox outbox, SeminarText text, DialogLibrary library, PublicAddress address, TimeProvider clock)
+    SeminarRequesterSource requesters, Mails mails, Outbox outbox, SeminarText text, DialogLibrary library, OwnLinks links, TimeProvider clock)
 {
     /// <summary>The kind of what the secret links of invitations open.</summary>
     public const string Kind = "seminar-invitation";
@@ -54,7 +54,7 @@ public sealed class SeminarInvitations(
     private async Task TellAsync(StoreTransaction transaction, Seminar seminar, SeminarRequester requester, string officer)
     {
         var (plan, language) = (seminar.Plan, requester.Language);
-        var link = address.Of(Secrets.Path(Secrets.Create(transaction, Kind, $"{seminar.Id}/{requester.Request}")));
+        var link = links.Create(transaction, Kind, $"{seminar.Id}/{requester.Request}");
         outbox.Add(transaction, requester.Email, mails.SeminarInvitation.Write(language,
             ("addressee", text.Addressee(requester.Company, requester.Name, language)), ("number", requester.Request), ("title", plan.Title.In(language)),
             ("when", text.When(plan, language)), ("place", plan.Place), ("closes", text.Instant(plan.RegistrationClosesAt, language)),

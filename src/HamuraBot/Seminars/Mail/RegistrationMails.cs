@@ -8,7 +8,7 @@ using HamuraBot.Seminars.Desk;
 namespace HamuraBot.Seminars.Mail;
 
 /// <summary>What participants are told by mail, each with a link of its own: a secret that was given once cannot be read back.</summary>
-public sealed class RegistrationMails(Mails mails, Outbox outbox, RegistrationCalendar calendar, SeminarText text, PublicAddress address)
+public sealed class RegistrationMails(Mails mails, Outbox outbox, RegistrationCalendar calendar, SeminarText text, OwnLinks links, PublicAddress address)
 {
     /// <summary>The kind of what the secret links of registrations open.</summary>
     public const string Kind = "registration";
@@ -97,7 +97,7 @@ public sealed class RegistrationMails(Mails mails, Outbox outbox, RegistrationCa
     }
 
     public string CreateLink(StoreTransaction transaction, Registration registration) =>
-        address.Of(Secrets.Path(Secrets.Create(transaction, Kind, registration.Number.Value)));
+        links.Create(transaction, Kind, registration.Number.Value);
 
     private Letter NewLetter(StoreTransaction transaction, Seminar seminar, Registration registration) =>
         new(seminar, registration, text, CreateLink(transaction, registration));

@@ -14,7 +14,7 @@ public sealed record AccountFaults(string? Name = null, string? Current = null, 
 public static class AccountPages
 {
     private static readonly string[] Notices =
-        ["renamed", "passwordChanged", "factorNeeded", "factorRemoved", "passkeyAdded", "passkeyRemoved", "lastPasskey", "othersEnded", "formTooOld"];
+        ["renamed", "passwordChanged", "factorNeeded", "factorRemoved", "passkeyAdded", "passkeyRemoved", "lastPasskey", "othersEnded", "formTooOld", "confirmed"];
 
     public static void MapAccount(this RouteGroupBuilder own)
     {
@@ -31,6 +31,7 @@ public static class AccountPages
             account.MapGet(form, (DeskView view) => TypedResults.Redirect(view.Link($"{DeskPaths.Account}?notice=formTooOld")));
         }
         account.MapSecondFactor();
+        account.MapConfirmation();
     }
 
     private static Task<IResult> ShowAsync(AccountReader reader, string? notice, CancellationToken cancellationToken) =>
@@ -70,8 +71,9 @@ public static class AccountPages
 
     /// <summary>Not the last way in.</summary>
     private static async Task<IResult> RemovePasskeyAsync(
-        string id, ClaimsPrincipal user, UserManager<Officer> officers, DeskView view)
+        string id, ClaimsPrincipal user, UserManager<Officer> officers, OfficerSessions sessions, DeskView view, CancellationToken cancellationToken)
     {
+        if (await ConfirmPages.RefusalAsync(user, sessions, view, cancellationToken) is { } refusal) return refusal;
         var officer = (await officers.FindByIdAsync(user.OfficerId()!))!;
         var passkeys = await officers.GetPasskeysAsync(officer);
         if (passkeys.FirstOrDefault(passkey => PasskeyTable.IdOf(passkey.CredentialId) == id) is not { } found)

@@ -25,14 +25,15 @@ public static class SecondFactorPages
     }
 
     /// <summary>Another app takes the place of the one there is only after that was switched off, with its code.</summary>
-    private static async Task<IResult> ShowAsync(ClaimsPrincipal user, SecondFactors factors, DeskView view, CancellationToken cancellationToken) =>
-        await factors.HasAsync(user.OfficerId()!, cancellationToken)
+    private static async Task<IResult> ShowAsync(ClaimsPrincipal user, SecondFactors factors, OfficerSessions sessions, DeskView view, CancellationToken cancellationToken) =>
+        await ConfirmPages.RefusalAsync(user, sessions, view, cancellationToken) ?? (await factors.HasAsync(user.OfficerId()!, cancellationToken)
             ? TypedResults.Redirect(view.Link($"{DeskPaths.Account}/second-factor/change"))
-            : Page(factors.Offer(user.OfficerId()!), null, StatusCodes.Status200OK);
+            : Page(factors.Offer(user.OfficerId()!), null, StatusCodes.Status200OK));
 
     private static async Task<IResult> SetAsync(
-        HttpContext http, ClaimsPrincipal user, SecondFactors factors, DeskView view, CancellationToken cancellationToken)
+        HttpContext http, ClaimsPrincipal user, SecondFactors factors, OfficerSessions sessions, DeskView view, CancellationToken cancellationToken)
     {
+        if (await ConfirmPages.RefusalAsync(user, sessions, view, cancellationToken) is { } refusal) return refusal;
         var form = await http.Request.ReadFormAsync(cancellationToken);
         var officerId = user.OfficerId()!;
         if (await factors.HasAsync(officerId, cancellationToken) || factors.Reopen(officerId, form["offer"]) is not { } offer)

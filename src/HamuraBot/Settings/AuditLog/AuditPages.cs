@@ -20,12 +20,12 @@ public static class AuditPages
 
     public static void MapAudit(this RouteGroupBuilder managers)
     {
-        managers.MapGet("/settings/trail", async (DateTimeOffset? before, string? beforeId, Audit audit, CancellationToken cancellationToken) =>
-            new RazorComponentResult<AuditPage>(new
-            {
-                Entries = await audit.ListAsync(before ?? DateTimeOffset.MaxValue, beforeId, PageLength, cancellationToken),
-                IsFull = PageLength,
-            }));
+        managers.MapGet("/settings/trail", async (DateTimeOffset? before, string? beforeId, Audit audit, DeskView view, CancellationToken cancellationToken) =>
+        {
+            var entries = await audit.ListAsync(before ?? DateTimeOffset.MaxValue, beforeId, PageLength, cancellationToken);
+            await audit.RecordSeenAsync(view.OfficerId, "read", "trail", "", cancellationToken);
+            return new RazorComponentResult<AuditPage>(new { Entries = entries, IsFull = PageLength });
+        });
         managers.MapGet("/settings/trail.csv", ExportAsync);
     }
 

@@ -11,13 +11,14 @@ public enum PersonalDataKind
     Address,
     Card,
     MyNumber,
+    BankAccount,
 }
 
 /// <summary>A stretch of a text that tells who somebody is or how to reach them.</summary>
 public readonly record struct PersonalDatum(PersonalDataKind Kind, int Start, int Length);
 
 /// <summary>
-/// Finds phone numbers, e-mail addresses, postal addresses, cards and My Numbers. The latter two by their check digits; a corporate number
+/// Finds phone numbers, e-mail addresses, postal addresses, cards, My Numbers and bank accounts. Cards and My Numbers by their check digits; a corporate number
 /// is public and is none. Names are not found: nothing tells them from other words without a dictionary of them.
 /// </summary>
 public static partial class PersonalData
@@ -29,6 +30,7 @@ public static partial class PersonalData
         Add(PersonalDataKind.Email, Emails().EnumerateMatches(folded), folded, found, static _ => true);
         Add(PersonalDataKind.Card, Numbers().EnumerateMatches(folded), folded, found, static digits => CheckDigits.IsCard(digits) && !CheckDigits.IsCorporateNumber(digits));
         Add(PersonalDataKind.MyNumber, Numbers().EnumerateMatches(folded), folded, found, static digits => CheckDigits.IsMyNumber(digits));
+        Add(PersonalDataKind.BankAccount, Accounts().EnumerateMatches(folded), folded, found, static _ => true);
         Add(PersonalDataKind.Phone, Phones().EnumerateMatches(folded), folded, found, IsPhone);
         Add(PersonalDataKind.Address, Addresses().EnumerateMatches(folded), folded, found, static _ => true);
         return [.. found.OrderBy(datum => datum.Start)];
@@ -50,6 +52,7 @@ public static partial class PersonalData
                 PersonalDataKind.Address => "[address]",
                 PersonalDataKind.Card => "[card]",
                 PersonalDataKind.MyNumber => "[my-number]",
+                PersonalDataKind.BankAccount => "[account]",
             });
             at = datum.Start + datum.Length;
         }
@@ -109,6 +112,10 @@ public static partial class PersonalData
     /// <summary>Twelve digits or more, in groups or not.</summary>
     [GeneratedRegex(@"(?<![\d-])\d(?:[ -]?\d){11,18}(?![\d-])", RegexOptions.CultureInvariant, RegexGuard.Milliseconds)]
     private static partial Regex Numbers();
+
+    /// <summary>Seven digits behind the words for an account; a number alone may be anything.</summary>
+    [GeneratedRegex(@"(?<=(?:口座(?:番号)?|普通(?:預金)?|当座(?:預金)?|[Aa]ccount(?: [Nn]umber| [Nn]o\.?)?)(?:は|が|の番号は| is)?[ :：,、]{0,3})(?<!\d)\d{7}(?![\d-])", RegexOptions.CultureInvariant, RegexGuard.Milliseconds)]
+    private static partial Regex Accounts();
 
     [GeneratedRegex(@"(?<![\d.,¥\\-])(?:\+ ?81[ -]?(?:\(0\)[ -]?)?|\(?0)\d{1,4}[)]?[ -]?\(?\d{1,4}\)?[ -]?\d{3,4}(?![\d円-]|[.,]\d)", RegexOptions.CultureInvariant, RegexGuard.Milliseconds)]
     private static partial Regex Phones();

@@ -1,0 +1,19 @@
+using HamuraBot.Desk;
+using HamuraBot.Dialogs;
+using HamuraBot.Persons.Chat;
+using HamuraBot.Timers;
+
+namespace HamuraBot.Persons;
+
+public static class PersonServices
+{
+    public static IServiceCollection AddPersons(this IServiceCollection services)
+    {
+        services.AddCheckedOptions<RetentionOptions>("Retention");
+        return services.AddSingleton<PersonRecords>().AddSingleton<PersonErasure>().AddSingleton<PersonDesk>().AddSingleton<RetentionText>()
+            .AddSingleton<DailyErasure>().AddHostedService<DailyErasureService>()
+            .AddTimer<DailyErasure>(DailyErasure.Timer, (daily, transaction, _) => daily.GoOffAsync(transaction))
+            .AddSingleton<MessageRemoval>().AddSingleton<NumberNotice>().AddSingleton<IIntentSource, PrivacySource>().AddRoute<PrivacyDialog>([], [PrivacyDialog.Verb])
+            .AddDeskSection(new(45, PersonPages.Start, "people.title", 'd'));
+    }
+}

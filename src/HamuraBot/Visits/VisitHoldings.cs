@@ -1,0 +1,12 @@
+using HamuraBot.Data.Holdings;
+
+namespace HamuraBot.Visits;
+
+public sealed class VisitHoldings : RoomHoldings
+{
+    public override IReadOnlyList<Holding> All { get; } =
+    [
+        new("visit_changes", HeldOf.Companies, Kept.Visits) { Expired = "visit_id IN (SELECT v.id FROM visits v WHERE v.recorded_at < @before)" },
+        new("visits", HeldOf.Companies, Kept.Visits) { Expired = "recorded_at < @before" },
+    ];
+}
