@@ -8,10 +8,14 @@ internal sealed class Samples
     /// <summary>In characters.</summary>
     private const int ShortestFact = 8;
 
+    /// <summary>A desk has tens of topics. Where there are hundreds, their texts would cost every message time, and are searched only.</summary>
+    private const int MostTopicsTold = 200;
+
     public Samples(TargetClass[] subjects, FeatureReader reader, Weights weights)
     {
         Weights = weights;
         Subjects = subjects;
+        var areFactsTold = subjects.Count(subject => subject.Kind is TargetKind.Topic) <= MostTopicsTold;
         var (keys, texts, voices) = (new List<ulong[]>(), new List<ulong[]>(), new List<string>());
         foreach (var (subject, index) in subjects.Select((subject, index) => (subject, index)))
         {
@@ -21,7 +25,8 @@ internal sealed class Samples
                 Take(text, index, isName: false);
             foreach (var wording in subject.Written)
                 Take(wording.Text, index, isName: false, wording.Voice);
-            foreach (var text in subject.Texts.SelectMany(text => Sentences.Split(text)).Select(sentence => sentence.Text).Where(text => text.Length >= ShortestFact))
+            string[] facts = !areFactsTold ? [] : [.. subject.Texts.SelectMany(text => Sentences.Split(text)).Select(sentence => sentence.Text).Where(text => text.Length >= ShortestFact)];
+            foreach (var text in facts)
             {
                 Take(text, index, isName: false);
                 IsFact[^1] = true;

@@ -28,7 +28,7 @@ internal sealed class TrainedJudge
             .. words, .. Subjects.SelectMany(subject => subject.Names.Concat(subject.Texts)).Select(Normalizer.Fold)]);
         kanjiSpelling = new KanjiSpelling(texts, [.. words, .. Subjects.SelectMany(subject => subject.Names).Select(Normalizer.Fold)]);
 
-        var fitting = Task.Run(() => knowledge.Weights.Fitted ?? Fitted.To(samples, [.. CrossValidation.HoldOut(samples, CrossValidation.RoundsFor(samples)), .. CrossValidation.HoldOutNew(samples)]));
+        var fitting = Task.Run(() => knowledge.Weights.Fitted ?? Fitted.To(samples, CrossValidation.HoldOut(samples, CrossValidation.RoundsFor(samples))));
         model = new Model(samples, [.. Enumerable.Range(0, samples.Vectors.Count)]);
         acts = new ActionClassifier(knowledge, samples, text => samples.VectorOf(text, reader));
         aspects = new AspectClassifier(knowledge, samples, text => samples.VectorOf(text, reader));

@@ -1,4 +1,5 @@
 using HamuraBot.Understanding;
+using HamuraBot.Understanding.Learning;
 
 namespace HamuraBot.Tests.Understanding.Voices;
 
@@ -44,12 +45,15 @@ internal sealed record VoiceScore(string Voice, IReadOnlyList<(VoiceLine Line, M
 /// <summary>Each voice in turn is understood by what has learnt from the content and from the other voices.</summary>
 internal static class LeaveOneVoiceOut
 {
+    public static Knowledge Without(Knowledge knowledge, string voice) =>
+        knowledge with { Wordings = [.. knowledge.Wordings.Where(wording => wording.Voice != voice)] };
+
     /// <summary>What is fitted to all voices is fitted anew to the others.</summary>
-    public static Knowledge Without(Knowledge knowledge, string voice) => knowledge with
+    private static LanguageUnderstanding LearntWithout(Knowledge knowledge, string voice)
     {
-        Wordings = [.. knowledge.Wordings.Where(wording => wording.Voice != voice)],
-        Weights = knowledge.Weights with { Fitted = null },
-    };
+        var others = Without(knowledge, voice);
+        return new LanguageUnderstanding(others with { Weights = WeightChoice.Fit(others) });
+    }
 
     /// <param name="lines">The folder of the voices' messages.</param>
     /// <param name="dialogues">The folder of their dialogues.</param>
@@ -60,7 +64,7 @@ internal static class LeaveOneVoiceOut
         Parallel.For(0, files.Length, new ParallelOptions { MaxDegreeOfParallelism = 2 }, i =>
         {
             var voice = Path.GetFileNameWithoutExtension(files[i]);
-            var understanding = new LanguageUnderstanding(Without(knowledge, voice));
+            var understanding = LearntWithout(knowledge, voice);
             scores[i] = new VoiceScore(
                 voice,
                 [.. VoiceLine.Read(files[i]).Select(line => (line, understanding.Understand(line.Text, line.Language)))],
