@@ -1,3 +1,5 @@
+using HamuraBot.Persons.Chat;
+using Microsoft.Extensions.Options;
 using System.Data;
 using HamuraBot.Content;
 using HamuraBot.Data;
@@ -43,7 +45,7 @@ internal sealed class Visitor
         var conversation = new ConversationState(storage);
         var services = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddSingleton(conversation)
             .AddDialogs(directory).AddTopics().AddGaps().AddMail().AddHandoffs().AddSingleton<SupportBot>().AddLogging()
-            .AddSingleton<OwnLinks>().AddSingleton<IConfiguration>(Settings).AddSingleton(new PublicAddress(Settings, server: null!));
+            .AddSingleton<NumberNotice>().AddSingleton<OwnLinks>().AddSingleton(new Secrets(store: null!, Options.Create(new LinkOptions()), Clock)).AddSingleton<IConfiguration>(Settings).AddSingleton(new PublicAddress(Settings, server: null!));
         if (learnt is not null) services.AddSingleton(new LearntUnderstanding(learnt));
         more?.Invoke(services);
         var provider = services.BuildServiceProvider();
