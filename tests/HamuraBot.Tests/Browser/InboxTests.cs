@@ -26,7 +26,7 @@ public sealed class InboxTests(ChromiumFixture chromium)
             await take.ClickAsync();
             await Assertions.Expect(desk.Page.Locator("#text")).ToBeFocusedAsync();
             await desk.Page.Keyboard.InsertTextAsync("石井様、承ります。");
-            var draft = desk.Page.WaitForRequestAsync("**/draft?**");
+            var draft = desk.Page.WaitForResponseAsync("**/draft?**");
             await desk.Page.Keyboard.PressAsync("End");
             await draft;
             await desk.Page.ReloadAsync();

@@ -42,6 +42,7 @@ public sealed partial class RunningDeskTests(ChromiumFixture chromium)
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("キーボード操作");
         await AssertIsAccessibleAsync(page);
         await page.Keyboard.PressAsync("Escape");
+        await page.Locator(".desk-self > summary").PressAsync("Enter");
         await page.GetByRole(AriaRole.Button, new() { Name = "サインアウト" }).PressAsync("Enter");
         await page.WaitForURLAsync("**/desk/sign-in?**");
         await page.GotoAsync(new Uri(server.Address, "/desk?lang=ja").AbsoluteUri);

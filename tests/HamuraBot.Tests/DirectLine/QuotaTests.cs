@@ -84,8 +84,12 @@ public sealed class QuotaTests(PostgresFixture postgres) : IClassFixture<Postgre
         Assert.True(refused > 0);
         // Each node may be wrong by a portion, and by the answers to what was on its way.
         Assert.InRange(await nodes[0].Store.ReadAsync(sql => sql.IntegerAsync("SELECT sum(bytes) FROM conversations"), default), Quota / 2, Quota + nodes.Count * (Quota / 20 + Answers));
-        using var token = await nodes[0].CreateClient().CallAsync(HttpMethod.Post, "/tokens/generate");
-        Assert.Equal(HttpStatusCode.TooManyRequests, token.StatusCode);
+        // One of several nodes may have some of its portion left for what is small.
+        if (nodes.Count is 1)
+        {
+            using var token = await nodes[0].CreateClient().CallAsync(HttpMethod.Post, "/tokens/generate");
+            Assert.Equal(HttpStatusCode.TooManyRequests, token.StatusCode);
+        }
         using var elsewhere = nodes[0].CreateClient();
         elsewhere.DefaultRequestHeaders.Add(TestApp.AddressHeader, "192.0.2.2");
         Assert.NotEmpty(await (await DirectLineClient.StartAsync(elsewhere)).SayAsync("電話番号は？"));

@@ -126,7 +126,7 @@ public sealed class CloudEnrichmentTests : IAsyncLifetime
         await EnrichAsync("電話は０４２−５５５−１１１１か090 1234 5678、メールはtaro@example.jp、口座は1234567です。1,000円で2社", NotUnderstood);
 
         Assert.Equal(3, service.Requests.Count);
-        Assert.All(service.Requests, request => Assert.Equal("電話は[phone]か[phone]、メールは[e-mail]、口座は***です。1,000円で2社", request.Texts));
+        Assert.All(service.Requests, request => Assert.Equal("電話は[phone]か[phone]、メールは[e-mail]、口座は[account]です。1,000円で2社", request.Texts));
     }
 
     [Fact]

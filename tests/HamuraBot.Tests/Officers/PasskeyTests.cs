@@ -93,6 +93,7 @@ public sealed class PasskeyTests(ChromiumFixture chromium)
 
     private static async Task SignOutAsync(IPage page)
     {
+        await page.Locator(".desk-self > summary").PressAsync("Enter");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).PressAsync("Enter");
         await page.WaitForURLAsync("**/desk/sign-in?**");
     }
