@@ -8,7 +8,8 @@ enabled.checked = localStorage.getItem(OFF) === null;
 enabled.addEventListener('change', () => (enabled.checked ? localStorage.removeItem(OFF) : localStorage.setItem(OFF, '1')));
 
 const isField = element => element.matches('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]');
-const isThere = element => element.getClientRects().length > 0 && !element.disabled;
+// A page of the desk is led to also where its link is folded away, as on a narrow screen.
+const isThere = element => (element.getClientRects().length > 0 || element.matches('nav a')) && !element.disabled;
 const nameOf = element => element.getAttribute('aria-label') ?? element.labels?.[0]?.textContent ?? element.textContent;
 
 function show() {
