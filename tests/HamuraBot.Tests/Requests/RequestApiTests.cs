@@ -122,7 +122,7 @@ public sealed class RequestApiTests
         Assert.Equal("text/csv", answer.Content.Headers.ContentType?.MediaType);
         var table = await answer.Content.ReadAsStringAsync();
         Assert.Contains("'" + typed.Replace("\"", "\"\"", StringComparison.Ordinal), table, StringComparison.Ordinal);
-        Assert.Contains("'+81425551111", table, StringComparison.Ordinal);
+        Assert.Contains("042-555-1111", table, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -84,7 +84,16 @@ public sealed class SeminarFixture : IAsyncDisposable
         row => new SomeMail(row.Text("to_address"), row.Text("subject"), row.Text("text_body"), row.TextOrNull("calendar_method"), row.TextOrNull("calendar"))),
         default);
 
-    public Task<int> LetTimersGoOffAsync() => app.LetTimersGoOffAsync();
+    /// <returns>How many of the seminars' went off; others, such as the nightly erasure's, do beside them.</returns>
+    public async Task<int> LetTimersGoOffAsync()
+    {
+        var before = await DoneAsync();
+        await app.LetTimersGoOffAsync();
+        return await DoneAsync() - before;
+    }
+
+    private async Task<int> DoneAsync() => (int)await Store.ReadAsync(
+        sql => sql.IntegerAsync("SELECT count(*) FROM timers WHERE kind LIKE 'seminar-%' AND done_at IS NOT NULL"), default);
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
 }

@@ -93,8 +93,8 @@ public sealed class TopicDeskPagesTests
     {
         await using var house = await TopicFixture.OpenAsync();
         var section = (await house.PageAsync("/desk?lang=ja")).GetElementById("today-topics-toConfirm")!;
-        Assert.Equal(5, section.QuerySelectorAll(".items li").Length);
-        Assert.Contains("2017年7月26日", section.QuerySelector(".items li")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(5, section.QuerySelectorAll(".today-items li").Length);
+        Assert.Contains("2017年7月26日", section.QuerySelector(".today-items li")!.TextContent, StringComparison.Ordinal);
         var more = section.QuerySelectorAll("a")[^1].GetAttribute("href")!;
         Assert.All((await house.PageAsync(more)).QuerySelectorAll("table.facts tbody tr"),
             row => Assert.Contains("確認されていません", row.TextContent, StringComparison.Ordinal));
