@@ -23,6 +23,7 @@ public static class CommandLine
                 [WeightsCommand.Name, .. var file] => WeightsCommand.Run(directory, file, Console.Out, Console.Error),
                 [BackupCommand.Name or BackupCommand.RestoreName, .. var file] => await BackupCommand.RunAsync(args[0], file, Settings(), Console.Out, Console.Error),
                 [DemoCommand.Name] => await DemoCommand.RunAsync(Console.Out, Console.Error),
+                [DemoCommand.Name, ..] => TakesNothing(DemoCommand.Name),
                 ["--version"] => TellVersion(),
                 [var other, ..] when !other.StartsWith('-') => Unknown(other),
                 _ => null,
@@ -43,6 +44,12 @@ public static class CommandLine
     {
         Console.WriteLine(ProductVersion.Current);
         return 0;
+    }
+
+    private static int TakesNothing(string command)
+    {
+        Console.Error.WriteLine($"{command} takes nothing after its name; where the store is, settings of the environment say (Data__Directory).");
+        return 2;
     }
 
     private static int Unknown(string command)

@@ -51,10 +51,7 @@ public sealed class SqliteStore : Store
     public override async Task<T> WriteAsync<T>(Func<StoreTransaction, Task<T>> work, CancellationToken cancellationToken)
     {
         var item = new Work(async transaction => (await work(transaction))!, cancellationToken);
-        if (!waiting.Writer.TryWrite(item))
-        {
-            throw new OperationCanceledException("The store is closing.");
-        }
+        if (!waiting.Writer.TryWrite(item)) throw new OperationCanceledException("The store is closing.");
         return (T)await item.Done.Task;
     }
 
@@ -95,10 +92,7 @@ public sealed class SqliteStore : Store
     {
         waiting.Writer.TryComplete();
         await writer;
-        while (readers.Reader.TryRead(out var reader))
-        {
-            await reader.DisposeAsync();
-        }
+        while (readers.Reader.TryRead(out var reader)) await reader.DisposeAsync();
     }
 
     /// <summary>
