@@ -18,7 +18,7 @@ public sealed class PictureTests(SharedServer server, ChromiumFixture chromium)
         });
         var chat = await ChatPage.OpenAsync(context, server.Process.Address);
         await chat.AskAsync("融資を受けるとき、利子の補助はありますか", "2017年7月26日");
-        await chat.Page.GetByText("接続中").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+        await chat.Page.GetByText("接続中…", new() { Exact = true }).WaitForAsync(new() { State = WaitForSelectorState.Hidden });
         await Eventually.TrueAsync("the transcript stands still", () => StandsStillAsync(chat));
 
         var picture = await chat.Page.ScreenshotAsync();
