@@ -85,16 +85,16 @@ public sealed class DeskRegistrationTests : IAsyncLifetime
         var other = await house.PlanAsync();
         var path = $"/api/desk/seminars/{seminar.Id}/check-in";
 
-        var first = await JsonAsync(await house.Desk.PostAsJsonAsync(path, new { code = made.CheckInCode }));
+        var first = await JsonAsync(await house.Desk.PostAsJsonAsync(path, new { code = made.People[0].CheckInCode }));
         house.Clock.Advance(TimeSpan.FromMinutes(3));
-        var again = await JsonAsync(await house.Desk.PostAsJsonAsync(path, new { code = made.CheckInCode }));
+        var again = await JsonAsync(await house.Desk.PostAsJsonAsync(path, new { code = made.People[0].CheckInCode }));
 
         Assert.Equal((made.Number.Value, true), ((string?)first["number"], (bool)first["attended"]!));
         Assert.Equal((string?)first["attendedAt"], (string?)again["attendedAt"]);
         Assert.Equal(HttpStatusCode.NotFound, (await house.Desk.PostAsJsonAsync(path, new { code = "0" })).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound,
-            (await house.Desk.PostAsJsonAsync($"/api/desk/seminars/{other.Id}/check-in", new { code = made.CheckInCode })).StatusCode);
-        Assert.DoesNotContain(made.Number.Value[^6..], made.CheckInCode, StringComparison.Ordinal);
+            (await house.Desk.PostAsJsonAsync($"/api/desk/seminars/{other.Id}/check-in", new { code = made.People[0].CheckInCode })).StatusCode);
+        Assert.DoesNotContain(made.Number.Value[^6..], made.People[0].CheckInCode, StringComparison.Ordinal);
     }
 
     [Fact]

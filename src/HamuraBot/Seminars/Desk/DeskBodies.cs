@@ -20,7 +20,8 @@ public sealed record ReasonBody(string? Reason)
 }
 
 /// <param name="Attended">False takes a mistaken check-in back.</param>
-public sealed record CheckInBody(bool Attended = true);
+/// <param name="Person">The number of one ticket; without it all people of the registration.</param>
+public sealed record CheckInBody(bool Attended = true, string? Person = null);
 
 /// <param name="Code">The last part of what the QR code holds.</param>
 public sealed record CodeBody(string? Code);
@@ -43,6 +44,7 @@ public sealed record AttendeeBody
 
     public string? Company { get; init; }
 
+    /// <summary>May be missing: at the door many have none at hand.</summary>
     public string? Email { get; init; }
 
     public string? Phone { get; init; }
@@ -64,11 +66,11 @@ public sealed record AttendeeBody
         if (name.Length is 0 or > LongestName || name.Any(char.IsControl)) Fault("name", LongestName);
         if (company?.Length > LongestCompany || company?.Any(char.IsControl) is true) Fault("company", LongestCompany);
         var email = EmailAddress.TryParse(Email?.Trim());
-        if (email is null) Fault("email");
+        if (email is null && !string.IsNullOrWhiteSpace(Email)) Fault("email");
         if (seats < 1 || seats > most) Fault("seats", most);
         var phone = string.IsNullOrWhiteSpace(Phone) ? Reading.Of("") : PhoneText.Read(Phone);
         if (phone.Outcome is not ReadingOutcome.Understood) Fault("phone");
-        attendee = faults.Any || email is null ? null : new(
+        attendee = faults.Any ? null : new(
             Name: name, Company: company, Email: email, Phone: phone.Answer.Length > 0 ? phone.Answer : null, Seats: seats,
             Language: Languages.FromLocale(Language));
         return faults;
