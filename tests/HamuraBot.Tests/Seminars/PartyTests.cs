@@ -45,6 +45,31 @@ public sealed class PartyTests(PostgresFixture postgres) : IClassFixture<Postgre
     }
 
     [Fact]
+    public async Task Who_types_the_name_and_the_address_of_another_in_a_chat_gets_what_a_stranger_gets_and_the_mailbox_is_told_of_both()
+    {
+        var seminar = await house.PlanAsync();
+        var first = await house.RegisterAsync(seminar.Id, "taro@example.jp", conversation: "c1");
+
+        var again = await house.RegisterAsync(seminar.Id, "taro@example.jp", conversation: "c2");
+
+        Assert.Equal(RegistrationOutcome.Registered, again.Outcome);
+        Assert.NotEqual(first.Registration!.Number, again.Registration!.Number);
+        Assert.Contains($"別のお申し込み：{first.Registration.Number}", (await house.MailsAsync())[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_address_has_so_many_registrations_and_neither_fills_the_seminar_nor_the_mailbox()
+    {
+        var seminar = await house.PlanAsync(capacity: 100);
+        for (var n = 0; n < SeminarRegistrations.MostOfAddress; n++)
+            Assert.Equal(RegistrationOutcome.Registered, (await house.RegisterAsync(seminar.Id, "office@example.jp", conversation: $"c{n}")).Outcome);
+
+        Assert.Equal(RegistrationOutcome.Full, (await house.RegisterAsync(seminar.Id, "office@example.jp", conversation: "more")).Outcome);
+        Assert.Equal(SeminarRegistrations.MostOfAddress, (await house.MailsAsync()).Count);
+        Assert.Equal(RegistrationOutcome.Registered, (await house.RegisterAsync(seminar.Id, "other@example.jp")).Outcome);
+    }
+
+    [Fact]
     public async Task Who_is_replaced_hears_of_it_and_comes_in_no_more()
     {
         var seminar = await house.PlanAsync();

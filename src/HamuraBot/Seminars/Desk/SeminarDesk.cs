@@ -151,8 +151,9 @@ public sealed class SeminarDesk(
         foreach (var person in coming)
         {
             await ParticipantTable.CheckInAsync(transaction.Sql, person.Ticket, attended ? clock.GetUtcNow() : null);
-            Record(transaction, officer, attended ? "checked in" : "check-in undone", person.Ticket);
         }
+        var isAll = arrival.People.Count == arrival.Registration.People.Count;
+        if (coming.Count > 0) Record(transaction, officer, attended ? "checked in" : "check-in undone", isAll ? arrival.Registration.Number.Value : coming[0].Ticket);
         return true;
     }
 
