@@ -66,30 +66,30 @@ public static partial class QuotedText
         return at >= 0 && end - at <= LongestSignature && (kept[at].StartsWith("-- ", StringComparison.Ordinal) || kept.Skip(at + 1).Any(Contact().IsMatch)) ? kept[..at] : kept;
     }
 
-    [GeneratedRegex(@"^[\s>]*-{2,}\s*(Original Message|Original Appointment|Forwarded message|元のメッセージ|元のメール|転送メッセージ|転送されたメッセージ)\s*-{2,}", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^[\s>]*-{2,}\s*(Original Message|Original Appointment|Forwarded message|元のメッセージ|元のメール|転送メッセージ|転送されたメッセージ)\s*-{2,}", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex OriginalMessage();
 
-    [GeneratedRegex(@"^\s*\*?(From|差出人|送信者|送信元)\*?\s*[:：]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*\*?(From|差出人|送信者|送信元)\*?\s*[:：]", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex HeadFrom();
 
-    [GeneratedRegex(@"^\s*\*?(Sent|Date|To|Cc|Subject|送信日時|送信日|日時|日付|宛先|件名)\*?\s*[:：]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*\*?(Sent|Date|To|Cc|Subject|送信日時|送信日|日時|日付|宛先|件名)\*?\s*[:：]", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex HeadOther();
 
-    [GeneratedRegex(@"^[\s>]*(On\s|\d{4}\s*年|\d{4}[/-]\d{1,2}[/-]\d{1,2})", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^[\s>]*(On\s|\d{4}\s*年|\d{4}[/-]\d{1,2}[/-]\d{1,2})", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex AttributionBegins();
 
-    [GeneratedRegex(@"^(On\s.{6,200}\swrote\s*:|\d{4}(\s*年|[/-]).{4,200}(<[^<>\s]+@[^<>\s]+>|のメール|さんは書きました|が書きました|wrote|様|さん)\s*[:：])\s*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(On\s.{6,200}\swrote\s*:|\d{4}(\s*年|[/-]).{4,200}(<[^<>\s]+@[^<>\s]+>|のメール|さんは書きました|が書きました|wrote|様|さん)\s*[:：])\s*$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Attribution();
 
-    [GeneratedRegex(@"^\s*([-_=*~━─―＝＊◆◇■□+・]\s?){8,}\s*$")]
+    [GeneratedRegex(@"^\s*([-_=*~━─―＝＊◆◇■□+・]\s?){8,}\s*$", RegexOptions.NonBacktracking)]
     private static partial Regex Rule();
 
-    [GeneratedRegex(@"(^|\W)(TEL|FAX|E-?mail|Mobile|Phone)(\W|$)|電話|携帯|〒|@|https?://|\d{2,4}-\d{2,4}-\d{3,4}", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(^|\W)(TEL|FAX|E-?mail|Mobile|Phone)(\W|$)|電話|携帯|〒|@|https?://|\d{2,4}-\d{2,4}-\d{3,4}", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Contact();
 
-    [GeneratedRegex(@"^\s*(Sent from my .{1,40}|Get Outlook for .{1,40}|.{1,30}から送信(されました)?。?|Outlook for .{1,20} を入手.*)\s*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(Sent from my .{1,40}|Get Outlook for .{1,40}|.{1,30}から送信(されました)?。?|Outlook for .{1,20} を入手.*)\s*$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex SentFrom();
 
-    [GeneratedRegex(@"\n{3,}")]
+    [GeneratedRegex(@"\n{3,}", RegexOptions.NonBacktracking)]
     private static partial Regex Gaps();
 }

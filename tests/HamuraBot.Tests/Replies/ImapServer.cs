@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
@@ -70,10 +71,10 @@ internal sealed partial class ImapServer : IDisposable
             case "LOGOUT": return ["* BYE bye"];
             case "UID" when rest.StartsWith("SEARCH", StringComparison.OrdinalIgnoreCase): return [$"* SEARCH {string.Join(' ', Mails.Keys)}"];
             case "UID" when rest.StartsWith("STORE", StringComparison.OrdinalIgnoreCase):
-                if (rest.Contains(@"\Deleted", StringComparison.Ordinal)) Deleted.Add(int.Parse(Number().Match(rest).Value));
+                if (rest.Contains(@"\Deleted", StringComparison.Ordinal)) Deleted.Add(int.Parse(Number().Match(rest).Value, CultureInfo.InvariantCulture));
                 return [];
             case "UID" when rest.Contains("BODY", StringComparison.OrdinalIgnoreCase):
-                var asked = int.Parse(Number().Match(rest).Value);
+                var asked = int.Parse(Number().Match(rest).Value, CultureInfo.InvariantCulture);
                 return [$"* {Place(asked)} FETCH (UID {asked} BODY[] {{{Mails[asked].Length}}}", $"{Encoding.Latin1.GetString(Mails[asked])})"];
             case "UID": return [.. Mails.Select(mail => $"* {Place(mail.Key)} FETCH (UID {mail.Key} RFC822.SIZE {mail.Value.Length})")];
             default: return [];
