@@ -59,6 +59,9 @@ public sealed record Attendee(string Name, string? Company, EmailAddress? Email,
     /// <summary>Those of the others who are known so far: at most one less than the seats.</summary>
     public IReadOnlyList<Companion> Companions { get; init; } = [];
 
+    /// <summary>Of the form or the device that it was sent by: what is sent again is the same.</summary>
+    public string? SentKey { get; init; }
+
     /// <summary>An interpreter, a place for a wheelchair: for the desk, and on no list at the door.</summary>
     public string? Needs { get; init; }
 }

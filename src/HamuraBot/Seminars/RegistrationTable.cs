@@ -20,6 +20,10 @@ public static class RegistrationTable
         WHERE r.seminar_id = @seminar AND r.email_key = @key AND r.status <> 'cancelled' ORDER BY r.arrival, r.number
         """, Read, ("@seminar", seminar.ToString()), ("@key", email.Key));
 
+    public static async Task<Registration?> FindSentAsync(StoreConnection sql, SeminarId seminar, string key) => await sql.FindAsync(
+        "SELECT number FROM registrations WHERE seminar_id = @seminar AND sent_key = @key", row => row.Text("number"),
+        ("@seminar", seminar.ToString()), ("@key", key)) is { } number ? await FindAsync(sql, new RegistrationNumber(number)) : null;
+
     public static async Task<Registration?> FindAsync(StoreConnection sql, RegistrationNumber number) =>
         await sql.FindAsync($"SELECT {Columns} FROM registrations r WHERE r.number = @number", Read, ("@number", number.Value)) is { } found
             ? found with { People = await ParticipantTable.OfRegistrationAsync(sql, number) }
@@ -73,13 +77,13 @@ public static class RegistrationTable
         await sql.ExecuteAsync(
             """
             INSERT INTO registrations (number, seminar_id, name, company, email, email_key, phone, language, seats, status, arrival, sequence,
-              conversation_id, registered_at, told_at, needs)
-            VALUES (@number, @seminar, @name, @company, @email, @key, @phone, @language, @seats, @status, @arrival, 0, @conversation, @at, @at, @needs)
+              conversation_id, registered_at, told_at, needs, sent_key)
+            VALUES (@number, @seminar, @name, @company, @email, @key, @phone, @language, @seats, @status, @arrival, 0, @conversation, @at, @at, @needs, @sent)
             """,
             ("@number", made.Number.Value), ("@seminar", made.Seminar.ToString()), ("@name", attendee.Name), ("@company", attendee.Company),
             ("@email", attendee.Email?.Value ?? NoAddress), ("@key", attendee.Email?.Key ?? NoAddress), ("@phone", attendee.Phone),
             ("@language", attendee.Language), ("@seats", attendee.Seats), ("@status", made.Status.Code()), ("@arrival", made.Arrival),
-            ("@conversation", made.ConversationId), ("@at", made.RegisteredAt), ("@needs", attendee.Needs));
+            ("@conversation", made.ConversationId), ("@at", made.RegisteredAt), ("@needs", attendee.Needs), ("@sent", attendee.SentKey));
         await ParticipantTable.InsertAsync(sql, made.People);
     }
 

@@ -41,6 +41,8 @@ public class SeminarRegistrations(RegistrationMails mails, TimeProvider clock)
         if (seminar?.IsOpenTo(by, now) is not true) return new(RegistrationOutcome.Closed, seminar);
         if (attendee.Seats < 1 || attendee.Seats > seminar.Plan.MostSeats || attendee.Companions.Count >= attendee.Seats)
             throw new ArgumentOutOfRangeException(nameof(attendee), "Seats are bounded by the form.");
+        if (attendee.SentKey is { } key && await RegistrationTable.FindSentAsync(transaction.Sql, id, key) is { } sent)
+            return new(RegistrationOutcome.AlreadyRegistered, seminar, sent);
         var ofAddress = attendee.Email is { } email ? await RegistrationTable.LiveOfAddressAsync(transaction.Sql, id, email) : [];
         var alike = ofAddress.FindAll(one => SearchText.Of(one.Attendee.Name) == SearchText.Of(attendee.Name));
         // An invitation is one person's, under whatever name it is used.

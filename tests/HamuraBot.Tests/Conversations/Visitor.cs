@@ -1,16 +1,17 @@
-using HamuraBot.Persons.Chat;
-using Microsoft.Extensions.Options;
-using System.Data;
 using HamuraBot.Content;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Gaps;
 using HamuraBot.Handoffs;
 using HamuraBot.Mail;
+using HamuraBot.Persons.Chat;
+using HamuraBot.Replies;
 using HamuraBot.SelfService;
 using HamuraBot.Tests.Fixtures;
 using HamuraBot.Topics;
 using HamuraBot.Understanding;
+using Microsoft.Extensions.Options;
+using System.Data;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Microsoft.Data.Sqlite;
@@ -45,7 +46,7 @@ internal sealed class Visitor
         var conversation = new ConversationState(storage);
         var services = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddSingleton(conversation)
             .AddDialogs(directory).AddTopics().AddGaps().AddMail().AddHandoffs().AddSingleton<SupportBot>().AddLogging()
-            .AddSingleton<NumberNotice>().AddSingleton<OwnLinks>().AddSingleton(new Secrets(store: null!, Options.Create(new LinkOptions()), Clock)).AddSingleton<IConfiguration>(Settings).AddSingleton(new PublicAddress(Settings, server: null!));
+            .AddSingleton<NumberNotice>().AddSingleton<OwnLinks>().AddSingleton<ReplyAddress>().AddSingleton(new Secrets(store: null!, Options.Create(new LinkOptions()), Clock)).AddSingleton<IConfiguration>(Settings).AddSingleton(new PublicAddress(Settings, server: null!));
         if (learnt is not null) services.AddSingleton(new LearntUnderstanding(learnt));
         more?.Invoke(services);
         var provider = services.BuildServiceProvider();

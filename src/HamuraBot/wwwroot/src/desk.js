@@ -8,3 +8,4 @@ import './desk/conversations.js';
 import './desk/composer.js';
 import './desk/passkeys.js';
 import './desk/copy.js';
+import './desk/door.js';
