@@ -19,6 +19,7 @@ internal static partial class TableOwners
             "audit", "data_protection_keys", "officer_authenticators", "officer_links", "officer_passkeys", "officer_recovery_codes", "officer_sessions",
             "officers", "sign_in_tries", "spent_challenges",
         ],
+        ["Replies"] = ["received_mails"],
         ["Requests"] = ["request_events", "requests"],
         ["SelfService"] = ["counters", "secrets"],
         ["Seminars"] = ["registrations", "seminar_invitations", "seminars"],
