@@ -1,17 +1,17 @@
+using HamuraBot.Persons.Chat;
+using Microsoft.Extensions.Options;
+using System.Data;
 using HamuraBot.Content;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Gaps;
 using HamuraBot.Handoffs;
 using HamuraBot.Mail;
-using HamuraBot.Persons.Chat;
 using HamuraBot.Replies;
 using HamuraBot.SelfService;
 using HamuraBot.Tests.Fixtures;
 using HamuraBot.Topics;
 using HamuraBot.Understanding;
-using Microsoft.Extensions.Options;
-using System.Data;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Microsoft.Data.Sqlite;
@@ -45,8 +45,8 @@ internal sealed class Visitor
         if (before is not null) (Clock, Locale) = (before.Clock, before.Locale);
         var conversation = new ConversationState(storage);
         var services = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddSingleton(conversation)
-            .AddDialogs(directory).AddTopics().AddGaps().AddMail().AddHandoffs().AddSingleton<SupportBot>().AddLogging()
-            .AddSingleton<NumberNotice>().AddSingleton<OwnLinks>().AddSingleton<ReplyAddress>().AddSingleton(new Secrets(store: null!, Options.Create(new LinkOptions()), Clock)).AddSingleton<IConfiguration>(Settings).AddSingleton(new PublicAddress(Settings, server: null!));
+            .AddDialogs(directory).AddTopics().AddGaps().AddMail().AddReplies().AddHandoffs().AddSingleton<SupportBot>().AddLogging()
+            .AddSingleton<NumberNotice>().AddSingleton<OwnLinks>().AddSingleton(new Secrets(store: null!, Options.Create(new LinkOptions()), Clock)).AddSingleton<IConfiguration>(Settings).AddSingleton(new PublicAddress(Settings, server: null!));
         if (learnt is not null) services.AddSingleton(new LearntUnderstanding(learnt));
         more?.Invoke(services);
         var provider = services.BuildServiceProvider();

@@ -9,3 +9,5 @@ import './desk/composer.js';
 import './desk/passkeys.js';
 import './desk/copy.js';
 import './desk/door.js';
+import './desk/days.js';
+import './desk/kept.js';

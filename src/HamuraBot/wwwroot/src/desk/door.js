@@ -7,7 +7,8 @@ const PATIENCE = 8000;
 
 function start() {
   const { door: api, variants } = door.dataset;
-  const key = `hamurabot.door.${api}`;
+  // Beside what else is kept for this officer: it goes when they sign out.
+  const key = `hamurabot.kept.${document.getElementById('desk').dataset.officer}.door.${api}`;
   const plain = new Map([...variants].flatMap((letter, i, all) => (i % 2 === 0 ? [[letter, all[i + 1]]] : [])));
   const search = door.querySelector('input[type=search]');
   const walkIn = door.querySelector('[data-walk-in]');
@@ -37,7 +38,7 @@ function start() {
       mark.textContent = waits ? door.dataset.keptOne : '';
       form.querySelector('button').disabled = waits;
     }
-    door.querySelector('[data-kept]').textContent = kept.length > 0 ? door.dataset.kept.replace('{count}', kept.length) : '';
+    door.querySelector('[data-count]').textContent = kept.length > 0 ? door.dataset.count.replace('{count}', kept.length) : '';
     find();
   }
 
