@@ -30,16 +30,16 @@ public static class CompanyPages
 
     public static string PathOf(string id) => $"{Start}/{Uri.EscapeDataString(id)}";
 
-    private static async Task<RazorComponentResult<CompaniesPage>> ListAsync(string? text, string? page, CompanyRecords companies, CancellationToken cancellationToken) =>
-        new(new { Text = FormInput.Cleaned(text ?? ""), Found = await companies.SearchAsync(FormInput.Cleaned(text ?? ""), Paging.Read(page), cancellationToken) });
+    private static async Task<IResult> ListAsync(string? text, string? page, CompanyRecords companies, CancellationToken cancellationToken) =>
+        new RazorComponentResult<CompaniesPage>(new { Text = FormInput.Cleaned(text ?? ""), Found = await companies.SearchAsync(FormInput.Cleaned(text ?? ""), Paging.Read(page), cancellationToken) });
 
     private static async Task<IResult> ExportAsync(
         string? text, string format, CompanyExport export, DeskView view, CancellationToken cancellationToken) =>
         (await export.MakeAsync(FormInput.Cleaned(text ?? ""), view.OfficerId, view.Language, cancellationToken)).In(format);
 
     /// <summary>The options of a field into which a company's name is typed.</summary>
-    private static async Task<RazorComponentResult<CompanyNames>> NamesAsync(string? company, CompanyRecords companies, CancellationToken cancellationToken) =>
-        new(new { Companies = (await companies.SearchAsync(FormInput.Cleaned(company ?? ""), 1, cancellationToken)).Items });
+    private static async Task<IResult> NamesAsync(string? company, CompanyRecords companies, CancellationToken cancellationToken) =>
+        new RazorComponentResult<CompanyNames>(new { Companies = (await companies.SearchAsync(FormInput.Cleaned(company ?? ""), 1, cancellationToken)).Items });
 
     private static async Task<IResult> CreateAsync(HttpContext http, CompanyRecords companies, CompanyFields fields, DeskView view, CancellationToken cancellationToken)
     {
@@ -133,8 +133,8 @@ public static class CompanyPages
     /// <param name="typed">What stands in the fields.</param>
     /// <param name="faults">By field.</param>
     /// <param name="status">409 when a colleague changed the record first.</param>
-    private static RazorComponentResult<CompanyFormPage> Form(
-        Company? company, FormInput typed, IReadOnlyDictionary<string, string> faults, int? status = null) => new(new
+    private static IResult Form(
+        Company? company, FormInput typed, IReadOnlyDictionary<string, string> faults, int? status = null) => new RazorComponentResult<CompanyFormPage>(new
         {
             Company = company,
             Typed = typed,

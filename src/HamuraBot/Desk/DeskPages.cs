@@ -38,7 +38,7 @@ public static class DeskPages
         .AddEndpointFilter(RefuseForeignFormsAsync).ExcludeFromDescription();
 
     /// <summary>An error, in words.</summary>
-    public static RazorComponentResult<DeskNoticePage> Notice(int status) => new(new { Status = status }) { StatusCode = status };
+    public static IResult Notice(int status) => new RazorComponentResult<DeskNoticePage>(new { Status = status }) { StatusCode = status };
 
     /// <summary>Server-sent events: what has changed while the page is open.</summary>
     private static IResult Live(string? conversation, DeskFeed feed, HttpContext http)
@@ -77,8 +77,8 @@ public static class DeskPages
             : FirstPage("firstEmailFault", StatusCodes.Status400BadRequest, email, name);
     }
 
-    private static RazorComponentResult<FirstOfficerPage> FirstPage(string? notice, int status, string? email = null, string? name = null) =>
-        new(new { Notice = notice is null ? null : $"desk.{notice}", Email = email, Name = name }) { StatusCode = status };
+    private static IResult FirstPage(string? notice, int status, string? email = null, string? name = null) =>
+        new RazorComponentResult<FirstOfficerPage>(new { Notice = notice is null ? null : $"desk.{notice}", Email = email, Name = name }) { StatusCode = status };
 
     /// <summary>Where the form was: its own address may take nothing but the form.</summary>
     private static string PageOf(HttpRequest request) =>

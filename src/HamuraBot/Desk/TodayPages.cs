@@ -11,7 +11,7 @@ public static class TodayPages
         desk.MapGet("/today/{name}", SectionAsync);
     }
 
-    private static async Task<RazorComponentResult<TodayPage>> TodayAsync(
+    private static async Task<IResult> TodayAsync(
         IEnumerable<TodaySection> sections, DeskView view, CancellationToken cancellationToken)
     {
         var lists = new List<(TodaySection, TodayList)>();
@@ -19,7 +19,7 @@ public static class TodayPages
         {
             lists.Add((section, await section.ReadAsync(view, cancellationToken)));
         }
-        return new(new { Sections = lists });
+        return new RazorComponentResult<TodayPage>(new { Sections = lists });
     }
 
     private static async Task<IResult> SectionAsync(

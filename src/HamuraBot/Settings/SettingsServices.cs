@@ -31,7 +31,7 @@ public static class SettingsServices
     /// <param name="desk">The group of all other pages.</param>
     public static void MapSettings(this WebApplication app, RouteGroupBuilder desk)
     {
-        desk.MapGet("/settings", () => new RazorComponentResult<SettingsPage>());
+        desk.MapGet("/settings", IResult () => new RazorComponentResult<SettingsPage>());
         app.MapOwnPages().MapAccount();
         var managers = desk.MapGroup("").RequireAuthorization(DeskServices.Managers);
         managers.MapOfficers();

@@ -29,11 +29,11 @@ public static class VisitPages
 
     public static string PathOf(string id) => $"{Start}/{Uri.EscapeDataString(id)}";
 
-    private static async Task<RazorComponentResult<VisitsPage>> ListAsync(
+    private static async Task<IResult> ListAsync(
         string? page, VisitRecords visits, Store store, DeskView view, HttpRequest http, CancellationToken cancellationToken)
     {
         var query = VisitQuery.Read(http.Query, view.OfficerId, view.Today);
-        return new(new
+        return new RazorComponentResult<VisitsPage>(new
         {
             Query = query,
             Found = await visits.PageAsync(query, Paging.Read(page), cancellationToken),

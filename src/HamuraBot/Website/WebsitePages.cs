@@ -33,7 +33,7 @@ public static class WebsitePages
         app.MapGet("/assets/{file}", (string file, FrontEnd frontEnd, HttpContext context) => frontEnd.Serve(file, context));
     }
 
-    private static async Task<RazorComponentResult<HomePage>> Home(HttpContext context, PageText text, Store store, TimeProvider clock, string? ask) => new(new
+    private static async Task<IResult> Home(HttpContext context, PageText text, Store store, TimeProvider clock, string? ask) => new RazorComponentResult<HomePage>(new
     {
         Language = RequestLanguage.Of(context),
         Nonce = SecurityHeaders.Nonce(context),
@@ -54,15 +54,15 @@ public static class WebsitePages
         }
     }
 
-    private static RazorComponentResult<StatementPage> Statement(HttpContext context, string key) =>
-        new(new { Language = RequestLanguage.Of(context), Path = $"/{key}", Key = key });
+    private static IResult Statement(HttpContext context, string key) =>
+        new RazorComponentResult<StatementPage>(new { Language = RequestLanguage.Of(context), Path = $"/{key}", Key = key });
 
-    private static RazorComponentResult<SourcesPage> Sources(HttpContext context) => new(new { Language = RequestLanguage.Of(context) });
+    private static IResult Sources(HttpContext context) => new RazorComponentResult<SourcesPage>(new { Language = RequestLanguage.Of(context) });
 
-    private static RazorComponentResult<FramePage> Frame(HttpContext context) =>
-        new(new { Language = RequestLanguage.Of(context), Nonce = SecurityHeaders.Nonce(context) });
+    private static IResult Frame(HttpContext context) =>
+        new RazorComponentResult<FramePage>(new { Language = RequestLanguage.Of(context), Nonce = SecurityHeaders.Nonce(context) });
 
-    private static RazorComponentResult<TopicsPage> Topics(HttpContext context) => new(new { Language = RequestLanguage.Of(context) });
+    private static IResult Topics(HttpContext context) => new RazorComponentResult<TopicsPage>(new { Language = RequestLanguage.Of(context) });
 
     private static IResult Topic(HttpContext context, PageText text, string id) => text.Topic(id) is { } topic
         ? new RazorComponentResult<TopicPage>(new { Language = RequestLanguage.Of(context), Topic = topic })

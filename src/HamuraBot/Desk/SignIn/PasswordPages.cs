@@ -73,9 +73,9 @@ public static class PasswordPages
         };
     }
 
-    private static RazorComponentResult<LinkOverPage> LinkOver() => new(new { }) { StatusCode = StatusCodes.Status404NotFound };
+    private static IResult LinkOver() => new RazorComponentResult<LinkOverPage>(new { }) { StatusCode = StatusCodes.Status404NotFound };
 
-    private static RazorComponentResult<ForgotPage> ForgotPage(string? notice, int status, string? email = null, TimeSpan wait = default) => new(new
+    private static IResult ForgotPage(string? notice, int status, string? email = null, TimeSpan wait = default) => new RazorComponentResult<ForgotPage>(new
     {
         Notice = notice is null ? null : $"desk.{notice}",
         Minutes = Math.Ceiling(wait.TotalMinutes).ToString(CultureInfo.InvariantCulture),
@@ -83,9 +83,9 @@ public static class PasswordPages
     })
     { StatusCode = status };
 
-    private static RazorComponentResult<ResetPage> ResetPage(OfficerLink link, string? notice, int status) =>
-        new(new { Link = link, Notice = notice is null ? null : $"desk.{notice}" }) { StatusCode = status };
+    private static IResult ResetPage(OfficerLink link, string? notice, int status) =>
+        new RazorComponentResult<ResetPage>(new { Link = link, Notice = notice is null ? null : $"desk.{notice}" }) { StatusCode = status };
 
-    private static RazorComponentResult<JoinPage> JoinPage(OfficerLink link, string secret, string name, string? notice, int status) =>
-        new(new { Link = link, Secret = secret, Name = name, Notice = notice is null ? null : $"desk.{notice}" }) { StatusCode = status };
+    private static IResult JoinPage(OfficerLink link, string secret, string name, string? notice, int status) =>
+        new RazorComponentResult<JoinPage>(new { Link = link, Secret = secret, Name = name, Notice = notice is null ? null : $"desk.{notice}" }) { StatusCode = status };
 }

@@ -66,18 +66,18 @@ public static class SignInPages
     }
 
     /// <summary>The first page of our own after another site's: from here on the browser shows the session's cookie.</summary>
-    private static RazorComponentResult<ArrivedPage> Arrived(HttpContext http, string? returnTo)
+    private static IResult Arrived(HttpContext http, string? returnTo)
     {
         var target = DeskPaths.Safe(returnTo, RequestLanguage.Of(http));
         http.Response.Headers["Refresh"] = $"0; url={target}";
-        return new(new { Target = target });
+        return new RazorComponentResult<ArrivedPage>(new { Target = target });
     }
 
     private static RedirectHttpResult StepOver(HttpContext http) =>
         TypedResults.Redirect($"{DeskPaths.SignIn.In(RequestLanguage.Of(http))}&notice=stepOver");
 
-    private static RazorComponentResult<SignInPage> Page(
-        IOptions<DeskOptions> desk, string? returnTo, string? notice, int status, string? email = null, TimeSpan wait = default) => new(new
+    private static IResult Page(
+        IOptions<DeskOptions> desk, string? returnTo, string? notice, int status, string? email = null, TimeSpan wait = default) => new RazorComponentResult<SignInPage>(new
         {
             ReturnTo = returnTo,
             Notice = notice is null ? null : $"desk.{notice}",
@@ -87,8 +87,8 @@ public static class SignInPages
         })
         { StatusCode = status };
 
-    private static RazorComponentResult<CodePage> CodePage(string? returnTo, string? notice, int status, TimeSpan wait = default) =>
-        new(new { ReturnTo = returnTo, Notice = notice is null ? null : $"desk.{notice}", Minutes = Minutes(wait) }) { StatusCode = status };
+    private static IResult CodePage(string? returnTo, string? notice, int status, TimeSpan wait = default) =>
+        new RazorComponentResult<CodePage>(new { ReturnTo = returnTo, Notice = notice is null ? null : $"desk.{notice}", Minutes = Minutes(wait) }) { StatusCode = status };
 
     private static string Minutes(TimeSpan wait) => Math.Ceiling(wait.TotalMinutes).ToString(CultureInfo.InvariantCulture);
 }

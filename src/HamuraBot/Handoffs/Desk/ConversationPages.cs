@@ -28,15 +28,15 @@ public static class ConversationPages
 
     public static string Of(string id) => $"{Path}/{Uri.EscapeDataString(id)}";
 
-    private static async Task<RazorComponentResult<InboxPage>> ListAsync(string? show, string? query, Inbox inbox, HttpContext http, CancellationToken cancellationToken) =>
-        new(new { List = await inbox.ReadAsync(ConversationFilters.Parse(show), query?.Trim() ?? "", http.User.ActingOfficer(), cancellationToken) });
+    private static async Task<IResult> ListAsync(string? show, string? query, Inbox inbox, HttpContext http, CancellationToken cancellationToken) =>
+        new RazorComponentResult<InboxPage>(new { List = await inbox.ReadAsync(ConversationFilters.Parse(show), query?.Trim() ?? "", http.User.ActingOfficer(), cancellationToken) });
 
-    private static async Task<RazorComponentResult<InboxRows>> RowsAsync(string? show, string? open, Inbox inbox, HttpContext http, CancellationToken cancellationToken) =>
-        new(new { List = await inbox.ReadAsync(ConversationFilters.Parse(show), "", http.User.ActingOfficer(), cancellationToken), Open = open });
+    private static async Task<IResult> RowsAsync(string? show, string? open, Inbox inbox, HttpContext http, CancellationToken cancellationToken) =>
+        new RazorComponentResult<InboxRows>(new { List = await inbox.ReadAsync(ConversationFilters.Parse(show), "", http.User.ActingOfficer(), cancellationToken), Open = open });
 
     /// <summary>How many wait for somebody, beside the menu.</summary>
-    private static async Task<RazorComponentResult<WaitingBadge>> WaitingAsync(HandoffDesk desk, CancellationToken cancellationToken) =>
-        new(new { Waiting = (await desk.ListAsync(HandoffStatus.Waiting, cancellationToken)).Count });
+    private static async Task<IResult> WaitingAsync(HandoffDesk desk, CancellationToken cancellationToken) =>
+        new RazorComponentResult<WaitingBadge>(new { Waiting = (await desk.ListAsync(HandoffStatus.Waiting, cancellationToken)).Count });
 
     private static async Task<IResult> OneAsync(string id, HandoffDesk desk, ConversationReading reading, HttpContext http, CancellationToken cancellationToken) =>
         await desk.OpenAsync(id, http.User.ActingOfficer(), cancellationToken) is { } handoff

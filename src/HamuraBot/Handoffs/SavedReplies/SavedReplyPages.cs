@@ -18,7 +18,7 @@ public static class SavedReplyPages
     public static void MapSavedReplyPages(this RouteGroupBuilder desk)
     {
         var replies = desk.MapGroup("/settings/replies");
-        replies.MapGet("", async (SavedReplyRecords saved, string? notice, CancellationToken cancellationToken) => new RazorComponentResult<SavedRepliesPage>(new
+        replies.MapGet("", async Task<IResult> (SavedReplyRecords saved, string? notice, CancellationToken cancellationToken) => new RazorComponentResult<SavedRepliesPage>(new
         {
             Replies = await saved.ListAsync(cancellationToken),
             Notice = Notices.Contains(notice) ? $"replies.{notice}" : null,
@@ -52,9 +52,9 @@ public static class SavedReplyPages
         return Done(view, "replySaved");
     }
 
-    private static RazorComponentResult<SavedReplyPage> Page(
+    private static IResult Page(
         string? id, SavedReplyBody typed, string? day, IReadOnlyDictionary<string, string[]> faults, int status) =>
-        new(new { Id = id, Typed = typed, Day = day, Faults = faults }) { StatusCode = status };
+        new RazorComponentResult<SavedReplyPage>(new { Id = id, Typed = typed, Day = day, Faults = faults }) { StatusCode = status };
 
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

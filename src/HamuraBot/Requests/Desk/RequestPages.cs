@@ -134,6 +134,6 @@ public static class RequestPages
 
     private static RedirectHttpResult Back(string number, DeskView view, string notice) => TypedResults.Redirect(view.Link($"{PathOf(number)}?notice={notice}"));
 
-    private static RazorComponentResult<RequestPage> Page(RequestFile file, FormInput typed, int status, string? notice = null, string? was = null, string? fault = null) =>
-        new(new { File = file, Typed = typed, Notice = notice, Was = was, Fault = fault }) { StatusCode = status };
+    private static IResult Page(RequestFile file, FormInput typed, int status, string? notice = null, string? was = null, string? fault = null) =>
+        new RazorComponentResult<RequestPage>(new { File = file, Typed = typed, Notice = notice, Was = was, Fault = fault }) { StatusCode = status };
 }

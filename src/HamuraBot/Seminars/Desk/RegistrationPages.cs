@@ -122,8 +122,8 @@ public static class RegistrationPages
         store.ReadAsync<(Seminar, T)?>(async sql =>
             await find(sql) is { } found && await SeminarTable.FindAsync(sql, id) is { } seminar ? (seminar, found) : null, cancellationToken);
 
-    private static RazorComponentResult<SignUpPage> SignUpForm(Seminar seminar, AttendeeBody typed, FieldFaults faults) =>
-        new(new { Seminar = seminar, Typed = typed, Faults = faults })
+    private static IResult SignUpForm(Seminar seminar, AttendeeBody typed, FieldFaults faults) =>
+        new RazorComponentResult<SignUpPage>(new { Seminar = seminar, Typed = typed, Faults = faults })
         {
             StatusCode = faults.Any ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK,
         };

@@ -104,9 +104,9 @@ public static class SeminarWebPages
             ? new FoundSeminar(seminar, [.. (await SeminarTable.ComingAsync(sql, clock.GetUtcNow())).Where(other => other.Id != seminar.Id)])
             : null, cancellationToken);
 
-    private static RazorComponentResult<SeminarInfoPage> Page(
+    private static IResult Page(
         HttpContext http, FoundSeminar found, IAntiforgery antiforgery, IReadOnlyDictionary<string, string> typed, IReadOnlyDictionary<string, string> faults, int status) =>
-        new(new
+        new RazorComponentResult<SeminarInfoPage>(new
         {
             Language = RequestLanguage.Of(http),
             found.Seminar,
@@ -118,8 +118,8 @@ public static class SeminarWebPages
         })
         { StatusCode = status };
 
-    private static RazorComponentResult<NotFoundPage> NotFound(HttpContext http) =>
-        new(new { Language = RequestLanguage.Of(http) }) { StatusCode = StatusCodes.Status404NotFound };
+    private static IResult NotFound(HttpContext http) =>
+        new RazorComponentResult<NotFoundPage>(new { Language = RequestLanguage.Of(http) }) { StatusCode = StatusCodes.Status404NotFound };
 
     private sealed record FoundSeminar(Seminar Seminar, IReadOnlyList<Seminar> Others);
 }

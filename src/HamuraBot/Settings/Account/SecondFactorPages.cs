@@ -45,7 +45,7 @@ public static class SecondFactorPages
             : Page(offer, "settings.codeWrong", StatusCodes.Status400BadRequest);
     }
 
-    private static RazorComponentResult<SecondFactorChangePage> ChangeForm() => new(new { });
+    private static IResult ChangeForm() => new RazorComponentResult<SecondFactorChangePage>(new { });
 
     /// <summary>Only for whoever has the app, or a recovery code: an unlocked screen is not enough.</summary>
     private static async Task<IResult> ChangeAsync(HttpContext http, ClaimsPrincipal user, UserManager<Officer> officers, OfficerSignIn signIn, SecondFactors factors,
@@ -63,8 +63,8 @@ public static class SecondFactorPages
         return TypedResults.Redirect(view.Link($"{DeskPaths.Account}?notice=factorRemoved"));
     }
 
-    private static RazorComponentResult<RecoveryCodesPage> Codes(IReadOnlyList<string> codes) => new(new { Codes = codes });
+    private static IResult Codes(IReadOnlyList<string> codes) => new RazorComponentResult<RecoveryCodesPage>(new { Codes = codes });
 
-    private static RazorComponentResult<SecondFactorPage> Page(AuthenticatorOffer offer, string? fault, int status) =>
-        new(new { Offer = offer, Fault = fault }) { StatusCode = status };
+    private static IResult Page(AuthenticatorOffer offer, string? fault, int status) =>
+        new RazorComponentResult<SecondFactorPage>(new { Offer = offer, Fault = fault }) { StatusCode = status };
 }

@@ -20,7 +20,7 @@ public static class AuditPages
 
     public static void MapAudit(this RouteGroupBuilder managers)
     {
-        managers.MapGet("/settings/trail", async (DateTimeOffset? before, string? beforeId, Audit audit, DeskView view, CancellationToken cancellationToken) =>
+        managers.MapGet("/settings/trail", async Task<IResult> (DateTimeOffset? before, string? beforeId, Audit audit, DeskView view, CancellationToken cancellationToken) =>
         {
             var entries = await audit.ListAsync(before ?? DateTimeOffset.MaxValue, beforeId, PageLength, cancellationToken);
             await audit.RecordSeenAsync(view.OfficerId, "read", "trail", "", cancellationToken);

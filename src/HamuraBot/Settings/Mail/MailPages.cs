@@ -15,7 +15,7 @@ public static class MailPages
 
     public static void MapMail(this RouteGroupBuilder desk)
     {
-        desk.MapGet("/settings/mail", async (MailState state, IOptions<MailOptions> options, ReplyAddress replies, string? notice, CancellationToken cancellationToken) =>
+        desk.MapGet("/settings/mail", async Task<IResult> (MailState state, IOptions<MailOptions> options, ReplyAddress replies, string? notice, CancellationToken cancellationToken) =>
             new RazorComponentResult<MailPage>(new
             {
                 Report = await state.ReadAsync(cancellationToken),

@@ -80,8 +80,8 @@ public static class TopicDeskPages
             : TypedResults.Redirect(view.Link($"{PathOf(id)}?notice={(outcome.Result is RevisionResult.Done ? "withdrawn" : "someoneElse")}"));
     }
 
-    private static RazorComponentResult<RevisePage> Page(
-        Topic topic, FactTimeline timeline, RevisionKind kind, RevisionDraft draft, IReadOnlyList<DraftFault> faults, DeskView view) => new(new
+    private static IResult Page(
+        Topic topic, FactTimeline timeline, RevisionKind kind, RevisionDraft draft, IReadOnlyList<DraftFault> faults, DeskView view) => new RazorComponentResult<RevisePage>(new
         {
             Topic = topic,
             Timeline = timeline,
