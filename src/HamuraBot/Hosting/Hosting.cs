@@ -41,7 +41,7 @@ public static class Hosting
             SettingsCheck.Run(app.Services, app.Configuration);
             app.Services.GetRequiredService<StoreLock>().Take();
             // Half of a start is the understanding's learning: it goes on beside the rest.
-            var learning = Task.Run(app.Services.GetRequiredService<LearntUnderstanding>);
+            var learning = Task.Run(() => app.Services.GetRequiredService<LearntUnderstanding>().First);
             var report = app.Services.GetRequiredService<StartReport>();
             report.Opening();
             app.MapHamuraBot();

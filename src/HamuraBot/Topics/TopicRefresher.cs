@@ -9,7 +9,7 @@ namespace HamuraBot.Topics;
 /// are learnt beside the messages.
 /// </summary>
 public sealed partial class TopicRefresher(
-    Store store, CurrentTopics topics, DialogLibrary dialogs, ExactWords exactWords, Lazy<LearntUnderstanding> learnt, TimeProvider clock,
+    Store store, CurrentTopics topics, DialogLibrary dialogs, ExactWords exactWords, LearntUnderstanding learnt, TimeProvider clock,
     ILogger<TopicRefresher> logger) : BackgroundService
 {
     /// <summary>Whatever the desk decides is told on every node within a second.</summary>
@@ -80,7 +80,7 @@ public sealed partial class TopicRefresher(
     {
         try
         {
-            await learnt.Value.RelearnAsync(knowledge);
+            await learnt.RelearnAsync(knowledge);
         }
         catch (Exception error)
         {

@@ -21,7 +21,7 @@ public static class TopicServices
         .AddSingleton(provider => provider.GetRequiredService<TopicLibrary>().Names())
         .AddSingleton(provider =>
             TopicKnowledge.Of(provider.GetRequiredService<DialogLibrary>(), provider.GetRequiredService<TopicLibrary>()))
-        .AddSingleton(provider => new LearntUnderstanding(new LanguageUnderstanding(provider.GetRequiredService<Knowledge>())))
+        .AddSingleton(provider => new LearntUnderstanding(provider.GetRequiredService<Knowledge>()))
         .AddSingleton<CurrentTopics>()
         .AddSingleton<AnswerText>()
         .AddSingleton<ShortAnswer>()
@@ -36,7 +36,6 @@ public static class TopicServices
 
     /// <summary>What officers put over the files, kept in the store.</summary>
     public static IServiceCollection AddTopicDesk(this IServiceCollection services) => services
-        .AddSingleton(provider => new Lazy<LearntUnderstanding>(provider.GetRequiredService<LearntUnderstanding>))
         .AddSingleton<TopicRefresher>().AddHostedService(provider => provider.GetRequiredService<TopicRefresher>())
         .AddSingleton<FactDesk>().AddSingleton<FactsToConfirm>()
         .AddDeskSection(new(50, TopicDeskPages.Path, "topics.title", 'p'))
