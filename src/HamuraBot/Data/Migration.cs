@@ -3,7 +3,10 @@ using System.Reflection;
 
 namespace HamuraBot.Data;
 
-/// <summary>One step of the schema: <c>Migrations/NNNN_name.sql</c>, applied once and in order. Where the stores differ, a step has a token in braces.</summary>
+/// <summary>
+/// One step of the schema: <c>Migrations/NNNN_name.sql</c>, applied once and in order. Where the stores differ, a step has a token in braces;
+/// <c>NNNN_name.sqlite.sql</c> does nothing on PostgreSQL.
+/// </summary>
 public sealed record Migration(int Number, string Sql)
 {
     private static readonly (string Token, string Sqlite, string PostgreSql)[] Tokens =
@@ -38,7 +41,7 @@ public sealed record Migration(int Number, string Sql)
         {
             return;
         }
-        await connection.ExecuteAsync(Sql);
+        if (Sql.Length > 0) await connection.ExecuteAsync(Sql);
         await connection.ExecuteAsync("INSERT INTO schema_steps (number) VALUES (@number)", ("@number", Number));
     }
 
@@ -69,6 +72,6 @@ public sealed record Migration(int Number, string Sql)
         var file = resource[(resource.LastIndexOf("Migrations.", StringComparison.Ordinal) + "Migrations.".Length)..];
         var sql = Tokens.Aggregate(reader.ReadToEnd(), (text, token) =>
             text.Replace(token.Token, provider is StoreProvider.Sqlite ? token.Sqlite : token.PostgreSql, StringComparison.Ordinal));
-        return new Migration(int.Parse(file[..4], CultureInfo.InvariantCulture), sql);
+        return new Migration(int.Parse(file[..4], CultureInfo.InvariantCulture), provider is not StoreProvider.Sqlite && file.EndsWith(".sqlite.sql", StringComparison.Ordinal) ? "" : sql);
     }
 }
