@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace HamuraBot;
 
@@ -8,11 +8,19 @@ namespace HamuraBot;
 /// because Japanese mobile carriers gave such addresses out for years; MimeKit's parser drops them without a word, so addresses are
 /// read here. Domains in kanji are kept in their ASCII form.
 /// </summary>
-public sealed partial record EmailAddress
+public sealed record EmailAddress
 {
     /// <summary>Of the path that SMTP carries (RFC 5321, 4.5.3.1.3).</summary>
     public const int Longest = 254;
 
+    /// <summary>Characters of the name (RFC 5321, 4.5.3.1.1).</summary>
+    private const int LongestName = 64;
+
+    /// <summary>Characters between two dots of a domain (RFC 1035, 2.3.4).</summary>
+    private const int LongestLabel = 63;
+
+    private static readonly SearchValues<char> OfNames = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+/=?^_`{|}~.-");
+    private static readonly SearchValues<char> OfLabels = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
     private static readonly IdnMapping Idn = new() { UseStd3AsciiRules = true };
 
     private EmailAddress(string name, string domain) => (Name, Domain) = (name, domain);
@@ -31,15 +39,15 @@ public sealed partial record EmailAddress
 
     public static EmailAddress? TryParse(string? text)
     {
-        if (text is null || text.Length > Longest || Shape().Match(text) is not { Success: true } match)
+        if (text is null || text.Length > Longest || text.Split('@') is not [{ Length: > 0 and <= LongestName } name, { Length: > 0 } typed] || name.AsSpan().ContainsAnyExcept(OfNames))
         {
             return null;
         }
         try
         {
-            var domain = Idn.GetAscii(match.Groups["domain"].Value).ToLowerInvariant();
-            var address = new EmailAddress(match.Groups["name"].Value, domain);
-            return AsciiDomain().IsMatch(domain) && address.Value.Length <= Longest ? address : null;
+            var domain = Idn.GetAscii(typed).ToLowerInvariant();
+            var address = new EmailAddress(name, domain);
+            return IsDomain(domain) && address.Value.Length <= Longest ? address : null;
         }
         catch (ArgumentException)
         {
@@ -52,11 +60,10 @@ public sealed partial record EmailAddress
 
     public override string ToString() => Value;
 
-    [GeneratedRegex(@"^(?<name>[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64})@(?<domain>[^\s@,;:<>()\[\]\\""]+)\z",
-        RegexOptions.NonBacktracking)]
-    private static partial Regex Shape();
-
     /// <summary>At least two labels, and not an IP address.</summary>
-    [GeneratedRegex(@"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])\z", RegexOptions.NonBacktracking)]
-    private static partial Regex AsciiDomain();
+    private static bool IsDomain(string domain) =>
+        domain.Split('.') is [_, .., { Length: > 1 } last] labels && char.IsAsciiLetter(last[0]) && Array.TrueForAll(labels, IsLabel);
+
+    private static bool IsLabel(string label) =>
+        label.Length is > 0 and <= LongestLabel && label[0] != '-' && label[^1] != '-' && !label.AsSpan().ContainsAnyExcept(OfLabels);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -16,6 +17,12 @@ public static partial class SearchText
     public const string Variants = "髙高﨑崎嵜崎𠮷吉德徳濵浜濱浜邉辺邊辺齋斎齊斉斎斉澤沢廣広櫻桜眞真龍竜惠恵國国圓円鐵鉄榮栄瀧滝";
 
     private static readonly Dictionary<Rune, Rune> School = Variants.EnumerateRunes().Chunk(2).ToDictionary(pair => pair[0], pair => pair[1]);
+
+    private static readonly SearchValues<char> Hyphens = SearchValues.Create("‐‑‒–—―−ー－");
+
+    /// <summary>One of them is in every <see cref="LegalForm"/>: most texts are not worth the expression.</summary>
+    private static readonly SearchValues<string> OfLegalForms = SearchValues.Create(
+        ["会社", "法人", "組合", "(", "co.", "corp", "inc", "ltd", "llc", "k.k", "g.k"], StringComparison.Ordinal);
 
     /// <summary>Width, case, kana and spaces do not count.</summary>
     public static string Fold(string text)
@@ -38,7 +45,7 @@ public static partial class SearchText
     public static bool HasVariants(Rune letter) => School.ContainsKey(letter) || School.ContainsValue(letter) || letter.Value is < 0x3400 or > 0x9FFF;
 
     /// <summary>Of a folded name: 株式会社髙橋製作所, ㈱高橋製作所 and 高橋製作所（株） are one.</summary>
-    public static string WithoutLegalForm(string folded) => LegalForm().Replace(folded, "");
+    public static string WithoutLegalForm(string folded) => folded.AsSpan().ContainsAny(OfLegalForms) ? LegalForm().Replace(folded, "") : folded;
 
     /// <summary>All texts under which something is found: phone numbers also as their digits, names also without their legal form.</summary>
     public static string Index(params IEnumerable<string?> texts)
@@ -49,7 +56,7 @@ public static partial class SearchText
             var folded = Of(text);
             lines.Add(folded);
             if (WithoutLegalForm(folded) is var bare && bare != folded) lines.Add(bare);
-            lines.AddRange(Phone().Matches(Hyphens().Replace(folded, "-")).Select(phone => DigitsOf(phone.Value)));
+            if (folded.AsSpan().ContainsAnyInRange('0', '9')) lines.AddRange(Phone().Matches(WithHyphens(folded)).Select(phone => DigitsOf(phone.Value)));
         }
         return string.Join('\n', lines);
     }
@@ -68,7 +75,7 @@ public static partial class SearchText
 
     private static string Word(string typed)
     {
-        var folded = Hyphens().Replace(Of(typed), "-");
+        var folded = WithHyphens(Of(typed));
         if (PhoneOnly().IsMatch(folded)) return DigitsOf(folded);
         return WithoutLegalForm(Of(typed));
     }
@@ -79,6 +86,9 @@ public static partial class SearchText
         var digits = string.Concat(phone.Where(char.IsAsciiDigit));
         return phone.StartsWith("+81", StringComparison.Ordinal) ? "0" + digits[2..].TrimStart('0') : digits;
     }
+
+    /// <summary>Between digits every hyphen is one.</summary>
+    private static string WithHyphens(string folded) => folded.AsSpan().ContainsAny(Hyphens) ? string.Create(folded.Length, folded, (hyphened, text) => text.AsSpan().ReplaceAny(hyphened, Hyphens, '-')) : folded;
 
     private static Rune Schooled(Rune letter)
     {
@@ -91,11 +101,6 @@ public static partial class SearchText
         + @"|[(](株|有|同|資|名|一社|一財|公社|公財|特非|医|学|福|協)[)]|,?(co\.,?ltd\.?|corporation$|corp\.?$|inc\.?$|ltd\.?$|llc\.?$|k\.k\.?$|g\.k\.?$)",
         RegexOptions.NonBacktracking)]
     private static partial Regex LegalForm();
-
-    /// <summary>Between digits every hyphen is one.</summary>
-    [GeneratedRegex(@"[‐‑‒–—―−ー－]", RegexOptions.NonBacktracking)]
-    private static partial Regex Hyphens();
-
     [GeneratedRegex(@"[+0-9][0-9()-]{5,18}[0-9]", RegexOptions.NonBacktracking)]
     private static partial Regex Phone();
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using HamuraBot.Conversations;
 using HamuraBot.Understanding;
 using Microsoft.Bot.Builder;
@@ -7,7 +8,9 @@ namespace HamuraBot.Dialogs;
 /// <summary>What a turn knows about the visitor besides the activity.</summary>
 public static class Turn
 {
-    /// <summary>In one piece: Bot Builder compares the keys of a turn's state by the rules of a culture, which is slow.</summary>
+    /// <summary>Beside Bot Builder's own state of a turn, which compares its keys by the rules of a culture: a microsecond for every look.</summary>
+    private static readonly ConditionalWeakTable<TurnContextStateCollection, Notes> NotesOfTurns = [];
+
     private sealed class Notes
     {
         public Language? Language { get; set; }
@@ -61,14 +64,6 @@ public static class Turn
         /// <summary>What the visitor wrote, or what the button pressed stands for.</summary>
         public string Text => MessageText.Of(turn.Activity);
 
-        private Notes Own
-        {
-            get
-            {
-                if (turn.TurnState.Get<Notes>() is not { } notes)
-                    turn.TurnState.Add(notes = new Notes());
-                return notes;
-            }
-        }
+        private Notes Own => NotesOfTurns.GetOrAdd(turn.TurnState, static _ => new());
     }
 }

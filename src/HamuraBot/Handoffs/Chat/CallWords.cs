@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 using HamuraBot.Dialogs;
@@ -17,6 +18,9 @@ public sealed partial class CallWords(OpenHandoffs open, DialogLibrary library) 
     /// <summary>In characters: what is shorter names no matter.</summary>
     private const int ShortestMatter = 3;
 
+    /// <summary>One of them is in all that <see cref="Call"/> finds: nearly no message is worth the expression.</summary>
+    private static readonly SearchValues<string> Somebody = SearchValues.Create(["員", "担当", "係の", "窓口の", "詳しい", "スタッフ", "talk ", "speak ", "chat ", "ask "], StringComparison.Ordinal);
+
     /// <summary>After what buttons say, and before what speaks of things filed before.</summary>
     public int Order => 15;
 
@@ -27,7 +31,7 @@ public sealed partial class CallWords(OpenHandoffs open, DialogLibrary library) 
         var memory = await open.MemoryAsync(turn, cancellationToken);
         if ((memory.Is(HandoffStatus.Waiting) || memory.Is(HandoffStatus.MessageTaken)) && (CallBack().IsMatch(text) || OwnNumber().IsMatch(text) && NumberIn(turn.Text) is not null))
             return new(new(turn.Language, Intent.None, [], []), library[HandoffAdditionDialog.PhoneForm].OpenCommand);
-        return Call().IsMatch(text) && MatterIn(turn.Text) is not null ? new(understood with { Intent = Intent.Human, Answers = [], Suggestions = [] }) : null;
+        return text.AsSpan().ContainsAny(Somebody) && Call().IsMatch(text) && MatterIn(turn.Text) is not null ? new(understood with { Intent = Intent.Human, Answers = [], Suggestions = [] }) : null;
     }
 
     /// <summary>The whole sentence, if it says more than that somebody is wanted.</summary>

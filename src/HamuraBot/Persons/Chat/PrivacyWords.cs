@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace HamuraBot.Persons.Chat;
@@ -15,15 +16,25 @@ public static partial class PrivacyWords
     /// <summary>Things that are cancelled and not erased, or that the desk gives out about somebody else.</summary>
     private const string Elsewhere = "申し?込|予約|参加|登録|補助|融資|助成";
 
+    /// <summary>One of them is in all that <see cref="Last"/> and <see cref="Erasure"/> find: nearly no message is worth the expressions.</summary>
+    private static readonly SearchValues<string> Erasing = SearchValues.Create(["消", "削除", "抹消", "けして", "delete", "remove", "erase", "unsend"], StringComparison.Ordinal);
+
+    /// <summary>… in all that <see cref="Periods"/> finds.</summary>
+    private static readonly SearchValues<string> Keeping = SearchValues.Create(["残", "保存", "保管", "保持", "持", "how long"], StringComparison.Ordinal);
+
+    /// <summary>… in all that <see cref="Disclosure"/> finds.</summary>
+    private static readonly SearchValues<string> Data = SearchValues.Create(["情報", "データ", "記録", "data", "information"], StringComparison.Ordinal);
+
     /// <returns>A subject of <see cref="PrivacyDialog.Verb"/>; null if it is about something else.</returns>
     public static string? Find(string text)
     {
         var plain = KeptText.Compatible(text).ToLowerInvariant();
         if (plain.Length > Longest) return null;
-        if (Last().IsMatch(plain) && !OtherMatter().IsMatch(plain)) return PrivacyDialog.Last;
-        if (Periods().IsMatch(plain)) return PrivacyDialog.Periods;
-        if (Disclosure().IsMatch(plain)) return PrivacyDialog.Ask;
-        return Erasure().IsMatch(plain) && !OtherMatter().IsMatch(plain) ? PrivacyDialog.Ask : null;
+        var erases = plain.AsSpan().ContainsAny(Erasing);
+        if (erases && Last().IsMatch(plain) && !OtherMatter().IsMatch(plain)) return PrivacyDialog.Last;
+        if (plain.AsSpan().ContainsAny(Keeping) && Periods().IsMatch(plain)) return PrivacyDialog.Periods;
+        if (plain.AsSpan().ContainsAny(Data) && Disclosure().IsMatch(plain)) return PrivacyDialog.Ask;
+        return erases && Erasure().IsMatch(plain) && !OtherMatter().IsMatch(plain) ? PrivacyDialog.Ask : null;
     }
 
     [GeneratedRegex(

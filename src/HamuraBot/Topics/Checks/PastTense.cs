@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using HamuraBot.Content;
@@ -15,6 +16,8 @@ public enum PastFault
 /// <summary>What has ended is told in the past tense and with its last day, or a company plans with money that is not there.</summary>
 public static partial class PastTense
 {
+    private static readonly SearchValues<string> Japanese = SearchValues.Create(["ました", "でした", "終了し", "終わっ"], StringComparison.Ordinal);
+
     public static void Check(YamlMap map, Words said, DateOnly lastDay)
     {
         foreach (var (fault, where) in FaultsOf(map.WordsOrNull("say"), said, lastDay))
@@ -44,7 +47,7 @@ public static partial class PastTense
     }
 
     private static bool IsPast(string sentence) =>
-        Japanese().IsMatch(sentence) || English().Matches(sentence).Any(past => !past.Groups["present"].Success);
+        sentence.AsSpan().ContainsAny(Japanese) || English().Matches(sentence).Any(past => !past.Groups["present"].Success);
 
     /// <summary>A sentence about what is unclear may be the same before and after; one with a figure in it is the offer itself.</summary>
     private static bool TellsAnOffer(string sentence) => Figures.In(sentence).Count > 0;
@@ -55,9 +58,6 @@ public static partial class PastTense
 
     private static IEnumerable<string> Sentences(string text) =>
         SentenceEnd().Split(text).Select(sentence => sentence.Trim()).Where(sentence => sentence.Length > 0).DefaultIfEmpty("");
-
-    [GeneratedRegex("ました|でした|終了し|終わっ", RegexOptions.NonBacktracking)]
-    private static partial Regex Japanese();
 
     // "It is paid" is the present tense.
     [GeneratedRegex(@"\b(?<present>(is|are|be) )?(was|were|had|did|used to|ran out|gave|paid|went|\w{2,}ed)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using HamuraBot.Dialogs.Answers;
 
@@ -8,6 +9,11 @@ namespace HamuraBot.Topics.Estimate;
 /// <param name="Period">As it is written.</param>
 public sealed partial record EstimateFigures(string? Amount, string? Period, Funds? Funds, Programme? Programme)
 {
+    private static readonly SearchValues<string> Again = SearchValues.Create(
+        ["なら", "だと", "だったら", "にしたら", "にすると", "したら", "の場合", "で計算", "what if", "how about", "what about", "instead"], StringComparison.Ordinal);
+
+    private static readonly string[] AgainAtFirst = ["and for", "and with", "and if"];
+
     public bool IsEmpty => this is { Amount: null, Period: null, Funds: null, Programme: null };
 
     public static EstimateFigures In(string text)
@@ -22,7 +28,11 @@ public sealed partial record EstimateFigures(string? Amount, string? Period, Fun
     }
 
     /// <summary>Whether a message asks for the same again with something else: 運転資金なら？, "what about 20 million?".</summary>
-    public static bool AsksAgain(string text) => Again().IsMatch(Numerals.Fold(text));
+    public static bool AsksAgain(string text)
+    {
+        var folded = Numerals.Fold(text);
+        return folded.AsSpan().ContainsAny(Again) || Array.Exists(AgainAtFirst, words => folded.StartsWith(words, StringComparison.Ordinal));
+    }
 
     private static string? Only(MatchCollection found) => found is [var only] ? only.Value.Trim() : null;
 
@@ -43,7 +53,4 @@ public sealed partial record EstimateFigures(string? Amount, string? Period, Fun
 
     [GeneratedRegex("(普通|通常|ふつう)の|ordinary|normal one|regular", RegexOptions.NonBacktracking)]
     private static partial Regex Ordinary();
-
-    [GeneratedRegex(@"なら|だと|だったら|にしたら|にすると|したら|の場合|で計算|what if|how about|what about|instead|^and (for|with|if)", RegexOptions.NonBacktracking)]
-    private static partial Regex Again();
 }
