@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text;
 using AngleSharp.Html.Parser;
-using HamuraBot.OfficeHours;
 using HamuraBot.Data;
+using HamuraBot.OfficeHours;
 using HamuraBot.Officers;
 using HamuraBot.Settings.Mail;
 using HamuraBot.Tests.Desk;
@@ -98,16 +98,16 @@ public sealed class SettingsPagesTests : DeskTests
         Assert.Equal(Enumerable.Range(0, 250).Select(i => $"thing-{i}").Order(), seen.Where(subject => subject.StartsWith("thing-", StringComparison.Ordinal)).Order());
     }
 
-    [Fact]
-    public async Task The_trail_is_narrowed_by_officer_number_and_days_and_keeps_what_was_looked_for()
+    [Theory, MemberData(nameof(DeskStores.Both), MemberType = typeof(DeskStores))]
+    public async Task The_trail_is_narrowed_by_officer_number_and_days_and_keeps_what_was_looked_for(StoreProvider provider)
     {
-        var desk = await Stores.OpenAsync(clock: clock);
+        var desk = await Stores.OpenAsync(provider, clock);
         var chief = await desk.SignedInAsync();
-        await desk.Store.WriteAsync(async transaction =>
+        await desk.Services.GetRequiredService<Store>().WriteAsync(async transaction =>
         {
             foreach (var (subject, days) in new[] { ("R-2026-000001", 0), ("R-2026-000002", 0), ("R-2026-000001", 3) })
                 await transaction.Sql.ExecuteAsync("INSERT INTO audit (id, at, action, subject_kind, subject_id) VALUES (@id, @at, 'happened', 'request', @subject)",
-                    ("@id", Some.Key()), ("@at", clock.Now.AddDays(-days)), ("@subject", subject));
+                    ("@id", Some.Key()), ("@at", clock.Now.AddDays(-days).ToUnixTimeMilliseconds()), ("@subject", subject));
             return true;
         }, default);
         async Task<int> CountAsync(string query)

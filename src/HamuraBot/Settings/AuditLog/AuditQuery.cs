@@ -15,8 +15,13 @@ public sealed record AuditQuery(string Officer, string Subject, DateOnly? From, 
     public bool IsEmpty => this == new AuditQuery("", "", null, null);
 
     /// <summary>For an address.</summary>
-    public string Written => QueryString.Create(
-        [new("officer", Officer), new("subject", Subject), new("from", DayText(From)), new("to", DayText(To))]).Value![1..];
+    public string Written => QueryString.Create(new Dictionary<string, string?>
+    {
+        ["officer"] = Officer,
+        ["subject"] = Subject,
+        ["from"] = DayText(From),
+        ["to"] = DayText(To),
+    }).Value![1..];
 
     public static string DayText(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture) ?? "";
 
