@@ -14,6 +14,7 @@ using HamuraBot.Handoffs.SavedReplies;
 using HamuraBot.Hosting;
 using HamuraBot.Mail;
 using HamuraBot.Persons;
+using HamuraBot.Replies;
 using HamuraBot.Reports;
 using HamuraBot.Requests;
 using HamuraBot.Requests.Desk;
@@ -39,7 +40,7 @@ public static class Application
         builder.Services.AddSingleton(_ => Clock.From(builder.Configuration, builder.Environment));
         builder.Services.AddStore().AddDialogs(ContentFolder.Find(
             builder.Configuration["Dialogs:Directory"], builder.Configuration.GetValue("Dialogs:LeastQuestions", ContentFolder.UsualQuestions)));
-        builder.Services.AddMail().AddTimers().AddSelfService();
+        builder.Services.AddMail().AddTimers().AddSelfService().AddReplies();
         builder.Services.AddTopics().AddTopicDesk().AddEnrichment(builder.Configuration).AddGaps().AddGapDesk().AddAskerAddresses();
         builder.Services.AddRequests().AddSeminars().AddSeminarRequesters().AddHandoffs().AddSavedReplyTopics().AddCompanies().AddVisits().AddReports().AddPersons();
         builder.Services.AddSupportBot().AddConversations().AddDirectLine().AddWebsite().AddDesk().AddSettings();

@@ -36,6 +36,9 @@ public sealed record Marks
 
     public HandoffMark? Handoff { get; init; }
 
+    /// <summary>Of what a visitor wrote by mail.</summary>
+    public MailMark? Mail { get; init; }
+
     public static Marks Of(JObject activity) =>
         activity["channelData"] is JObject data && data[Key] is JObject marks ? marks.ToObject<Marks>(Wire)! : new();
 
@@ -104,3 +107,8 @@ public sealed record HandoffMark(string Id, string Status, int? Position)
 {
     public const string Waiting = "waiting", WithOfficer = "with-officer", MessageTaken = "message-taken", Closed = "closed", Cancelled = "cancelled";
 }
+
+/// <param name="From">The sender's address, as the mail says.</param>
+/// <param name="Other">Whether that is another address than the visitor's.</param>
+/// <param name="RefusedFiles">How many of its files were not taken.</param>
+public sealed record MailMark(string? From, bool Other, int RefusedFiles);

@@ -18,6 +18,9 @@ public sealed record TranscriptEntry(long Sequence, DateTimeOffset At, Speaker F
 {
     /// <summary>Whether there is more to the text than is shown.</summary>
     public bool IsCovered { get; init; }
+
+    /// <summary>If it came by mail.</summary>
+    public MailMark? Mail { get; init; }
 }
 
 /// <param name="Excerpt">The message that the words were found in.</param>
@@ -56,7 +59,7 @@ public sealed class Transcripts(Store store)
         var covered = CoveredNumbers.Covered(text);
         return new(row.Integer("sequence"), row.Instant("at"), speaker,
             speaker is Speaker.Officer ? (string?)activity["from"]!["name"] ?? "" : "", covered, [.. FilesOf(activity)])
-        { IsCovered = covered != text };
+        { IsCovered = covered != text, Mail = speaker is Speaker.Visitor ? Marks.Of(activity).Mail : null };
     }
 
     private static IEnumerable<SharedFile> FilesOf(JObject activity) =>

@@ -18,7 +18,13 @@ public static class DirectLineServices
             .AddSingleton<DirectLineTokens>().AddSingleton<DirectLineConversations>().AddSingleton<DirectLineReading>().AddSingleton<DirectLineMessages>().AddSingleton<DirectLineFiles>();
     }
 
-    private static FileShelf Shelf(Uploads uploads) => new(uploads.ShelveAsync) { LargestForm = uploads.LargestBody };
+    private static FileShelf Shelf(Uploads uploads) => new(uploads.ShelveAsync)
+    {
+        LargestForm = uploads.LargestBody,
+        MostFiles = uploads.MostFiles,
+        ShelveAsync = uploads.ShelveAsync,
+        IsFullAsync = uploads.IsFullAsync,
+    };
 
     /// <summary>Direct Line 3.0, as Web Chat and other clients of it speak.</summary>
     public static void MapDirectLine(this IEndpointRouteBuilder app)

@@ -9,13 +9,15 @@ using Microsoft.IdentityModel.Tokens;
 namespace HamuraBot.DirectLine;
 
 /// <summary>Reads an upload: an activity part, if the client sent one, and the files.</summary>
-public sealed class Uploads(IOptions<DirectLineOptions> options, Origins origins, Refusals refusals, ActivityLog log, TimeProvider clock)
+public sealed class Uploads(IOptions<DirectLineOptions> options, Origins origins, Refusals refusals, ActivityLog log, PublicAddress address, TimeProvider clock)
 {
     private const string ActivityPart = "activity";
     private const int LongestName = 120;
 
     /// <summary>Room beside the files: the activity with its thumbnails, and the parts' headers.</summary>
     public long LargestBody => options.Value.UploadBytes + ActivityReader.LargestBody + 64 * 1024;
+
+    public int MostFiles => options.Value.UploadFiles;
 
     /// <returns>The message with its files in <c>attachments</c>, ready for the turn; or why it is refused.</returns>
     public async Task<(SentMessage? Sent, IResult? Refusal)> ReadAsync(HttpContext http, Visitor visitor)
@@ -52,10 +54,22 @@ public sealed class Uploads(IOptions<DirectLineOptions> options, Origins origins
     {
         var form = await http.Request.ReadFormAsync(cancellationToken);
         var (files, refusal) = await TakeAsync([.. form.Files], conversationId, language, cancellationToken);
-        return new(
-            Attachments(http.Request, files),
-            transaction => { foreach (var file in files) file.Store(transaction); }, refusal?.Sentence);
+        return Shelved(Attachments(http.Request, files), files, refusal);
     }
+
+    /// <summary>For a file that came by no request.</summary>
+    public async Task<ShelvedFiles> ShelveAsync(string name, byte[] content, string conversationId, Language language, CancellationToken cancellationToken)
+    {
+        using var stream = new MemoryStream(content, writable: false);
+        var (files, refusal) = await TakeAsync([new FormFile(stream, 0, content.Length, name, name)], conversationId, language, cancellationToken);
+        return Shelved(Attachments(address.Of(""), files), files, refusal);
+    }
+
+    public async Task<bool> IsFullAsync(string conversationId, long bytes, CancellationToken cancellationToken) =>
+        await log.FindAsync(conversationId, cancellationToken) is { } kept && kept.Bytes + bytes > options.Value.ConversationBytes;
+
+    private static ShelvedFiles Shelved(IReadOnlyList<Attachment> attachments, IReadOnlyList<StoredFile> files, Refused? refusal) =>
+        new(attachments, transaction => { foreach (var file in files) file.Store(transaction); }, refusal?.Sentence);
 
     private async Task<(IReadOnlyList<StoredFile> Files, Refused? Refusal)> TakeAsync(
         List<IFormFile> sent, string conversationId, Language language, CancellationToken cancellationToken)
@@ -87,11 +101,13 @@ public sealed class Uploads(IOptions<DirectLineOptions> options, Origins origins
         return (files, null);
     }
 
-    private List<Attachment> Attachments(HttpRequest request, IEnumerable<StoredFile> files) =>
-        [.. files.Select(file => new Attachment(file.ContentType, Url(request, file), name: file.Name))];
+    private List<Attachment> Attachments(HttpRequest request, IEnumerable<StoredFile> files) => Attachments(origins.BaseUrl(request), files);
 
-    private string Url(HttpRequest request, StoredFile file) =>
-        $"{origins.BaseUrl(request)}{CrossOrigin.Prefix}/files/{file.Id}/{Uri.EscapeDataString(file.Name)}";
+    private static List<Attachment> Attachments(string site, IEnumerable<StoredFile> files) =>
+        [.. files.Select(file => new Attachment(file.ContentType, Url(site, file), name: file.Name))];
+
+    private static string Url(string site, StoredFile file) =>
+        $"{site}{CrossOrigin.Prefix}/files/{file.Id}/{Uri.EscapeDataString(file.Name)}";
 
     /// <summary>A name to show and to save under: no folders, no control or direction-changing characters, whole characters only.</summary>
     public static string SafeName(string sent)
@@ -128,7 +144,7 @@ public sealed class Uploads(IOptions<DirectLineOptions> options, Origins origins
         {
             return refusals.TooLarge(limits.UploadBytes, language);
         }
-        return await log.FindAsync(conversationId, cancellationToken) is { } kept && kept.Bytes + bytes > limits.ConversationBytes
+        return await IsFullAsync(conversationId, bytes, cancellationToken)
             ? refusals.Full(limits.ConversationBytes, language)
             : null;
     }

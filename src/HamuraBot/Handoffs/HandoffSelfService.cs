@@ -1,6 +1,5 @@
 using HamuraBot.Content;
 using HamuraBot.Conversations;
-using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Handoffs.Chat;
 using HamuraBot.Handoffs.Desk;
@@ -10,7 +9,7 @@ using Microsoft.Bot.Schema;
 namespace HamuraBot.Handoffs;
 
 /// <summary>The visitor's own page behind the link of a mail: what the desk answered, and room to reply. It opens no conversation.</summary>
-public sealed class HandoffSelfService(ConversationTurns conversations, HandoffDesk desk, HandoffTurns turns, Transcripts transcripts, DialogLibrary library, Store store, TimeProvider clock)
+public sealed class HandoffSelfService(HandoffDesk desk, VisitorWriting writing, Transcripts transcripts, DialogLibrary library, TimeProvider clock)
 {
     private const string Reply = "reply";
 
@@ -44,28 +43,12 @@ public sealed class HandoffSelfService(ConversationTurns conversations, HandoffD
         if (text.Length > OfficerMessage.LongestText)
             return Refused(Both(language => phrases.Refusals.TooLong.In(language, ("limit", Formats.Number(OfficerMessage.LongestText)))));
         var written = new Activity { Type = ActivityTypes.Message, Text = text, TextFormat = TextFormatTypes.Plain };
-        var result = await StepAsync(id, before => VisitorSteps.Reply(before, clock.GetUtcNow(), library.Calendar.PromiseFromNow(1)), written, cancellationToken);
+        var result = await writing.StepAsync(id, before => VisitorSteps.Reply(before, clock.GetUtcNow(), library.Calendar.PromiseFromNow(1)), written, cancellationToken);
         return result is { Outcome: HandoffOutcome.Done } ? ChangeOutcome.Changed : ChangeOutcome.TooLate;
     }
 
     private async Task<bool> WithdrawAsync(string id, CancellationToken cancellationToken) =>
-        await StepAsync(id, before => VisitorSteps.Cancel(before, clock.GetUtcNow()), null, cancellationToken) is { Outcome: HandoffOutcome.Done };
-
-    /// <param name="id">The handoff's.</param>
-    /// <param name="step">Whether it may be done, and what it changes.</param>
-    /// <param name="written">What the visitor wrote on the page: it stands in the log like everything else the visitor wrote.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    private Task<HandoffResult> StepAsync(string id, Func<Handoff, HandoffResult> step, Activity? written, CancellationToken cancellationToken) =>
-        store.WriteAgainAsync(async transaction =>
-        {
-            if (await HandoffTable.FindAsync(transaction.Sql, id) is not { } before) return HandoffResult.Absent;
-            return await conversations.ContinueAsync(transaction, before.ConversationId, null, async (turn, token) =>
-            {
-                var allowed = step(before);
-                if (allowed.Outcome is HandoffOutcome.Done && written is not null) await turn.SendAsAsync(turn.Activity.From, written, token);
-                return await turns.ApplyAsync(turn, before, allowed, token);
-            }, cancellationToken) ?? HandoffResult.Absent;
-        }, cancellationToken);
+        await writing.StepAsync(id, before => VisitorSteps.Cancel(before, clock.GetUtcNow()), null, cancellationToken) is { Outcome: HandoffOutcome.Done };
 
     private IEnumerable<OwnLine> Lines(Handoff handoff)
     {

@@ -26,6 +26,7 @@ public static class HandoffServices
         services.AddSingleton<HandoffOffer>().AddSingleton<HandoffTurns>().AddSingleton<HandoffChat>().AddSingleton<HandoffDesk>().AddSingleton<HandoffDetails>().AddSingleton<HandoffTimers>();
         services.AddSingleton<MessageWithdrawal>().AddSingleton<Drafts>().AddSingleton<Inbox>().AddSingleton<ConversationNotes>().AddSingleton<SavedReplyRecords>().AddSingleton<OfficerFiles>().AddSingleton<HandoffSelfService>();
         services.AddSingleton(provider => provider.GetRequiredService<HandoffSelfService>().Kind);
+        services.AddSingleton<VisitorWriting>().AddSingleton<HandoffReplies>().AddSingleton(provider => provider.GetRequiredService<HandoffReplies>().Kind);
         services.AddSingleton<ConversationReading>().AddScoped<ConversationAnswer>().AddScoped<Urgency>().AddSingleton<FollowUps>();
         services.AddSingleton<IOwnMatters, HandoffMatters>().AddSingleton<IIntentSource, RatingSource>().AddSingleton<IIntentSource, CallWords>();
         services.AddRoute<HandoffDialog>([Intent.Human], [HandoffReply.CancelVerb, HandoffReply.RateVerb, HandoffReply.BotVerb])

@@ -7,12 +7,21 @@ namespace HamuraBot.Mail;
 /// One kind of mail from <c>mails.yaml</c>. A line whose gap is filled with nothing is left out. What is filled in stays on its
 /// line, so that nobody can write paragraphs of his own into the City's mail.
 /// </summary>
-public sealed class MailTemplate(Phrase subject, Phrase text, Phrase? footer)
+/// <param name="subject">Its subject.</param>
+/// <param name="text">What it says.</param>
+/// <param name="footer">Who writes; null if that need not be said.</param>
+/// <param name="sendOnly">Said where nobody reads a reply.</param>
+public sealed class MailTemplate(Phrase subject, Phrase text, Phrase? footer, Phrase? sendOnly)
 {
     /// <summary>Cannot come from a filling: <see cref="OneLine"/> has no control characters.</summary>
     private const char Nothing = '\0';
 
-    public MailText Write(Language language, params ReadOnlySpan<(string Gap, string Text)> filling)
+    public MailText Write(Language language, params ReadOnlySpan<(string Gap, string Text)> filling) => Write(language, isReplyRead: false, filling);
+
+    /// <param name="language">Of the one who reads it.</param>
+    /// <param name="isReplyRead">Then it is not said that nobody does.</param>
+    /// <param name="filling">For the placeholders.</param>
+    public MailText Write(Language language, bool isReplyRead, params ReadOnlySpan<(string Gap, string Text)> filling)
     {
         var filled = new (string Gap, string Text)[filling.Length];
         var links = new List<string>();
@@ -26,9 +35,13 @@ public sealed class MailTemplate(Phrase subject, Phrase text, Phrase? footer)
             }
         }
         var line = OneLine.Of(subject.In(language, filled));
-        var body = WithoutEmptyLines(text.In(language, filled)) + (footer is null ? "" : $"\n\n{footer.In(language)}");
+        var body = WithoutEmptyLines(text.In(language, filled)) + Foot(language, isReplyRead);
         return new(language, line, body, MailHtml.Page(language, line, body, links));
     }
+
+    private string Foot(Language language, bool isReplyRead) => footer is null ? ""
+        : isReplyRead || sendOnly is null ? $"\n\n{footer.In(language)}"
+        : $"\n\n{footer.In(language)}\n{sendOnly.In(language)}";
 
     private static string Cleaned(string gap, string value)
     {

@@ -9,22 +9,25 @@ public sealed class Mails
     private static readonly string[] Registration = ["addressee", "number", "title", "when", "place", "seats", "link"];
 
     private readonly PhraseFile file;
-    private readonly Phrase footer;
+    private readonly Phrase footer, sendOnly;
 
     private Mails(PhraseFile file)
     {
         this.file = file;
         footer = file.Phrase("footer");
+        sendOnly = file.Phrase("sendOnly");
         Sender = file.Phrase("sender");
         RequestReceived = ToVisitor("requestReceived", [.. Request, "received", "by", "next", "link"]);
         RequestStageChanged = ToVisitor("requestStageChanged", [.. Request, "stage", "sorry", "next", "by", "link"]);
         RequestReceivedDesk = ToDesk("requestReceivedDesk", "number", "form", "received", "language", "by", "deskLink");
         RequestChangedDesk = ToDesk("requestChangedDesk", "number", "form", "at", "deskLink");
         RequestWithdrawnDesk = ToDesk("requestWithdrawnDesk", "number", "form", "at", "deskLink");
-        RegistrationConfirmed = ToVisitor("registrationConfirmed", [.. Registration, "bring"]);
-        RegistrationWaitlisted = ToVisitor("registrationWaitlisted", [.. Registration, "position"]);
-        RegistrationPromoted = ToVisitor("registrationPromoted", [.. Registration, "bring"]);
-        RegistrationChanged = ToVisitor("registrationChanged", [.. Registration, "bring"]);
+        RegistrationConfirmed = ToVisitor("registrationConfirmed", [.. Registration, "people", "bring", "alike"]);
+        RegistrationWaitlisted = ToVisitor("registrationWaitlisted", [.. Registration, "people", "position", "alike"]);
+        RegistrationPromoted = ToVisitor("registrationPromoted", [.. Registration, "people", "bring"]);
+        RegistrationChanged = ToVisitor("registrationChanged", [.. Registration, "people", "bring"]);
+        ParticipantConfirmed = ToVisitor("participantConfirmed", "addressee", "number", "title", "when", "by", "place", "bring", "link");
+        ParticipantLeft = ToVisitor("participantLeft", "addressee", "number", "title", "when");
         RegistrationCancelled = ToVisitor("registrationCancelled", "addressee", "number", "title", "when");
         RegistrationCancelledByDesk = ToVisitor("registrationCancelledByDesk", "addressee", "number", "title", "when", "reason");
         RegistrationChangedDesk = ToDesk("registrationChangedDesk", "number", "title", "when", "seats", "deskLink");
@@ -36,14 +39,18 @@ public sealed class Mails
         SeminarInvitation = ToVisitor("seminarInvitation", "addressee", "number", "title", "when", "place", "closes", "publicFrom", "signUpLink");
         QuestionAnswered = ToVisitor("questionAnswered", "question", "topic", "link");
         HandoffMessageDesk = ToDesk("handoffMessageDesk", "number", "received", "language", "by", "deskLink");
-        HandoffMessageTaken = ToVisitor("handoffMessageTaken", "addressee", "number", "by", "link");
+        HandoffMessageTaken = ToVisitor("handoffMessageTaken", "addressee", "number", "by", "link", "reply");
         HandoffPromiseBrokenDesk = ToDesk("handoffPromiseBrokenDesk", "number", "first", "by", "deskLink");
-        HandoffAnswered = ToVisitor("handoffAnswered", "addressee", "number", "link");
+        HandoffAnswered = ToVisitor("handoffAnswered", "addressee", "number", "link", "reply");
+        ReplyFilesRefused = ToVisitor("replyFilesRefused", "addressee", "number", "why", "link");
+        ReplyTooLate = ToVisitor("replyTooLate", "addressee", "number");
+        ReplyKeptDesk = ToDesk("replyKeptDesk", "received", "deskLink");
         OwnLink = ToVisitor("ownLink", "addressee", "number", "name", "link");
         OfficerInvitation = ToDesk("officerInvitation", "addressee", "until", "joinLink");
         PasswordReset = ToDesk("passwordReset", "until", "resetLink");
         OfficerAlert = ToDesk("officerAlert", "addressee", "what", "when");
         MailTest = ToDesk("mailTest", "when");
+        ReplyReaches = file.Phrase("replyReaches");
         file.NothingElse();
     }
 
@@ -51,6 +58,9 @@ public sealed class Mails
 
     /// <summary>Whom mails come from, when <c>Mail:FromName</c> is not set.</summary>
     public Phrase Sender { get; }
+
+    /// <summary>A line of mails to which a reply is read.</summary>
+    public Phrase ReplyReaches { get; }
 
     public MailTemplate RequestReceived { get; }
     public MailTemplate RequestStageChanged { get; }
@@ -61,6 +71,8 @@ public sealed class Mails
     public MailTemplate RegistrationWaitlisted { get; }
     public MailTemplate RegistrationPromoted { get; }
     public MailTemplate RegistrationChanged { get; }
+    public MailTemplate ParticipantConfirmed { get; }
+    public MailTemplate ParticipantLeft { get; }
     public MailTemplate RegistrationCancelled { get; }
     public MailTemplate RegistrationCancelledByDesk { get; }
     public MailTemplate RegistrationChangedDesk { get; }
@@ -75,6 +87,9 @@ public sealed class Mails
     public MailTemplate HandoffPromiseBrokenDesk { get; }
     public MailTemplate HandoffMessageTaken { get; }
     public MailTemplate HandoffAnswered { get; }
+    public MailTemplate ReplyFilesRefused { get; }
+    public MailTemplate ReplyTooLate { get; }
+    public MailTemplate ReplyKeptDesk { get; }
     public MailTemplate OwnLink { get; }
     public MailTemplate OfficerInvitation { get; }
     public MailTemplate PasswordReset { get; }
@@ -90,5 +105,5 @@ public sealed class Mails
     private MailTemplate ToDesk(string name, params string[] placeholders) => Template(name, placeholders, null);
 
     private MailTemplate Template(string name, string[] placeholders, Phrase? footer) =>
-        new(file.Phrase($"{name}.subject", placeholders), file.Phrase($"{name}.text", placeholders), footer);
+        new(file.Phrase($"{name}.subject", placeholders), file.Phrase($"{name}.text", placeholders), footer, footer is null ? null : sendOnly);
 }

@@ -22,6 +22,7 @@ public static class MimeMail
         message.Headers.Replace(EncodedSubject.Of(mail.Subject));
         message.From.Add(Mailbox(from, fromName));
         message.To.Add(Mailbox(mail.ToAddress));
+        if (mail.ReplyTo is { } replies) message.ReplyTo.Add(Mailbox(replies, fromName));
         message.Headers[HeaderId.ContentLanguage] = mail.Language.Code();
         // Keeps out-of-office answers away from an address that nobody reads (RFC 3834, and Exchange's own way of saying it).
         message.Headers[HeaderId.AutoSubmitted] = "auto-generated";

@@ -10,7 +10,9 @@ public sealed partial class Outbox(IOptions<MailOptions> options, TimeProvider c
     private readonly Channel<bool> news = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     /// <param name="dueAt">Not to be sent before; at once when null.</param>
-    public void Add(StoreTransaction transaction, EmailAddress to, MailText text, MailAbout about, CalendarPart? calendar = null, DateTimeOffset? dueAt = null)
+    /// <param name="replyTo">Where a reply is read; null if nowhere.</param>
+    public void Add(
+        StoreTransaction transaction, EmailAddress to, MailText text, MailAbout about, CalendarPart? calendar = null, DateTimeOffset? dueAt = null, EmailAddress? replyTo = null)
     {
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
@@ -19,6 +21,7 @@ public sealed partial class Outbox(IOptions<MailOptions> options, TimeProvider c
             Id = id,
             MessageId = $"<{id:N}@{options.Value.FromAddress.Domain}>",
             ToAddress = to,
+            ReplyTo = replyTo,
             Language = text.Language,
             Subject = text.Subject.ToString(),
             TextBody = text.Text,

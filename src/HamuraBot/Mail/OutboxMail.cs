@@ -20,6 +20,9 @@ public sealed record OutboxMail
 
     public required EmailAddress ToAddress { get; init; }
 
+    /// <summary>Where a reply goes, with the key to what it answers; null if nobody reads one.</summary>
+    public EmailAddress? ReplyTo { get; init; }
+
     public required Language Language { get; init; }
 
     public required string Subject { get; init; }

@@ -5,6 +5,8 @@ namespace HamuraBot.Mail;
 /// <summary>How many mails wait, have left and are given up, and when the last one left.</summary>
 public sealed record OutboxCounts(int Waiting, int Sent, int GivenUp, DateTimeOffset? LastSentAt);
 
+public sealed record SentAbout(MailAbout About, EmailAddress To);
+
 /// <summary>The rows of <c>outbox_mails</c>.</summary>
 public static class OutboxTable
 {
@@ -12,6 +14,7 @@ public static class OutboxTable
         ("id", mail => mail.Id),
         ("message_id", mail => mail.MessageId),
         ("to_address", mail => mail.ToAddress.Value),
+        ("reply_to", mail => mail.ReplyTo?.Value),
         ("language", mail => mail.Language),
         ("subject", mail => mail.Subject),
         ("text_body", mail => mail.TextBody),
@@ -38,6 +41,11 @@ public static class OutboxTable
         "SELECT COUNT(*) FROM outbox_mails WHERE about_kind = @kind AND about_number = @number AND to_address = @to AND created_at > @since",
         ("@kind", about.Kind), ("@number", about.Number), ("@to", to.Value), ("@since", since));
 
+    /// <summary>What the mail with this Message-ID was about, and whom it went to.</summary>
+    public static Task<SentAbout?> FindAsync(StoreConnection sql, string messageId) => sql.FindAsync(
+        "SELECT about_kind, about_number, to_address FROM outbox_mails WHERE message_id = @id",
+        row => new SentAbout(new(row.Text("about_kind"), row.Text("about_number")), EmailAddress.Parse(row.Text("to_address"))), ("@id", messageId));
+
     public static async Task<IReadOnlySet<Guid>> IdsAsync(StoreConnection sql) =>
         (await sql.ListAsync("SELECT id FROM outbox_mails", row => row.Id("id"))).ToHashSet();
 
@@ -60,7 +68,7 @@ public static class OutboxTable
     public static Task<int> NoteSentAsync(StoreConnection sql, Guid id, DateTimeOffset now) => sql.ExecuteAsync(
         """
         UPDATE outbox_mails SET sent_at = @now, next_attempt_at = NULL, attempts = attempts + 1, last_failure = NULL, text_body = '', html_body = '',
-        calendar = NULL WHERE id = @id AND sent_at IS NULL
+        calendar = NULL, reply_to = NULL WHERE id = @id AND sent_at IS NULL
         """, ("@now", now), ("@id", id));
 
     /// <param name="next">Null when nothing more will be tried.</param>
@@ -92,6 +100,7 @@ public static class OutboxTable
         Id = row.Id("id"),
         MessageId = row.Text("message_id"),
         ToAddress = EmailAddress.Parse(row.Text("to_address")),
+        ReplyTo = EmailAddress.TryParse(row.TextOrNull("reply_to")),
         Language = row.Language("language"),
         Subject = row.Text("subject"),
         TextBody = row.Text("text_body"),

@@ -18,6 +18,8 @@ public sealed partial class Secrets(Store store, IOptions<LinkOptions> options, 
     /// <summary>Bytes: 128 bits cannot be guessed.</summary>
     private const int Length = 16;
 
+    private const string MailPrefix = "mail:";
+
     /// <returns>The secret itself, which is nowhere kept: 22 letters, digits, hyphens and underscores.</returns>
     public string Create(StoreTransaction transaction, string kind, string number)
     {
@@ -27,9 +29,18 @@ public sealed partial class Secrets(Store store, IOptions<LinkOptions> options, 
         return secret;
     }
 
-    /// <summary>Every link that was given out for it is dead, whoever has it.</summary>
+    /// <summary>The kind of a secret that leads a mail to the same thing and opens no page.</summary>
+    public static string ByMail(string kind) => MailPrefix + kind;
+
+    public static bool IsByMail(string kind, out string what)
+    {
+        what = kind.StartsWith(MailPrefix, StringComparison.Ordinal) ? kind[MailPrefix.Length..] : "";
+        return what.Length > 0;
+    }
+
+    /// <summary>Every link, and every address for replies, that was given out for it is dead, whoever has it.</summary>
     public static void Withdraw(StoreTransaction transaction, string kind, string number) =>
-        transaction.Enqueue("DELETE FROM secrets WHERE kind = @kind AND number = @number", ("@kind", kind), ("@number", number));
+        transaction.Enqueue("DELETE FROM secrets WHERE kind IN (@kind, @mail) AND number = @number", ("@kind", kind), ("@mail", ByMail(kind)), ("@number", number));
 
     /// <summary>Where the link leads, on this site.</summary>
     public static string Path(string secret) => $"/r/{secret}";

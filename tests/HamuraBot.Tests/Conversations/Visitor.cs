@@ -7,6 +7,7 @@ using HamuraBot.Dialogs;
 using HamuraBot.Gaps;
 using HamuraBot.Handoffs;
 using HamuraBot.Mail;
+using HamuraBot.Replies;
 using HamuraBot.SelfService;
 using HamuraBot.Tests.Fixtures;
 using HamuraBot.Topics;
@@ -44,7 +45,7 @@ internal sealed class Visitor
         if (before is not null) (Clock, Locale) = (before.Clock, before.Locale);
         var conversation = new ConversationState(storage);
         var services = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddSingleton(conversation)
-            .AddDialogs(directory).AddTopics().AddGaps().AddMail().AddHandoffs().AddSingleton<SupportBot>().AddLogging()
+            .AddDialogs(directory).AddTopics().AddGaps().AddMail().AddReplies().AddHandoffs().AddSingleton<SupportBot>().AddLogging()
             .AddSingleton<NumberNotice>().AddSingleton<OwnLinks>().AddSingleton(new Secrets(store: null!, Options.Create(new LinkOptions()), Clock)).AddSingleton<IConfiguration>(Settings).AddSingleton(new PublicAddress(Settings, server: null!));
         if (learnt is not null) services.AddSingleton(new LearntUnderstanding(learnt));
         more?.Invoke(services);

@@ -4,6 +4,7 @@ using HamuraBot.Data;
 using HamuraBot.Hosting;
 using HamuraBot.Mail;
 using HamuraBot.Persons;
+using HamuraBot.Replies;
 using HamuraBot.Seminars;
 using HamuraBot.Tests.Conversations;
 using HamuraBot.Tests.Desk;
@@ -26,7 +27,7 @@ namespace HamuraBot.Tests.Fixtures;
 
 /// <summary>
 /// The whole application in this process, of the lists that the server is made of, with a clock, settings and a store of the test's own.
-/// Mails stay in the outbox and timers go off when told to.
+/// Mails stay in the outbox; those that arrive are taken in, and timers go off, when told to.
 /// </summary>
 public sealed class TestApp : IAsyncDisposable
 {
@@ -134,9 +135,9 @@ public sealed class TestApp : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.AddHamuraBot();
         // There is no other node that could change a seminar.
-        foreach (var worker in (Type[])[typeof(TimerService), typeof(MailDelivery), typeof(SeminarTitlesRefresher), typeof(DailyErasureService)])
+        foreach (var worker in (Type[])[typeof(TimerService), typeof(MailDelivery), typeof(MailIntake), typeof(SeminarTitlesRefresher), typeof(DailyErasureService)])
             builder.Services.Remove(builder.Services.Single(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType == worker));
-        builder.Services.AddSingleton(Clock).AddSingleton<TimerService>();
+        builder.Services.AddSingleton(Clock).AddSingleton<TimerService>().AddSingleton<MailIntake>();
         // Learning and hashing take their time: what was learnt from the same words will do, and so will an easy hash.
         builder.Services.AddSingleton(new LearntUnderstanding(ConversationTests.Learnt)).Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
         With?.Invoke(builder.Services);

@@ -5,6 +5,7 @@ using HamuraBot.Data;
 using HamuraBot.Handoffs;
 using HamuraBot.Mail;
 using HamuraBot.Officers;
+using HamuraBot.Replies;
 using HamuraBot.Tests.Fixtures;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +19,8 @@ public sealed class HandoffFixture : IAsyncLifetime
 
     private readonly TestApp app;
 
+    private readonly DirectoryInfo arriving = Directory.CreateTempSubdirectory("hamura-mail-");
+
     public HandoffFixture() : this(null, null)
     {
     }
@@ -26,7 +29,11 @@ public sealed class HandoffFixture : IAsyncLifetime
     {
         Clock = clock ?? TestClock.InTokyo("2026-11-25T10:00"),
         Postgres = postgres,
-        Settings = [new("Mail:DeskAddress", "desk@example.jp")],
+        Settings =
+        [
+            new("Mail:DeskAddress", "desk@example.jp"), new("Mail:Incoming:Address", "support@city.example.jp"), new("Mail:Incoming:Folder", arriving.FullName),
+            new("Mail:Incoming:LargestMail", "100000"),
+        ],
     };
 
     public TestClock Clock => (TestClock)app.Clock;
@@ -48,7 +55,21 @@ public sealed class HandoffFixture : IAsyncLifetime
 
     public Task InitializeAsync() => app.StartAsync();
 
-    public async Task DisposeAsync() => await app.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await app.DisposeAsync();
+        arriving.Delete(recursive: true);
+    }
+
+    /// <summary>Mails that arrive one after another at this node, and are taken in.</summary>
+    /// <returns>How many files are left in the folder.</returns>
+    public async Task<int> ArriveAsync(params byte[][] mails)
+    {
+        foreach (var (place, mail) in mails.Index()) await File.WriteAllBytesAsync(Path.Combine(arriving.FullName, $"{mails.Length - place:D3}.eml"), mail);
+        // A file is taken once it has been seen to be whole.
+        for (var look = 0; look < 2; look++) await app.Get<MailIntake>().TakeArrivedAsync(default);
+        return arriving.GetFiles().Length;
+    }
 
     /// <summary>The process ends, and another takes over its store.</summary>
     public Task RestartAsync() => app.RestartAsync();
@@ -87,6 +108,10 @@ public sealed class HandoffFixture : IAsyncLifetime
         {
         }
     }
+
+    /// <summary>Where the visitor's reply goes, as the mail about an answer says it.</summary>
+    public Task<EmailAddress> ReplyAddressAsync(string handoff) =>
+        Store.WriteAsync(transaction => Task.FromResult(app.Get<ReplyAddress>().Create(transaction, HandoffMails.Kind, handoff)!), default);
 
     public Task<List<OutboxMail>> MailsAsync() => Store.MailsAsync();
 }

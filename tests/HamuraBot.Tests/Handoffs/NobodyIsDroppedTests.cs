@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using AngleSharp.Html.Parser;
 using HamuraBot.Tests.Fixtures;
+using HamuraBot.Tests.Replies;
 
 namespace HamuraBot.Tests.Handoffs;
 
@@ -40,7 +41,10 @@ public sealed class NobodyIsDroppedTests(PostgresFixture postgres) : IClassFixtu
         DeskOfficer[] officers = [await nodes[0].OfficerAsync(), await nodes[0].OfficerAsync("鈴木")];
         var calls = new List<Call>();
         foreach (var about in (string[])["工場の移転", "職人の採用"])
-            calls.Add(new(await (await nodes[0].VisitorAsync()).WantPersonAsync(about), about) { Owed = clock.Now });
+        {
+            var visitor = await (await nodes[0].VisitorAsync()).WantPersonAsync(about);
+            calls.Add(new(visitor, about, await nodes[0].ReplyAddressAsync(visitor.Handoff)) { Owed = clock.Now });
+        }
         for (var step = 0; step < Steps; step++)
         {
             clock.Advance(TimeSpan.FromSeconds(1));
@@ -53,7 +57,7 @@ public sealed class NobodyIsDroppedTests(PostgresFixture postgres) : IClassFixtu
 
     private async Task<string> PlayAsync(HandoffFixture node, Call call, DeskOfficer officer, DeskOfficer[] officers)
     {
-        switch (random.Next(12))
+        switch (random.Next(13))
         {
             case 0 or 1 or 2:
                 call.Visitor = call.Visitor.At(node.CreateClient());
@@ -75,6 +79,13 @@ public sealed class NobodyIsDroppedTests(PostgresFixture postgres) : IClassFixtu
             case 8: return $"promise {await officer.TryAsync(call.Id, "promise")}";
             case 9: return await PassAsync(node, TimeSpan.FromMinutes(random.Next(1, 12)), random.Next(2) == 0 ? [officer] : []);
             case 10: return await PassAsync(node, TimeSpan.FromHours(random.Next(1, 40)));
+            case 11:
+                // A mail takes a closed matter up again; and it arrives twice, at whichever node.
+                var mail = SomeReply.Gmail(SomeReply.Head(call.Address.Value), "メールでお返事します。");
+                await node.ArriveAsync(mail);
+                await nodes[random.Next(nodes.Count)].ArriveAsync(mail);
+                call.Owed ??= clock.Now;
+                return "mail";
             default:
                 if (random.Next(3) > 0) { await node.RestartAsync(); return "restart"; }
                 var closed = await officer.TryAsync(call.Id, "close", new { note = "済" });
@@ -124,7 +135,7 @@ public sealed class NobodyIsDroppedTests(PostgresFixture postgres) : IClassFixtu
     }
 
     /// <summary>A visitor's call for an officer, and what the desk owes by the rules.</summary>
-    private sealed record Call(HandoffVisitor First, string About)
+    private sealed record Call(HandoffVisitor First, string About, EmailAddress Address)
     {
         public string Id { get; } = First.Handoff;
 

@@ -14,4 +14,13 @@ public sealed record FileShelf(Func<HttpContext, string, Language, CancellationT
 {
     /// <summary>Bytes that a posted form may have.</summary>
     public required long LargestForm { get; init; }
+
+    /// <summary>With one message.</summary>
+    public required int MostFiles { get; init; }
+
+    /// <summary>The same checks for a file that came in another way: its name, what it holds, for which conversation and in which language.</summary>
+    public required Func<string, byte[], string, Language, CancellationToken, Task<ShelvedFiles>> ShelveAsync { get; init; }
+
+    /// <summary>Whether a conversation keeps no more than it has, if so many bytes were added.</summary>
+    public required Func<string, long, CancellationToken, Task<bool>> IsFullAsync { get; init; }
 }

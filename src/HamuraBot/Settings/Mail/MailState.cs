@@ -1,6 +1,7 @@
 using HamuraBot.Data;
 using HamuraBot.Mail;
 using HamuraBot.Officers;
+using HamuraBot.Replies;
 
 namespace HamuraBot.Settings.Mail;
 
@@ -16,7 +17,8 @@ public sealed record TroubledMail(
 }
 
 /// <param name="Troubled">The mails that did not leave at their last attempt, the latest first.</param>
-public sealed record MailReport(int Waiting, int Sent, int GivenUp, DateTimeOffset? LastSentAt, IReadOnlyList<TroubledMail> Troubled);
+/// <param name="Kept">Mails that came in and could not be assigned or read, the oldest first.</param>
+public sealed record MailReport(int Waiting, int Sent, int GivenUp, DateTimeOffset? LastSentAt, IReadOnlyList<TroubledMail> Troubled, IReadOnlyList<KeptMail> Kept);
 
 /// <summary>What has become of the City's mails.</summary>
 public sealed class MailState(Store store, Outbox outbox, Mails mails, Audit audit, TimeProvider clock)
@@ -27,7 +29,7 @@ public sealed class MailState(Store store, Outbox outbox, Mails mails, Audit aud
     {
         var troubled = await OutboxTable.TroubledAsync(sql, MostShown);
         var counts = await OutboxTable.CountAsync(sql);
-        return new MailReport(counts.Waiting, counts.Sent, counts.GivenUp, counts.LastSentAt, [.. troubled.Select(TroubledMail.Of)]);
+        return new MailReport(counts.Waiting, counts.Sent, counts.GivenUp, counts.LastSentAt, [.. troubled.Select(TroubledMail.Of)], await ReceivedMailTable.KeptAsync(sql));
     }, cancellationToken);
 
     /// <summary>One more attempt, now.</summary>
@@ -37,6 +39,23 @@ public sealed class MailState(Store store, Outbox outbox, Mails mails, Audit aud
         if (!Guid.TryParse(id, out var mail) || !await OutboxTable.RetryAsync(transaction.Sql, mail, clock.GetUtcNow())) return false;
         audit.Record(transaction, by, "mail tried again", "mail", id);
         transaction.AfterCommit(outbox.Wake);
+        return true;
+    }, cancellationToken);
+
+    /// <summary>A mail that is kept for the desk, whole; that it was read is noted first.</summary>
+    public Task<byte[]?> OpenKeptAsync(string id, string by, CancellationToken cancellationToken) => store.WriteAsync(async transaction =>
+    {
+        if (await ReceivedMailTable.ContentAsync(transaction.Sql, id) is not { } content) return null;
+        audit.Record(transaction, by, "read", "kept mail", id);
+        return content;
+    }, cancellationToken);
+
+    /// <summary>Somebody has seen to it.</summary>
+    /// <returns>False if a colleague was first.</returns>
+    public Task<bool> ForgetKeptAsync(string id, string by, CancellationToken cancellationToken) => store.WriteAsync(async transaction =>
+    {
+        if (!await ReceivedMailTable.ForgetContentAsync(transaction.Sql, id)) return false;
+        audit.Record(transaction, by, "deleted", "kept mail", id);
         return true;
     }, cancellationToken);
 
