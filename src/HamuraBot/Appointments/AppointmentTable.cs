@@ -72,8 +72,8 @@ public static class AppointmentTable
     {
         for (var minute = 0; minute < agreed.Minutes; minute += OfferedTimes.Grid)
         {
-            transaction.Enqueue("INSERT INTO appointment_slots (officer_id, slot, appointment_id) VALUES (@officer, @slot, @id)",
-                ("@officer", agreed.OfficerId), ("@slot", agreed.StartsAt!.Value.AddMinutes(minute)), ("@id", agreed.Id));
+            transaction.Enqueue("INSERT INTO appointment_slots (officer_id, slot, appointment_id, request) VALUES (@officer, @slot, @id, @request)",
+                ("@officer", agreed.OfficerId), ("@slot", agreed.StartsAt!.Value.AddMinutes(minute)), ("@id", agreed.Id), ("@request", agreed.Request));
         }
     }
 

@@ -15,7 +15,7 @@ public static class RequestAppointments
         return new AppointmentSubjects
         {
             FindAsync = async (sql, number) => await SupportRequests.FindAsync(sql, number) is { } request ? Subject(request, text) : null,
-            ScheduleAsync = async (transaction, number, officer) => 
+            ScheduleAsync = async (transaction, number, officer) =>
                 await SupportRequests.FindAsync(transaction.Sql, number) is { Stage: RequestStage.Scheduled } scheduled ? scheduled.Session
                 : (await StepAsync(transaction, number, RequestStage.Scheduled, officer, clock))?.Session ?? 0,
             ReportAsync = (transaction, number, officer) => StepAsync(transaction, number, RequestStage.Reported, officer, clock),

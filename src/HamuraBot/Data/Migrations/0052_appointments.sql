@@ -26,6 +26,7 @@ CREATE TABLE appointment_slots (
   officer_id text NOT NULL,
   slot {long} NOT NULL,
   appointment_id text NOT NULL,
+  request text NOT NULL,
   PRIMARY KEY (officer_id, slot)
 ) {by-key};
 
