@@ -57,9 +57,10 @@ public sealed class AppointmentSelfService(AppointmentChanges changes, Appointme
 
     private IEnumerable<OwnField> Fields(Appointment appointment)
     {
-        yield return new(Choice, Both(language => phrases.WhichTime.In(language)), "", "radio", Optional: false)
+        var times = appointment.Offered.Where(time => time > clock.GetUtcNow()).ToList();
+        yield return new(Choice, Both(language => phrases.WhichTime.In(language)), times.Count == 0 ? Others : "", "radio", Optional: false)
         {
-            Options = [.. appointment.Offered.Where(time => time > clock.GetUtcNow()).Select(time => (time.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), When(time))),
+            Options = [.. times.Select(time => (time.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), When(time))),
                 (Others, Both(language => phrases.AskOthers.In(language)))],
         };
         yield return new(Wish, Both(language => phrases.WishLabel.In(language)), "", "textarea", Optional: true) { Longest = LongestWish };
