@@ -41,8 +41,12 @@ public sealed class DeskView(IHttpContextAccessor accessor, DeskWords words, Dia
     /// <returns>Null if there are no such words.</returns>
     public string? Find(string key) => words.Find(key, Language);
 
-    /// <summary>An address of the desk in this page's language; <paramref name="path"/> may have a query of its own.</summary>
-    public string Link(string path) => $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={Language.Code()}";
+    /// <summary>An address of the desk in this page's language; <paramref name="path"/> may have a query and a place in the page of its own.</summary>
+    public string Link(string path)
+    {
+        var page = path.Split('#')[0];
+        return $"{page}{(page.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={Language.Code()}{path[page.Length..]}";
+    }
 
     /// <summary>This page in the other language, with its query.</summary>
     public string InOtherLanguage()

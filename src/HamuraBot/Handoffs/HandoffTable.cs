@@ -73,6 +73,10 @@ public static class HandoffTable
     public static Task<List<Handoff>> UnansweredAsync(StoreConnection sql, int limit) => sql.ListAsync(
         $"{Select} WHERE status IN ('waiting', 'message-taken') AND unanswered_since IS NOT NULL ORDER BY {MostUrgentFirst} LIMIT @limit", Read, ("@limit", limit));
 
+    /// <summary>Those of whom a person was asked for between two instants.</summary>
+    public static Task<List<Handoff>> AskedAsync(StoreConnection sql, DateTimeOffset from, DateTimeOffset until) => sql.ListAsync(
+        $"{Select} WHERE asked_at >= @from AND asked_at < @until", Read, ("@from", from), ("@until", until));
+
     /// <summary>The latest first.</summary>
     public static Task<List<Handoff>> OfConversationAsync(StoreConnection sql, string conversationId) => sql.ListAsync(
         $"{Select} WHERE conversation_id = @conversation ORDER BY asked_at DESC, id DESC", Read, ("@conversation", conversationId));

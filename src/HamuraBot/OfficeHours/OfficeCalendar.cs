@@ -119,5 +119,19 @@ public sealed class OfficeCalendar(
         throw new InvalidOperationException("The calendar never opens the desk again.");
     }
 
+    /// <summary>How much of the time between two instants the desk was open.</summary>
+    public TimeSpan OpenTime(DateTimeOffset from, DateTimeOffset until)
+    {
+        var open = TimeSpan.Zero;
+        for (var day = Tokyo.Day(from); day <= Tokyo.Day(until); day = day.AddDays(1))
+        {
+            if (On(day) is not { } hours) continue;
+            var (opens, closes) = (Tokyo.At(day, hours.Opens), Tokyo.At(day, hours.Closes));
+            var (begin, end) = (opens > from ? opens : from, closes < until ? closes : until);
+            if (end > begin) open += end - begin;
+        }
+        return open;
+    }
+
     private static DateTimeOffset MomentOf(DateOnly day, Hours hours) => Tokyo.At(day, hours.Opens < Noon && Noon < hours.Closes ? Noon : hours.Closes);
 }

@@ -32,12 +32,11 @@ public static class ReportApi
 
     /// <param name="period">A month (<c>2026-11</c>) or a fiscal year (<c>FY2026</c>).</param>
     private static async Task<IResult> FindAsync(
-        string period, ReportParts reports, Audit audit, TimeProvider clock, HttpContext http, CancellationToken cancellationToken)
+        string period, ReportParts reports, DeskWords words, Audit audit, TimeProvider clock, HttpContext http, CancellationToken cancellationToken)
     {
         if (ReportPeriod.Parse(period) is not { } asked) return TypedResults.Problem(statusCode: StatusCodes.Status404NotFound);
-        var report = await reports.ReadAsync(asked, cancellationToken);
-        if (Export.Wanted(http.Request) is not { } format) return TypedResults.Ok(ReportView.Of(report));
+        if (Export.Wanted(http.Request) is not { } format) return TypedResults.Ok(ReportView.Of(await reports.ReadAsync(asked, cancellationToken)));
         await audit.RecordAsync(http.User.OfficerId(), "report.exported", Kind, asked.Name, cancellationToken);
-        return ReportExport.Make(report, RequestLanguage.Of(http), clock).In(format);
+        return ReportExport.Make(await reports.CompareAsync(asked, cancellationToken), words, RequestLanguage.Of(http), clock).In(format);
     }
 }

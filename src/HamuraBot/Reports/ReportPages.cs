@@ -19,14 +19,14 @@ public static class ReportPages
     public static string PathOf(ReportPeriod period) => $"{Start}/{period.Name}";
 
     private static async Task<IResult> SeeAsync(string period, ReportParts reports, CancellationToken cancellationToken) => ReportPeriod.Parse(period) is { } asked
-        ? new RazorComponentResult<ReportPage>(new { Report = await reports.ReadAsync(asked, cancellationToken) })
+        ? new RazorComponentResult<ReportPage>(new { Report = await reports.CompareAsync(asked, cancellationToken) })
         : DeskPages.Notice(StatusCodes.Status404NotFound);
 
     private static async Task<IResult> ExportAsync(
-        string period, string format, ReportParts reports, Audit audit, TimeProvider clock, DeskView view, CancellationToken cancellationToken)
+        string period, string format, ReportParts reports, DeskWords words, Audit audit, TimeProvider clock, DeskView view, CancellationToken cancellationToken)
     {
         if (ReportPeriod.Parse(period) is not { } asked) return DeskPages.Notice(StatusCodes.Status404NotFound);
         await audit.RecordAsync(view.OfficerId, "report.exported", ReportApi.Kind, asked.Name, cancellationToken);
-        return ReportExport.Make(await reports.ReadAsync(asked, cancellationToken), view.Language, clock).In(format);
+        return ReportExport.Make(await reports.CompareAsync(asked, cancellationToken), words, view.Language, clock).In(format);
     }
 }

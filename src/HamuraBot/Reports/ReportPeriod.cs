@@ -22,6 +22,14 @@ public sealed partial record ReportPeriod(string Name, DateOnly From, DateOnly T
 
     public bool IsYear => Name.StartsWith('F');
 
+    /// <summary>The month or the year before.</summary>
+    public ReportPeriod Before => IsYear ? FiscalYear(From.Year - 1) : Month(From.AddDays(-1));
+
+    public ReportPeriod After => IsYear ? FiscalYear(From.Year + 1) : Month(To.AddDays(1));
+
+    /// <summary>From the beginning of the fiscal year to the end of this period.</summary>
+    public ReportPeriod YearSoFar => FiscalYearOf(From) with { To = To };
+
     public static ReportPeriod Month(DateOnly day) => new(
         day.ToString("yyyy-MM", CultureInfo.InvariantCulture), new(day.Year, day.Month, 1), new(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month)));
 

@@ -5,7 +5,7 @@ namespace HamuraBot.Reports;
 public static class ReportServices
 {
     public static IServiceCollection AddReports(this IServiceCollection services) =>
-        services.AddSingleton<ReportParts>().AddDeskSection(new(70, ReportPages.Start, "reports.title", 'o'));
+        services.AddSingleton<ReportParts>().AddSingleton<ReportReach>().AddDeskSection(new(70, ReportPages.Start, "reports.title", 'o'));
 
     /// <summary>Lets a part of the desk have its say in every report.</summary>
     public static IServiceCollection AddReportPart<TReport>(this IServiceCollection services, string name, int order,

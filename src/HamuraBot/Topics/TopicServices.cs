@@ -3,6 +3,7 @@ using HamuraBot.Data.Holdings;
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.Forms;
+using HamuraBot.Reports;
 using HamuraBot.Topics.Chat;
 using HamuraBot.Topics.Desk;
 using HamuraBot.Topics.Estimate;
@@ -41,5 +42,6 @@ public static class TopicServices
         .AddDeskSection(new(50, TopicDeskPages.Path, "topics.title", 'p'))
         .AddDeskArea(new(TopicDeskPages.Area, async sql =>
             string.Join('.', await FactRevisionTable.VersionAsync(sql), await AdditionTable.VersionAsync(sql))))
+        .AddReportPart<EnquiryReport>("enquiries", 5, (report, period, cancellationToken) => report.ReadAsync(period, cancellationToken))
         .AddTodaySection<FactsToConfirm>("topics.toConfirm", 60, TopicDeskPages.Area, (facts, view, _) => Task.FromResult(facts.Today(view)));
 }

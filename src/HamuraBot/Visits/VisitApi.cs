@@ -34,7 +34,7 @@ public static class VisitApi
     {
         var query = VisitQuery.Read(http.Query, view.OfficerId, view.Today);
         return Export.Wanted(http) is { } format
-            ? (await export.MakeAsync(query, view.OfficerId, cancellationToken)).In(format)
+            ? (await export.MakeAsync(query, view.OfficerId, view.Language, cancellationToken)).In(format)
             : TypedResults.Ok((await visits.ListAsync(query, cancellationToken)).Select(visit => VisitView.Of(visit, fields)));
     }
 

@@ -1,3 +1,4 @@
+using HamuraBot.Desk;
 using HamuraBot.Desk.Exports;
 using HamuraBot.OfficeHours;
 using HamuraBot.Officers;
@@ -5,21 +6,21 @@ using HamuraBot.Officers;
 namespace HamuraBot.Visits;
 
 /// <summary>Visits as a table. Every download is noted in the audit log.</summary>
-public sealed class VisitExport(VisitRecords visits, Audit audit, TimeProvider clock)
+public sealed class VisitExport(VisitRecords visits, VisitFields fields, DeskWords words, Audit audit, TimeProvider clock)
 {
     private static readonly string[] Header = ["on", "company", "met", "needs", "promise", "followUpOn", "followedUpOn", "outcome", "officer"];
 
-    public async Task<Export> MakeAsync(VisitQuery query, string? officer, CancellationToken cancellationToken)
+    /// <summary>In the words and the language of the desk.</summary>
+    public async Task<Export> MakeAsync(VisitQuery query, string? officer, Language language, CancellationToken cancellationToken)
     {
         var found = await visits.ListAsync(query, cancellationToken);
         await audit.RecordAsync(officer, "visits.exported", VisitRecords.Kind, "", cancellationToken);
-        return new("visits", clock.TodayInTokyo(), [Header, .. found.Select(Row)]);
+        return new("visits", clock.TodayInTokyo(), [[.. Header.Select(column => words[$"visits.{column}", language])], .. found.Select(visit => Row(visit, language))]);
     }
 
-    private static object?[] Row(Visit visit) =>
+    private object?[] Row(Visit visit, Language language) =>
     [
-        VisitFields.Written(visit.Details.On), visit.CompanyName, visit.Details.Met, visit.Details.Needs, visit.Details.Promise,
-        visit.Details.FollowUpOn is { } day ? VisitFields.Written(day) : null,
-        visit.FollowedUpAt is { } done ? VisitFields.Written(Tokyo.Day(done)) : null, visit.Details.Outcome?.Code(), visit.OfficerName,
+        visit.Details.On, visit.CompanyName, visit.Details.Met, visit.Details.Needs, visit.Details.Promise,
+        visit.Details.FollowUpOn, visit.FollowedUpAt is { } done ? Tokyo.Day(done) : null, fields.Label(visit.Details.Outcome)?.In(language), visit.OfficerName,
     ];
 }

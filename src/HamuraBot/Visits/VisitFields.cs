@@ -12,7 +12,7 @@ namespace HamuraBot.Visits;
 public sealed class VisitFields(DialogLibrary library, DeskWords words)
 {
     public const string Company = "company", CompanyId = "companyId", On = "on", Met = "met", Needs = "needs", Promise = "promise",
-        FollowUpOn = "followUpOn", AnyDay = "anyDay", Outcome = "outcome";
+        FollowUpOn = "followUpOn", Key = "key", AnyDay = "anyDay", Outcome = "outcome";
 
     /// <summary>Characters.</summary>
     public const int LongestText = 2_000;

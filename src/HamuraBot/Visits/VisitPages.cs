@@ -43,14 +43,14 @@ public static class VisitPages
     }
 
     private static async Task<IResult> ExportAsync(string format, VisitExport export, DeskView view, HttpRequest http, CancellationToken cancellationToken) =>
-        (await export.MakeAsync(VisitQuery.Read(http.Query, view.OfficerId, view.Today), view.OfficerId, cancellationToken))
+        (await export.MakeAsync(VisitQuery.Read(http.Query, view.OfficerId, view.Today), view.OfficerId, view.Language, cancellationToken))
             .In(format);
 
     /// <param name="company">The record of the company, if the officer comes from there.</param>
     private static async Task<IResult> NewAsync(string? company, CompanyRecords companies, DeskView view, CancellationToken cancellationToken)
     {
         var known = company is null ? null : await companies.FindAsync(company, cancellationToken);
-        var fields = new Dictionary<string, string> { [VisitFields.On] = VisitFields.Written(view.Today) };
+        var fields = new Dictionary<string, string> { [VisitFields.On] = VisitFields.Written(view.Today), [VisitFields.Key] = Guid.CreateVersion7(view.Now).ToString() };
         if (known is not null) (fields[VisitFields.Company], fields[VisitFields.CompanyId]) = (known.Name, known.Id);
         return await FormAsync(null, new(fields), null, companies, cancellationToken);
     }
@@ -60,10 +60,14 @@ public static class VisitPages
     {
         var typed = await FormInput.ReadAsync(http);
         if (fields.Read(typed, view.Language, out var faults) is not { } details) return await FormAsync(null, typed, faults, companies, cancellationToken);
-        var made = await visits.RecordAsync(await NamedAsync(typed, companies, cancellationToken), details, view.OfficerId, cancellationToken);
-        return made.Outcome is VisitSaving.WhichCompany
-            ? await FormAsync(null, typed, Which(view), companies, cancellationToken, made.Companies)
-            : TypedResults.Redirect(view.Link($"{PathOf(made.Visit!.Id)}?notice=recorded"));
+        var made = await visits.RecordAsync(await NamedAsync(typed, companies, cancellationToken), details, view.OfficerId, cancellationToken,
+            Guid.TryParse(typed[VisitFields.Key], out var key) ? key : null);
+        return made switch
+        {
+            { Outcome: VisitSaving.WhichCompany } => await FormAsync(null, typed, Which(view), companies, cancellationToken, made.Companies),
+            { Visit: { } visit } => TypedResults.Redirect(view.Link($"{PathOf(visit.Id)}?notice=recorded")),
+            _ => await FormAsync(null, typed, null, companies, cancellationToken, outdated: true),
+        };
     }
 
     private static async Task<IResult> SeeAsync(string id, string? notice, VisitRecords visits, CancellationToken cancellationToken) =>

@@ -27,12 +27,28 @@ public sealed class VisitRecords(Store store, CompanyRecords companies, Audit au
     public Task<List<VisitChange>> ChangesAsync(string id, CancellationToken cancellationToken) =>
         store.ReadAsync(sql => VisitTable.ChangesAsync(sql, id), cancellationToken);
 
-    public Task<VisitResult> RecordAsync(VisitedCompany named, VisitDetails details, string officer, CancellationToken cancellationToken) => OnceAsync(async transaction =>
+    /// <param name="named">The company.</param>
+    /// <param name="details">What came of it.</param>
+    /// <param name="officer">Who was there.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="key">Of the sender: a visit that comes again, because its answer was lost on the way, is the one that is there.</param>
+    public async Task<VisitResult> RecordAsync(VisitedCompany named, VisitDetails details, string officer, CancellationToken cancellationToken, Guid? key = null)
     {
+        var made = await InsertAsync(named, details, officer, key, cancellationToken);
+        // Sent twice at the same moment: the other one is stored by now.
+        return made.Outcome is VisitSaving.Outdated && key is { } sent && await FindAsync(sent.ToString(), cancellationToken) is { } visit && visit.OfficerId == officer
+            ? new(VisitSaving.Done, visit)
+            : made;
+    }
+
+    private Task<VisitResult> InsertAsync(VisitedCompany named, VisitDetails details, string officer, Guid? key, CancellationToken cancellationToken) => OnceAsync(async transaction =>
+    {
+        var before = key is { } sent ? await VisitTable.FindAsync(transaction.Sql, sent.ToString()) : null;
+        if (before?.OfficerId == officer) return new(VisitSaving.Done, before);
         var (company, alike) = await CompanyAsync(transaction, named, officer);
         if (company is null) return new(VisitSaving.WhichCompany, null, alike);
         var now = clock.GetUtcNow();
-        var visit = new Visit(Guid.CreateVersion7(now).ToString(), company.Id, company.Name, details, officer, "", now, null, 1);
+        var visit = new Visit((before is null && key is { } own ? own : Guid.CreateVersion7(now)).ToString(), company.Id, company.Name, details, officer, "", now, null, 1);
         VisitTable.Insert(transaction, visit);
         await VisitTable.AppendAsync(transaction, visit.Id, officer, now, VisitChange.Recorded, null);
         audit.Record(transaction, officer, "visit.recorded", Kind, visit.Id);

@@ -18,15 +18,16 @@ public sealed class VisitReport(Store store, VisitFields fields, VisitText text,
         return
         [
             new("visits-by-outcome", words["visits.report.outcomes"], [column],
-                inPeriod.Count == 0 ? [] :
                 [
                     .. fields.Outcomes.Select(outcome => Row(outcome.Id, outcome.Label, inPeriod.Count(visit => visit.Details.Outcome?.Code() == outcome.Id))),
                     Row("none", words["visits.noOutcome"], inPeriod.Count(visit => visit.Details.Outcome is null)),
-                    Row("recorded", words["visits.report.inPeriod"], inPeriod.Count),
+                    Row("recorded", words["visits.report.inPeriod"], inPeriod.Count) with { Headline = new(words["visits.title"], words["reports.unitVisits"]) },
                     Row("companies", words["visits.report.companies"], inPeriod.Select(visit => visit.CompanyId).Distinct().Count()),
-                ]),
+                ])
+            { Chart = ReportChart.Bars },
             new("visits-so-far", words["visits.report.soFar"], [column],
-                [Row("historic", text.Historic, HistoricVisits.Count), Row("recorded", words["visits.recordedHere"], total)], text.Source),
+                [Row("historic", text.Historic, HistoricVisits.Count), Row("recorded", words["visits.recordedHere"], total)], text.Source)
+            { IsOfNoPeriod = true },
         ];
     }
 }

@@ -66,7 +66,7 @@ async function emit(name, content) {
 async function bundle() {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
-    entryPoints: ['src/page.js', 'src/frame.js', 'src/widget.js', 'src/desk.js', 'src/desk-sign-in.js', 'src/site.css', 'src/desk.css'],
+    entryPoints: ['src/page.js', 'src/frame.js', 'src/widget.js', 'src/desk.js', 'src/desk-sign-in.js', 'src/desk-report.js', 'src/site.css', 'src/desk.css'],
     bundle: true,
     write: false,
     outdir: 'dist',

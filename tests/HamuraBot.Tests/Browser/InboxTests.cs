@@ -9,6 +9,18 @@ namespace HamuraBot.Tests.Browser;
 [Collection(Browsers.Name)]
 public sealed class InboxTests(ChromiumFixture chromium)
 {
+    /// <summary>What is for colleagues alone is kept beside the conversation, and the field is the visitor's again.</summary>
+    private static async Task NoteAsync(DeskPage desk, string text)
+    {
+        await desk.Page.GetByText("内部メモ", new() { Exact = true }).ClickAsync();
+        await Assertions.Expect(desk.Page.GetByText("来訪者には届きません")).ToBeVisibleAsync();
+        await desk.Page.Locator("#text").FillAsync(text);
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "残す", Exact = true }).ClickAsync();
+        await Assertions.Expect(desk.Page.Locator("#text")).ToHaveValueAsync("");
+        await Assertions.Expect(desk.Page.Locator("#notes")).ToContainTextAsync(text);
+        await Assertions.Expect(desk.Page.GetByRole(AriaRole.Button, new() { Name = "送る", Exact = true })).ToBeVisibleAsync();
+    }
+
     [Fact]
     public async Task A_visitor_who_waits_is_answered_in_two_actions_without_scrolling_and_a_begun_answer_outlasts_a_reload()
     {
@@ -38,6 +50,8 @@ public sealed class InboxTests(ChromiumFixture chromium)
             await Assertions.Expect(desk.Thread).ToContainTextAsync("石井様、承ります。");
             await Assertions.Expect(desk.Page.Locator("#text")).ToHaveValueAsync("");
             Assert.Contains("石井様、承ります。", (await visitor.LookAsync()).Texts);
+            await NoteAsync(desk, $"次は私が電話します {width}");
+            Assert.DoesNotContain((await visitor.LookAsync()).Texts, text => text.Contains("電話します", StringComparison.Ordinal));
             Assert.Equal(height, await desk.Page.EvaluateAsync<int>("document.documentElement.scrollHeight"));
         }
     }

@@ -78,7 +78,7 @@ public sealed class ReportTests
     {
         await using var office = await OfficeFixture.OpenAsync();
         var chief = await office.ChiefAsync();
-        foreach (var (language, title) in new[] { ("ja", "2026年11月の集計"), ("en", "Report: 2026-11") })
+        foreach (var (language, title) in new[] { ("ja", "2026年11月の集計"), ("en", "Report: November 2026") })
         {
             using var start = await chief.GetAsync($"/desk/reports?lang={language}");
             Assert.Equal(title, (await chief.SeeAsync(start.Headers.Location!.OriginalString)).QuerySelector("h1")!.TextContent);

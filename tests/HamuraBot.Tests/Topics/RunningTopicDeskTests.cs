@@ -42,7 +42,7 @@ public sealed class RunningTopicDeskTests(ChromiumFixture chromium)
         await page.Keyboard.PressAsync("p");
         await page.WaitForURLAsync("**/desk/topics?**");
         await AssertIsAccessibleAsync(page, width);
-        await page.Locator("table.facts a[href*='/training-subsidy']").PressAsync("Enter");
+        await page.Locator("table.facts th a[href*='/training-subsidy']").PressAsync("Enter");
         await page.Locator("#half").WaitForAsync();
         await AssertIsAccessibleAsync(page, width);
         foreach (var kind in (string[])["supersede", "correct", "confirm"])

@@ -18,10 +18,9 @@ public sealed class TopicDeskPagesTests
         var page = await house.PageAsync($"/desk/topics?lang={language}");
 
         Assert.Equal(title, page.QuerySelector("h1")!.TextContent);
-        var rows = page.QuerySelectorAll("table.facts tbody tr");
-        Assert.Equal(facts.Count, rows.Length);
-        Assert.Contains(rows, row => row.TextContent.Contains(topic, StringComparison.Ordinal) && row.TextContent.Contains(status, StringComparison.Ordinal)
-            && row.TextContent.Contains(language == "ja" ? "9年前" : "9 years ago", StringComparison.Ordinal));
+        Assert.Equal(facts.Count, page.QuerySelectorAll("table.facts .fact-line").Length);
+        Assert.Contains(page.QuerySelectorAll("table.facts tbody"), rows => rows.QuerySelector("th")!.TextContent == topic && rows.TextContent.Contains(status, StringComparison.Ordinal)
+            && rows.TextContent.Contains(language == "ja" ? "9年前" : "9 years ago", StringComparison.Ordinal));
         Assert.Equal("page", page.QuerySelector($"nav a[href='/desk/topics?lang={language}']")!.GetAttribute("aria-current"));
     }
 
@@ -29,7 +28,7 @@ public sealed class TopicDeskPagesTests
     public async Task The_list_is_narrowed_by_status_and_says_so_when_nothing_is_left()
     {
         await using var house = await TopicFixture.OpenAsync();
-        Assert.Equal(2, (await house.PageAsync("/desk/topics?lang=ja&show=expired")).QuerySelectorAll("table.facts tbody tr").Length);
+        Assert.Equal(2, (await house.PageAsync("/desk/topics?lang=ja&show=expired")).QuerySelectorAll("table.facts .fact-line").Length);
         Assert.NotNull((await house.PageAsync("/desk/topics?lang=ja&show=current")).QuerySelector(".empty"));
     }
 
@@ -96,8 +95,8 @@ public sealed class TopicDeskPagesTests
         Assert.Equal(5, section.QuerySelectorAll(".today-items li").Length);
         Assert.Contains("2017年7月26日", section.QuerySelector(".today-items li")!.TextContent, StringComparison.Ordinal);
         var more = section.QuerySelectorAll("a")[^1].GetAttribute("href")!;
-        Assert.All((await house.PageAsync(more)).QuerySelectorAll("table.facts tbody tr"),
-            row => Assert.Contains("確認されていません", row.TextContent, StringComparison.Ordinal));
+        Assert.All((await house.PageAsync(more)).QuerySelectorAll("table.facts .fact-line"),
+            row => Assert.Contains("未確認", row.TextContent, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -32,6 +32,28 @@ public sealed class VisitTests
         Assert.Equal(["visit.recorded"], await office.AuditAsync("visit"));
     }
 
+    [Theory]
+    [MemberData(nameof(DeskStores.Both), MemberType = typeof(DeskStores))]
+    public async Task A_visit_that_is_sent_again_is_stored_once_and_each_officers_key_is_their_own(StoreProvider provider)
+    {
+        await using var office = await OfficeFixture.OpenAsync(provider);
+        var chief = await office.ChiefAsync();
+        var records = office.Get<VisitRecords>();
+        var form = await chief.SeeAsync("/desk/visits/new?lang=ja");
+        var first = await chief.DoAsync(form, "form.desk-form", ("company", "あさひ食堂"));
+        var again = await chief.DoAsync(form, "form.desk-form", ("company", "あさひ食堂"));
+        Assert.Equal(first.BaseUrl!.Path, again.BaseUrl!.Path);
+
+        var stored = Assert.Single(await records.ListAsync(VisitQuery.Everything, default));
+        var key = Guid.CreateVersion7();
+        Task<VisitResult> SendAsync(string officer) => records.RecordAsync(new(stored.CompanyId, "", false), stored.Details, officer, default, key);
+        var atOnce = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => SendAsync(stored.OfficerId)));
+        Assert.All(atOnce, made => Assert.Equal((VisitSaving.Done, key.ToString()), (made.Outcome, made.Visit!.Id)));
+        var colleagues = await SendAsync("somebody-else");
+        Assert.NotEqual(key.ToString(), colleagues.Visit!.Id);
+        Assert.Equal(3, await records.CountAsync(default));
+    }
+
     [Fact]
     public async Task A_name_that_is_spelt_like_another_is_asked_about()
     {
@@ -45,7 +67,7 @@ public sealed class VisitTests
         Assert.Equal("人手不足", page.GetElementById("needs")!.TextContent);
 
         await chief.DoAsync(page, "form.desk-form", ("which", known.Id));
-        await chief.DoAsync(page, "form.desk-form", ("which", "new"));
+        await chief.DoAsync(page, "form.desk-form", ("which", "new"), ("key", Guid.NewGuid().ToString()));
         // Now both are known by their very names.
         await chief.DoAsync(await chief.SeeAsync("/desk/visits/new"), "form.desk-form", ("company", "㈱高橋精機"));
 

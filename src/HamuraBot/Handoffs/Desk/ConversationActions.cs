@@ -8,6 +8,9 @@ namespace HamuraBot.Handoffs.Desk;
 /// <summary>What an officer does on a conversation's page. Done, it leads back to the page; refused, the page says why and keeps what was typed.</summary>
 public static class ConversationActions
 {
+    /// <summary>The value of the composer's switch with which nothing goes to the visitor.</summary>
+    public const string ToColleagues = "note";
+
     public static void MapConversationActions(this RouteGroupBuilder pages)
     {
         pages.MapPost("/{id}/take", TakeAsync);
@@ -25,12 +28,19 @@ public static class ConversationActions
         await answering.AnswerAsync(await desk.TakeAsync(id, http.User.ActingOfficer(), cancellationToken), new(), null, cancellationToken);
 
     private static async Task<IResult> SayAsync(
-        string id, HandoffDesk desk, OfficerFiles files, SavedReplyRecords replies, HandoffDetails details, DeskView view, ConversationAnswer answering, HttpContext http,
-        CancellationToken cancellationToken)
+        string id, HandoffDesk desk, OfficerFiles files, SavedReplyRecords replies, HandoffDetails details, ConversationNotes notes, Drafts drafts, DeskView view,
+        ConversationAnswer answering, HttpContext http, CancellationToken cancellationToken)
     {
         if (await desk.FindAsync(id, cancellationToken) is not { } handoff) return DeskPages.Notice(StatusCodes.Status404NotFound);
         var form = await http.Request.ReadFormAsync(cancellationToken);
-        var draft = new Draft(Text: form["text"].ToString(), UsedReply: form["savedReply"]);
+        var draft = new Draft(Text: form["text"].ToString(), UsedReply: form["savedReply"]) { IsNote = form["to"] == ToColleagues };
+        if (draft.IsNote)
+        {
+            if (await answering.FaultOfAsync(handoff, draft.Text, ConversationNotes.LongestNote, draft, cancellationToken) is { } tooLong) return tooLong;
+            await notes.AddAsync(handoff.ConversationId, http.User.ActingOfficer(), draft.Text, cancellationToken);
+            await drafts.SaveAsync(id, http.User.ActingOfficer().Id, "", cancellationToken);
+            return await answering.AnswerAsync(new(HandoffOutcome.Done, handoff), new(), "noted", cancellationToken);
+        }
         var message = new OfficerMessage(draft.Text);
         if (form.Files.Any(file => file.Length > 0))
         {

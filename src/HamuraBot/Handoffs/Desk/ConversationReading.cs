@@ -13,7 +13,11 @@ namespace HamuraBot.Handoffs.Desk;
 /// <param name="Notice">A sentence, in the page's language.</param>
 /// <param name="UsedReply">The saved reply that the text was taken from.</param>
 /// <param name="Doubted">The saved reply has to be looked at before it is sent.</param>
-public sealed record Draft(string Text = "", string Note = "", string Outcome = "", string? Notice = null, string? UsedReply = null, bool Doubted = false);
+public sealed record Draft(string Text = "", string Note = "", string Outcome = "", string? Notice = null, string? UsedReply = null, bool Doubted = false)
+{
+    /// <summary>The text is for colleagues.</summary>
+    public bool IsNote { get; init; }
+}
 
 /// <summary>A handoff with all that its page shows beside what was said.</summary>
 /// <param name="Before">Earlier handoffs of the same conversation, the latest first.</param>

@@ -1,36 +1,65 @@
-using System.Globalization;
 using HamuraBot.Conversations;
 using HamuraBot.Data;
+using HamuraBot.Data.Holdings;
 using HamuraBot.Desk;
+using HamuraBot.Dialogs;
 using HamuraBot.Reports;
 
 namespace HamuraBot.Handoffs.Desk;
 
-/// <summary>Conversations that began in the period, and how many of them wanted a person, in figures.</summary>
-public sealed class HandoffReport(Store store, DeskWords words)
+/// <summary>Conversations that began in the period, and in figures how those who wanted a person were served. Times are counted while the desk is open.</summary>
+public sealed class HandoffReport(Store store, DialogLibrary dialogs, ReportReach reach, DeskWords words, TimeProvider clock)
 {
-    private static readonly (string Id, string Sql)[] Figures =
-    [
-        ("handoffs", "SELECT COUNT(*) FROM handoffs WHERE {asked}"),
-        ("taken", "SELECT COUNT(*) FROM handoffs WHERE taken_at IS NOT NULL AND {asked}"),
-        ("messages", "SELECT COUNT(*) FROM handoffs WHERE promised_at IS NOT NULL AND {asked}"),
-        ("late", "SELECT COUNT(*) FROM handoffs WHERE promised_at IS NOT NULL AND answered_at > promised_at AND {asked}"),
-        ("ratings", "SELECT COUNT(rating) FROM handoffs WHERE {asked}"),
-    ];
+    /// <param name="FirstWordAt">When an officer first said something.</param>
+    private sealed record Called(Handoff Handoff, DateTimeOffset? FirstWordAt);
 
-    public Task<IReadOnlyList<ReportTable>> ReadAsync(ReportPeriod period, CancellationToken cancellationToken) =>
-        store.ReadAsync<IReadOnlyList<ReportTable>>(async sql =>
-        {
-            var rows = new List<ReportRow> { Row("conversations", await ActivityLog.CountStartedAsync(sql, period.Start, period.End)) };
-            foreach (var (id, query) in Figures)
+    public async Task<IReadOnlyList<ReportTable>> ReadAsync(ReportPeriod period, CancellationToken cancellationToken)
+    {
+        var table = new ReportTable("conversations", words["conversations.report.title"], [new("count", words["conversations.report.count"])], []);
+        if (!reach.Covers(period, Kept.Chats)) return [table with { IsUnknown = true, Note = words["reports.deleted"] }];
+        var (begun, called) = await store.ReadAsync(async sql => (
+            await ActivityLog.CountStartedAsync(sql, period.Start, period.End), await CalledAsync(sql, period)), cancellationToken);
+        var promised = called.Where(call => call.Handoff.PromisedAt is not null).ToList();
+        var ratings = called.Where(call => call.Handoff.Rating is not null).Select(call => (decimal)call.Handoff.Rating!.Value).ToList();
+        var answer = Row("answer", Median.Of(called.Where(call => call.FirstWordAt is not null).Select(call => OpenMinutes(call.Handoff.AskedAt, call.FirstWordAt!.Value))));
+        var late = Row("late", promised.Count(IsBroken));
+        return
+        [
+            table with
             {
-                var statement = query.Replace("{asked}", "asked_at >= @start AND asked_at < @end", StringComparison.Ordinal);
-                rows.Add(Row(id, await sql.IntegerAsync(statement, period.Bounds)));
-            }
-            var average = await sql.ScalarAsync("SELECT AVG(rating * 1.0) FROM handoffs WHERE asked_at >= @start AND asked_at < @end", period.Bounds);
-            rows.Add(Row("rating", average is null or DBNull ? null : Math.Round(Convert.ToDecimal(average, CultureInfo.InvariantCulture), 1)));
-            return [new("conversations", words["conversations.report.title"], [new("count", words["conversations.report.count"])], rows)];
-        }, cancellationToken);
+                Rows =
+                [
+                    Row("conversations", begun) with { Headline = new(words["conversations.report.conversations"], words["reports.unitItems"]) },
+                    Row("handoffs", called.Count),
+                    Row("taken", called.Count(call => call.Handoff.TakenAt is not null)),
+                    Row("waiting", Median.Of(called.Where(call => call.Handoff.TakenAt is not null).Select(call => OpenMinutes(call.Handoff.AskedAt, call.Handoff.TakenAt!.Value)))),
+                    answer with { Headline = new(words["conversations.report.firstAnswer"], words["reports.unitMinutes"]) },
+                    Row("messages", promised.Count),
+                    Row("kept", promised.Count(IsKept)),
+                    late with { Headline = new(words["conversations.report.late"], words["reports.unitItems"]) },
+                    Row("ratings", ratings.Count),
+                    Row("rating", ratings.Count == 0 ? null : Math.Round(ratings.Average(), 1)),
+                ],
+                Note = words["conversations.report.times"],
+            },
+        ];
+    }
+
+    private static bool IsKept(Called call) => call.FirstWordAt <= call.Handoff.PromisedAt;
+
+    /// <summary>Answered too late, or not yet although the promise has passed; one that was withdrawn or is still to come is neither.</summary>
+    private bool IsBroken(Called call) =>
+        call.FirstWordAt > call.Handoff.PromisedAt
+        || call.FirstWordAt is null && call.Handoff.PromisedAt < (call.Handoff.EndedAt ?? clock.GetUtcNow());
+
+    private decimal OpenMinutes(DateTimeOffset from, DateTimeOffset until) => Math.Round((decimal)dialogs.Calendar.OpenTime(from, until).TotalMinutes);
+
+    private static async Task<List<Called>> CalledAsync(StoreConnection sql, ReportPeriod period)
+    {
+        var said = (await LoggedTurns.OfficersWordsAsync(sql, period.Start)).ToLookup(word => word.ConversationId, word => word.At);
+        return [.. (await HandoffTable.AskedAsync(sql, period.Start, period.End)).Select(handoff =>
+            new Called(handoff, said[handoff.ConversationId].Where(at => at >= handoff.AskedAt && at <= (handoff.EndedAt ?? DateTimeOffset.MaxValue)).Cast<DateTimeOffset?>().FirstOrDefault()))];
+    }
 
     private ReportRow Row(string id, decimal? value) => new(new(id, words[$"conversations.report.{id}"]), [value]);
 }

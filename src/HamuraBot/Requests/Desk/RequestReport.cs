@@ -15,8 +15,18 @@ public sealed class RequestReport(Store store, DialogLibrary library, DeskWords 
     public async Task<IReadOnlyList<ReportTable>> ReadAsync(ReportPeriod period, CancellationToken cancellationToken)
     {
         var received = await store.ReadAsync(sql => ReadAsync(sql, period), cancellationToken);
-        return [Stages(received), Handling(received)];
+        return [Kinds(received), Stages(received), Handling(received)];
     }
+
+    private ReportTable Kinds(List<Handled> received) => new("requests-by-form", words["requests.report.kinds"], [new("count", words["requests.report.count"])],
+    [
+        .. received.GroupBy(request => request.Form).OrderByDescending(form => form.Count()).ThenBy(form => form.Key, StringComparer.Ordinal)
+            .Select(form => new ReportRow(LabelOf(form.Key), [form.Count()])),
+        new ReportRow(new(ReportRow.Total, words["requests.report.all"]), [received.Count]) { Headline = new(words["requests.title"], words["reports.unitItems"]) },
+    ])
+    { Chart = ReportChart.Bars };
+
+    private ReportLabel LabelOf(string form) => new(form, library.Forms.GetValueOrDefault(form)?.Name ?? new(form, form));
 
     private ReportTable Stages(List<Handled> received)
     {
@@ -24,18 +34,18 @@ public sealed class RequestReport(Store store, DialogLibrary library, DeskWords 
         ReportRow Row(ReportLabel label, IReadOnlyCollection<Handled> some) =>
             new(label, [some.Count, .. stages.Select(stage => (decimal?)some.Count(request => request.Stage == stage))]);
         var forms = received.GroupBy(request => request.Form).OrderBy(form => form.Key, StringComparer.Ordinal)
-            .Select(form => Row(new(form.Key, library.Forms.GetValueOrDefault(form.Key)?.Name ?? new(form.Key, form.Key)), form.ToList()));
+            .Select(form => Row(LabelOf(form.Key), form.ToList()));
         return new("requests-by-stage", words["requests.report.stages"],
             [new("total", words["requests.report.all"]), .. stages.Select(stage => new ReportLabel(stage.Code(), words[$"requests.stages.{stage.Code()}"]))],
-            received.Count == 0 ? [] : [.. forms, Row(new("total", words["requests.report.all"]), received)]);
+            received.Count == 0 ? [] : [.. forms, Row(new(ReportRow.Total, words["requests.report.all"]), received)]);
     }
 
     private ReportTable Handling(List<Handled> received)
     {
         ReportRow Row(string id, Func<Handled, DateTimeOffset?> until)
         {
-            var days = received.Where(request => until(request) is not null).Select(request => OfficeDays(request.ReceivedAt, until(request)!.Value)).Order().ToList();
-            return new(new(id, words[$"requests.report.{id}"]), [days.Count, days.Count == 0 ? null : (days[(days.Count - 1) / 2] + days[days.Count / 2]) / 2m]);
+            var days = received.Where(request => until(request) is not null).Select(request => (decimal)OfficeDays(request.ReceivedAt, until(request)!.Value)).ToList();
+            return new(new(id, words[$"requests.report.{id}"]), [days.Count, Median.Of(days)]);
         }
         return new("requests-handling", words["requests.report.handling"],
             [new("count", words["requests.report.count"]), new("median", words["requests.report.median"])],

@@ -1,4 +1,6 @@
+using HamuraBot.Content;
 using HamuraBot.Desk;
+using HamuraBot.Topics.Chat;
 
 namespace HamuraBot.Topics.Desk;
 
@@ -25,9 +27,9 @@ public enum ConfirmReason
 }
 
 /// <summary>Every fact with its age, and which of them wait for an officer.</summary>
-public sealed class FactsToConfirm(CurrentTopics topics)
+public sealed class FactsToConfirm(CurrentTopics topics, AnswerText answers)
 {
-    private const int OnToday = 5;
+    private const int OnToday = 5, LongestName = 48;
 
     /// <summary>Days: time to find out what comes next, and how long a confirmation is trusted.</summary>
     private const int Soon = 60, Long = 365;
@@ -41,8 +43,8 @@ public sealed class FactsToConfirm(CurrentTopics topics)
 
     public TodayList Today(DeskView view) => new(
         [.. Waiting(view.Today).Take(OnToday).Select(fact => new TodayItem(
-            TopicDeskPages.PathOf(fact.Topic.Id), fact.Topic.Short.In(view.Language),
-            fact.Why(view)))],
+            $"{TopicDeskPages.PathOf(fact.Topic.Id)}#{fact.Fact.Id}", Excerpt.Of(answers.Of(fact.Fact, view.Language, view.Today), LongestName),
+            view["topics.ofTopic", ("topic", fact.Topic.Short.In(view.Language)), ("reason", fact.Why(view))]))],
         $"{TopicDeskPages.Path}?show={TopicDeskPages.ToConfirm}");
 
     private static ListedFact Of(Topic topic, FactTimeline timeline, DateOnly today)

@@ -8,3 +8,5 @@ import './desk/conversations.js';
 import './desk/composer.js';
 import './desk/passkeys.js';
 import './desk/copy.js';
+import './desk/days.js';
+import './desk/kept.js';

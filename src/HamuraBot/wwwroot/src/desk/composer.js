@@ -10,6 +10,8 @@ let saving = 0;
 const token = form => form.elements.__RequestVerificationToken.value;
 const post = (form, url, fields) => fetch(url, { method: 'POST', keepalive: true, body: new URLSearchParams({ __RequestVerificationToken: token(form), ...fields }) }).catch(() => {});
 
+const isNote = form => form.elements.to.value === 'note';
+
 function save(form) {
   clearTimeout(saving);
   saving = 0;
@@ -18,7 +20,7 @@ function save(form) {
 
 function differs(form) {
   const text = form.elements.text.value;
-  const isOther = form.dataset.language === 'en' ? JAPANESE.test(text) : WORDS.test(text) && !JAPANESE.test(text);
+  const isOther = !isNote(form) && (form.dataset.language === 'en' ? JAPANESE.test(text) : WORDS.test(text) && !JAPANESE.test(text));
   const told = form.querySelector('[data-differs]');
   const sentence = isOther ? told.dataset.differs : '';
   if (told.textContent !== sentence) told.textContent = sentence;
@@ -34,7 +36,8 @@ function openReplies(form) {
 
 document.addEventListener('input', ({ target }) => {
   const form = target.closest('[data-composer]');
-  if (!form || target.id !== 'text') return;
+  // A note is no draft of an answer, and the visitor does not see that somebody writes it.
+  if (!form || target.id !== 'text' || isNote(form)) return;
   if (target.value === '/' && openReplies(form)) {
     target.value = '';
     return;
@@ -106,6 +109,14 @@ function add(form, files) {
 function name(form) {
   form.querySelector('[data-files]').textContent = [...form.elements.file.files].map(file => file.name).join(', ');
 }
+
+document.addEventListener('change', ({ target }) => {
+  if (!target.matches('[data-composer] [name=to]')) return;
+  clearTimeout(saving);
+  saving = 0;
+  differs(target.form);
+  target.form.elements.text.focus();
+});
 
 document.addEventListener('change', ({ target }) => {
   if (target.matches('[data-composer] [type=file]')) name(target.form);
