@@ -14,26 +14,26 @@ public sealed class AppointmentMails(Mails mails, Outbox outbox, OwnLinks links,
     public string TellOfOffer(StoreTransaction transaction, Appointment offered, AppointmentSubject subject)
     {
         var (language, link) = (subject.Language, Link(transaction, offered));
-        if (subject.Email is { } email) outbox.Add(transaction, email, mails.AppointmentOffered.Write(language, ("addressee", subject.Addressee), ("number", offered.Id),
+        if (subject.Email is { } email) outbox.Add(transaction, email, mails.Appointments.Offered.Write(language, ("addressee", subject.Addressee), ("number", offered.Id),
             ("form", subject.Name.In(language)), ("officer", offered.OfficerName), ("place", offered.Place), ("minutes", $"{offered.Minutes}"),
             ("time1", Time(offered, 0, language)), ("time2", Time(offered, 1, language)), ("time3", Time(offered, 2, language)), ("link", link)), About(offered));
         return link;
     }
 
     public Task TellOfAgreedAsync(StoreTransaction transaction, Appointment agreed, AppointmentSubject subject) =>
-        TellBothAsync(transaction, agreed, subject, CalendarMethod.Request, mails.AppointmentAgreed, mails.AppointmentAgreedOfficer);
+        TellBothAsync(transaction, agreed, subject, CalendarMethod.Request, mails.Appointments.Agreed, mails.Appointments.AgreedOfficer);
 
     /// <param name="transaction">Of the step.</param>
     /// <param name="was">As it stood, with the number of the change that takes it away.</param>
     /// <param name="subject">Whom it was with.</param>
     public Task TellOfCancelledAsync(StoreTransaction transaction, Appointment was, AppointmentSubject subject) =>
-        TellBothAsync(transaction, was, subject, CalendarMethod.Cancel, mails.AppointmentCancelled, mails.AppointmentCancelledOfficer);
+        TellBothAsync(transaction, was, subject, CalendarMethod.Cancel, mails.Appointments.Cancelled, mails.Appointments.CancelledOfficer);
 
     public Task RemindAsync(StoreTransaction transaction, Appointment agreed, AppointmentSubject subject) =>
-        TellBothAsync(transaction, agreed, subject, null, mails.AppointmentReminder, mails.AppointmentReminderOfficer);
+        TellBothAsync(transaction, agreed, subject, null, mails.Appointments.Reminder, mails.Appointments.ReminderOfficer);
 
     public void TellDeskOfWish(StoreTransaction transaction, Appointment wanted) =>
-        outbox.AddForDesk(transaction, mails.AppointmentWishDesk.Write(Language.Ja, ("number", wanted.Id), ("deskLink", DeskLink(wanted))), About(wanted));
+        outbox.AddForDesk(transaction, mails.Appointments.WishDesk.Write(Language.Ja, ("number", wanted.Id), ("deskLink", DeskLink(wanted))), About(wanted));
 
     private async Task TellBothAsync(
         StoreTransaction transaction, Appointment appointment, AppointmentSubject subject, CalendarMethod? method, MailTemplate forCompany, MailTemplate forOfficer)

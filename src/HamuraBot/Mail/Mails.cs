@@ -6,7 +6,6 @@ namespace HamuraBot.Mail;
 public sealed class Mails
 {
     private static readonly string[] Request = ["addressee", "number", "form"];
-    private static readonly string[] Appointment = ["number", "when", "minutes", "place", "officer"];
     private static readonly string[] Registration = ["addressee", "number", "title", "when", "place", "seats", "link"];
 
     private readonly PhraseFile file;
@@ -44,14 +43,7 @@ public sealed class Mails
         ReplyFilesRefused = ToVisitor("replyFilesRefused", "addressee", "number", "why", "link");
         ReplyTooLate = ToVisitor("replyTooLate", "addressee", "number");
         ReplyKeptDesk = ToDesk("replyKeptDesk", "received", "deskLink");
-        AppointmentOffered = ToVisitor("appointmentOffered", "addressee", "number", "form", "officer", "place", "minutes", "time1", "time2", "time3", "link");
-        AppointmentAgreed = ToVisitor("appointmentAgreed", ["addressee", "form", .. Appointment, "link"]);
-        AppointmentCancelled = ToVisitor("appointmentCancelled", ["addressee", "form", .. Appointment, "link"]);
-        AppointmentReminder = ToVisitor("appointmentReminder", ["addressee", "form", .. Appointment, "link"]);
-        AppointmentAgreedOfficer = ToDesk("appointmentAgreedOfficer", [.. Appointment, "deskLink"]);
-        AppointmentCancelledOfficer = ToDesk("appointmentCancelledOfficer", [.. Appointment, "deskLink"]);
-        AppointmentReminderOfficer = ToDesk("appointmentReminderOfficer", [.. Appointment, "deskLink"]);
-        AppointmentWishDesk = ToDesk("appointmentWishDesk", "number", "deskLink");
+        Appointments = new(ToVisitor, ToDesk);
         OwnLink = ToVisitor("ownLink", "addressee", "number", "name", "link");
         OfficerInvitation = ToDesk("officerInvitation", "addressee", "until", "joinLink");
         PasswordReset = ToDesk("passwordReset", "until", "resetLink");
@@ -95,14 +87,7 @@ public sealed class Mails
     public MailTemplate ReplyFilesRefused { get; }
     public MailTemplate ReplyTooLate { get; }
     public MailTemplate ReplyKeptDesk { get; }
-    public MailTemplate AppointmentOffered { get; }
-    public MailTemplate AppointmentAgreed { get; }
-    public MailTemplate AppointmentCancelled { get; }
-    public MailTemplate AppointmentReminder { get; }
-    public MailTemplate AppointmentAgreedOfficer { get; }
-    public MailTemplate AppointmentCancelledOfficer { get; }
-    public MailTemplate AppointmentReminderOfficer { get; }
-    public MailTemplate AppointmentWishDesk { get; }
+    public AppointmentTemplates Appointments { get; }
     public MailTemplate OwnLink { get; }
     public MailTemplate OfficerInvitation { get; }
     public MailTemplate PasswordReset { get; }
