@@ -12,8 +12,8 @@ public static partial class SearchText
     /// <summary>Words of one search; whoever types more is looking for a sentence.</summary>
     private const int MostWords = 8;
 
-    /// <summary>Variants that family names and company names are written with, beside the letters of the school list.</summary>
-    private const string Variants = "髙高﨑崎嵜崎𠮷吉德徳濵浜濱浜邉辺邊辺齋斎齊斉斎斉澤沢廣広櫻桜眞真龍竜惠恵國国圓円鐵鉄榮栄瀧滝";
+    /// <summary>Variants that family names and company names are written with, each before the letter of the school list.</summary>
+    public const string Variants = "髙高﨑崎嵜崎𠮷吉德徳濵浜濱浜邉辺邊辺齋斎齊斉斎斉澤沢廣広櫻桜眞真龍竜惠恵國国圓円鐵鉄榮栄瀧滝";
 
     private static readonly Dictionary<Rune, Rune> School = Variants.EnumerateRunes().Chunk(2).ToDictionary(pair => pair[0], pair => pair[1]);
 

@@ -8,6 +8,7 @@ public sealed class SeminarPhrases(PhraseFile file)
     public Phrase Noun { get; } = file.Phrase("seminars.noun");
     public Phrase When { get; } = file.Phrase("seminars.when", "starts", "ends");
     public Phrase Addressee { get; } = file.Phrase("seminars.addressee", "company", "name");
+    public Phrase NoNameYet { get; } = file.Phrase("seminars.noNameYet", "place");
     public Phrase Number { get; } = file.Phrase("seminars.number", "number");
     public Phrase Bring { get; } = file.Phrase("seminars.bring", "bring");
     public Phrase ListSeparator { get; } = file.Phrase("seminars.listSeparator");
@@ -37,12 +38,11 @@ public sealed class SeminarPhrases(PhraseFile file)
     public Phrase IntroFull { get; } = file.Phrase("seminars.introFull", "title", "when");
     public Phrase TooManySeats { get; } = file.Phrase("seminars.tooManySeats", "most");
 
-    public Phrase Registered { get; } = file.Phrase("seminars.registered", [.. Told, "email"]);
-    public Phrase Waitlisted { get; } = file.Phrase("seminars.waitlisted", [.. Told, "email", "position"]);
-    public Phrase Promoted { get; } = file.Phrase("seminars.promoted", Told);
-    public Phrase Changed { get; } = file.Phrase("seminars.changed", Told);
-    public Phrase AlreadyYours { get; } = file.Phrase("seminars.alreadyYours", Told);
-    public Phrase AlreadyRegistered { get; } = file.Phrase("seminars.alreadyRegistered", "title", "email");
+    public Phrase Registered { get; } = file.Phrase("seminars.registered", [.. Told, "email", "people"]);
+    public Phrase Waitlisted { get; } = file.Phrase("seminars.waitlisted", [.. Told, "email", "people", "position"]);
+    public Phrase Promoted { get; } = file.Phrase("seminars.promoted", [.. Told, "people"]);
+    public Phrase Changed { get; } = file.Phrase("seminars.changed", [.. Told, "people"]);
+    public Phrase AlreadyYours { get; } = file.Phrase("seminars.alreadyYours", [.. Told, "people"]);
     public Phrase Full { get; } = file.Phrase("seminars.full", "title");
     public Phrase Closed { get; } = file.Phrase("seminars.closed", "title");
     public Phrase Cancelled { get; } = file.Phrase("seminars.cancelled", "title", "number");
@@ -67,10 +67,23 @@ public sealed class SeminarPhrases(PhraseFile file)
     public Phrase LabelWhen { get; } = file.Phrase("seminars.labels.when");
     public Phrase LabelPlace { get; } = file.Phrase("seminars.labels.place");
     public Phrase LabelName { get; } = file.Phrase("seminars.labels.name");
+    public Phrase LabelOwnEmail { get; } = file.Phrase("seminars.labels.ownEmail");
     public Phrase LabelRating { get; } = file.Phrase("seminars.labels.rating");
     public Phrase LabelComment { get; } = file.Phrase("seminars.labels.comment");
     public Phrase Bounds { get; } = file.Phrase("seminars.bounds", "most");
     public Phrase NoMoreSeats { get; } = file.Phrase("seminars.noMoreSeats");
+
+    public Phrase PersonReplace { get; } = file.Phrase("seminars.person.replace");
+    public Phrase PersonReplaceNote { get; } = file.Phrase("seminars.person.replaceNote");
+    public Phrase PersonRemove { get; } = file.Phrase("seminars.person.remove");
+    public Phrase PersonRemoveNote { get; } = file.Phrase("seminars.person.removeNote", "name");
+    public Phrase PersonSplit { get; } = file.Phrase("seminars.person.split");
+    public Phrase PersonSplitNote { get; } = file.Phrase("seminars.person.splitNote");
+    public Phrase PersonBroughtBy { get; } = file.Phrase("seminars.person.broughtBy");
+    public Phrase Needed { get; } = file.Phrase("seminars.person.needed");
+    public Phrase NoAddress { get; } = file.Phrase("seminars.person.noAddress");
+    public Phrase CompanionUnread { get; } = file.Phrase("seminars.companionUnread", "line");
+    public Phrase TooManyCompanions { get; } = file.Phrase("seminars.tooManyCompanions", "seats");
 
     public Phrase LabelDescription { get; } = file.Phrase("seminars.labels.description");
     public Phrase LabelBring { get; } = file.Phrase("seminars.labels.bring");
@@ -90,5 +103,6 @@ public sealed class SeminarPhrases(PhraseFile file)
     public Phrase ButtonMine { get; } = file.Phrase("seminars.buttons.mine");
     public Phrase ButtonChange { get; } = file.Phrase("seminars.buttons.change");
     public Phrase ButtonCancel { get; } = file.Phrase("seminars.buttons.cancel");
+    public Phrase ButtonDecline { get; } = file.Phrase("seminars.buttons.decline");
     public Phrase ButtonOpen { get; } = file.Phrase("seminars.buttons.open");
 }

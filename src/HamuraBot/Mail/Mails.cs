@@ -22,10 +22,12 @@ public sealed class Mails
         RequestReceivedDesk = ToDesk("requestReceivedDesk", "number", "form", "received", "language", "by", "deskLink");
         RequestChangedDesk = ToDesk("requestChangedDesk", "number", "form", "at", "deskLink");
         RequestWithdrawnDesk = ToDesk("requestWithdrawnDesk", "number", "form", "at", "deskLink");
-        RegistrationConfirmed = ToVisitor("registrationConfirmed", [.. Registration, "bring"]);
-        RegistrationWaitlisted = ToVisitor("registrationWaitlisted", [.. Registration, "position"]);
-        RegistrationPromoted = ToVisitor("registrationPromoted", [.. Registration, "bring"]);
-        RegistrationChanged = ToVisitor("registrationChanged", [.. Registration, "bring"]);
+        RegistrationConfirmed = ToVisitor("registrationConfirmed", [.. Registration, "people", "bring", "alike"]);
+        RegistrationWaitlisted = ToVisitor("registrationWaitlisted", [.. Registration, "people", "position", "alike"]);
+        RegistrationPromoted = ToVisitor("registrationPromoted", [.. Registration, "people", "bring"]);
+        RegistrationChanged = ToVisitor("registrationChanged", [.. Registration, "people", "bring"]);
+        ParticipantConfirmed = ToVisitor("participantConfirmed", "addressee", "number", "title", "when", "by", "place", "bring", "link");
+        ParticipantLeft = ToVisitor("participantLeft", "addressee", "number", "title", "when");
         RegistrationCancelled = ToVisitor("registrationCancelled", "addressee", "number", "title", "when");
         RegistrationCancelledByDesk = ToVisitor("registrationCancelledByDesk", "addressee", "number", "title", "when", "reason");
         RegistrationChangedDesk = ToDesk("registrationChangedDesk", "number", "title", "when", "seats", "deskLink");
@@ -70,6 +72,8 @@ public sealed class Mails
     public MailTemplate RegistrationWaitlisted { get; }
     public MailTemplate RegistrationPromoted { get; }
     public MailTemplate RegistrationChanged { get; }
+    public MailTemplate ParticipantConfirmed { get; }
+    public MailTemplate ParticipantLeft { get; }
     public MailTemplate RegistrationCancelled { get; }
     public MailTemplate RegistrationCancelledByDesk { get; }
     public MailTemplate RegistrationChangedDesk { get; }

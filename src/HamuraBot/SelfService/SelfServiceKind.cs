@@ -15,6 +15,10 @@ public sealed record SelfServiceKind(string Kind)
     /// <returns>False when it was too late.</returns>
     public required Func<string, CancellationToken, Task<bool>> Withdraw { get; init; }
 
+    /// <summary>Does something with one of its parts, with what was typed into the fields of that step.</summary>
+    public Func<string, string, string, IReadOnlyDictionary<string, string>, CancellationToken, Task<ChangeOutcome>> Act { get; init; } =
+        (_, _, _, _, _) => Task.FromResult(ChangeOutcome.TooLate);
+
     /// <summary>The .ics of it as it is now; null for what has no date, or none any more.</summary>
     public Func<string, CancellationToken, Task<string?>>? Calendar { get; init; }
 }
@@ -39,7 +43,24 @@ public sealed record OwnView(string Number, Language Language, Words Title, Word
 
     /// <summary>What is shown at the entrance, as a QR code; null when there is no entrance to pass.</summary>
     public string? Ticket { get; init; }
+
+    /// <summary>What it consists of, where each part may be treated alone.</summary>
+    public IReadOnlyList<OwnPart> Parts { get; init; } = [];
+
+    public Words? PartsTitle { get; init; }
 }
+
+/// <param name="Id">In the address of its pages.</param>
+public sealed record OwnPart(string Id, Words Title, string Detail)
+{
+    /// <summary>As <see cref="OwnView.Ticket"/>, for this part.</summary>
+    public string? Ticket { get; init; }
+
+    public IReadOnlyList<OwnStep> Steps { get; init; } = [];
+}
+
+/// <summary>Something that may be done with a part: its button, what it means, and what has to be filled in.</summary>
+public sealed record OwnStep(string Id, Words Button, Words Note, IReadOnlyList<OwnField> Fields);
 
 /// <summary>A form that is filled in, such as a survey: the link to it, its button, and what is said when it is done.</summary>
 public sealed record Filling(Words Link, Words Save, Words Done)

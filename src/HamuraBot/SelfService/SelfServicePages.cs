@@ -50,6 +50,24 @@ public sealed class SelfServicePages(
         };
     });
 
+    public Task<IResult> StepAsync(HttpContext http, string secret, string part, string step) => OpenAsync(http, secret, visit =>
+        Page(FindStep(visit, part, step) is var (of, what) ? StepPage(visit, of, what, StatusCodes.Status200OK) : Back(visit, OwnPage.TooLate)));
+
+    public Task<IResult> PostStepAsync(HttpContext http, string secret, string part, string step) => OpenAsync(http, secret, async visit =>
+    {
+        var form = await ReadFormAsync(http);
+        if (FindStep(visit, part, step) is not var (of, what)) return Back(visit, OwnPage.TooLate);
+        var typed = what.Fields.ToDictionary(field => field.Id, field => Cleaned(form[field.Id].ToString()));
+        if (!await antiforgery.IsRequestValidAsync(http)) return StepPage(visit, of, what, StatusCodes.Status400BadRequest, typed);
+        var outcome = await visit.Kind.Act(visit.Number, part, step, typed, visit.Cancelled);
+        return outcome.Result switch
+        {
+            ChangeResult.Changed => Back(visit, OwnPage.Changed),
+            ChangeResult.TooLate => Back(visit, OwnPage.TooLate),
+            ChangeResult.Refused => StepPage(visit, of, what, StatusCodes.Status422UnprocessableEntity, typed, outcome.Faults),
+        };
+    });
+
     /// <summary>For whoever fears that others have the link: all that were given out are dead, and the page is at a new one.</summary>
     public Task<IResult> PostRenewAsync(HttpContext http, string secret) => OpenAsync(http, secret, async visit =>
     {
@@ -78,6 +96,9 @@ public sealed class SelfServicePages(
 
     public Task<IResult> TicketAsync(HttpContext http, string secret) => OpenAsync(http, secret, visit =>
         Page(visit.View.Ticket is { } ticket ? TypedResults.Bytes(QrCode.Png(ticket), "image/png") : NotFound(http)));
+
+    public Task<IResult> PartTicketAsync(HttpContext http, string secret, string part) => OpenAsync(http, secret, visit =>
+        Page(visit.View.Parts.FirstOrDefault(one => one.Id == part)?.Ticket is { } ticket ? TypedResults.Bytes(QrCode.Png(ticket), "image/png") : NotFound(http)));
 
     /// <summary>Wrong secrets, those that open nothing any more, and what is no secret at all get the same page.</summary>
     private async Task<IResult> OpenAsync(HttpContext http, string secret, Func<Visit, Task<IResult>> open)
@@ -133,6 +154,25 @@ public sealed class SelfServicePages(
             visit.Link,
             Token = antiforgery.GetAndStoreTokens(visit.Http),
             Typed = typed ?? visit.View.Fields.ToDictionary(field => field.Id, field => field.Value),
+            Faults = faults ?? new Dictionary<string, Words>(),
+            Expired = status is StatusCodes.Status400BadRequest,
+        })
+        { StatusCode = status };
+
+    private static (OwnPart Part, OwnStep Step)? FindStep(Visit visit, string part, string step) =>
+        visit.View.Parts.FirstOrDefault(one => one.Id == part) is { } found && found.Steps.FirstOrDefault(one => one.Id == step) is { } what ? (found, what) : null;
+
+    private IResult StepPage(
+        Visit visit, OwnPart part, OwnStep step, int status, IReadOnlyDictionary<string, string>? typed = null, IReadOnlyDictionary<string, Words>? faults = null) =>
+        new RazorComponentResult<StepPage>(new
+        {
+            visit.View,
+            Part = part,
+            Step = step,
+            visit.Language,
+            visit.Link,
+            Token = antiforgery.GetAndStoreTokens(visit.Http),
+            Typed = typed ?? step.Fields.ToDictionary(field => field.Id, field => field.Value),
             Faults = faults ?? new Dictionary<string, Words>(),
             Expired = status is StatusCodes.Status400BadRequest,
         })

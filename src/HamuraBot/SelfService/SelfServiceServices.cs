@@ -35,6 +35,9 @@ public static class SelfServiceServices
         own.MapGet("/{secret}/change", pages.ChangeAsync);
         own.MapPost("/{secret}/change", pages.PostChangeAsync);
         own.MapPost("/{secret}/renew", pages.PostRenewAsync);
+        own.MapGet("/{secret}/parts/{part}/ticket.png", pages.PartTicketAsync);
+        own.MapGet("/{secret}/parts/{part}/{step}", pages.StepAsync);
+        own.MapPost("/{secret}/parts/{part}/{step}", pages.PostStepAsync);
         own.MapGet("/{secret}/withdraw", pages.WithdrawAsync);
         own.MapPost("/{secret}/withdraw", pages.PostWithdrawAsync);
         own.MapGet("/{secret}/calendar.ics", pages.CalendarAsync);

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using HamuraBot.Conversations;
 using HamuraBot.Seminars.Invitations;
 
@@ -53,9 +52,16 @@ public enum SignUpBy
     Desk,
 }
 
-/// <summary>Somebody who wants to come. Names stay as they were typed.</summary>
-public sealed record Attendee(string Name, string? Company, EmailAddress Email, string? Phone, int Seats, Language Language)
+/// <summary>Somebody who wants to come, alone or with others. Names stay as they were typed.</summary>
+/// <param name="Email">Of whoever answers for all of them. Null where an officer let somebody in who has none.</param>
+public sealed record Attendee(string Name, string? Company, EmailAddress? Email, string? Phone, int Seats, Language Language)
 {
+    /// <summary>Those of the others who are known so far: at most one less than the seats.</summary>
+    public IReadOnlyList<Companion> Companions { get; init; } = [];
+
+    /// <summary>Of the form or the device that it was sent by: what is sent again is the same.</summary>
+    public string? SentKey { get; init; }
+
     /// <summary>An interpreter, a place for a wheelchair: for the desk, and on no list at the door.</summary>
     public string? Needs { get; init; }
 }
@@ -64,19 +70,27 @@ public sealed record Attendee(string Name, string? Company, EmailAddress Email, 
 /// <param name="Sequence">Goes up whenever the calendar of this attendee has to be told something new.</param>
 /// <param name="ConversationId">Where it was made: only there the chat shows and changes it without the secret link.</param>
 /// <param name="ToldAt">When the address was last sent a link because somebody typed it.</param>
-/// <param name="CheckInCode">What the QR code at the entrance leads officers by; it says nothing to anybody else.</param>
 public sealed record Registration(
     RegistrationNumber Number, SeminarId Seminar, Attendee Attendee, RegistrationStatus Status, long Arrival, int Sequence,
     string? ConversationId,
-    DateTimeOffset RegisteredAt, DateTimeOffset ToldAt, string CheckInCode)
+    DateTimeOffset RegisteredAt, DateTimeOffset ToldAt)
 {
-    /// <summary>In bytes.</summary>
-    private const int CodeLength = 10;
+    /// <summary>One to each seat, by their places.</summary>
+    public IReadOnlyList<Participant> People { get; init; } = [];
 
-    public DateTimeOffset? AttendedAt { get; init; }
+    /// <summary>When the first of them came.</summary>
+    public DateTimeOffset? AttendedAt => People.Min(person => person.AttendedAt);
 
-    /// <summary>Nobody's code is met by chance.</summary>
-    public static string NewCode() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(CodeLength));
+    /// <summary>How many of them have come.</summary>
+    public int Here => People.Count(person => person.AttendedAt is not null);
+
+    /// <summary>The one who registered stands first; seats without a name follow those with one.</summary>
+    public static IReadOnlyList<Participant> PeopleOf(RegistrationNumber number, Attendee attendee) =>
+    [
+        Participant.New(number, 1, attendee.Name, null),
+        .. Enumerable.Range(0, attendee.Seats - 1).Select(i =>
+            attendee.Companions.ElementAtOrDefault(i) is { } named ? Participant.New(number, i + 2, named.Name, named.Email) : Participant.New(number, i + 2, null, null)),
+    ];
 
     /// <summary>1 to 5, of the survey.</summary>
     public int? Rating { get; init; }

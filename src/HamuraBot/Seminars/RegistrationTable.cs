@@ -5,27 +5,38 @@ namespace HamuraBot.Seminars;
 /// <summary>The rows of <c>registrations</c>.</summary>
 public static class RegistrationTable
 {
+    /// <summary>Of a walk-in: the column takes no null.</summary>
+    private const string NoAddress = "";
+
     private const string Columns = """
         r.number, r.seminar_id, r.name, r.company, r.email, r.phone, r.language, r.seats, r.status, r.arrival, r.sequence,
-        r.conversation_id, r.registered_at, r.told_at, r.check_in_code, r.attended_at, r.rating, r.comment, r.note, r.needs
+        r.conversation_id, r.registered_at, r.told_at, r.rating, r.comment, r.note, r.needs
         """;
 
-    /// <summary>A registration that is given up does not bar its address from signing up again.</summary>
-    public static Task<Registration?> FindLiveAsync(StoreConnection sql, SeminarId seminar, EmailAddress email) => sql.FindAsync(
-        $"SELECT {Columns} FROM registrations r WHERE r.seminar_id = @seminar AND r.email_key = @key AND r.status <> 'cancelled'",
-        Read, ("@seminar", seminar.ToString()), ("@key", email.Key));
+    /// <summary>Those of one address that are not given up, in order of arrival: an office has one address for many people.</summary>
+    public static Task<List<Registration>> LiveOfAddressAsync(StoreConnection sql, SeminarId seminar, EmailAddress email) => sql.ListAsync(
+        $"""
+        SELECT {Columns} FROM registrations r
+        WHERE r.seminar_id = @seminar AND r.email_key = @key AND r.status <> 'cancelled' ORDER BY r.arrival, r.number
+        """, Read, ("@seminar", seminar.ToString()), ("@key", email.Key));
 
-    public static Task<Registration?> FindAsync(StoreConnection sql, RegistrationNumber number) =>
-        sql.FindAsync($"SELECT {Columns} FROM registrations r WHERE r.number = @number", Read, ("@number", number.Value));
+    public static async Task<Registration?> FindSentAsync(StoreConnection sql, SeminarId seminar, string key) => await sql.FindAsync(
+        "SELECT number FROM registrations WHERE seminar_id = @seminar AND sent_key = @key", row => row.Text("number"),
+        ("@seminar", seminar.ToString()), ("@key", key)) is { } number ? await FindAsync(sql, new RegistrationNumber(number)) : null;
 
-    /// <summary>Of the seminar at whose door the code was shown.</summary>
-    public static Task<Registration?> FindByCodeAsync(StoreConnection sql, SeminarId seminar, string code) => sql.FindAsync(
-        $"SELECT {Columns} FROM registrations r WHERE r.check_in_code = @code AND r.seminar_id = @seminar",
-        Read, ("@code", code), ("@seminar", seminar.ToString()));
+    public static async Task<Registration?> FindAsync(StoreConnection sql, RegistrationNumber number) =>
+        await sql.FindAsync($"SELECT {Columns} FROM registrations r WHERE r.number = @number", Read, ("@number", number.Value)) is { } found
+            ? found with { People = await ParticipantTable.OfRegistrationAsync(sql, number) }
+            : null;
 
     /// <summary>In order of arrival.</summary>
-    public static Task<List<Registration>> OfSeminarAsync(StoreConnection sql, SeminarId seminar) => sql.ListAsync(
-        $"SELECT {Columns} FROM registrations r WHERE r.seminar_id = @seminar ORDER BY r.arrival", Read, ("@seminar", seminar.ToString()));
+    public static async Task<List<Registration>> OfSeminarAsync(StoreConnection sql, SeminarId seminar)
+    {
+        var found = await sql.ListAsync(
+            $"SELECT {Columns} FROM registrations r WHERE r.seminar_id = @seminar ORDER BY r.arrival, r.number", Read, ("@seminar", seminar.ToString()));
+        var people = await ParticipantTable.OfSeminarAsync(sql, seminar);
+        return found.ConvertAll(one => one with { People = [.. people[one.Number]] });
+    }
 
     /// <summary>Those of coming seminars that were made in a conversation and are not given up.</summary>
     public static Task<List<Registration>> OfConversationAsync(StoreConnection sql, string conversation, DateTimeOffset now) => sql.ListAsync(
@@ -39,53 +50,50 @@ public static class RegistrationTable
     /// Whose turn it is: the first in order of arrival whose party fits into the seats that are free. A party too large for them keeps its
     /// place and is looked at first whenever seats come free; meanwhile no seat stays empty that somebody waiting could use.
     /// </summary>
-    public static Task<Registration?> NextWaitingAsync(StoreConnection sql, SeminarId seminar, DateTimeOffset now) => sql.FindAsync(
+    public static async Task<Registration?> NextWaitingAsync(StoreConnection sql, SeminarId seminar, DateTimeOffset now) => await sql.FindAsync(
         $"""
-        SELECT {Columns} FROM registrations r JOIN seminars s ON s.id = r.seminar_id
+        SELECT r.number FROM registrations r JOIN seminars s ON s.id = r.seminar_id
         WHERE r.seminar_id = @seminar AND r.status = 'waitlisted' AND r.seats <= s.capacity - s.taken
           AND s.status = 'scheduled' AND s.starts_at > @now
-        ORDER BY r.arrival LIMIT 1
-        """, Read, ("@seminar", seminar.ToString()), ("@now", now));
+        ORDER BY r.arrival, r.number LIMIT 1
+        """, row => row.Text("number"), ("@seminar", seminar.ToString()), ("@now", now)) is { } number ? await FindAsync(sql, new RegistrationNumber(number)) : null;
 
     /// <summary>1 for the first in the waiting list.</summary>
     public static async Task<int> PositionAsync(StoreConnection sql, Registration waiting) => 1 + (int)await sql.IntegerAsync(
-        "SELECT COUNT(*) FROM registrations WHERE seminar_id = @seminar AND status = 'waitlisted' AND arrival < @arrival",
-        ("@seminar", waiting.Seminar.ToString()), ("@arrival", waiting.Arrival));
+        """
+        SELECT COUNT(*) FROM registrations
+        WHERE seminar_id = @seminar AND status = 'waitlisted' AND (arrival < @arrival OR arrival = @arrival AND number < @number)
+        """, ("@seminar", waiting.Seminar.ToString()), ("@arrival", waiting.Arrival), ("@number", waiting.Number.Value));
 
     /// <summary>Seats that are waited for, by seminar.</summary>
     public static async Task<Dictionary<SeminarId, int>> WaitingAsync(StoreConnection sql) => (await sql.ListAsync(
         "SELECT seminar_id, SUM(seats) AS seats FROM registrations WHERE status = 'waitlisted' GROUP BY seminar_id",
         row => (Seminar: SeminarId.Parse(row.Text("seminar_id")), Seats: (int)row.Integer("seats")))).ToDictionary(sum => sum.Seminar, sum => sum.Seats);
 
-    public static Task InsertAsync(StoreConnection sql, Registration made) => sql.ExecuteAsync(
-        """
-        INSERT INTO registrations (number, seminar_id, name, company, email, email_key, phone, language, seats, status, arrival, sequence,
-          conversation_id, registered_at, told_at, check_in_code, needs)
-        VALUES (@number, @seminar, @name, @company, @email, @key, @phone, @language, @seats, @status, @arrival, 0, @conversation, @at, @at, @code, @needs)
-        """,
-        ("@number", made.Number.Value), ("@seminar", made.Seminar.ToString()), ("@name", made.Attendee.Name),
-        ("@company", made.Attendee.Company),
-        ("@email", made.Attendee.Email.Value), ("@key", made.Attendee.Email.Key), ("@phone", made.Attendee.Phone),
-        ("@language", made.Attendee.Language), ("@seats", made.Attendee.Seats), ("@status", made.Status.Code()),
-        ("@arrival", made.Arrival),
-        ("@conversation", made.ConversationId), ("@at", made.RegisteredAt), ("@code", made.CheckInCode), ("@needs", made.Attendee.Needs));
+    /// <summary>With its people.</summary>
+    public static async Task InsertAsync(StoreConnection sql, Registration made)
+    {
+        var attendee = made.Attendee;
+        await sql.ExecuteAsync(
+            """
+            INSERT INTO registrations (number, seminar_id, name, company, email, email_key, phone, language, seats, status, arrival, sequence,
+              conversation_id, registered_at, told_at, needs, sent_key)
+            VALUES (@number, @seminar, @name, @company, @email, @key, @phone, @language, @seats, @status, @arrival, 0, @conversation, @at, @at, @needs, @sent)
+            """,
+            ("@number", made.Number.Value), ("@seminar", made.Seminar.ToString()), ("@name", attendee.Name), ("@company", attendee.Company),
+            ("@email", attendee.Email?.Value ?? NoAddress), ("@key", attendee.Email?.Key ?? NoAddress), ("@phone", attendee.Phone),
+            ("@language", attendee.Language), ("@seats", attendee.Seats), ("@status", made.Status.Code()), ("@arrival", made.Arrival),
+            ("@conversation", made.ConversationId), ("@at", made.RegisteredAt), ("@needs", attendee.Needs), ("@sent", attendee.SentKey));
+        await ParticipantTable.InsertAsync(sql, made.People);
+    }
 
     /// <summary>Another status or other seats, if it still is as it was read.</summary>
-    public static Task<Registration?> ChangeAsync(StoreConnection sql, Registration read, RegistrationStatus status, int seats) => sql.FindAsync(
-        $"""
-        UPDATE registrations AS r SET status = @status, seats = @seats, sequence = r.sequence + 1
-        WHERE r.number = @number AND r.sequence = @sequence RETURNING {Columns.Replace("r.", "", StringComparison.Ordinal)}
-        """,
-        Read, ("@status", status.Code()), ("@seats", seats), ("@number", read.Number.Value), ("@sequence", read.Sequence));
+    public static async Task<bool> ChangeAsync(StoreConnection sql, Registration read, RegistrationStatus status, int seats) => await sql.ExecuteAsync(
+        "UPDATE registrations SET status = @status, seats = @seats, sequence = sequence + 1 WHERE number = @number AND sequence = @sequence",
+        ("@status", status.Code()), ("@seats", seats), ("@number", read.Number.Value), ("@sequence", read.Sequence)) == 1;
 
     public static Task ToldAsync(StoreConnection sql, RegistrationNumber number, DateTimeOffset now) => sql.ExecuteAsync(
         "UPDATE registrations SET told_at = @now WHERE number = @number", ("@now", now), ("@number", number.Value));
-
-    /// <returns>False if it has no seat.</returns>
-    public static async Task<bool> CheckInAsync(StoreConnection sql, RegistrationNumber number, DateTimeOffset? attendedAt) =>
-        await sql.ExecuteAsync(
-        "UPDATE registrations SET attended_at = @at WHERE number = @number AND status = 'registered'",
-        ("@at", attendedAt), ("@number", number.Value)) == 1;
 
     public static async Task<bool> NoteAsync(StoreConnection sql, RegistrationNumber number, string? note) => await sql.ExecuteAsync(
         "UPDATE registrations SET note = @note WHERE number = @number", ("@note", note), ("@number", number.Value)) == 1;
@@ -94,22 +102,24 @@ public static class RegistrationTable
         "UPDATE registrations SET rating = @rating, comment = @comment WHERE number = @number",
         ("@rating", rating), ("@comment", comment), ("@number", number.Value));
 
-    public static async Task<IReadOnlyList<T>> HeldAsync<T>(StoreConnection sql, Func<Registration, T> read) =>
-        await sql.ListAsync($"SELECT {Columns} FROM registrations r ORDER BY r.registered_at DESC", row => read(Read(row)));
+    public static async Task<IReadOnlyList<Registration>> HeldAsync(StoreConnection sql)
+    {
+        var people = await ParticipantTable.AllAsync(sql);
+        return (await sql.ListAsync($"SELECT {Columns} FROM registrations r ORDER BY r.registered_at DESC", Read))
+            .ConvertAll(one => one with { People = [.. people[one.Number]] });
+    }
 
     private static Registration Read(Row row) => new(
         new(row.Text("number")), SeminarId.Parse(row.Text("seminar_id")), Attendee(row), row.Code("status", RegistrationCodes.ParseStatus),
-        row.Integer("arrival"), row.Number("sequence"), row.TextOrNull("conversation_id"), row.Instant("registered_at"), row.Instant("told_at"),
-        row.Text("check_in_code"))
+        row.Integer("arrival"), row.Number("sequence"), row.TextOrNull("conversation_id"), row.Instant("registered_at"), row.Instant("told_at"))
     {
-        AttendedAt = row.InstantOrNull("attended_at"),
         Rating = row.NumberOrNull("rating"),
         Comment = row.TextOrNull("comment"),
         Note = row.TextOrNull("note"),
     };
 
     private static Attendee Attendee(Row row) => new(
-        row.Text("name"), row.TextOrNull("company"), EmailAddress.Parse(row.Text("email")), row.TextOrNull("phone"), row.Number("seats"),
+        row.Text("name"), row.TextOrNull("company"), EmailAddress.TryParse(row.Text("email")), row.TextOrNull("phone"), row.Number("seats"),
         row.Language("language"))
     { Needs = row.TextOrNull("needs") };
 }

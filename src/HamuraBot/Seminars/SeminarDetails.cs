@@ -20,8 +20,11 @@ public sealed record SeminarDetails(
 
     public IEnumerable<Registration> Cancelled => Registrations.Where(one => one.Status is RegistrationStatus.Cancelled);
 
-    /// <summary>Seats of those who are there.</summary>
-    public int Attended => Seated.Where(one => one.AttendedAt is not null).Sum(one => one.Attendee.Seats);
+    /// <summary>How many people are there; some of them may have come from the waiting list.</summary>
+    public int Attended => Registrations.Where(one => one.IsLive).Sum(one => one.Here);
+
+    /// <summary>How many are still to come.</summary>
+    public int Expected => Seated.Sum(one => one.Attendee.Seats - one.Here);
 
     public Survey Survey => Survey.Of(Registrations);
 
@@ -31,12 +34,13 @@ public sealed record SeminarDetails(
                 await invitations.RequestersAsync(sql))
             : null, cancellationToken);
 
-    /// <summary>Those whose name, company, number or address holds what was typed, whichever letters a name is written with; everybody for nothing.</summary>
+    /// <summary>Those of whom a name, the company, a number or an address holds what was typed, whichever letters a name is written with; everybody for nothing.</summary>
     public static IEnumerable<Registration> Find(IEnumerable<Registration> among, string typed)
     {
         var wanted = SearchText.Of(typed);
         return wanted.Length == 0 ? among : among.Where(one =>
-            new[] { one.Attendee.Name, one.Attendee.Company, one.Attendee.Email.Value, one.Number.Value }
+            new[] { one.Attendee.Name, one.Attendee.Company, one.Attendee.Email?.Value, one.Number.Value }
+                .Concat(one.People.SelectMany(person => new[] { person.Name, person.Email?.Value }))
                 .Any(text => text is not null && SearchText.Of(text).Contains(wanted, StringComparison.Ordinal)));
     }
 }

@@ -11,6 +11,7 @@ public sealed class SeminarHoldings(TimeProvider clock) : RoomHoldings
     public override IReadOnlyList<Holding> All { get; } =
     [
         new("seminar_invitations", HeldOf.Visitors, Kept.Requests) { Person = [new("request", PersonKey.Number)] },
+        new("participants", HeldOf.Visitors, Kept.Registrations) { Person = [new("ticket", PersonKey.Number), new("registration", PersonKey.Number)] },
         new("registrations", HeldOf.Visitors, Kept.Registrations)
         {
             Person = [new("number", PersonKey.Number)],
@@ -20,27 +21,61 @@ public sealed class SeminarHoldings(TimeProvider clock) : RoomHoldings
         new("seminars", HeldOf.Nobody, Kept.WhileInUse),
     ];
 
-    public override Task<IReadOnlyList<HeldRecord>> RecordsAsync(StoreConnection sql) => RegistrationTable.HeldAsync(sql, registration =>
-        new HeldRecord(RegistrationMails.Kind, registration.Number.Value, registration.RegisteredAt, SeminarPaths.Of(registration.Seminar))
-        {
-            Name = registration.Attendee.Name,
-            Company = registration.Attendee.Company,
-            Email = registration.Attendee.Email.Value,
-            Phone = registration.Attendee.Phone,
-            ConversationId = registration.ConversationId,
-        });
+    public override async Task<IReadOnlyList<HeldRecord>> RecordsAsync(StoreConnection sql) =>
+        [.. (await RegistrationTable.HeldAsync(sql)).SelectMany(registration => PeopleOf(registration).Prepend(Of(registration)))];
 
     /// <summary>Seats of a coming seminar go to those who wait. How many came to one that is over stays known.</summary>
     public override async Task<IReadOnlyList<ErasedCount>> EraseAsync(StoreTransaction transaction, PersonScope scope)
     {
-        var now = clock.GetUtcNow();
         foreach (var number in scope.Numbers.Order(StringComparer.Ordinal))
         {
-            if (await RegistrationTable.FindAsync(transaction.Sql, new(number)) is not { Status: RegistrationStatus.Registered } registration) continue;
-            if (await SeminarTable.BeginStepAsync(transaction, registration.Seminar) is not { } seminar || !seminar.IsComing(now)) continue;
-            await SeminarTable.GiveBackSeatsAsync(transaction.Sql, seminar.Id, registration.Attendee.Seats);
-            transaction.SetTimer(SeminarPlanning.PromotionTimer, seminar.Id.ToString(), now);
+            if (await ParticipantTable.FindAsync(transaction.Sql, number) is { } person)
+            {
+                if (!scope.Numbers.Contains(person.Registration.Value)) await EraseAsync(transaction, person);
+            }
+            else if (await RegistrationTable.FindAsync(transaction.Sql, new(number)) is { Status: RegistrationStatus.Registered } registration)
+            {
+                await GiveBackAsync(transaction, registration.Seminar, registration.Attendee.Seats);
+            }
         }
         return [];
+    }
+
+    private static HeldRecord Of(Registration registration) =>
+        new(RegistrationMails.Kind, registration.Number.Value, registration.RegisteredAt, SeminarPaths.Of(registration.Seminar))
+        {
+            Name = registration.Attendee.Name,
+            Company = registration.Attendee.Company,
+            Email = registration.Attendee.Email?.Value,
+            Phone = registration.Attendee.Phone,
+            ConversationId = registration.ConversationId,
+        };
+
+    /// <summary>Those whom somebody else brought along.</summary>
+    private static IEnumerable<HeldRecord> PeopleOf(Registration registration) =>
+        from person in registration.People
+        where person.Email is not null || person.Name is not null && person.Name != registration.Attendee.Name
+        select new HeldRecord(RegistrationMails.PersonKind, person.Ticket, registration.RegisteredAt, SeminarPaths.Of(registration.Seminar))
+        {
+            Name = person.Name,
+            Company = registration.Attendee.Company,
+            Email = person.Email?.Value,
+        };
+
+    /// <summary>Alone: the others of the registration keep their seats.</summary>
+    private async Task EraseAsync(StoreTransaction transaction, Participant person)
+    {
+        var registration = (await RegistrationTable.FindAsync(transaction.Sql, person.Registration))!;
+        if (registration.People.Count == 1 || !registration.IsLive) return;
+        if (!await RegistrationTable.ChangeAsync(transaction.Sql, registration, registration.Status, registration.Attendee.Seats - 1)) throw new StoreConflictException(null);
+        if (registration.Status is RegistrationStatus.Registered) await GiveBackAsync(transaction, registration.Seminar, 1);
+    }
+
+    private async Task GiveBackAsync(StoreTransaction transaction, SeminarId id, int seats)
+    {
+        var now = clock.GetUtcNow();
+        if (await SeminarTable.BeginStepAsync(transaction, id) is not { } seminar || !seminar.IsComing(now)) return;
+        await SeminarTable.GiveBackSeatsAsync(transaction.Sql, seminar.Id, seats);
+        transaction.SetTimer(SeminarPlanning.PromotionTimer, seminar.Id.ToString(), now);
     }
 }

@@ -1,3 +1,4 @@
+using HamuraBot.Content;
 using HamuraBot.Data;
 using HamuraBot.SelfService;
 using HamuraBot.Seminars.Chat;
@@ -8,8 +9,8 @@ namespace HamuraBot.Seminars;
 
 /// <summary>
 /// Seats, given and given back. Every step of a seminar's registrations first moves the seminar's own row on, so that steps follow one
-/// another; the statement that takes seats is guarded by the capacity; the key (seminar, address) stands behind that. Mails, numbers and
-/// secret links are written in the same transaction, so that a step happens with all that it says, or not at all.
+/// another; the statement that takes seats is guarded by the capacity. Mails, numbers and secret links are written in the same transaction, so
+/// that a step happens with all that it says, or not at all.
 /// <para>
 /// The waiting list is served in order of arrival. A party that is larger than the free seats keeps its place and is looked at first
 /// whenever seats come free; meanwhile those seats go to the first behind it who fits, since an empty seat helps nobody. It may ask for
@@ -18,33 +19,47 @@ namespace HamuraBot.Seminars;
 /// </summary>
 public class SeminarRegistrations(RegistrationMails mails, TimeProvider clock)
 {
-    private const char Series = 'S';
+    public const char Series = 'S';
 
-    /// <summary>Somebody who types an address again is not thereby its owner; its mailbox gets the link anew, but not over and over.</summary>
+    /// <summary>Registrations for one seminar under one address. Whoever types an address fills neither the seminar nor the mailbox.</summary>
+    public const int MostOfAddress = 10;
+
+    /// <summary>The mailbox gets the link anew, but not over and over.</summary>
     private static readonly TimeSpan BetweenReminders = TimeSpan.FromHours(1);
 
+    /// <summary>
+    /// An office has one address for several people, so another name is another registration. The same name again is known to be the same one where
+    /// the answer does not show it: on the page, which leaves all to the mail; in the conversation where it was made; and to officers and to whoever
+    /// was invited. In another conversation the answer shows a number, and one without would tell who is registered: there it counts, and the mailbox
+    /// is told of the other one.
+    /// </summary>
     public async Task<RegistrationResult> RegisterAsync(StoreTransaction transaction, SeminarId id, Attendee attendee,
         string? conversationId, SignUpBy by = SignUpBy.Visitor)
     {
         var now = clock.GetUtcNow();
         var seminar = await SeminarTable.BeginStepAsync(transaction, id);
         if (seminar?.IsOpenTo(by, now) is not true) return new(RegistrationOutcome.Closed, seminar);
-        if (attendee.Seats < 1 || attendee.Seats > seminar.Plan.MostSeats)
+        if (attendee.Seats < 1 || attendee.Seats > seminar.Plan.MostSeats || attendee.Companions.Count >= attendee.Seats)
             throw new ArgumentOutOfRangeException(nameof(attendee), "Seats are bounded by the form.");
-        if (await RegistrationTable.FindLiveAsync(transaction.Sql, id, attendee.Email) is { } before)
+        if (attendee.SentKey is { } key && await RegistrationTable.FindSentAsync(transaction.Sql, id, key) is { } sent)
+            return new(RegistrationOutcome.AlreadyRegistered, seminar, sent);
+        var ofAddress = attendee.Email is { } email ? await RegistrationTable.LiveOfAddressAsync(transaction.Sql, id, email) : [];
+        var alike = ofAddress.FindAll(one => SearchText.Of(one.Attendee.Name) == SearchText.Of(attendee.Name));
+        // An invitation is one person's, under whatever name it is used.
+        if ((by is SignUpBy.Invitation ? ofAddress : alike).Find(one => by is not SignUpBy.Visitor || conversationId is null || one.ConversationId == conversationId) is { } own)
         {
-            return await RemindAsync(transaction, seminar, before, conversationId, now);
+            return await RemindAsync(transaction, seminar, own, now);
         }
-        if (attendee.Seats > seminar.Plan.Capacity) return new(RegistrationOutcome.Full, seminar);
+        if (attendee.Seats > seminar.Plan.Capacity || ofAddress.Count >= MostOfAddress) return new(RegistrationOutcome.Full, seminar);
         var status = await TakeSeatsAsync(transaction, id, attendee.Seats) ? RegistrationStatus.Registered : RegistrationStatus.Waitlisted;
-        // Once it has begun nobody moves up any more, and nobody waits for that.
-        if (status is RegistrationStatus.Waitlisted && !seminar.IsComing(now)) return new(RegistrationOutcome.Full, seminar);
+        // Once it has begun nobody moves up any more, and nobody waits for that; an officer at the door may still find a chair.
+        if (status is RegistrationStatus.Waitlisted && !seminar.IsComing(now) && by is not SignUpBy.Desk) return new(RegistrationOutcome.Full, seminar);
         var number = new RegistrationNumber(await ReferenceNumbers.NextAsync(transaction, Series, now));
-        var made = new Registration(number, id, attendee, status, seminar.Step, 0, conversationId, now, now, Registration.NewCode());
+        var made = new Registration(number, id, attendee, status, seminar.Step, 0, conversationId, now, now) { People = Registration.PeopleOf(number, attendee) };
         await RegistrationTable.InsertAsync(transaction.Sql, made);
         var outcome = status is RegistrationStatus.Registered ? RegistrationOutcome.Registered : RegistrationOutcome.Waitlisted;
         // Somebody at the door needs no letter that says where it is.
-        return new(outcome, seminar, made, seminar.IsComing(now) ? await mails.TellAsync(transaction, outcome, seminar, made) : null);
+        return new(outcome, seminar, made, seminar.IsComing(now) ? await mails.TellAsync(transaction, outcome, seminar, made, alike) : null);
     }
 
     /// <summary>More seats only while registration is open and they are there; fewer until the start.</summary>
@@ -63,7 +78,11 @@ public class SeminarRegistrations(RegistrationMails mails, TimeProvider clock)
         if (hasSeats && more > 0 && !await TakeSeatsAsync(transaction, seminar.Id, more))
             return new(RegistrationOutcome.Full, seminar, registration);
         if (hasSeats && more < 0) await GiveBackAsync(transaction, seminar.Id, -more);
-        await ChangeAsync(transaction, registration, registration.Status, seats);
+        var leaving = Leaving(registration, -more);
+        foreach (var person in leaving) await ParticipantTable.DeleteAsync(transaction.Sql, person.Ticket);
+        await ParticipantTable.InsertAsync(transaction.Sql, Enumerable.Range(registration.People.Max(person => person.Place) + 1, Math.Max(0, more))
+            .Select(place => Participant.New(number, place, null, null)));
+        mails.TellLeft(transaction, seminar, await ChangeAsync(transaction, registration, registration.Status, seats), leaving);
         await PromoteAsync(transaction, seminar);
         var changed = (await RegistrationTable.FindAsync(transaction.Sql, number))!;
         // Somebody who got in by asking for less has been told by the mail of the promotion, and is told where it was asked.
@@ -91,6 +110,10 @@ public class SeminarRegistrations(RegistrationMails mails, TimeProvider clock)
             return Task.CompletedTask;
         });
 
+    /// <summary>Seats without a name go first, then those that were added last.</summary>
+    private static List<Participant> Leaving(Registration registration, int fewer) =>
+        [.. registration.People.OrderBy(person => person.Name is null ? 0 : 1).ThenByDescending(person => person.Place).Take(Math.Max(0, fewer))];
+
     private async Task<RegistrationResult> CancelAsync(
         StoreTransaction transaction, RegistrationNumber number, Func<Seminar, Registration, Task> tell)
     {
@@ -100,6 +123,7 @@ public class SeminarRegistrations(RegistrationMails mails, TimeProvider clock)
         if (registration.Status is RegistrationStatus.Registered) await GiveBackAsync(transaction, seminar.Id, registration.Attendee.Seats);
         var cancelled = await ChangeAsync(transaction, registration, RegistrationStatus.Cancelled, registration.Attendee.Seats);
         await tell(seminar, cancelled);
+        mails.TellLeft(transaction, seminar, registration with { Sequence = cancelled.Sequence }, registration.People);
         await PromoteAsync(transaction, seminar);
         return new(RegistrationOutcome.Cancelled, seminar, cancelled);
     }
@@ -127,7 +151,7 @@ public class SeminarRegistrations(RegistrationMails mails, TimeProvider clock)
     protected virtual Task<bool> TakeSeatsAsync(StoreTransaction transaction, SeminarId id, int seats) =>
         SeminarTable.TakeSeatsAsync(transaction.Sql, id, seats);
 
-    private static async Task GiveBackAsync(StoreTransaction transaction, SeminarId id, int seats)
+    public static async Task GiveBackAsync(StoreTransaction transaction, SeminarId id, int seats)
     {
         if (!await SeminarTable.GiveBackSeatsAsync(transaction.Sql, id, seats))
         {
@@ -135,11 +159,14 @@ public class SeminarRegistrations(RegistrationMails mails, TimeProvider clock)
         }
     }
 
-    private static async Task<Registration> ChangeAsync(StoreTransaction transaction, Registration read, RegistrationStatus status,
-        int seats) =>
-        await RegistrationTable.ChangeAsync(transaction.Sql, read, status, seats) ?? throw new StoreConflictException(null);
+    /// <returns>As it is then, with its people.</returns>
+    public static async Task<Registration> ChangeAsync(StoreTransaction transaction, Registration read, RegistrationStatus status, int seats)
+    {
+        if (!await RegistrationTable.ChangeAsync(transaction.Sql, read, status, seats)) throw new StoreConflictException(null);
+        return (await RegistrationTable.FindAsync(transaction.Sql, read.Number))!;
+    }
 
-    private async Task<(Seminar Seminar, Registration Registration)?> BeginStepAsync(StoreTransaction transaction, RegistrationNumber number)
+    public static async Task<(Seminar Seminar, Registration Registration)?> BeginStepAsync(StoreTransaction transaction, RegistrationNumber number)
     {
         if (await RegistrationTable.FindAsync(transaction.Sql, number) is not { } found) return null;
         var seminar = await SeminarTable.BeginStepAsync(transaction, found.Seminar);
@@ -147,20 +174,11 @@ public class SeminarRegistrations(RegistrationMails mails, TimeProvider clock)
         return (seminar!, (await RegistrationTable.FindAsync(transaction.Sql, number))!);
     }
 
-    private async Task<RegistrationResult> RemindAsync(
-        StoreTransaction transaction, Seminar seminar, Registration before, string? conversationId, DateTimeOffset now)
+    private async Task<RegistrationResult> RemindAsync(StoreTransaction transaction, Seminar seminar, Registration found, DateTimeOffset now)
     {
-        var isOwn = before.ConversationId is { } made && made == conversationId;
-        string? link = null;
-        if (now - before.ToldAt >= BetweenReminders)
-        {
-            await RegistrationTable.ToldAsync(transaction.Sql, before.Number, now);
-            link = await mails.TellAsync(transaction, RegistrationOutcome.AlreadyRegistered, seminar, before);
-        }
-        else if (isOwn)
-        {
-            link = mails.CreateLink(transaction, before);
-        }
-        return new(RegistrationOutcome.AlreadyRegistered, seminar, before, isOwn ? link : null);
+        var own = (await RegistrationTable.FindAsync(transaction.Sql, found.Number))!;
+        if (now - own.ToldAt < BetweenReminders) return new(RegistrationOutcome.AlreadyRegistered, seminar, own, mails.CreateLink(transaction, own));
+        await RegistrationTable.ToldAsync(transaction.Sql, own.Number, now);
+        return new(RegistrationOutcome.AlreadyRegistered, seminar, own, await mails.TellAsync(transaction, RegistrationOutcome.AlreadyRegistered, seminar, own));
     }
 }

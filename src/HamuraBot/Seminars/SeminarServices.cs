@@ -23,6 +23,7 @@ public static class SeminarServices
         .AddSingleton<RegistrationCalendar>()
         .AddSingleton<RegistrationMails>()
         .AddSingleton<SeminarRegistrations>()
+        .AddSingleton<Parties>()
         .AddSingleton<SeminarPlanning>()
         .AddTimer<SeminarPlanning>(SeminarPlanning.ReminderTimer, (planning, transaction, timer) =>
             planning.RemindAsync(transaction, SeminarId.Parse(timer.Subject)))
@@ -35,6 +36,9 @@ public static class SeminarServices
         .AddTimer<PromotionNews>(PromotionNews.Timer, (news, transaction, timer) => news.TellAsync(transaction, new(timer.Subject)))
         .AddSingleton<RegistrationSelfService>()
         .AddSingleton(provider => provider.GetRequiredService<RegistrationSelfService>().Kind)
+        .AddSingleton<OwnPeople>()
+        .AddSingleton<ParticipantSelfService>()
+        .AddSingleton(provider => provider.GetRequiredService<ParticipantSelfService>().Kind)
         .AddSingleton<SeminarFeed>()
         .AddSingleton<SignUpForm>()
         .AddSingleton<SeminarDesk>()

@@ -28,11 +28,19 @@ public sealed class SeminarText(DialogLibrary library)
     public string Addressee(string? company, string name, Language language) =>
         company is null ? name : phrases.Addressee.In(language, ("company", company), ("name", name));
 
-    public string CalendarNote(SeminarPlan plan, Registration registration, Language language)
+    public string NameOf(Participant person, Language language) =>
+        person.Name ?? phrases.NoNameYet.In(language, ("place", Formats.Number(person.Place)));
+
+    /// <summary>All who come, by name as far as it is known; nothing for somebody alone.</summary>
+    public string People(Registration registration, Language language) => registration.People.Count < 2
+        ? ""
+        : string.Join(phrases.ListSeparator.In(language), registration.People.Select(person => NameOf(person, language)));
+
+    public string CalendarNote(SeminarPlan plan, string number, Language language)
     {
         var lines = new List<string> { plan.Description.In(language) };
         if (plan.Bring is { } bring) lines.Add(phrases.Bring.In(language, ("bring", bring.In(language))));
-        lines.Add(phrases.Number.In(language, ("number", registration.Number.Value)));
+        lines.Add(phrases.Number.In(language, ("number", number)));
         return string.Join('\n', lines);
     }
 

@@ -23,7 +23,7 @@ internal static partial class TableOwners
         ["Replies"] = ["received_mails"],
         ["Requests"] = ["request_events", "requests"],
         ["SelfService"] = ["counters", "secrets"],
-        ["Seminars"] = ["registrations", "seminar_invitations", "seminars"],
+        ["Seminars"] = ["participants", "registrations", "seminar_invitations", "seminars"],
         ["Settings"] = ["calendar_changes"],
         ["Timers"] = ["timers"],
         ["Topics"] = ["fact_revisions", "topic_additions"],

@@ -22,7 +22,7 @@ internal static class SchemaText
 
     public const string PostgreSql = """
         WITH tables AS (SELECT c.oid, c.relname FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relname <> 'schema_steps')
-        SELECT t.relname || ' column ' || a.attnum || ' ' || a.attname || ' '
+        SELECT t.relname || ' column ' || row_number() OVER (PARTITION BY t.oid ORDER BY a.attnum) || ' ' || a.attname || ' '
           || CASE format_type(a.atttypid, a.atttypmod) WHEN 'bigint' THEN 'integer' WHEN 'bytea' THEN 'blob' WHEN 'uuid' THEN 'text'
              ELSE format_type(a.atttypid, a.atttypmod) END
           || CASE WHEN a.attnotnull THEN ' not null' ELSE '' END

@@ -173,7 +173,7 @@ public sealed class CrowdTests(PostgresFixture postgres) : IClassFixture<Postgre
     private static int SeatsOf(IEnumerable<Registration> registrations, RegistrationStatus status) =>
         registrations.Where(registration => registration.Status == status).Sum(registration => registration.Attendee.Seats);
 
-    private static void WithoutGuard(IServiceCollection services) =>
+    internal static void WithoutGuard(IServiceCollection services) =>
         services.Replace(ServiceDescriptor.Singleton<SeminarRegistrations, Unguarded>());
 
     private sealed class Unguarded(RegistrationMails mails, TimeProvider clock) : SeminarRegistrations(mails, clock)

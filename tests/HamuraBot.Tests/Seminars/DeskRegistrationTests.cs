@@ -35,18 +35,51 @@ public sealed class DeskRegistrationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Somebody_at_the_door_is_there_as_long_as_there_are_seats()
+    public async Task Somebody_at_the_door_is_there_as_long_as_there_are_chairs_with_an_address_or_without()
     {
-        await house.RegisterAsync(seminar.Id, "a@example.jp");
+        var seated = (await house.RegisterAsync(seminar.Id, "a@example.jp")).Registration!;
         house.Clock.Now = seminar.Plan.StartsAt.AddMinutes(5);
+        await PostAsync($"/{seated.Number}/check-in", new { attended = true });
 
-        var late = await JsonAsync(await PostAsync("", new { name = "遅刻 花子", email = "b@example.jp", attended = true }));
+        var late = await JsonAsync(await PostAsync("", new { name = "遅刻 花子", attended = true }));
         using var tooMany = await PostAsync("", new { name = "満席 次郎", email = "c@example.jp", attended = true });
 
-        Assert.True((bool)late["attended"]!);
+        Assert.Equal((true, null), ((bool)late["attended"]!, (string?)late["email"]));
         Assert.Equal(HttpStatusCode.Conflict, tooMany.StatusCode);
         Assert.Equal(2, (await house.FindAsync(seminar.Id))!.Taken);
         Assert.Equal(["a@example.jp"], (await house.MailsAsync()).Select(mail => mail.To));
+        Assert.Equal(2, (await house.ListAsync(seminar.Id)).Count);
+    }
+
+    [Fact]
+    public async Task Once_it_has_begun_those_who_wait_are_let_in_as_long_as_chairs_are_empty()
+    {
+        var (came, absent) = (await house.RegisterAsync(seminar.Id, "a@example.jp"), await house.RegisterAsync(seminar.Id, "b@example.jp"));
+        var (waiting, last) = (await house.RegisterAsync(seminar.Id, "c@example.jp"), await house.RegisterAsync(seminar.Id, "d@example.jp"));
+        await PostAsync($"/{came.Registration!.Number}/check-in", new { attended = true });
+        Assert.Equal(HttpStatusCode.Conflict, (await PostAsync($"/{waiting.Registration!.Number}/check-in", new { attended = true })).StatusCode);
+
+        house.Clock.Now = seminar.Plan.StartsAt;
+        var letIn = await JsonAsync(await PostAsync($"/{waiting.Registration.Number}/check-in", new { attended = true }));
+
+        Assert.True((bool)letIn["attended"]!);
+        Assert.Equal(HttpStatusCode.Conflict, (await PostAsync($"/{last.Registration!.Number}/check-in", new { attended = true })).StatusCode);
+        Assert.Equal((2, 2), ((int)(await house.Desk.GetFromJsonAsync<JsonObject>($"/api/desk/seminars/{seminar.Id}"))!["attended"]!, (await house.FindAsync(seminar.Id))!.Taken));
+        Assert.True(absent.Registration!.IsLive);
+    }
+
+    [Fact]
+    public async Task Each_person_of_a_party_is_ticked_alone_and_by_the_number_of_all_together()
+    {
+        var party = (await house.RegisterAsync(seminar.Id, "a@example.jp", seats: 2, companions: [new("岸 花子")])).Registration!;
+
+        var one = await JsonAsync(await PostAsync($"/{party.Number}/check-in", new { person = party.People[1].Ticket }));
+        Assert.Equal([(string?)null, "there"], one["people"]!.AsArray().Select(person => (string?)person!["checkedInAt"] is null ? null : "there"));
+        Assert.Equal("岸 花子", (string?)one["people"]![1]!["name"]);
+        var both = await JsonAsync(await PostAsync($"/{party.Number}/check-in", new { attended = true }));
+        Assert.All(both["people"]!.AsArray(), person => Assert.NotNull(person!["checkedInAt"]));
+        var undone = await JsonAsync(await PostAsync($"/{party.People[0].Ticket}/check-in", new { attended = false }));
+        Assert.Equal(1, undone["people"]!.AsArray().Count(person => person!["checkedInAt"] is not null));
     }
 
     [Theory]
@@ -85,16 +118,16 @@ public sealed class DeskRegistrationTests : IAsyncLifetime
         var other = await house.PlanAsync();
         var path = $"/api/desk/seminars/{seminar.Id}/check-in";
 
-        var first = await JsonAsync(await house.Desk.PostAsJsonAsync(path, new { code = made.CheckInCode }));
+        var first = await JsonAsync(await house.Desk.PostAsJsonAsync(path, new { code = made.People[0].CheckInCode }));
         house.Clock.Advance(TimeSpan.FromMinutes(3));
-        var again = await JsonAsync(await house.Desk.PostAsJsonAsync(path, new { code = made.CheckInCode }));
+        var again = await JsonAsync(await house.Desk.PostAsJsonAsync(path, new { code = made.People[0].CheckInCode }));
 
         Assert.Equal((made.Number.Value, true), ((string?)first["number"], (bool)first["attended"]!));
         Assert.Equal((string?)first["attendedAt"], (string?)again["attendedAt"]);
         Assert.Equal(HttpStatusCode.NotFound, (await house.Desk.PostAsJsonAsync(path, new { code = "0" })).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound,
-            (await house.Desk.PostAsJsonAsync($"/api/desk/seminars/{other.Id}/check-in", new { code = made.CheckInCode })).StatusCode);
-        Assert.DoesNotContain(made.Number.Value[^6..], made.CheckInCode, StringComparison.Ordinal);
+            (await house.Desk.PostAsJsonAsync($"/api/desk/seminars/{other.Id}/check-in", new { code = made.People[0].CheckInCode })).StatusCode);
+        Assert.DoesNotContain(made.Number.Value[^6..], made.People[0].CheckInCode, StringComparison.Ordinal);
     }
 
     [Fact]

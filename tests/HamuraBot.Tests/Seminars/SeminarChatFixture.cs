@@ -2,21 +2,31 @@ using HamuraBot.Data;
 using HamuraBot.Seminars;
 using HamuraBot.Tests.Desk;
 using HamuraBot.Tests.Fixtures;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HamuraBot.Tests.Seminars;
 
 /// <summary>Seminars as visitors see them, who come in by Direct Line.</summary>
 public sealed class SeminarChatFixture : IAsyncDisposable
 {
-    private readonly TestApp app = new() { Clock = TestClock.InTokyo("2026-11-25T10:00"), Settings = DeskFixture.FirstOfficer };
+    private readonly TestApp app;
+
+    private SeminarChatFixture(string? postgres, Action<IServiceCollection>? with) => app = new()
+    {
+        Clock = TestClock.InTokyo("2026-11-25T10:00"),
+        Settings = DeskFixture.FirstOfficer,
+        Postgres = postgres,
+        With = with,
+    };
 
     public TestClock Clock => (TestClock)app.Clock;
 
     public Store Store => app.Store;
 
-    public static async Task<SeminarChatFixture> OpenAsync()
+    /// <param name="postgres">A database, which may be another node's too; null for a store of its own in SQLite.</param>
+    public static async Task<SeminarChatFixture> OpenAsync(string? postgres = null, Action<IServiceCollection>? with = null)
     {
-        var chat = new SeminarChatFixture();
+        var chat = new SeminarChatFixture(postgres, with);
         await chat.app.StartAsync();
         return chat;
     }

@@ -116,7 +116,7 @@ public sealed class SeminarCrashTests(PostgresFixture postgres, ITestOutputHelpe
         // In order of arrival the first had seats; those who left made room for just as many of those behind them, in order.
         Assert.Equal(
             Enumerable.Repeat("registered", Seats).Concat(Enumerable.Repeat("waitlisted", Visitors - Seats)),
-            rows.Select(row => crowd.Told[row.Attendee.Email.Value].Outcome));
+            rows.Select(row => crowd.Told[row.Attendee.Email!.Value].Outcome));
         Assert.Equal(
             rows.Select((row, place) => crowd.Left.Contains(row.Number.Value) ? RegistrationStatus.Cancelled
                 : place < Seats + Leaving ? RegistrationStatus.Registered : RegistrationStatus.Waitlisted),

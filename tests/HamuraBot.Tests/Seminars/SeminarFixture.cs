@@ -61,11 +61,13 @@ public sealed class SeminarFixture : IAsyncDisposable
         Store.WriteAsync(transaction => app.Get<SeminarPlanning>().CallOffAsync(transaction, id, "講師の都合"), default);
 
     public Task<RegistrationResult> RegisterAsync(SeminarId id, string email, int seats = 1, string? conversation = null,
-        Language language = Language.Ja) =>
+        Language language = Language.Ja, params Companion[] companions) =>
         Store.WriteAsync(
             transaction => Registrations.RegisterAsync(
-                transaction, id, new Attendee("髙橋 太郎", "㈱ハムラ精機", EmailAddress.Parse(email), "+81425551111", seats, language), conversation),
+                transaction, id, new Attendee("髙橋 太郎", "㈱ハムラ精機", EmailAddress.Parse(email), "+81425551111", seats, language) { Companions = companions }, conversation),
             default);
+
+    public Parties Parties => app.Get<Parties>();
 
     public Task<RegistrationResult> CancelAsync(RegistrationNumber number) =>
         Store.WriteAsync(transaction => Registrations.CancelAsync(transaction, number), default);

@@ -110,7 +110,7 @@ public sealed class SeminarPagesTests : IAsyncLifetime
     {
         var seminar = await chat.PlanAsync();
         await (await (await chat.VisitorAsync()).SayAsync("現場改善セミナー")).FillInAsync("a@example.jp");
-        var shown = $"{SeminarPaths.CheckIn((await chat.ListAsync(seminar.Id))[0])}?lang=ja";
+        var shown = $"{SeminarPaths.CheckIn(seminar.Id, (await chat.ListAsync(seminar.Id))[0].People[0])}?lang=ja";
 
         Assert.Contains("髙橋 太郎", Text(await OpenAsync(shown), "h1"), StringComparison.Ordinal);
         Assert.Null((await chat.ListAsync(seminar.Id))[0].AttendedAt);

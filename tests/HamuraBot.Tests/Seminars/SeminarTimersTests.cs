@@ -77,8 +77,11 @@ public sealed class SeminarTimersTests
         var came = await house.RegisterAsync(seminar.Id, "a@example.jp");
         await house.RegisterAsync(seminar.Id, "b@example.jp");
         house.Clock.Now = seminar.Plan.StartsAt;
-        await house.Store.WriteAsync(transaction =>
-            RegistrationTable.CheckInAsync(transaction.Sql, came.Registration!.Number, house.Clock.Now), default);
+        await house.Store.WriteAsync(async transaction =>
+        {
+            await ParticipantTable.CheckInAsync(transaction.Sql, came.Registration!.People[0].Ticket, house.Clock.Now);
+            return true;
+        }, default);
 
         house.Clock.Now = TestClock.InTokyo("2026-12-11T10:00").Now;
         await house.LetTimersGoOffAsync();

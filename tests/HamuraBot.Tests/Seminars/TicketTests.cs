@@ -26,12 +26,12 @@ public sealed class TicketTests : IAsyncLifetime
 
         Assert.Equal("image/png", picture.Content.Headers.ContentType!.MediaType);
         Assert.Equal("no-store", picture.Headers.CacheControl!.ToString());
-        Assert.Equal(QrCode.Png($"http://localhost{SeminarPaths.CheckIn(registration)}"), await picture.Content.ReadAsByteArrayAsync());
+        Assert.Equal(QrCode.Png($"http://localhost{SeminarPaths.CheckIn(seminar.Id, registration.People[0])}"), await picture.Content.ReadAsByteArrayAsync());
         Assert.Contains("/ticket.png\"", await http.GetStringAsync(seated), StringComparison.Ordinal);
         Assert.DoesNotContain("/ticket.png", await http.GetStringAsync(waiting), StringComparison.Ordinal);
         using var none = await http.GetAsync($"{waiting}/ticket.png");
         Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
-        using var stranger = await http.GetAsync(SeminarPaths.CheckIn(registration));
+        using var stranger = await http.GetAsync(SeminarPaths.CheckIn(seminar.Id, registration.People[0]));
         Assert.StartsWith("/desk/sign-in", stranger.Headers.Location!.ToString(), StringComparison.Ordinal);
     }
 

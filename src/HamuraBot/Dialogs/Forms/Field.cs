@@ -4,8 +4,8 @@ namespace HamuraBot.Dialogs.Forms;
 
 public sealed record Choice(string Id, Words Label);
 
-/// <summary>A field applies only while another one has this answer.</summary>
-public sealed record Condition(string Field, string Is);
+/// <summary>A field applies only while another one has this answer; or, negated, has another one.</summary>
+public sealed record Condition(string Field, string Is, bool Negated = false);
 
 /// <summary>
 /// One question of a form. <see cref="Min"/> and <see cref="Max"/> bound the number (yen, months), or the length of a text in characters.
@@ -20,7 +20,7 @@ public sealed record Field(
     public bool Personal { get; init; }
 
     public bool Applies(IReadOnlyDictionary<string, string> answers) =>
-        When is null || answers.TryGetValue(When.Field, out var answer) && answer.Split(',').Contains(When.Is);
+        When is null || answers.TryGetValue(When.Field, out var answer) && answer.Split(',').Contains(When.Is) != When.Negated;
 
     /// <summary>What the field is called.</summary>
     public Words Title => Label ?? Ask;

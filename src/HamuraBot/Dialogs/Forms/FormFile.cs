@@ -8,7 +8,8 @@ public static class FormFile
     private static readonly MapShape ChoiceShape = new MapShape()
         .Required("id", ValueShape.Text).Required("ja", ValueShape.Text).Required("en", ValueShape.Text);
 
-    private static readonly MapShape WhenShape = new MapShape().Required("field", ValueShape.Text).Required("is", ValueShape.Text);
+    private static readonly MapShape WhenShape = new MapShape()
+        .Required("field", ValueShape.Text).Optional("is", ValueShape.Text).Optional("isNot", ValueShape.Text);
 
     private static readonly MapShape FieldShape = new MapShape()
         .Required("id", ValueShape.Text).Required("kind", ValueShape.OneOf(FieldKinds.Written.Keys)).Required("ask", ValueShape.Words)
@@ -81,11 +82,17 @@ public static class FormFile
         return new(
             map.Text("id"), map.OneOf("kind", FieldKinds.Written, FieldKind.Text), map.Words("ask"), map.WordsOrNull("retry"), map.Flag("optional"),
             [.. map.Maps("choices").Select(ReadChoice)], map.Number("min"), map.Number("max"),
-            when is null ? null : new(when.Text("field"), when.Text("is")))
+            when is null ? null : ReadCondition(when))
         {
             Label = map.WordsOrNull("label"),
             Personal = map.Flag("personal"),
         };
+    }
+
+    private static Condition ReadCondition(YamlMap map)
+    {
+        if (map.Has("is") == map.Has("isNot")) map.Fault(map.Line, "the condition does not say which answer it is about", "Write either 'is:' or 'isNot:'");
+        return map.Has("isNot") ? new(map.Text("field"), map.Text("isNot"), Negated: true) : new(map.Text("field"), map.Has("is") ? map.Text("is") : "");
     }
 
     private static Choice ReadChoice(YamlMap map)

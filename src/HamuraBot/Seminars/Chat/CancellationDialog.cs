@@ -49,6 +49,6 @@ public sealed class CancellationDialog(DialogLibrary library, SeminarRegistratio
     {
         var transaction = turn.TurnState.Get<StoreTransaction>();
         var result = await registrations.CancelAsync(transaction, OwnRegistration.In(answers));
-        await turn.SendActivityAsync(await reply.OfAsync(transaction, result, result.Registration!.Attendee.Email, turn.Language), cancellationToken);
+        await turn.SendActivityAsync(await reply.OfAsync(transaction, result, turn.Language), cancellationToken);
     }
 }

@@ -16,7 +16,7 @@ public sealed class PromotionNews(ConversationTurns conversations, RegistrationR
         if (await SeminarTable.FindAsync(transaction.Sql, promoted.Seminar) is not { } seminar) return;
         await conversations.ContinueAsync(transaction, conversation, null, async (turn, cancellationToken) =>
         {
-            var told = await reply.OfAsync(transaction, new(RegistrationOutcome.Promoted, seminar, promoted), promoted.Attendee.Email, turn.Language);
+            var told = await reply.OfAsync(transaction, new(RegistrationOutcome.Promoted, seminar, promoted), turn.Language);
             return await turn.SendActivityAsync(told, cancellationToken);
         }, CancellationToken.None);
     }

@@ -76,14 +76,14 @@ public sealed class RegistrationMatters(
 
     public async Task SendLinkAsync(ITurnContext turn, string number, EmailAddress email)
     {
-        if (await RegistrationTable.FindAsync(Transaction(turn).Sql, new(number)) is not { } registration || registration.Attendee.Email.Key != email.Key) return;
+        if (await RegistrationTable.FindAsync(Transaction(turn).Sql, new(number)) is not { } registration || registration.Attendee.Email?.Key != email.Key) return;
         var (attendee, seminar) = (registration.Attendee, await turn.SeminarAsync(registration.Seminar));
-        await links.SendAsync(Transaction(turn), attendee.Email, attendee.Language, new MailAbout(RegistrationMails.Kind, number),
+        await links.SendAsync(Transaction(turn), email, attendee.Language, new MailAbout(RegistrationMails.Kind, number),
             text.Addressee(attendee), seminar.Plan.Title.In(attendee.Language));
     }
 
     private async Task SayAsync(ITurnContext turn, RegistrationResult result, CancellationToken cancellationToken) =>
-        await turn.SendActivityAsync(await reply.OfAsync(Transaction(turn), result, result.Registration!.Attendee.Email, turn.Language), cancellationToken);
+        await turn.SendActivityAsync(await reply.OfAsync(Transaction(turn), result, turn.Language), cancellationToken);
 
     private static StoreTransaction Transaction(ITurnContext turn) => turn.TurnState.Get<StoreTransaction>();
 }

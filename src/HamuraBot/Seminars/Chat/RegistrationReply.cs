@@ -10,11 +10,13 @@ namespace HamuraBot.Seminars.Chat;
 /// <summary>Tells in the chat what became of a registration, with the mark that other programs read.</summary>
 public sealed class RegistrationReply(DialogLibrary library, SeminarText text)
 {
+    /// <summary>Fills a gap that has no text: its line is left out.</summary>
+    private const char Nothing = '\0';
+
     private readonly SeminarPhrases phrases = library.Phrases.Seminars;
 
     /// <param name="result">Of a seminar that there is.</param>
-    /// <param name="email">As it was typed: whose registration it is, is told by it alone.</param>
-    public async Task<Activity> OfAsync(StoreTransaction transaction, RegistrationResult result, EmailAddress email, Language language)
+    public async Task<Activity> OfAsync(StoreTransaction transaction, RegistrationResult result, Language language)
     {
         var seminar = result.Seminar!;
         var position = result.Registration is { Status: RegistrationStatus.Waitlisted } waiting
@@ -22,11 +24,12 @@ public sealed class RegistrationReply(DialogLibrary library, SeminarText text)
             : 0;
         var title = ("title", Markdown.Plain(seminar.Plan.Title.In(language)));
         var number = ("number", result.Registration?.Number.Value ?? "");
-        var address = ("email", Markdown.Plain(email.Value));
+        var address = ("email", Markdown.Plain(result.Registration?.Attendee.Email?.Value ?? ""));
         (string, string)[] told =
         [
             title, ("when", text.When(seminar.Plan, language)), ("place", Markdown.Plain(seminar.Plan.Place)),
             ("seats", Formats.Number(result.Registration?.Attendee.Seats ?? 0)), number,
+            ("people", result.Registration is { } whose && text.People(whose, language) is { Length: > 0 } people ? Markdown.Plain(people) : $"{Nothing}"),
         ];
         var said = result.Outcome switch
         {
@@ -34,16 +37,13 @@ public sealed class RegistrationReply(DialogLibrary library, SeminarText text)
             RegistrationOutcome.Waitlisted => phrases.Waitlisted.In(language, [.. told, address, ("position", Formats.Number(position))]),
             RegistrationOutcome.Promoted => phrases.Promoted.In(language, told),
             RegistrationOutcome.Changed => phrases.Changed.In(language, told),
-            RegistrationOutcome.AlreadyRegistered => result.Link is null
-                ? phrases.AlreadyRegistered.In(language, title, address)
-                : phrases.AlreadyYours.In(language, told),
+            RegistrationOutcome.AlreadyRegistered => phrases.AlreadyYours.In(language, told),
             RegistrationOutcome.Full => phrases.Full.In(language, title),
             RegistrationOutcome.Closed => phrases.Closed.In(language, title),
             RegistrationOutcome.Cancelled => phrases.Cancelled.In(language, title, number),
         };
-        return Reply.In(language, said, Buttons(result, language))
-            // Who types an address does not learn its number.
-            .Marked(Mark(result.Outcome, seminar.Id, result is { Outcome: RegistrationOutcome.AlreadyRegistered, Link: null } ? null : result.Registration, result.Link));
+        var shown = string.Join('\n', said.Split('\n').Where(line => !line.Contains(Nothing)));
+        return Reply.In(language, shown, Buttons(result, language)).Marked(Mark(result.Outcome, seminar.Id, result.Registration, result.Link));
     }
 
     public Activity Closed(Seminar seminar, Language language) => Reply
@@ -53,6 +53,8 @@ public sealed class RegistrationReply(DialogLibrary library, SeminarText text)
 
     private IEnumerable<CardAction> Buttons(RegistrationResult result, Language language)
     {
+        if (result is { Outcome: RegistrationOutcome.Promoted, Registration: { } promoted })
+            yield return new ButtonCommand(SeminarCommands.Cancel, promoted.Number.Value).Button(phrases.ButtonDecline.In(language));
         if (result.Link is { } link) yield return new(ActionTypes.OpenUrl, phrases.ButtonOpen.In(language), value: link);
         if (result is { Link: not null, Registration.IsLive: true }) yield return Reply.Button(phrases.ButtonMine.In(language));
         yield return Reply.Button(library.Phrases.Buttons.Menu.In(language));

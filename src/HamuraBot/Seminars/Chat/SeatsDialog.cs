@@ -46,7 +46,7 @@ public sealed class SeatsDialog(DialogLibrary library, SeminarRegistrations regi
     {
         var transaction = turn.TurnState.Get<StoreTransaction>();
         var result = await registrations.ChangeSeatsAsync(transaction, OwnRegistration.In(answers), Seats(answers));
-        await turn.SendActivityAsync(await reply.OfAsync(transaction, result, result.Registration!.Attendee.Email, turn.Language), cancellationToken);
+        await turn.SendActivityAsync(await reply.OfAsync(transaction, result, turn.Language), cancellationToken);
     }
 
     /// <summary>The question for the number of people.</summary>

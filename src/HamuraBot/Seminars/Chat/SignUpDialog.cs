@@ -24,6 +24,8 @@ public sealed class SignUpDialog(DialogLibrary library, SeminarRegistrations reg
 
     public static readonly OptionalField CompanyField = Form.Optional("companyName", FieldKind.Text);
 
+    public static readonly OptionalField CompanionsField = Form.Optional("companions", FieldKind.Multiline);
+
     public static readonly OptionalField NeedsField = Form.Optional("needs", FieldKind.Text);
 
     /// <summary>Which seminar it is about.</summary>
@@ -73,7 +75,11 @@ public sealed class SignUpDialog(DialogLibrary library, SeminarRegistrations reg
     {
         if (answers.Find(SeatsField) is null) return null;
         var most = (await SeminarAsync(turn, answers)).Plan.MostSeats;
-        return Seats(answers) > most ? new(SeatsField.Id, phrases.TooManySeats.In(turn.Language, ("most", Formats.Number(most)))) : null;
+        if (Seats(answers) > most) return new(SeatsField.Id, phrases.TooManySeats.In(turn.Language, ("most", Formats.Number(most))));
+        var companions = CompanionList.Read(answers.Find(CompanionsField) ?? "", out var unread);
+        return unread is not null ? new(CompanionsField.Id, phrases.CompanionUnread.In(turn.Language, ("line", Markdown.Plain(unread))))
+            : companions.Count >= Seats(answers) ? new(CompanionsField.Id, phrases.TooManyCompanions.In(turn.Language, ("seats", answers[SeatsField])))
+            : null;
     }
 
     protected override async Task FinishAsync(ITurnContext turn, FormAnswers answers,
@@ -83,10 +89,10 @@ public sealed class SignUpDialog(DialogLibrary library, SeminarRegistrations reg
         var attendee = new Attendee(
             answers[NameField], answers.Find(CompanyField), EmailAddress.Parse(answers[EmailField]), answers.Find(PhoneField),
             Seats(answers), turn.Language)
-        { Needs = answers.Find(NeedsField) };
+        { Needs = answers.Find(NeedsField), Companions = Seats(answers) > 1 ? CompanionList.Read(answers.Find(CompanionsField) ?? "", out _) : [] };
         var id = SeminarId.Parse(answers[SeminarKey]);
         var result = await registrations.RegisterAsync(transaction, id, attendee, turn.Activity.Conversation.Id);
-        await turn.SendActivityAsync(await reply.OfAsync(transaction, result, attendee.Email, turn.Language), cancellationToken);
+        await turn.SendActivityAsync(await reply.OfAsync(transaction, result, turn.Language), cancellationToken);
     }
 
     private static Task<Seminar> SeminarAsync(ITurnContext turn, FormAnswers answers) =>

@@ -73,11 +73,11 @@ public static class RegistrationApi
 
     private static Task<Results<Ok<RegistrationView>, NotFound, ProblemHttpResult>> CheckInAsync(
         Guid id, string number, CheckInBody? body, SeminarDesk desk, DeskView view, ClaimsPrincipal user, CancellationToken cancellationToken) => AnswerAsync(
-        view, desk.CheckInAsync(sql => SeminarDesk.FindAsync(sql, new(id), new(number)), body?.Attended is not false, user.ActingOfficer(), cancellationToken));
+        view, desk.CheckInAsync(sql => SeminarDesk.FindArrivalAsync(sql, new(id), body?.Person ?? number), body?.Attended is not false, user.ActingOfficer(), cancellationToken));
 
     private static Task<Results<Ok<RegistrationView>, NotFound, ProblemHttpResult>> CheckInByCodeAsync(
         Guid id, CodeBody body, SeminarDesk desk, DeskView view, ClaimsPrincipal user, CancellationToken cancellationToken) => AnswerAsync(
-        view, desk.CheckInAsync(sql => RegistrationTable.FindByCodeAsync(sql, new(id), body.Code ?? ""), true, user.ActingOfficer(), cancellationToken));
+        view, desk.CheckInAsync(sql => SeminarDesk.FindArrivalByCodeAsync(sql, new(id), body.Code ?? ""), true, user.ActingOfficer(), cancellationToken));
 
     private static async Task<Results<Ok<RegistrationView>, NotFound, ProblemHttpResult>> AnswerAsync(DeskView view, Task<(Registration? Found, bool Done)> checkIn)
     {

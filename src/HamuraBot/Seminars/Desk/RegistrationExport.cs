@@ -7,7 +7,7 @@ namespace HamuraBot.Seminars.Desk;
 public static class RegistrationExport
 {
     private static readonly string[] Header =
-        ["number", "status", "position", "name", "company", "email", "phone", "language", "seats", "registeredAt", "attended", "rating", "comment",
+        ["number", "status", "position", "name", "company", "email", "phone", "language", "seats", "people", "registeredAt", "attended", "rating", "comment",
         "note"];
 
     public static Export Make(IEnumerable<Registration> registrations, DateOnly today) =>
@@ -15,7 +15,7 @@ public static class RegistrationExport
 
     private static object?[] Row(RegistrationView view) =>
     [
-        view.Number, view.Status, view.Position, view.Name, view.Company, view.Email, view.Phone, view.Language, view.Seats,
+        view.Number, view.Status, view.Position, view.Name, view.Company, view.Email, view.Phone, view.Language, view.Seats, string.Join(", ", view.People.Select(person => person.Name).OfType<string>()),
         view.RegisteredAt.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), view.Attended ? "yes" : "", view.Rating, view.Comment, view.Note,
     ];
 }

@@ -99,7 +99,7 @@ public static class RegistrationPages
         var form = await http.Request.ReadFormAsync(cancellationToken);
         var attended = form["attended"].ToString() is not "no";
         var (found, done) = await desk.CheckInAsync(
-            sql => SeminarDesk.FindAsync(sql, new(id), new(number)), attended, http.User.ActingOfficer(), cancellationToken);
+            sql => SeminarDesk.FindArrivalAsync(sql, new(id), number), attended, http.User.ActingOfficer(), cancellationToken);
         if (found is null) return DeskPages.Notice(StatusCodes.Status404NotFound);
         return SeminarPages.Back(view, form["from"].ToString() is "door" ? SeminarPaths.Door(found.Seminar) : SeminarPaths.Of(found),
             !done ? "noSeat" : attended ? "checkedIn" : "undone");
@@ -113,13 +113,13 @@ public static class RegistrationPages
 
     /// <summary>What the officer's phone opens: who it is, and a button; looking at an address changes nothing.</summary>
     private static async Task<IResult> ShownAsync(Guid id, string code, DeskView view, Store store, CancellationToken cancellationToken) =>
-        await FindAsync(new(id), sql => RegistrationTable.FindByCodeAsync(sql, new(id), code), store, cancellationToken) is var (seminar, found)
-            ? new RazorComponentResult<ShownPage>(new { Seminar = seminar, Registration = found })
+        await FindAsync(new(id), sql => SeminarDesk.FindArrivalByCodeAsync(sql, new(id), code), store, cancellationToken) is var (seminar, arrival)
+            ? new RazorComponentResult<ShownPage>(new { Seminar = seminar, Arrival = arrival })
             : SeminarPages.Back(view, SeminarPaths.Door(new(id)), "unknownCode");
 
-    private static Task<(Seminar Seminar, Registration Found)?> FindAsync(
-        SeminarId id, Func<StoreConnection, Task<Registration?>> find, Store store, CancellationToken cancellationToken) =>
-        store.ReadAsync<(Seminar, Registration)?>(async sql =>
+    private static Task<(Seminar Seminar, T Found)?> FindAsync<T>(
+        SeminarId id, Func<StoreConnection, Task<T?>> find, Store store, CancellationToken cancellationToken) where T : class =>
+        store.ReadAsync<(Seminar, T)?>(async sql =>
             await find(sql) is { } found && await SeminarTable.FindAsync(sql, id) is { } seminar ? (seminar, found) : null, cancellationToken);
 
     private static RazorComponentResult<SignUpPage> SignUpForm(Seminar seminar, AttendeeBody typed, FieldFaults faults) =>

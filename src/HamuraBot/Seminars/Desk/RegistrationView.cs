@@ -16,13 +16,16 @@ public sealed record RegistrationView
 
     public required string? Company { get; init; }
 
-    public required string Email { get; init; }
+    public required string? Email { get; init; }
 
     public required string? Phone { get; init; }
 
     public required string Language { get; init; }
 
     public required int Seats { get; init; }
+
+    /// <summary>One to each seat; the name is null until it is known.</summary>
+    public required IReadOnlyList<ParticipantView> People { get; init; }
 
     public required DateTimeOffset RegisteredAt { get; init; }
 
@@ -54,10 +57,11 @@ public sealed record RegistrationView
         Position = position,
         Name = registration.Attendee.Name,
         Company = registration.Attendee.Company,
-        Email = registration.Attendee.Email.Value,
+        Email = registration.Attendee.Email?.Value,
         Phone = registration.Attendee.Phone,
         Language = registration.Attendee.Language.Code(),
         Seats = registration.Attendee.Seats,
+        People = [.. registration.People.Select(ParticipantView.Of)],
         RegisteredAt = Tokyo.Time(registration.RegisteredAt),
         Attended = registration.AttendedAt is not null,
         AttendedAt = registration.AttendedAt is { } at ? Tokyo.Time(at) : null,
@@ -66,4 +70,12 @@ public sealed record RegistrationView
         Note = registration.Note,
         Needs = registration.Attendee.Needs,
     };
+}
+
+/// <param name="Ticket">By it this one person is checked in.</param>
+/// <param name="Email">Their own, if they gave one.</param>
+public sealed record ParticipantView(string Ticket, string? Name, string? Email, DateTimeOffset? CheckedInAt)
+{
+    public static ParticipantView Of(Participant person) =>
+        new(person.Ticket, person.Name, person.Email?.Value, person.AttendedAt is { } at ? Tokyo.Time(at) : null);
 }

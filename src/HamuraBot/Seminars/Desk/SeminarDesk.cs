@@ -9,6 +9,9 @@ namespace HamuraBot.Seminars.Desk;
 /// <param name="Unknown">Those requests.</param>
 public sealed record Planned(Seminar? Seminar, IReadOnlyList<string> Unknown);
 
+/// <summary>Who stands at the door: some or all of the people of a registration.</summary>
+public sealed record Arrival(Registration Registration, IReadOnlyList<Participant> People);
+
 /// <summary>What officers do with seminars, by page or by JSON: each step with its entry in the audit log, or not at all.</summary>
 public sealed class SeminarDesk(
     Store store, SeminarPlanning planning, SeminarRegistrations registrations, SeminarInvitations invitations, Audit audit, TimeProvider clock)
@@ -45,8 +48,14 @@ public sealed class SeminarDesk(
             var result = await registrations.RegisterAsync(transaction, id, attendee, null, SignUpBy.Desk);
             if (result.Registration is { } made)
             {
-                if (isHere) await CheckInAsync(transaction, made, true, officer);
-                if (result.Outcome is not RegistrationOutcome.AlreadyRegistered) Record(transaction, officer, "signed up", made.Number);
+                var isIn = isHere && await CheckInAsync(transaction, new(made, made.People), true, officer);
+                // Once it has begun there is no waiting list to stand in: either a chair is free, or not.
+                if (!isIn && result is { Outcome: RegistrationOutcome.Waitlisted, Seminar: { } seminar } && !seminar.IsComing(clock.GetUtcNow()))
+                {
+                    transaction.RollBack();
+                    return new(RegistrationOutcome.Full, seminar);
+                }
+                if (result.Outcome is not RegistrationOutcome.AlreadyRegistered) Record(transaction, officer, "signed up", made.Number.Value);
             }
             var now = result.Registration is { } one ? await RegistrationTable.FindAsync(transaction.Sql, one.Number) : null;
             // The link is the participant's.
@@ -59,7 +68,7 @@ public sealed class SeminarDesk(
         {
             if (await FindAsync(transaction.Sql, id, number) is null) return new(RegistrationOutcome.Closed, null);
             var result = await registrations.CancelByDeskAsync(transaction, number, reason);
-            if (result.Outcome is RegistrationOutcome.Cancelled) Record(transaction, officer, "cancelled", number);
+            if (result.Outcome is RegistrationOutcome.Cancelled) Record(transaction, officer, "cancelled", number.Value);
             return result;
         }, cancellationToken);
 
@@ -71,20 +80,20 @@ public sealed class SeminarDesk(
             if (await FindAsync(transaction.Sql, id, number) is null) return null;
             await SeminarTable.BeginStepAsync(transaction, id);
             await RegistrationTable.NoteAsync(transaction.Sql, number, note);
-            Record(transaction, officer, "noted", number);
+            Record(transaction, officer, "noted", number.Value);
             return await RegistrationTable.FindAsync(transaction.Sql, number);
         }, cancellationToken);
 
     /// <param name="find">By number, or by the code that was shown.</param>
     /// <param name="attended">False takes a mistaken check-in back.</param>
-    /// <returns>Whom it is about, and whether it was done: a registration without a seat is not checked in.</returns>
+    /// <returns>Whom it is about, and whether it was done.</returns>
     public Task<(Registration? Found, bool Done)> CheckInAsync(
-        Func<StoreConnection, Task<Registration?>> find, bool attended, ActingOfficer officer, CancellationToken cancellationToken) =>
+        Func<StoreConnection, Task<Arrival?>> find, bool attended, ActingOfficer officer, CancellationToken cancellationToken) =>
         store.WriteAgainAsync<(Registration?, bool)>(async transaction =>
         {
             if (await find(transaction.Sql) is not { } before) return (null, false);
             var done = await CheckInAsync(transaction, before, attended, officer);
-            return (await RegistrationTable.FindAsync(transaction.Sql, before.Number), done);
+            return (await RegistrationTable.FindAsync(transaction.Sql, before.Registration.Number), done);
         }, cancellationToken);
 
     /// <summary>The list leaves the house.</summary>
@@ -97,6 +106,18 @@ public sealed class SeminarDesk(
     /// <summary>Null if the number is of another seminar.</summary>
     public static async Task<Registration?> FindAsync(StoreConnection sql, SeminarId id, RegistrationNumber number) =>
         await RegistrationTable.FindAsync(sql, number) is { } found && found.Seminar == id ? found : null;
+
+    /// <summary>All who came with the number of a registration, or the one with the number of a ticket.</summary>
+    public static async Task<Arrival?> FindArrivalAsync(StoreConnection sql, SeminarId id, string number) =>
+        await FindAsync(sql, id, new(number)) is { } registration ? new(registration, registration.People)
+        : await ParticipantTable.FindAsync(sql, number) is { } person ? await OfAsync(sql, id, person)
+        : null;
+
+    public static async Task<Arrival?> FindArrivalByCodeAsync(StoreConnection sql, SeminarId id, string code) =>
+        await ParticipantTable.FindByCodeAsync(sql, id, code) is { } person ? await OfAsync(sql, id, person) : null;
+
+    private static async Task<Arrival?> OfAsync(StoreConnection sql, SeminarId id, Participant person) =>
+        await FindAsync(sql, id, person.Registration) is { } registration ? new(registration, [person]) : null;
 
     private async Task<Planned> InviteAsync(StoreTransaction transaction, Seminar seminar, IReadOnlyList<string> requests, ActingOfficer officer)
     {
@@ -120,18 +141,31 @@ public sealed class SeminarDesk(
             return outcome;
         }, cancellationToken);
 
-    private async Task<bool> CheckInAsync(StoreTransaction transaction, Registration before, bool attended, ActingOfficer officer)
+    private async Task<bool> CheckInAsync(StoreTransaction transaction, Arrival arrival, bool attended, ActingOfficer officer)
     {
+        // A step of the seminar, so that whoever watches its list hears of it, and so that no chair is given to two.
+        if (await SeminarTable.BeginStepAsync(transaction, arrival.Registration.Seminar) is not { } seminar) return false;
         // Coming in twice keeps the first time.
-        DateTimeOffset? at = attended ? before.AttendedAt ?? clock.GetUtcNow() : null;
-        if (at == before.AttendedAt && before.Status is RegistrationStatus.Registered) return true;
-        // A step of the seminar, so that whoever watches its list hears of it.
-        await SeminarTable.BeginStepAsync(transaction, before.Seminar);
-        if (!await RegistrationTable.CheckInAsync(transaction.Sql, before.Number, at)) return false;
-        Record(transaction, officer, attended ? "checked in" : "check-in undone", before.Number);
+        var coming = arrival.People.Where(person => person.AttendedAt is null == attended).ToList();
+        if (!await MayEnterAsync(transaction, seminar, arrival.Registration, attended ? coming.Count : 0)) return false;
+        foreach (var person in coming)
+        {
+            await ParticipantTable.CheckInAsync(transaction.Sql, person.Ticket, attended ? clock.GetUtcNow() : null);
+        }
+        var isAll = arrival.People.Count == arrival.Registration.People.Count;
+        if (coming.Count > 0) Record(transaction, officer, attended ? "checked in" : "check-in undone", isAll ? arrival.Registration.Number.Value : coming[0].Ticket);
         return true;
     }
 
-    private void Record(StoreTransaction transaction, ActingOfficer officer, string action, RegistrationNumber number) =>
-        audit.Record(transaction, officer.Id, action, RegistrationMails.Kind, number.Value);
+    /// <summary>Who has a seat; and from the start on who waits, as long as chairs are empty.</summary>
+    private async Task<bool> MayEnterAsync(StoreTransaction transaction, Seminar seminar, Registration registration, int more) => registration.Status switch
+    {
+        RegistrationStatus.Registered => true,
+        RegistrationStatus.Waitlisted => more == 0
+            || clock.GetUtcNow() >= seminar.Plan.StartsAt && await ParticipantTable.HereAsync(transaction.Sql, seminar.Id) + more <= seminar.Plan.Capacity,
+        RegistrationStatus.Cancelled => false,
+    };
+
+    private void Record(StoreTransaction transaction, ActingOfficer officer, string action, string number) =>
+        audit.Record(transaction, officer.Id, action, RegistrationMails.Kind, number);
 }

@@ -13,5 +13,5 @@ public static class SeminarPaths
     public static string Door(SeminarId id) => $"{Of(id)}/check-in";
 
     /// <summary>What the QR code at the entrance holds: without an officer's session it leads to the sign-in, and tells nothing.</summary>
-    public static string CheckIn(Registration registration) => $"{Door(registration.Seminar)}/{registration.CheckInCode}";
+    public static string CheckIn(SeminarId seminar, Participant person) => $"{Door(seminar)}/{person.CheckInCode}";
 }

@@ -12,7 +12,7 @@ public sealed class SeminarReport(Store store, DeskWords words)
         ("seminars", "SELECT COUNT(*) FROM seminars s WHERE {held}"),
         ("seats", "SELECT COALESCE(SUM(s.capacity), 0) FROM seminars s WHERE {held}"),
         ("registered", "SELECT COALESCE(SUM(r.seats), 0) FROM registrations r JOIN seminars s ON s.id = r.seminar_id WHERE r.status = 'registered' AND {held}"),
-        ("attended", "SELECT COALESCE(SUM(r.seats), 0) FROM registrations r JOIN seminars s ON s.id = r.seminar_id WHERE r.attended_at IS NOT NULL AND {held}"),
+        ("attended", "SELECT COUNT(*) FROM participants p JOIN registrations r ON r.number = p.registration JOIN seminars s ON s.id = r.seminar_id WHERE p.attended_at IS NOT NULL AND r.status <> 'cancelled' AND {held}"),
     ];
 
     public Task<IReadOnlyList<ReportTable>> ReadAsync(ReportPeriod period, CancellationToken cancellationToken) =>

@@ -43,7 +43,7 @@ public sealed record SeminarView : SeminarBody
         Of(seminar, registrations.Where(one => one.Status is RegistrationStatus.Waitlisted).Sum(one => one.Attendee.Seats)) with
         {
             Survey = Survey.Of(registrations),
-            Attended = registrations.Where(one => one.AttendedAt is not null).Sum(one => one.Attendee.Seats),
+            Attended = registrations.Where(one => one.IsLive).Sum(one => one.Here),
             Invited = [.. invited.Keys.Order(StringComparer.Ordinal)],
         };
 }

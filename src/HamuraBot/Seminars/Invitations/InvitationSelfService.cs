@@ -30,7 +30,7 @@ public sealed class InvitationSelfService(
     {
         if (await invitations.FindAsync(sql, number) is not var (seminar, requester)) return null;
         var now = clock.GetUtcNow();
-        var own = await RegistrationTable.FindLiveAsync(sql, seminar.Id, requester.Email);
+        var own = (await RegistrationTable.LiveOfAddressAsync(sql, seminar.Id, requester.Email)).FirstOrDefault();
         var position = own is { Status: RegistrationStatus.Waitlisted } ? await RegistrationTable.PositionAsync(sql, own) : 0;
         var state = own is not null ? text.State(seminar, own, position, now)
             : seminar.Status is SeminarStatus.Cancelled ? Both(phrases.StateCalledOff)

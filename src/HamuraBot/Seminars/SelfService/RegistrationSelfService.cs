@@ -13,7 +13,7 @@ namespace HamuraBot.Seminars.SelfService;
 
 /// <summary>What participants do with their own registration: change or give back seats until the start, rate the seminar after it.</summary>
 public sealed class RegistrationSelfService(
-    Store store, SeminarRegistrations registrations, RegistrationCalendar calendar, SeminarText text, PublicAddress address,
+    Store store, SeminarRegistrations registrations, OwnPeople people, RegistrationCalendar calendar, SeminarText text, PublicAddress address,
     DialogLibrary library, TimeProvider clock)
 {
     private const string SeatsField = "seats", RatingField = "rating", CommentField = "comment";
@@ -22,7 +22,7 @@ public sealed class RegistrationSelfService(
     private readonly SeminarPhrases phrases = library.Phrases.Seminars;
 
     public SelfServiceKind Kind =>
-        new(RegistrationMails.Kind) { See = SeeAsync, Change = ChangeAsync, Withdraw = WithdrawAsync, Calendar = CalendarAsync };
+        new(RegistrationMails.Kind) { See = SeeAsync, Change = ChangeAsync, Withdraw = WithdrawAsync, Calendar = CalendarAsync, Act = people.ActAsync };
 
     private async Task<OwnView?> SeeAsync(string number, CancellationToken cancellationToken)
     {
@@ -42,7 +42,9 @@ public sealed class RegistrationSelfService(
             Withdrawal = open ? Withdrawal(plan) : null,
             HasCalendar = open && registration.Status is RegistrationStatus.Registered,
             Filling = open ? null : new(Words(phrases.SurveyLink), Words(phrases.SurveySave), Words(phrases.SurveyDone)),
-            Ticket = TakesTicket(seminar, registration, now) ? address.Of(SeminarPaths.CheckIn(registration)) : null,
+            Ticket = registration.People is [var only] && TakesTicket(seminar, registration, now) ? address.Of(SeminarPaths.CheckIn(seminar.Id, only)) : null,
+            Parts = registration.IsLive ? people.Parts(registration, open, TakesTicket(seminar, registration, now)) : [],
+            PartsTitle = Words(phrases.LabelName),
         };
     }
 
@@ -105,7 +107,7 @@ public sealed class RegistrationSelfService(
         seminar.Status is SeminarStatus.Scheduled && registration.Status is RegistrationStatus.Registered && now >= seminar.Plan.EndsAt
         && Tokyo.Day(now) <= SeminarPlanning.SurveyEnds(seminar);
 
-    private static bool TakesTicket(Seminar seminar, Registration registration, DateTimeOffset now) =>
+    public static bool TakesTicket(Seminar seminar, Registration registration, DateTimeOffset now) =>
         seminar.Status is SeminarStatus.Scheduled && registration.Status is RegistrationStatus.Registered && now < seminar.Plan.EndsAt;
 
     private OwnField[] Seats(Registration registration) =>

@@ -8,5 +8,6 @@ import './desk/conversations.js';
 import './desk/composer.js';
 import './desk/passkeys.js';
 import './desk/copy.js';
+import './desk/door.js';
 import './desk/days.js';
 import './desk/kept.js';

@@ -147,11 +147,13 @@ if (told()) {
 
   document.addEventListener('submit', event => {
     const form = event.target;
+    // The list at the door keeps what it cannot send by itself.
+    if (event.defaultPrevented) return;
     if (form.dataset.kept) {
       event.preventDefault();
       send(form);
     } else if (pathOf(form.action) === '/desk/sign-out') {
-      if (unsent().length > 0 && !confirm(told().dataset.leave)) event.preventDefault();
+      if ((unsent().length > 0 || Object.keys(localStorage).some(key => key.startsWith(`${prefix}door.`))) && !confirm(told().dataset.leave)) event.preventDefault();
       else for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
     } else if (form.method === 'post' && !navigator.onLine && !form.hasAttribute('hx-post')) {
       event.preventDefault();

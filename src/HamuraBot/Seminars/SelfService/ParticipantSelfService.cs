@@ -1,0 +1,70 @@
+using HamuraBot.Content;
+using HamuraBot.Data;
+using HamuraBot.Dialogs;
+using HamuraBot.Dialogs.Answers;
+using HamuraBot.Mail;
+using HamuraBot.SelfService;
+using HamuraBot.Seminars.Desk;
+using HamuraBot.Seminars.Mail;
+
+namespace HamuraBot.Seminars.SelfService;
+
+/// <summary>The own page of somebody whom another one has signed up: their seat and their code, and no word of the others.</summary>
+public sealed class ParticipantSelfService(
+    Store store, Parties parties, RegistrationCalendar calendar, SeminarText text, PublicAddress address, DialogLibrary library, TimeProvider clock)
+{
+    private const string NameField = "name";
+
+    private readonly SeminarPhrases phrases = library.Phrases.Seminars;
+
+    public SelfServiceKind Kind =>
+        new(RegistrationMails.PersonKind) { See = SeeAsync, Change = ChangeAsync, Withdraw = WithdrawAsync, Calendar = CalendarAsync };
+
+    private sealed record Seat(Seminar Seminar, Registration Registration, Participant Person);
+
+    private async Task<OwnView?> SeeAsync(string ticket, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(ticket, cancellationToken) is not var (seminar, registration, person)) return null;
+        var (plan, now) = (seminar.Plan, clock.GetUtcNow());
+        var open = registration.IsLive && seminar.IsComing(now);
+        return new(ticket, registration.Attendee.Language, plan.Title, text.State(seminar, registration, 0, now),
+        [
+            new(Words(phrases.LabelWhen), SeminarText.Both(language => text.When(plan, language))),
+            new(Words(phrases.LabelPlace), plan.Place),
+            new(Words(phrases.LabelName), SeminarText.Both(language => text.NameOf(person, language))),
+            new(Words(phrases.PersonBroughtBy), text.Addressee(registration.Attendee)),
+        ])
+        {
+            Fields = open ? [new(NameField, Words(phrases.LabelName), person.Name ?? "", "text", false) { Longest = Participant.LongestName }] : [],
+            Withdrawal = open ? new(Words(phrases.PersonRemove),
+                SeminarText.Both(language => phrases.PersonRemoveNote.In(language, ("name", text.NameOf(person, language))))) : null,
+            HasCalendar = open && registration.Status is RegistrationStatus.Registered,
+            Ticket = RegistrationSelfService.TakesTicket(seminar, registration, now) ? address.Of(SeminarPaths.CheckIn(seminar.Id, person)) : null,
+        };
+    }
+
+    private async Task<ChangeOutcome> ChangeAsync(string ticket, IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
+    {
+        var name = NameText.Of(typed.GetValueOrDefault(NameField, "").Trim());
+        if (name.Length is 0 or > Participant.LongestName || name.Any(char.IsControl))
+            return ChangeOutcome.Refused(new Dictionary<string, Words> { [NameField] = Words(phrases.Needed) });
+        return await store.WriteAgainAsync(transaction => parties.RenameAsync(transaction, ticket, name), cancellationToken) ? ChangeOutcome.Changed : ChangeOutcome.TooLate;
+    }
+
+    private async Task<bool> WithdrawAsync(string ticket, CancellationToken cancellationToken) =>
+        await FindAsync(ticket, cancellationToken) is { } seat && await store.WriteAgainAsync(
+            transaction => parties.RemoveAsync(transaction, seat.Registration.Number, ticket), cancellationToken) is not RegistrationOutcome.Closed;
+
+    private async Task<string?> CalendarAsync(string ticket, CancellationToken cancellationToken) =>
+        await FindAsync(ticket, cancellationToken) is var (seminar, registration, person) && seminar.IsComing(clock.GetUtcNow())
+            && registration.Status is RegistrationStatus.Registered
+            ? calendar.Write(CalendarMethod.Publish, seminar, registration, null, person)
+            : null;
+
+    private async Task<Seat?> FindAsync(string ticket, CancellationToken cancellationToken) => await store.ReadAsync<Seat?>(async sql =>
+        await ParticipantTable.FindAsync(sql, ticket) is { } person && await RegistrationTable.FindAsync(sql, person.Registration) is { } registration
+            ? new((await SeminarTable.FindAsync(sql, registration.Seminar))!, registration, person)
+            : null, cancellationToken);
+
+    private static Words Words(Phrase phrase) => SeminarText.Both(language => phrase.In(language));
+}
