@@ -1,3 +1,5 @@
+using HamuraBot.Appointments;
+using HamuraBot.Appointments.Desk;
 using HamuraBot.Companies;
 using HamuraBot.Content;
 using HamuraBot.Conversations;
@@ -42,7 +44,7 @@ public static class Application
             builder.Configuration["Dialogs:Directory"], builder.Configuration.GetValue("Dialogs:LeastQuestions", ContentFolder.UsualQuestions)));
         builder.Services.AddMail().AddTimers().AddSelfService().AddReplies();
         builder.Services.AddTopics().AddTopicDesk().AddEnrichment(builder.Configuration).AddGaps().AddGapDesk().AddAskerAddresses();
-        builder.Services.AddRequests().AddSeminars().AddSeminarRequesters().AddHandoffs().AddSavedReplyTopics().AddCompanies().AddVisits().AddReports().AddPersons();
+        builder.Services.AddRequests().AddAppointments().AddRequestAppointments().AddSeminars().AddSeminarRequesters().AddHandoffs().AddSavedReplyTopics().AddCompanies().AddVisits().AddReports().AddPersons();
         builder.Services.AddSupportBot().AddConversations().AddDirectLine().AddWebsite().AddDesk().AddSettings();
     }
 
@@ -60,10 +62,12 @@ public static class Application
         app.MapWebsite();
         app.MapSeminarWebsite();
         app.MapSelfService();
+        app.MapCalendarFeeds();
         var pages = app.MapDesk();
         pages.MapConversationPages();
         pages.MapSavedReplyPages();
         pages.MapRequestPages();
+        pages.MapAppointmentPages();
         pages.MapSeminarPages();
         pages.MapCompanyPages();
         pages.MapPersonPages();
@@ -75,6 +79,7 @@ public static class Application
         var desk = app.MapDeskApi();
         desk.MapHandoffApi();
         desk.MapRequestApi();
+        desk.MapAppointmentApi();
         desk.MapSeminarApi();
         desk.MapCompanyApi();
         desk.MapPersonApi();

@@ -46,6 +46,7 @@ public sealed class Phrases(PhraseFile file, Formats formats)
     public SeminarPhrases Seminars { get; } = new(file);
 
     public RequestPhrases Requests { get; } = new(file);
+    public AppointmentPhrases Appointments { get; } = new(file);
     public OwnMatterPhrases Own { get; } = new(file);
 
     /// <summary>The sentences of the pages behind secret links, by their key.</summary>

@@ -18,6 +18,9 @@ public static class DeskPaths
     public const string Account = "/desk/settings/account";
     public const string Api = "/api/desk";
 
+    /// <summary>The appointments of a request.</summary>
+    public static string Appointments(string request) => $"{Start}/appointments/of/{Uri.EscapeDataString(request)}";
+
     /// <summary>All that was said in a conversation, whether or not a person was wanted in it.</summary>
     /// <summary>One message, with the numbers that are covered elsewhere.</summary>
     public static string Uncovered(string conversation, long sequence) =>

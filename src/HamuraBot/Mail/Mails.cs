@@ -45,6 +45,7 @@ public sealed class Mails
         ReplyFilesRefused = ToVisitor("replyFilesRefused", "addressee", "number", "why", "link");
         ReplyTooLate = ToVisitor("replyTooLate", "addressee", "number");
         ReplyKeptDesk = ToDesk("replyKeptDesk", "received", "deskLink");
+        Appointments = new(ToVisitor, ToDesk);
         OwnLink = ToVisitor("ownLink", "addressee", "number", "name", "link");
         OfficerInvitation = ToDesk("officerInvitation", "addressee", "until", "joinLink");
         PasswordReset = ToDesk("passwordReset", "until", "resetLink");
@@ -90,6 +91,7 @@ public sealed class Mails
     public MailTemplate ReplyFilesRefused { get; }
     public MailTemplate ReplyTooLate { get; }
     public MailTemplate ReplyKeptDesk { get; }
+    public AppointmentTemplates Appointments { get; }
     public MailTemplate OwnLink { get; }
     public MailTemplate OfficerInvitation { get; }
     public MailTemplate PasswordReset { get; }

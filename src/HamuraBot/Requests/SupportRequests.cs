@@ -1,6 +1,7 @@
 using System.Globalization;
 using HamuraBot.Data;
 using HamuraBot.SelfService;
+using HamuraBot.Timers;
 
 namespace HamuraBot.Requests;
 
@@ -9,6 +10,9 @@ public sealed class SupportRequests(Store store)
 {
     /// <summary>The kind under which secrets and mails know requests.</summary>
     public const string Kind = "request";
+
+    /// <summary>Goes off when a company has withdrawn one.</summary>
+    public const string WithdrawnTimer = "request-withdrawn";
 
     private const char Series = 'R';
 
@@ -83,6 +87,7 @@ public sealed class SupportRequests(Store store)
             ("@updated", after.UpdatedAt), ("@number", number), ("@version", before.Version));
         var last = await transaction.Sql.IntegerAsync("SELECT MAX(sequence) FROM request_events WHERE number = @number", ("@number", number));
         Append(transaction, step with { Sequence = (int)last + 1 });
+        if (after.Stage is RequestStage.Withdrawn && before.Stage is not RequestStage.Withdrawn) transaction.SetTimer(WithdrawnTimer, number, after.UpdatedAt);
         also?.Invoke(transaction, before, after);
         return new(RequestResult.Done, after with { Version = before.Version + 1 });
     }

@@ -77,11 +77,14 @@ public sealed record OwnLine(Words Label, Words Text)
     }
 }
 
-/// <param name="Input">The type of HTML's input (<c>text</c>, <c>email</c>, <c>tel</c>, <c>number</c>, <c>checkbox</c>), or <c>textarea</c>.</param>
+/// <param name="Input">The type of HTML's input (<c>text</c>, <c>email</c>, <c>tel</c>, <c>number</c>, <c>checkbox</c>, <c>radio</c>), or <c>textarea</c>.</param>
 public sealed record OwnField(string Id, Words Label, string Value, string Input, bool Optional)
 {
     /// <summary>In characters.</summary>
     public long? Longest { get; init; }
+
+    /// <summary>Of an input <c>radio</c>: value and what is shown.</summary>
+    public IReadOnlyList<(string Value, Words Text)> Options { get; init; } = [];
 }
 
 /// <summary>What the button and the question behind it say.</summary>

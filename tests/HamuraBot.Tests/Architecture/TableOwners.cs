@@ -7,6 +7,7 @@ internal static partial class TableOwners
 {
     public static readonly IReadOnlyDictionary<string, string[]> Tables = new Dictionary<string, string[]>
     {
+        ["Appointments"] = ["appointment_feeds", "appointment_slots", "appointments"],
         ["Companies"] = ["companies", "company_contacts"],
         ["Conversations"] = ["activities", "conversations", "files", "said", "states", "withdrawn_messages"],
         ["Data"] = ["erased_records", "erasures", "schema_steps"],

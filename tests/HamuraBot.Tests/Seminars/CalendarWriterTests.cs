@@ -1,3 +1,4 @@
+using HamuraBot.Mail;
 using System.Text;
 using System.Text.Json;
 using HamuraBot.Seminars.Mail;

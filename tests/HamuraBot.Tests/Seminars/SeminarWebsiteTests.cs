@@ -1,3 +1,4 @@
+using HamuraBot.Mail;
 using System.Net;
 using System.Text.Json;
 using AngleSharp.Dom;

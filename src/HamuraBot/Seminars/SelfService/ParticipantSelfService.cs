@@ -2,6 +2,7 @@ using HamuraBot.Content;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.Answers;
+using HamuraBot.Mail;
 using HamuraBot.SelfService;
 using HamuraBot.Seminars.Desk;
 using HamuraBot.Seminars.Mail;

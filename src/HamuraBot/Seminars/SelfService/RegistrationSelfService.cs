@@ -1,3 +1,4 @@
+using HamuraBot.Mail;
 using System.Globalization;
 using HamuraBot.Content;
 using HamuraBot.Data;

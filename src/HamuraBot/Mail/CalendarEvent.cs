@@ -1,4 +1,4 @@
-namespace HamuraBot.Seminars.Mail;
+namespace HamuraBot.Mail;
 
 public enum CalendarMethod
 {
@@ -14,7 +14,7 @@ public enum CalendarMethod
 
 public sealed record CalendarEvent
 {
-    /// <summary>The same for as long as the registration lives, and like nobody else's: "S-2026-000045@city.example".</summary>
+    /// <summary>The same for as long as what it stands for lives, and like nobody else's: "S-2026-000045@city.example".</summary>
     public required string Uid { get; init; }
 
     /// <summary>Goes up with every change; calendars ignore what is not newer than what they have.</summary>

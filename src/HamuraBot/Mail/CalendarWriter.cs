@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace HamuraBot.Seminars.Mail;
+namespace HamuraBot.Mail;
 
 /// <summary>
 /// iCalendar (RFC 5545). Times are written in UTC: every program shows them in its reader's own zone, and none has to

@@ -1,0 +1,46 @@
+using System.Globalization;
+using HamuraBot.Data;
+using HamuraBot.Dialogs;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Dialogs;
+
+namespace HamuraBot.Appointments;
+
+/// <summary>A time is taken in the chat, or others are asked for, by the buttons under the offer. Who typed the command of somebody else's is told that there is none.</summary>
+public sealed class AppointmentDialog(AppointmentChanges changes, AppointmentSubjects subjects, DialogLibrary library) : Dialog(nameof(AppointmentDialog))
+{
+    public const string Verb = "appointment";
+
+    public const string Others = "others";
+
+    public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null, CancellationToken cancellationToken = default)
+    {
+        var (phrases, language) = (library.Phrases.Appointments, dc.Context.Language);
+        var result = await StepAsync(dc.Context);
+        var said = result switch
+        {
+            { Outcome: AppointmentOutcome.Done, Appointment: { StartsAt: { } starts } agreed } => phrases.Agreed.In(language,
+                ("when", library.Phrases.Formats.Opening(starts, language)), ("place", agreed.Place), ("officer", agreed.OfficerName), ("number", agreed.Id)),
+            { Outcome: AppointmentOutcome.Done } => phrases.OthersAsked.In(language),
+            { Outcome: AppointmentOutcome.Taken } => phrases.JustTaken.In(language),
+            _ => phrases.TooLate.In(language),
+        };
+        await dc.Context.SendActivityAsync(Reply.In(language, said), cancellationToken);
+        return await dc.EndDialogAsync(cancellationToken: cancellationToken);
+    }
+
+    private async Task<AppointmentResult> StepAsync(ITurnContext turn)
+    {
+        var transaction = turn.TurnState.Get<StoreTransaction>();
+        if (turn.Command?.SubjectOf(Verb)?.Split('/') is not [var id, var choice]
+            || await AppointmentTable.FindAsync(transaction.Sql, id) is not { } found
+            || await subjects.FindAsync(transaction.Sql, found.Request) is not { } subject || subject.ConversationId != turn.Activity.Conversation.Id)
+        {
+            return new(AppointmentOutcome.Absent, null);
+        }
+        if (choice == Others) return await changes.AskOthersAsync(transaction, id, null);
+        return long.TryParse(choice, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds < DateTimeOffset.MaxValue.ToUnixTimeSeconds()
+            ? await changes.TakeAsync(transaction, id, DateTimeOffset.FromUnixTimeSeconds(seconds))
+            : new(AppointmentOutcome.TooLate, found);
+    }
+}

@@ -1,0 +1,241 @@
+using System.Globalization;
+using System.Net;
+using HamuraBot.Appointments;
+using HamuraBot.Requests;
+using HamuraBot.Tests.Fixtures;
+using HamuraBot.Tests.Handoffs;
+
+namespace HamuraBot.Tests.Appointments;
+
+/// <summary>A date for a request: offered by an officer, taken by the company, in both calendars, moved, called off, reported.</summary>
+public sealed class AppointmentTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>, IAsyncLifetime
+{
+    /// <summary>A Thursday and a Friday; the clock stands on Wednesday 25 November 2026, 10:00.</summary>
+    private const string Thursday = "2026-12-03T10:00:00+09:00", Afternoon = "2026-12-03T14:00:00+09:00", Friday = "2026-12-04T10:30:00+09:00";
+
+    private AppointmentFixture house = null!;
+    private DeskOfficer officer = null!;
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await house.DisposeAsync();
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_time_is_taken_in_the_chat_and_stands_in_both_calendars_on_the_desk_and_in_the_request(bool onPostgres)
+    {
+        await OpenAsync(onPostgres);
+        var (request, visitor) = await house.ApprovedAsync();
+
+        var id = await house.OfferedAsync(officer, request, Thursday, Afternoon, Friday);
+        await visitor.LookAsync();
+        Assert.Contains("佐藤", visitor.Texts.Single(), StringComparison.Ordinal);
+        await visitor.PressAsync("12月3日（木曜）14:00");
+
+        Assert.Contains("髙橋精機 本社工場", visitor.Texts.Single(), StringComparison.Ordinal);
+        var agreed = await house.FindAsync(id);
+        Assert.Equal((AppointmentStatus.Agreed, At(Afternoon), 1), (agreed.Status, agreed.StartsAt, agreed.Session));
+        Assert.Equal((RequestStage.Scheduled, 1, 2), await StageAsync(request));
+        var invitations = (await house.MailsAsync()).FindAll(mail => mail.CalendarMethod is "REQUEST");
+        Assert.Equal([officer.Email, "taro@example.co.jp"], invitations.Select(mail => mail.ToAddress.Value).Order(StringComparer.Ordinal).OrderByDescending(to => to == officer.Email));
+        Assert.All(invitations, mail => Assert.Contains("DTSTART:20261203T050000Z", mail.Calendar, StringComparison.Ordinal));
+        Assert.Single(invitations.Select(mail => Line(mail.Calendar!, "UID")).Distinct());
+        house.Clock.Now = At("2026-12-03T09:00:00+09:00");
+        officer = await house.HereAsync(officer);
+        Assert.Contains("14:00", await ReadAsync("/desk?lang=ja"), StringComparison.Ordinal);
+        Assert.Contains("14:00–15:00 髙橋精機株式会社", await ReadAsync("/desk/appointments?lang=ja"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task On_its_page_the_company_chooses_moves_and_calls_off_and_calendars_follow()
+    {
+        await OpenAsync();
+        var (request, _) = await house.ApprovedAsync();
+        var id = await house.OfferedAsync(officer, request, Thursday, Friday);
+        var link = await house.LinkAsync(id);
+
+        await house.ChooseAsync(link, Seconds(Thursday));
+        await house.ChooseAsync(link, "others", "金曜の午後がよいです。");
+        var wanted = await house.FindAsync(id);
+        Assert.Equal((AppointmentStatus.Wanted, null, "金曜の午後がよいです。"), (wanted.Status, wanted.StartsAt, wanted.Wish));
+        Assert.Contains("別の日時をご希望です", await ReadAsync("/desk?lang=ja"), StringComparison.Ordinal);
+        await house.OfferedAsync(officer, request, Friday);
+        await house.ChooseAsync(link, Seconds(Friday));
+        Assert.Contains("取り消されました", await house.CallOffAsync(link), StringComparison.Ordinal);
+
+        var sent = (await house.MailsAsync()).FindAll(mail => mail.Calendar is not null && mail.ToAddress.Value == "taro@example.co.jp");
+        Assert.Equal([("REQUEST", 1), ("CANCEL", 2), ("REQUEST", 3), ("CANCEL", 4)], sent.Select(mail => (mail.CalendarMethod!, int.Parse(Line(mail.Calendar!, "SEQUENCE"), CultureInfo.InvariantCulture))).OrderBy(mail => mail.Item2));
+        Assert.Equal((RequestStage.Scheduled, 1, 2), await StageAsync(request));
+    }
+
+    [Fact]
+    public async Task It_is_moved_until_the_day_before_and_both_are_reminded_then()
+    {
+        await OpenAsync();
+        var (request, _) = await house.ApprovedAsync();
+        var id = await house.OfferedAsync(officer, request, Thursday);
+        var link = await house.LinkAsync(id);
+        await house.ChooseAsync(link, Seconds(Thursday));
+
+        house.Clock.Now = At("2026-12-02T08:00:00+09:00");
+        Assert.DoesNotContain(await house.MailsAsync(), mail => mail.Subject.Contains("明日の面談", StringComparison.Ordinal));
+        await house.PassAsync(TimeSpan.FromHours(2));
+        Assert.Equal(2, (await house.MailsAsync()).Count(mail => mail.Subject.Contains("明日の面談", StringComparison.Ordinal)));
+
+        house.Clock.Now = At("2026-12-03T08:00:00+09:00");
+        await house.ChooseAsync(link, "others");
+        Assert.Equal(AppointmentStatus.Agreed, (await house.FindAsync(id)).Status);
+    }
+
+    [Fact]
+    public async Task Each_of_several_visits_is_followed_by_its_report()
+    {
+        await OpenAsync();
+        var (request, _) = await house.ApprovedAsync(sessions: 2);
+        foreach (var (session, day) in ((int, string)[])[(1, Thursday), (2, "2026-12-10T10:00:00+09:00")])
+        {
+            var id = await house.OfferedAsync(officer, request, day);
+            await house.ChooseAsync(await house.LinkAsync(id), Seconds(day));
+            Assert.Equal((RequestStage.Scheduled, session, 2), await StageAsync(request));
+            Assert.Equal(HttpStatusCode.Conflict, await ReportAsync(id));
+            house.Clock.Now = At(day).AddHours(2);
+            officer = await house.HereAsync(officer);
+            Assert.Contains("報告がまだです", await ReadAsync("/desk?lang=ja"), StringComparison.Ordinal);
+            Assert.Equal(HttpStatusCode.OK, await ReportAsync(id));
+            Assert.Equal((RequestStage.Reported, session, 2), await StageAsync(request));
+        }
+        Assert.Equal([2, 1], (await officer.GetAsync($"requests/{request}/appointments")).AsArray().Select(made => made!["session"]!.GetValue<int>()));
+    }
+
+    [Theory]
+    [InlineData("2026-11-29T10:00:00+09:00")]
+    [InlineData("2026-12-03T10:10:00+09:00")]
+    [InlineData("2026-12-03T16:45:00+09:00")]
+    [InlineData("2026-11-24T10:00:00+09:00")]
+    public async Task A_time_outside_of_the_offices_hours_or_in_the_past_is_not_offered(string time)
+    {
+        await OpenAsync();
+        var (request, _) = await house.ApprovedAsync();
+
+        Assert.Equal(HttpStatusCode.Conflict, (await AppointmentFixture.OfferAsync(officer, request, time)).Status);
+        Assert.Empty((await officer.GetAsync($"requests/{request}/appointments")).AsArray());
+    }
+
+    [Fact]
+    public async Task A_time_at_which_the_officer_has_another_appointment_is_not_offered()
+    {
+        await OpenAsync();
+        var (first, _) = await house.ApprovedAsync();
+        var id = await house.OfferedAsync(officer, first, Thursday);
+        await house.ChooseAsync(await house.LinkAsync(id), Seconds(Thursday));
+        var (second, _) = await house.ApprovedAsync();
+
+        Assert.Equal(HttpStatusCode.Conflict, (await AppointmentFixture.OfferAsync(officer, second, "2026-12-03T10:30:00+09:00")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await AppointmentFixture.OfferAsync(officer, second, "2026-12-03T11:00:00+09:00")).Status);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Of_many_companies_that_take_the_same_half_hour_one_gets_it(bool onPostgres)
+    {
+        await OpenAsync(onPostgres);
+        var links = new List<(string Id, string Link)>();
+        for (var company = 0; company < 6; company++)
+        {
+            var (request, _) = await house.ApprovedAsync();
+            var id = await house.OfferedAsync(officer, request, company % 2 == 0 ? Thursday : "2026-12-03T10:30:00+09:00", Friday);
+            links.Add((id, await house.LinkAsync(id)));
+        }
+
+        await Task.WhenAll(links.Select((company, place) => house.ChooseAsync(company.Link, Seconds(place % 2 == 0 ? Thursday : "2026-12-03T10:30:00+09:00"))));
+
+        var all = new List<Appointment>();
+        foreach (var (id, _) in links) all.Add(await house.FindAsync(id));
+        var agreed = Assert.Single(all, made => made.Status is AppointmentStatus.Agreed);
+        Assert.Equal(2, await house.Store.ReadAsync(sql => sql.IntegerAsync("SELECT COUNT(*) FROM appointment_slots"), default));
+        var other = links.Find(company => company.Id != agreed.Id);
+        Assert.Contains("たった今ほかの予定が入りました", (await house.ChooseAsync(other.Link, Seconds(all.Find(made => made.Id == other.Id)!.Offered[0].ToString("O", CultureInfo.InvariantCulture)))).Page, StringComparison.Ordinal);
+        await house.ChooseAsync(other.Link, Seconds(Friday));
+        Assert.Equal(At(Friday), (await house.FindAsync(other.Id)).StartsAt);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_time_that_is_pressed_many_times_at_once_is_taken_once(bool onPostgres)
+    {
+        await OpenAsync(onPostgres);
+        var (request, _) = await house.ApprovedAsync();
+        var id = await house.OfferedAsync(officer, request, Thursday, Friday);
+        var link = await house.LinkAsync(id);
+
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => house.ChooseAsync(link, Seconds(Thursday))));
+
+        Assert.Equal((AppointmentStatus.Agreed, 1), ((await house.FindAsync(id)).Status, (await house.FindAsync(id)).Sequence));
+        Assert.Equal(2, (await house.MailsAsync()).Count(mail => mail.CalendarMethod is "REQUEST"));
+        Assert.Equal((RequestStage.Scheduled, 1, 2), await StageAsync(request));
+    }
+
+    [Fact]
+    public async Task An_officers_calendar_is_read_by_its_link_until_that_is_renewed()
+    {
+        await OpenAsync();
+        var (request, _) = await house.ApprovedAsync();
+        var id = await house.OfferedAsync(officer, request, Thursday);
+        await house.ChooseAsync(await house.LinkAsync(id), Seconds(Thursday));
+        var feeds = (HamuraBot.Appointments.Desk.CalendarFeeds)house.Services.GetService(typeof(HamuraBot.Appointments.Desk.CalendarFeeds))!;
+        var link = new Uri(await feeds.RenewAsync(officer.Id, default)).PathAndQuery;
+
+        Assert.Contains("SUMMARY:髙橋精機株式会社", (await house.CreateClient().GetStringAsync(link)).Replace("\r\n ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+
+        await feeds.RenewAsync(officer.Id, default);
+        using var old = await house.CreateClient().GetAsync(link);
+        Assert.Equal(HttpStatusCode.NotFound, old.StatusCode);
+    }
+
+    [Fact]
+    public async Task With_a_withdrawn_request_its_appointment_goes_too_and_a_stranger_takes_nothing_in_the_chat()
+    {
+        await OpenAsync();
+        var (request, _) = await house.ApprovedAsync();
+        var id = await house.OfferedAsync(officer, request, Thursday);
+        var (_, stranger) = await house.ApprovedAsync();
+        await stranger.SayAsync($"appointment:{id}/{Seconds(Thursday)}");
+        Assert.Equal(AppointmentStatus.Offered, (await house.FindAsync(id)).Status);
+        await house.ChooseAsync(await house.LinkAsync(id), Seconds(Thursday));
+
+        await house.Store.WriteAsync(transaction => SupportRequests.ChangeAsync(transaction, request, before => RequestChange.Withdrawal(before, house.Clock.Now), null), default);
+        await house.PassAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(AppointmentStatus.Cancelled, (await house.FindAsync(id)).Status);
+        Assert.Equal(0, await house.Store.ReadAsync(sql => sql.IntegerAsync("SELECT COUNT(*) FROM appointment_slots"), default));
+    }
+
+    private async Task OpenAsync(bool onPostgres = false)
+    {
+        house = await AppointmentFixture.OpenAsync(onPostgres ? await postgres.CreateDatabaseAsync(durable: false) : null);
+        officer = await house.OfficerAsync();
+    }
+
+    private async Task<(RequestStage, int, int)> StageAsync(string request)
+    {
+        var found = await house.RequestAsync(request);
+        return (found.Stage, found.Session, found.Sessions);
+    }
+
+    private async Task<HttpStatusCode> ReportAsync(string id)
+    {
+        using var answer = await officer.PostAsync($"appointments/{id}/report", new { report = "工程を見て、改善点を3つ話し合いました。" });
+        return answer.StatusCode;
+    }
+
+    private async Task<string> ReadAsync(string path) => WebUtility.HtmlDecode(await officer.Http.GetStringAsync(path));
+
+    private static string Line(string calendar, string name) => calendar.Split("\r\n").First(line => line.StartsWith($"{name}:", StringComparison.Ordinal))[(name.Length + 1)..];
+
+    private static DateTimeOffset At(string instant) => DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture);
+
+    private static string Seconds(string instant) => At(instant).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+}
