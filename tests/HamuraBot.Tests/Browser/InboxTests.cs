@@ -12,7 +12,7 @@ public sealed class InboxTests(ChromiumFixture chromium)
     /// <summary>What is for colleagues alone is kept beside the conversation, and the field is the visitor's again.</summary>
     private static async Task NoteAsync(DeskPage desk, string text)
     {
-        await desk.Page.GetByText("内部メモ", new() { Exact = true }).ClickAsync();
+        await desk.Page.Locator("#to").GetByText("内部メモ", new() { Exact = true }).ClickAsync();
         await Assertions.Expect(desk.Page.GetByText("来訪者には届きません")).ToBeVisibleAsync();
         await desk.Page.Locator("#text").FillAsync(text);
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "残す", Exact = true }).ClickAsync();
