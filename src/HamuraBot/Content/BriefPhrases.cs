@@ -14,6 +14,11 @@ public sealed class BriefPhrases(PhraseFile file)
     public Phrase Opinion { get; } = file.Phrase("brief.opinion", Gaps);
     public Phrase Contact { get; } = file.Phrase("brief.contact", Gaps);
     public Phrase NotSaid { get; } = file.Phrase("brief.notSaid", "name", "what");
+    public Phrase NotSaidAgain { get; } = file.Phrase("brief.notSaidAgain", "name", "what");
+    public Phrase Yes { get; } = file.Phrase("brief.yes", "text");
+    public Phrase No { get; } = file.Phrase("brief.no", "text");
+    public Phrase UnclearPart { get; } = file.Phrase("brief.unclearPart", "words");
+    public Phrase NotOursPart { get; } = file.Phrase("brief.notOursPart", "words");
     public Phrase StillUnconfirmed { get; } = file.Phrase("brief.stillUnconfirmed", "name", "asOf");
     public Phrase ApplyHere { get; } = file.Phrase("brief.applyHere", "name");
     public Phrase AskTheDesk { get; } = file.Phrase("brief.askTheDesk");

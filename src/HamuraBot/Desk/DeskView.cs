@@ -66,8 +66,13 @@ public sealed class DeskView(IHttpContextAccessor accessor, DeskWords words, Dia
     /// <summary>12/1（火）, without the year.</summary>
     public string ShortDay(DateOnly day) => Formats.ShortDay(day, Language);
 
-    /// <summary>A moment in a list: the time on the day itself, with the day on others.</summary>
-    public string By(DateTimeOffset instant) => Tokyo.Day(instant) == Today ? Formats.Clock(instant) : $"{ShortDay(Tokyo.Day(instant))} {Formats.Clock(instant)}";
+    /// <summary>A moment in a list: the time on the day itself, with the day on others, and all of it in other years.</summary>
+    public string By(DateTimeOffset instant) => Tokyo.Day(instant) switch
+    {
+        var day when day == Today => Formats.Clock(instant),
+        var day when day.Year == Today.Year => $"{ShortDay(day)} {Formats.Clock(instant)}",
+        _ => When(instant),
+    };
 
     /// <summary>How long ago in a list: minutes, hours, days, and then the date.</summary>
     public string Age(DateTimeOffset instant) => (Now - instant) switch

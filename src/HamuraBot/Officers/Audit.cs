@@ -10,6 +10,12 @@ public sealed record AuditEntry(string Id, DateTimeOffset At, string? OfficerId,
     public string? SubjectName { get; init; }
 }
 
+/// <summary>Which entries are asked for.</summary>
+/// <param name="Officer">The id of the one who did it; empty for all.</param>
+/// <param name="Subject">The number or id of what it was done to; empty for all.</param>
+/// <param name="Until">The first moment after them.</param>
+public sealed record AuditFilter(string Officer, string Subject, DateTimeOffset From, DateTimeOffset Until);
+
 /// <summary>The log of which officer did or saw what. Ids only: what was written in a request or a conversation is there, not here.</summary>
 public sealed partial class Audit(Store store, TimeProvider clock, ILogger<Audit> logger)
 {
@@ -53,17 +59,19 @@ public sealed partial class Audit(Store store, TimeProvider clock, ILogger<Audit
     /// <param name="beforeId">And of those at the very instant, the ones before this one.</param>
     /// <param name="limit">At most so many.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public Task<List<AuditEntry>> ListAsync(DateTimeOffset before, string? beforeId, int limit, CancellationToken cancellationToken) => store.ReadAsync(
+    public Task<List<AuditEntry>> ListAsync(DateTimeOffset before, string? beforeId, int limit, CancellationToken cancellationToken, AuditFilter? filter = null) => store.ReadAsync(
         sql => sql.ListAsync(
             $"""
             SELECT a.id, a.at, a.officer_id, {OfficerTable.NameOf("a.officer_id")} AS officer_name, a.action, a.subject_kind, a.subject_id,
             CASE WHEN a.subject_kind = 'officer' THEN {OfficerTable.NameOf("a.subject_id")} END AS subject_name FROM audit a
-            WHERE a.at < @before OR a.at = @before AND a.id < @beforeId ORDER BY a.at DESC, a.id DESC LIMIT @limit
+            WHERE (a.at < @before OR a.at = @before AND a.id < @beforeId)
+            AND a.at >= @from AND a.at < @until AND (@officer = '' OR a.officer_id = @officer) AND (@subject = '' OR a.subject_id = @subject) ORDER BY a.at DESC, a.id DESC LIMIT @limit
             """,
             row => new AuditEntry(row.Text("id"), row.Instant("at"), row.TextOrNull("officer_id"), row.TextOrNull("officer_name"), row.Text("action"),
                 row.Text("subject_kind"), row.Text("subject_id"))
             { SubjectName = row.TextOrNull("subject_name") },
-            ("@before", before), ("@beforeId", beforeId ?? ""), ("@limit", limit)), cancellationToken);
+            ("@before", before), ("@beforeId", beforeId ?? ""), ("@limit", limit), ("@from", filter?.From ?? DateTimeOffset.MinValue), ("@until", filter?.Until ?? DateTimeOffset.MaxValue),
+            ("@officer", filter?.Officer ?? ""), ("@subject", filter?.Subject ?? "")), cancellationToken);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The audit log cannot be written: officer {Officer}, {Action}, {Kind} {Subject}.")]
     private static partial void SeenUnwritten(ILogger logger, string? officer, string action, string kind, string subject);

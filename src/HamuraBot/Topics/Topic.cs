@@ -43,7 +43,7 @@ public sealed record Topic(
 
     /// <summary>The facts that answer an aspect; the leading one where the whole is asked about.</summary>
     public IReadOnlyList<Fact> FactsOn(Aspect? aspect) =>
-        aspect is null or Aspect.True or Aspect.Difference ? [Leading] : [.. Facts.Where(fact => fact.Aspects.Contains(aspect.Value))];
+        aspect is null or Aspect.True or Aspect.Difference or Aspect.Exists ? [Leading] : [.. Facts.Where(fact => fact.Aspects.Contains(aspect.Value))];
 
     /// <summary>What the source is silent about and a question names.</summary>
     public string? SilentItem(string question, Language language) => Topics.SilentItem.Find(this, question, language);

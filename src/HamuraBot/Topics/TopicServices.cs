@@ -25,6 +25,7 @@ public static class TopicServices
         .AddSingleton<CurrentTopics>()
         .AddSingleton<AnswerText>()
         .AddSingleton<ShortAnswer>()
+        .AddSingleton<UnclearParts>()
         .AddSingleton<AnswerCard>()
         .AddSingleton<IIntentSource, FocusSource>()
         .AddSingleton(provider => TopicDialog.OfButtons(provider.GetRequiredService<DialogLibrary>()))

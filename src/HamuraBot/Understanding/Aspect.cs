@@ -44,6 +44,9 @@ public enum Aspect
     /// <summary>Is it true that…</summary>
     True,
 
+    /// <summary>Whether there is such a thing at all.</summary>
+    Exists,
+
     /// <summary>On which days and at what hours it is open.</summary>
     OpenOn,
 }

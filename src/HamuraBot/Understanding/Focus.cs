@@ -25,6 +25,11 @@ public sealed record Focus(IReadOnlyList<Answer> Told, IReadOnlyList<string> Off
     /// <summary>Longer ones than this say what they are about.</summary>
     private const int LongestEllipsis = 60;
 
+    private const int MostLeft = 3;
+
+    /// <summary>The probability from which a message points to the other of two.</summary>
+    private const double Pointed = 0.5;
+
     /// <summary>The visitor spoke of a request, seat or call of their own last.</summary>
     public bool IsOwnMatter { get; init; }
 
@@ -55,11 +60,16 @@ public sealed record Focus(IReadOnlyList<Answer> Told, IReadOnlyList<string> Off
             return meaning.Answers is [var named] && Told.Count > 0 && leftOut > (likely.Topics.FirstOrDefault(topic => topic.Id == named.Id)?.Confidence ?? 0)
                 ? meaning with { Answers = [] } : meaning;
         // "OK" and "123" leave nothing out.
-        if (meaning.Intent is not (Intent.Topic or Intent.None) || meaning.Answers.Count > 1 || meaning.Spoken is Spoken.None)
+        if (meaning.Intent is not (Intent.Topic or Intent.None) || meaning.Spoken is Spoken.None)
             return meaning;
+        if (meaning.OnlyRejects)
+            return Told.Count > 0 ? WithoutRejected(meaning, siblingOf) : meaning;
+        // A part of the message names its subject, and the others say what is asked of it.
+        if (meaning.Answers.Count > 1)
+            return Told.Count > 0 && meaning.LeftOut.Count > 0 ? WithLeftOut(meaning) : meaning;
         if (IsOwnMatter && (meaning.FollowsUp || leftOut >= LeftOut && meaning.Answers.Count is 0))
             return meaning with { Intent = Intent.Status, Answers = [], Suggestions = [], Foreign = default };
-        if (Told.Count is 0 || Meant(likely, meaning.Rejected, siblingOf) is not { } target)
+        if (Told.Count is 0 || Meant(meaning, tells, siblingOf) is not { } target)
             return meaning;
         var isOurs = likely.InScope >= 0.5 || meaning.Intent is Intent.Topic;
         if (!isOurs && (leftOut < LeftOut || likely.Length > LongestEllipsis))
@@ -69,11 +79,40 @@ public sealed record Focus(IReadOnlyList<Answer> Told, IReadOnlyList<string> Off
         var isAskedOfRival = rival is not null && meaning.Aspect is { } asked && tells(rival.Id, asked) && !tells(target, asked);
         if (rival is not null && rival.Confidence * (isAskedOfRival ? Stays : 1) > own * Stays + leftOut)
             return meaning;
-        return meaning with { Intent = Intent.Topic, Answers = [new Answer(target, 1, meaning.Aspect)], Suggestions = [], FollowsUp = true, Foreign = default };
+        return About(meaning, target);
     }
 
-    private string? Meant(Likelihoods likely, IReadOnlyList<string> rejected, Func<string, string?> siblingOf)
+    private Meaning About(Meaning meaning, string target)
     {
+        // Of the other one is asked what was asked of the one before.
+        var aspect = meaning.Aspect ?? (target != Told[0].Id && (meaning.Rejected.Count > 0 || meaning.Likely.References is [_, > Pointed, ..]) ? Told[0].Aspect : null);
+        Answer[] answers = meaning.LeftOut.Count > 1
+            ? [.. meaning.LeftOut.Select(part => new Answer(target, 1, part.Aspect) { Words = part.Words })] : [new Answer(target, 1, aspect)];
+        return meaning with { Intent = Intent.Topic, Answers = answers, Suggestions = [], FollowsUp = true, Foreign = default };
+    }
+
+    /// <summary>What a message asks before it names anything is about what was told last.</summary>
+    private Meaning WithLeftOut(Meaning meaning) => meaning with
+    {
+        Answers = [.. meaning.Answers.Select((answer, i) => i < meaning.LeftOut.Count ? answer with { Id = Told[0].Id, Confidence = 1 } : answer)],
+    };
+
+    /// <summary>"Not the green one": of what was told or offered together, what is left; else the other of two, or what it may have been instead.</summary>
+    private Meaning WithoutRejected(Meaning meaning, Func<string, string?> siblingOf)
+    {
+        var rejected = meaning.Rejected.Count > 0 ? meaning.Rejected : [Told[0].Id];
+        string[] left = [.. Latest.Select(answer => answer.Id).Concat(Offered).Except(rejected).Distinct()];
+        var sibling = rejected.Select(siblingOf).FirstOrDefault(other => other is not null && !rejected.Contains(other));
+        if (left.Length is 0 && sibling is not null)
+            left = siblingOf(sibling) is { } back && rejected.Contains(back) ? [sibling] : [];
+        meaning = meaning with { Intent = Intent.Topic, Rejected = rejected, Foreign = default };
+        return left is [var only] ? About(meaning, only)
+            : meaning with { Suggestions = left.Length > 0 ? left : [.. Told.Select(answer => answer.Id).Append(sibling ?? "").Except([.. rejected, ""]).Take(MostLeft)] };
+    }
+
+    private string? Meant(Meaning meaning, Func<string, Aspect, bool> tells, Func<string, string?> siblingOf)
+    {
+        var (likely, rejected) = (meaning.Likely, meaning.Rejected);
         string[] told = [.. Told.Select(answer => answer.Id).Except(rejected)];
         if (told.Length is 0)
             return null;
@@ -88,6 +127,9 @@ public sealed record Focus(IReadOnlyList<Answer> Told, IReadOnlyList<string> Off
                 ?? siblingOf(Told[0].Id) ?? told[0];
         // 「さっきの先生のほう」 names the one that is meant among those that were spoken of.
         var named = likely.Topics.FirstOrDefault(topic => told.Contains(topic.Id));
-        return named is { Confidence: >= Named } ? named.Id : told[0];
+        if (named is { Confidence: >= Named })
+            return named.Id;
+        // Of several that were told together, the one of which there is something to tell.
+        return meaning.Aspect is { } asked && told.Take(Together).FirstOrDefault(topic => tells(topic, asked)) is { } telling ? telling : told[0];
     }
 }

@@ -18,7 +18,13 @@ public sealed class LanguageUnderstanding(Knowledge knowledge)
     private const int MostSharing = 4;
 
     /// <summary>The part of <see cref="TrainedJudge.Doubtful"/> from which topics are suggested that are likely, should it be the desk's after all.</summary>
-    private const double MayBeOurs = 0.3, LikelyThough = 0.15;
+    private const double MayBeOurs = 0.3, LikelyThough = 0.15, HardlyOurs = 0.07, LikelyThen = 0.5;
+
+    /// <summary>The share among the topics, and the probability, from which a topic is meant by a message that seems to leave its subject out.</summary>
+    private const double NamedByTheWay = 0.6, LeastByTheWay = 0.1;
+
+    /// <summary>The confidence from which one question stands beside another that is not understood.</summary>
+    private const double Standing = 0.8;
 
     private readonly ExactPhrases commands = new(knowledge);
     private readonly LanguageDetector detector =
@@ -63,16 +69,31 @@ public sealed class LanguageUnderstanding(Knowledge knowledge)
         if (OtherMunicipality.IsMeant(text))
             return Foreign(language, ForeignKind.Elsewhere);
         var reading = new MessageReader(clauses, commands, judge).Read(Normalizer.Compatible(text));
-        var heard = reading.Answers.Count > 1
-            ? new Meaning(language, Intent.Topic, reading.Answers, [])
-            : Decide(reading.Together, whole, language);
+        var heard = Together(reading, whole, language);
         return heard with
         {
             Aspect = reading.Together.Aspect,
             Rejected = reading.Rejected,
             Likely = reading.Together.Likelihoods(text.Length),
-            FollowsUp = reading.Answers.Count < 2 && (commands.LeavesOut(whole) || reading.Together.Best is { Kind: TargetKind.Reference } && reading.Together.InScope >= judge.Doubtful),
+            Unclear = heard.Intent is Intent.Topic && heard.Answers.Count > 0 ? reading.Asked.Unclear : [],
+            LeftOut = reading.Asked.LeftOut,
+            OnlyRejects = reading.OnlyRejects,
+            FollowsUp = heard.Answers.Count < 2
+                && (commands.LeavesOut(whole) || reading.Together.Best is { Kind: TargetKind.Reference } && reading.Together.InScope >= judge.Doubtful),
         };
+    }
+
+    private Meaning Together(MessageReading reading, Folded text, Language language)
+    {
+        var asked = reading.Asked.Answers();
+        if (reading.Asked.Topics.Count > 1)
+            return new Meaning(language, Intent.Topic, asked, []);
+        // One question that is the desk's beyond doubt, and one that is not, are two; so is one that names its subject, and what more is asked of it.
+        if (asked is [{ Confidence: >= Standing }, ..] && (reading.Asked.Unclear.Count > 0 || asked.Count > 1 && reading.Together.Best is { Kind: TargetKind.Reference }))
+            return new Meaning(language, Intent.Topic, asked, []);
+        var heard = Decide(reading.Together, text, language);
+        // Several things about one topic: the whole says which one it is.
+        return heard is { Intent: Intent.Topic, Answers: [var one] } && asked.Count > 1 && asked[0].Id == one.Id ? heard with { Answers = asked } : heard;
     }
 
     private Meaning? Verbatim(Folded text, Language language)
@@ -99,10 +120,13 @@ public sealed class LanguageUnderstanding(Knowledge knowledge)
         if (judged.InScope < judge.Doubtful || judged.Best is not { } best)
             return Foreign(language, judged.Foreign) with
             {
-                Suggestions = judged.InScope >= judge.Doubtful * MayBeOurs && judged.Foreign is ForeignKind.Other ? judged.LikelyTopics(MostSuggestions, LikelyThough) : [],
+                Suggestions = judged.Foreign is ForeignKind.Other ? MayBeMeant(judged) : [],
             };
         if ((judged.Act ?? (best.Intent.IsAct() ? best.Intent : null)) is { } act && judged.InScope >= weights.SureAct)
             return OfAct(act, judged, language);
+        // Whoever says nothing else before means what the words name, be it by the way.
+        if (best.Kind is TargetKind.Reference && judged.NamedTopic() is ({ } named, >= NamedByTheWay) && judged.Of(named) >= LeastByTheWay)
+            return new Meaning(language, Intent.Topic, [new Answer(named, judged.InScope * judged.Of(named), judged.Aspect)], []);
         if (best.Kind is TargetKind.Intent && judged.Confidence >= weights.SureIntent)
             return OfIntent(best.Intent, text, language);
         if (best.Kind is TargetKind.Topic && judged.Confidence >= weights.Clear)
@@ -112,6 +136,11 @@ public sealed class LanguageUnderstanding(Knowledge knowledge)
             : judged.LikelyTopics(MostSuggestions, weights.Suggested);
         return new Meaning(language, suggestions.Length > 0 ? Intent.Topic : Intent.None, [], suggestions);
     }
+
+    /// <summary>What is not surely the desk's may be asked back, the less surely the clearer its topic must be.</summary>
+    private string[] MayBeMeant(Judgement judged) =>
+        judged.InScope >= judge.Doubtful * MayBeOurs ? judged.LikelyTopics(MostSuggestions, LikelyThough)
+        : judged.InScope >= judge.Doubtful * HardlyOurs ? judged.LikelyTopics(1, LikelyThen) : [];
 
     private Meaning OfAct(Intent act, Judgement judged, Language language)
     {

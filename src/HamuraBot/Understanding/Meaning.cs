@@ -25,7 +25,19 @@ public enum Intent
 }
 
 /// <summary>A topic that answers what was asked; the confidence is a probability, the aspect what is asked about it.</summary>
-public sealed record Answer(string Id, double Confidence, Aspect? Aspect = null);
+public sealed record Answer(string Id, double Confidence, Aspect? Aspect = null)
+{
+    /// <summary>The part of the message that asks for it, where the message asks for several things.</summary>
+    public string? Words { get; init; }
+}
+
+/// <summary>A part of a message that asks for something, and leaves out of what.</summary>
+public sealed record LeftOut(string Words, Aspect Aspect);
+
+/// <summary>A part of a message that asks for something, and is not understood although another part is.</summary>
+/// <param name="Words">As the visitor wrote it.</param>
+/// <param name="Foreign">Whose it most likely is.</param>
+public sealed record Unclear(string Words, ForeignKind Foreign);
 
 /// <summary>
 /// What a message means. Several answers stand for several questions in one message; suggestions stand for a close race, and
@@ -45,6 +57,17 @@ public sealed record Meaning(Language Language, Intent Intent, IReadOnlyList<Ans
 
     /// <summary>Topics that are expressly not meant; they are neither answered nor suggested.</summary>
     public IReadOnlyList<string> Rejected { get; init; } = [];
+
+    /// <summary>What else is asked, and not understood: nothing is dropped in silence.</summary>
+    public IReadOnlyList<Unclear> Unclear { get; init; } = [];
+
+    /// <summary>
+    /// What is asked before any subject is named. Where one is named later, the first answers are about that, for want of anything better.
+    /// </summary>
+    public IReadOnlyList<LeftOut> LeftOut { get; init; } = [];
+
+    /// <summary>Nothing is asked: the message only says what is not meant.</summary>
+    public bool OnlyRejects { get; init; }
 
     /// <summary>What the words alone speak for, so that the conversation may have its say: <see cref="Focus.Resolve"/>.</summary>
     public Likelihoods Likely { get; init; } = Likelihoods.None;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using AngleSharp.Html.Parser;
 using HamuraBot.Data;
+using HamuraBot.OfficeHours;
 using HamuraBot.Officers;
 using HamuraBot.Settings.Mail;
 using HamuraBot.Tests.Desk;
@@ -97,6 +98,30 @@ public sealed class SettingsPagesTests : DeskTests
         Assert.Equal(Enumerable.Range(0, 250).Select(i => $"thing-{i}").Order(), seen.Where(subject => subject.StartsWith("thing-", StringComparison.Ordinal)).Order());
     }
 
+    [Theory, MemberData(nameof(DeskStores.Both), MemberType = typeof(DeskStores))]
+    public async Task The_trail_is_narrowed_by_officer_number_and_days_and_keeps_what_was_looked_for(StoreProvider provider)
+    {
+        var desk = await Stores.OpenAsync(provider, clock);
+        var chief = await desk.SignedInAsync();
+        await desk.Services.GetRequiredService<Store>().WriteAsync(async transaction =>
+        {
+            foreach (var (subject, days) in new[] { ("R-2026-000001", 0), ("R-2026-000002", 0), ("R-2026-000001", 3) })
+                await transaction.Sql.ExecuteAsync("INSERT INTO audit (id, at, action, subject_kind, subject_id) VALUES (@id, @at, 'happened', 'request', @subject)",
+                    ("@id", Some.Key()), ("@at", clock.Now.AddDays(-days).ToUnixTimeMilliseconds()), ("@subject", subject));
+            return true;
+        }, default);
+        async Task<int> CountAsync(string query)
+        {
+            using var answer = await chief.GetAsync($"/desk/settings/trail?lang=en&{query}");
+            return new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync()).QuerySelectorAll("tbody code").Count(code => code.TextContent.StartsWith("R-", StringComparison.Ordinal));
+        }
+
+        Assert.Equal((3, 2, 1, 0), (await CountAsync(""), await CountAsync("subject=R-2026-000001"),
+            await CountAsync($"subject=R-2026-000001&from={Tokyo.Day(clock.Now):yyyy-MM-dd}"), await CountAsync("officer=nobody")));
+        using var kept = await chief.GetAsync("/desk/settings/trail?lang=en");
+        Assert.Contains("subject=R-2026-000001", System.Net.WebUtility.HtmlDecode(await kept.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_trail_as_CSV_runs_nothing_in_a_spreadsheet()
     {
@@ -104,13 +129,13 @@ public sealed class SettingsPagesTests : DeskTests
         var chief = await desk.SignedInAsync();
         using (var renamed = await chief.SubmitAsync("/desk/settings/account", "/name", ("name", "=HYPERLINK(1)"))) Assert.Equal(HttpStatusCode.Redirect, renamed.StatusCode);
 
-        using var answer = await chief.GetAsync("/desk/settings/trail.csv");
+        using var answer = await chief.GetAsync("/desk/settings/trail.csv?lang=en");
 
         Assert.Equal("text/csv", answer.Content.Headers.ContentType!.MediaType);
         Assert.Equal("attachment", answer.Content.Headers.ContentDisposition!.DispositionType);
         var lines = Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync()).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal("at,officerId,officer,action,kind,subject", lines[0]);
-        Assert.Contains(lines, line => line.Contains(",'=HYPERLINK(1),renamed,", StringComparison.Ordinal));
+        Assert.Equal("When,Who,What,On what,Number of what it was done to", lines[0]);
+        Assert.Contains(lines, line => line.Contains(",'=HYPERLINK(1),", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -29,6 +29,9 @@ public sealed class DemoWeek(IServiceProvider services, DemoClock clock, ActingO
         await VisitAsync("羽村プレス工業㈱", days[0], "新しい工場の候補地を探している", "空き工場の一覧をお届けする", Tokyo.Day(until));
         await FileAsync("company-visit", "㈱ムサシ精機", "小泉 花", "工程を見てほしい");
 
+        await AskAsync(Language.Ja, "融資の利子補給の上限はいくらですか", "専門家派遣は何回まで使えますか");
+        await AskAsync(Language.Ja, "研修費の補助はまだありますか", "駐車場はありますか");
+
         At(days[1], 10);
         var estimate = Visitor(Language.Ja, "㈱石井精工", "石井 誠");
         await estimate.SayAsync("融資の利子に補助はありますか");
@@ -36,6 +39,8 @@ public sealed class DemoWeek(IServiceProvider services, DemoClock clock, ActingO
         await AnswerAsync(loan, "石井様、佐藤です。設備の内容を教えていただけますか。");
         await FileAsync("expert-dispatch", "青梅線パッケージ㈱", "村山 葵", "段取り替えの時間を短くしたい");
         await SignUpAsync(seminar, ("中西 恵", "カフェ小作", 1), ("片山 敏", "羽村プレス工業㈱", 2), ("大野 恵美", "㈲大野木型製作所", 1));
+
+        await AskAsync(Language.En, "Is there a subsidy for loan interest?", "How do I apply for it?");
 
         At(days[2], 11);
         await Visitor(Language.Ja, "㈲大野木型製作所", "大野 恵美").CallAsync("空き工場の条件");
@@ -45,6 +50,8 @@ public sealed class DemoWeek(IServiceProvider services, DemoClock clock, ActingO
         await thanks.SayAsync("ありがとうございました");
         await FileAsync("startup-consultation", "小作ベーカリー", "森 健", "来春に開業したい");
 
+        await AskAsync(Language.Ja, "空き工場を探しています", "専門家派遣の費用は誰が払いますか");
+
         At(days[3], 14);
         await Visitor(Language.En, "Priya Spice House", "Priya Nair").CallAsync("Can I borrow money for a new kitchen?");
         await FileAsync("financial-consultation", "㈱高根製作所", "高根 学", "運転資金の借り換え");
@@ -53,6 +60,13 @@ public sealed class DemoWeek(IServiceProvider services, DemoClock clock, ActingO
         while (await services.GetRequiredService<TimerService>().LetDueGoOffAsync(CancellationToken.None) > 0)
         {
         }
+    }
+
+    /// <summary>Visitors who find their answer in the chat, or none.</summary>
+    private async Task AskAsync(Language language, params string[] questions)
+    {
+        var visitor = Visitor(language, "", "");
+        foreach (var question in questions) await visitor.SayAsync(question);
     }
 
     private void At(DateOnly day, int hour) => clock.Now = Tokyo.At(day, new TimeOnly(hour, 0));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HamuraBot.Data;
 using HamuraBot.Desk;
 using HamuraBot.Desk.Exports;
 using HamuraBot.OfficeHours;
@@ -16,28 +17,40 @@ public static class AuditPages
     /// <summary>A spreadsheet's worth.</summary>
     private const int LongestExport = 100_000;
 
-    private static readonly string[] Header = ["at", "officerId", "officer", "action", "kind", "subject"];
+    private static readonly string[] Header = ["auditAt", "auditWho", "auditWhat", "auditOn", "auditSubject"];
 
     public static void MapAudit(this RouteGroupBuilder managers)
     {
-        managers.MapGet("/settings/trail", async (DateTimeOffset? before, string? beforeId, Audit audit, DeskView view, CancellationToken cancellationToken) =>
+        managers.MapGet("/settings/trail", async (DateTimeOffset? before, string? beforeId, Audit audit, Store store, DeskView view, HttpRequest http, CancellationToken cancellationToken) =>
         {
-            var entries = await audit.ListAsync(before ?? DateTimeOffset.MaxValue, beforeId, PageLength, cancellationToken);
-            await audit.RecordSeenAsync(view.OfficerId, "read", "trail", "", cancellationToken);
-            return new RazorComponentResult<AuditPage>(new { Entries = entries, IsFull = PageLength });
+            var query = AuditQuery.Read(http.Query);
+            var entries = await audit.ListAsync(before ?? DateTimeOffset.MaxValue, beforeId, PageLength, cancellationToken, query.Filter);
+            await audit.RecordSeenAsync(view.OfficerId, "read", "trail", query.IsEmpty ? "" : query.Written, cancellationToken);
+            return new RazorComponentResult<AuditPage>(new
+            {
+                Entries = entries,
+                IsFull = PageLength,
+                Query = query,
+                Officers = await store.ReadAsync(OfficerTable.AllAsync, cancellationToken),
+            });
         });
         managers.MapGet("/settings/trail.csv", ExportAsync);
     }
 
     /// <summary>What leaves the house is recorded too.</summary>
-    private static async Task<IResult> ExportAsync(Audit audit, DeskView view, CancellationToken cancellationToken)
+    private static async Task<IResult> ExportAsync(Audit audit, AuditWords words, DeskView view, HttpRequest http, CancellationToken cancellationToken)
     {
-        var entries = await audit.ListAsync(DateTimeOffset.MaxValue, null, LongestExport, cancellationToken);
-        await audit.RecordAsync(view.OfficerId, "exported", "trail", "", cancellationToken);
-        return new Export("trail", view.Today, [Header, .. entries.Select(Row)]).In(ExportFormat.Csv);
+        var query = AuditQuery.Read(http.Query);
+        var entries = await audit.ListAsync(DateTimeOffset.MaxValue, null, LongestExport, cancellationToken, query.Filter);
+        await audit.RecordAsync(view.OfficerId, "exported", "trail", $"{query.Written}&rows={entries.Count.ToString(CultureInfo.InvariantCulture)}", cancellationToken);
+        return new Export("trail", view.Today, [[.. Header.Select(column => view[$"settings.{column}"])], .. entries.Select(entry => Row(entry, words, view))]).In(ExportFormat.Csv);
     }
 
-    private static object?[] Row(AuditEntry entry) => [Time(entry.At), entry.OfficerId, entry.OfficerName, entry.Action, entry.SubjectKind, entry.SubjectId];
+    private static object?[] Row(AuditEntry entry, AuditWords words, DeskView view) =>
+    [
+        Time(entry.At), entry.OfficerName ?? view["settings.auditSystem"], words.Action(entry.Action, view.Language),
+        $"{words.Kind(entry.SubjectKind, view.Language)} {entry.SubjectName}".Trim(), entry.SubjectId,
+    ];
 
     private static string Time(DateTimeOffset at) => Tokyo.Time(at).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 }

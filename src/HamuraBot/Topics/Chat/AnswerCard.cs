@@ -20,10 +20,10 @@ public sealed class AnswerCard(DialogLibrary library, CurrentTopics topics, Shor
     /// <param name="isFirst">Nothing has been answered in this conversation yet.</param>
     public Activity Of(IReadOnlyList<Asked> asked, string text, bool isFirst, Language language)
     {
-        var answers = asked.Select((one, i) => (one.Topic, Said: brief.Of(one, asked.Count is 1 ? text : "", isFirst && i == asked.Count - 1, language))).ToList();
-        var said = answers is [var only] ? only.Said : string.Join("\n\n", answers.Select(answer => $"**{answer.Topic.Short.In(language)}**\n{answer.Said}"));
+        var told = asked.GroupBy(one => one.Topic).Select(about => (Topic: about.Key, Said: brief.Of([.. about], text, isFirst && about.Key == asked[^1].Topic, language))).ToList();
+        var said = told is [var only] ? only.Said : string.Join("\n\n", told.Select(about => $"**{about.Topic.Short.In(language)}**\n{about.Said}"));
         var more = Reply.Button(library.Phrases.Buttons.More.In(language));
-        return Marked(Reply.In(language, said, Buttons([.. asked.Select(one => one.Topic)], language, MostButtons - 1).Prepend(more)), asked);
+        return Marked(Reply.In(language, said, Buttons([.. asked.Select(one => one.Topic).Distinct()], language, MostButtons - 1).Prepend(more)), asked);
     }
 
     /// <summary>All that is known.</summary>

@@ -6,7 +6,8 @@ using HamuraBot.Understanding;
 namespace HamuraBot.Topics.Chat;
 
 /// <summary>What is asked about a topic: an aspect, or the whole.</summary>
-public sealed record Asked(Topic Topic, Aspect? Aspect);
+/// <param name="Words">The part of the message that asks it, where there are several.</param>
+public sealed record Asked(Topic Topic, Aspect? Aspect, string? Words = null);
 
 /// <summary>
 /// One sentence that answers what was asked, the figure bold, its date and standing in the same breath; or that the source does not say it,
@@ -17,28 +18,47 @@ public sealed class ShortAnswer(DialogLibrary library, AnswerText full)
     private readonly BriefPhrases phrases = library.Phrases.Brief;
     private readonly Formats formats = library.Phrases.Formats;
 
-    /// <param name="asked">The topic and what is asked about it.</param>
+    /// <param name="asked">All that is asked about one topic.</param>
     /// <param name="text">The question as it was written: it may name something that the source is known to be silent about.</param>
     /// <param name="isFirst">Whom to ask is said once, not under every answer.</param>
-    public string Of(Asked asked, string text, bool isFirst, Language language)
+    public string Of(IReadOnlyList<Asked> asked, string text, bool isFirst, Language language)
     {
-        var (topic, today) = (asked.Topic, library.Calendar.Today);
-        if (topic.Kind is TopicKind.Contact) return Contact(asked, text, language, today);
-        if (asked.Aspect is Aspect.How && topic.Opens.Any(FormIds.Contract.Contains) && topic.StatusOn(today) is not FactStatus.Expired)
-            return phrases.ApplyHere.In(language, ("name", topic.Short.In(language)));
-        var facts = topic.FactsOn(asked.Aspect);
-        if (facts.Count is 0 || topic.SilentItem(text, language) is not null && asked.Aspect is null) return Silent(asked, text, language, today);
-        var told = string.Join(language is Language.Ja ? "" : " ", facts.Select(fact => Told(fact, language, today)));
-        return isFirst && topic.Facts.Any(fact => fact.StatusOn(today) is not FactStatus.Current)
-            ? $"{told}{(language is Language.Ja ? "" : " ")}{Ask(topic, language, today)}" : told;
+        var (topic, today) = (asked[0].Topic, library.Calendar.Today);
+        var silent = asked.Where(one => IsSilent(one, text, language)).ToList();
+        string[] told =
+        [
+            .. asked.Except(silent).Select(one => Told(one, language, today)).Distinct(),
+            .. silent.Count > 0 ? [Silent(topic, silent, text, isFirst, language, today)] : (string[])[],
+        ];
+        var said = string.Join(Space(language), told);
+        var isOpen = silent.Count is 0 && topic.Kind is not TopicKind.Contact && !asked.Any(IsApplying) && topic.Facts.Any(fact => fact.StatusOn(today) is not FactStatus.Current);
+        return isFirst && isOpen ? $"{said}{Space(language)}{Ask(topic, language, today)}" : said;
     }
 
-    private string Contact(Asked asked, string text, Language language, DateOnly today)
+    private static string Space(Language language) => language is Language.Ja ? "" : " ";
+
+    private bool IsApplying(Asked asked) =>
+        asked.Aspect is Aspect.How && asked.Topic.Opens.Any(FormIds.Contract.Contains) && asked.Topic.StatusOn(library.Calendar.Today) is not FactStatus.Expired;
+
+    private bool IsSilent(Asked asked, string text, Language language) => asked.Topic.Kind is TopicKind.Contact
+        ? asked.Topic.SilentItem(asked.Words ?? text, language) is not null
+        : asked.Topic.FactsOn(asked.Aspect).Count is 0 && !IsApplying(asked);
+
+    private string Told(Asked asked, Language language, DateOnly today)
     {
         var topic = asked.Topic;
-        if (topic.SilentItem(text, language) is { } silent) return NotSaid(topic, silent, language);
+        if (topic.Kind is TopicKind.Contact) return Contact(asked, language, today);
+        if (IsApplying(asked)) return phrases.ApplyHere.In(language, ("name", topic.Short.In(language)));
+        var told = string.Join(Space(language), topic.FactsOn(asked.Aspect).Select(fact => Told(fact, language, today)));
+        if (asked.Aspect is not Aspect.Exists || topic.Kind is not TopicKind.Menu) return told;
+        return (topic.StatusOn(today) is FactStatus.Expired ? phrases.No : phrases.Yes).In(language, ("text", told));
+    }
+
+    private string Contact(Asked asked, Language language, DateOnly today)
+    {
+        var topic = asked.Topic;
         var facts = topic.FactsOn(asked.Aspect) is { Count: > 0 } some ? some : topic.Facts;
-        var told = string.Join(language is Language.Ja ? "" : " ", facts.Select(fact =>
+        var told = string.Join(Space(language), facts.Select(fact =>
             fact.StatusOn(today) is FactStatus.Current ? Told(fact, language, today) : Highlight.Figures(full.Of(fact, language, today))));
         // The hours are the desk's own; address and phone number are the source's.
         if (facts.FirstOrDefault(fact => fact.StatusOn(today) is FactStatus.Unconfirmed && !fact.Aspects.Contains(Aspect.OpenOn)) is { } sourced)
@@ -48,20 +68,19 @@ public sealed class ShortAnswer(DialogLibrary library, AnswerText full)
     }
 
     /// <summary>What has ended is said first, whatever was asked.</summary>
-    private string Silent(Asked asked, string text, Language language, DateOnly today)
+    private string Silent(Topic topic, List<Asked> asked, string text, bool isFirst, Language language, DateOnly today)
     {
-        var (topic, leading) = (asked.Topic, asked.Topic.Leading);
-        var what = topic.SilentItem(text, language) ?? topic.SilentOn.GetValueOrDefault(asked.Aspect ?? default)?.In(language)
-            ?? library.Wordings.AspectNames[asked.Aspect ?? default].In(language);
-        if (leading.StatusOn(today) is FactStatus.Expired)
-            return $"{Told(leading, language, today)}{(language is Language.Ja ? "" : " ")}{NotSaid(topic, what, language)}";
-        return asked.Aspect is Aspect.Until && leading.StatusOn(today) is FactStatus.Unconfirmed
-            ? phrases.StillUnconfirmed.In(language, ("name", topic.Short.In(language)), ("asOf", formats.Date(leading.AsOf, language)))
-            : NotSaid(topic, what, language);
+        var leading = topic.Leading;
+        if (asked is [{ Aspect: Aspect.Until }] && leading.StatusOn(today) is FactStatus.Unconfirmed && topic.Kind is not TopicKind.Contact)
+            return phrases.StillUnconfirmed.In(language, ("name", topic.Short.In(language)), ("asOf", formats.Date(leading.AsOf, language)));
+        var what = formats.List([.. asked.Select(one => Unsaid(one, text, language)).Distinct()], language);
+        var said = (isFirst ? phrases.NotSaid : phrases.NotSaidAgain).In(language, ("name", topic.Short.In(language)), ("what", what));
+        return leading.StatusOn(today) is FactStatus.Expired ? $"{Told(leading, language, today)}{Space(language)}{said}" : said;
     }
 
-    private string NotSaid(Topic topic, string what, Language language) =>
-        phrases.NotSaid.In(language, ("name", topic.Short.In(language)), ("what", what));
+    private string Unsaid(Asked asked, string text, Language language) =>
+        asked.Topic.SilentItem(asked.Words ?? text, language) ?? asked.Topic.SilentOn.GetValueOrDefault(asked.Aspect ?? default)?.In(language)
+            ?? library.Wordings.AspectNames[asked.Aspect ?? default].In(language);
 
     private string Ask(Topic topic, Language language, DateOnly today) =>
         (topic.StatusOn(today) is FactStatus.Expired ? phrases.AskForSuccessor : phrases.AskTheDesk).In(language);

@@ -9,7 +9,7 @@ using Microsoft.Bot.Schema;
 namespace HamuraBot.Topics.Chat;
 
 /// <summary>Answers a question about the desk's topics, or asks which one is meant.</summary>
-public sealed class TopicDialog(DialogLibrary library, CurrentTopics topics, AnswerCard card, IEnumerable<IAfterAnswer> after) : Dialog("topic")
+public sealed class TopicDialog(DialogLibrary library, CurrentTopics topics, AnswerCard card, UnclearParts unclear, IEnumerable<IAfterAnswer> after) : Dialog("topic")
 {
     /// <summary>The verb of the button under a short answer.</summary>
     public const string MoreVerb = "more";
@@ -32,11 +32,12 @@ public sealed class TopicDialog(DialogLibrary library, CurrentTopics topics, Ans
         var suggested = Known(meaning.Suggestions);
         if (asked.Count + suggested.Count == 0) return await dc.ReplaceDialogAsync(MenuDialog.Name, meaning, cancellationToken);
         var reply = asked.Count > 0 ? Answer(asked, meaning, dc.Context) : DidYouMean(suggested, language);
+        if (asked.Count > 0) reply.Text += unclear.Of(meaning.Unclear, language);
         reply.Text = Calming.Before(reply.Text, meaning, library.Phrases, language);
         await dc.Context.SendActivityAsync(reply, cancellationToken);
         if (asked.Count > 0) dc.Context.LastTopic = asked[^1].Topic.Id;
         dc.Context.Focus = focus.After([.. asked.Select(one => new Answer(one.Topic.Id, 1, one.Aspect))], [.. suggested.Select(topic => topic.Id)]);
-        var given = new GivenAnswer([.. asked.Select(one => one.Topic.Id)], [.. suggested.Select(topic => topic.Id)]);
+        var given = new GivenAnswer([.. asked.Select(one => one.Topic.Id).Distinct()], [.. suggested.Select(topic => topic.Id)]);
         foreach (var next in after.OrderBy(next => next.Order)) await next.RunAsync(dc.Context, given, cancellationToken);
         return await dc.EndDialogAsync(cancellationToken: cancellationToken);
     }
@@ -50,12 +51,12 @@ public sealed class TopicDialog(DialogLibrary library, CurrentTopics topics, Ans
     private Activity Answer(List<Asked> asked, Meaning meaning, ITurnContext turn)
     {
         var focus = turn.Focus;
-        var isMore = meaning.FollowsUp && asked is [{ Aspect: null } one] && focus.Latest.Any(told => told.Id == one.Topic.Id);
+        var isMore = meaning is { FollowsUp: true, Rejected: [] } && asked is [{ Aspect: null } one] && focus.Latest.Any(told => told.Id == one.Topic.Id);
         return isMore ? card.InFull([asked[0].Topic], turn.Language) : card.Of(asked, turn.Text, focus.Told.Count is 0, turn.Language);
     }
 
     private List<Asked> Known(IReadOnlyList<Answer> answers) =>
-        [.. answers.Select(answer => topics.Library.Find(answer.Id) is { } topic ? new Asked(topic, answer.Aspect) : null).OfType<Asked>().DistinctBy(one => one.Topic)];
+        [.. answers.Select(answer => topics.Library.Find(answer.Id) is { } topic ? new Asked(topic, answer.Aspect, answer.Words) : null).OfType<Asked>().DistinctBy(one => (one.Topic, one.Aspect))];
 
     private List<Topic> Known(IEnumerable<string> ids)
     {

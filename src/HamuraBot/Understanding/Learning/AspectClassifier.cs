@@ -20,6 +20,13 @@ internal sealed class AspectClassifier
             rows.AddBesideNames(text.Ja, text.En, label);
         }
 
+        // "The other one" asks for nothing of its own.
+        foreach (var text in knowledge.References.Where(text => text.Reference is not Reference.That))
+        {
+            foreach (var pointer in text.Ja.Concat(text.En))
+                rows.Add(pointer, Whole);
+        }
+
         foreach (var wording in knowledge.Wordings.Where(wording => wording.Aspect is not null || wording.IsWhole))
             rows.Add(wording.Text, wording.Aspect is { } aspect ? (int)aspect : Whole);
         foreach (var name in knowledge.Topics.SelectMany(topic => topic.Names))

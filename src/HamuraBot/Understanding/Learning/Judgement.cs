@@ -24,6 +24,9 @@ internal sealed record Judgement
     /// <summary>Whose it most likely is, should it not be the desk's.</summary>
     public ForeignKind Foreign { get; init; }
 
+    /// <summary>The probability of all matters together that are not the desk's.</summary>
+    public double Strange { get; private init; }
+
     /// <summary>Of the desk's own subjects; foreign ones have none.</summary>
     public ReadOnlySpan<double> Probabilities => probabilities;
 
@@ -48,7 +51,10 @@ internal sealed record Judgement
 
         for (var i = 0; i < own.Length && sum > 0; i++)
             own[i] /= sum;
-        return new Judgement(subjects, inScope, act, own, Likeliest(kinds));
+        var strange = 0d;
+        foreach (var kind in kinds)
+            strange += kind;
+        return new Judgement(subjects, inScope, act, own, Likeliest(kinds)) { Strange = strange };
     }
 
     private const double OtherCounts = 0.5;
@@ -97,7 +103,7 @@ internal sealed record Judgement
                 left[i] = 0;
         }
 
-        return From(subjects, InScope, Act, left) with { Aspect = Aspect, Foreign = Foreign };
+        return From(subjects, InScope, Act, left) with { Aspect = Aspect, Foreign = Foreign, Strange = Strange };
     }
 
     /// <summary>What the words alone speak for.</summary>

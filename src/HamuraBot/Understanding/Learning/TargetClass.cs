@@ -75,6 +75,8 @@ internal sealed record TargetClass(
                 yield return $"{pointers[i / AspectsBeside]} {phrases[i * 13 % phrases.Length]}";
         }
 
+        // "Is there" and "do you have" lead to what they ask for, and leave nothing out.
+        AspectText[] leftOut = [.. knowledge.Aspects.Where(aspect => aspect.Topic is null && aspect.Aspect is not Aspect.Exists)];
         foreach (var reference in Enum.GetValues<Reference>())
         {
             ReferenceText[] texts = [.. knowledge.References.Where(text => text.Reference == reference)];
@@ -84,7 +86,7 @@ internal sealed record TargetClass(
                 // "My first question, how much was it?" is about the first one still.
                 .. reference is Reference.That ? [] : texts.SelectMany(text => BesideAspects(text.Ja, aspect => aspect.Ja).Concat(BesideAspects(text.En, aspect => aspect.En))),
                 .. reference is Reference.That
-                    ? knowledge.Aspects.Where(aspect => aspect.Topic is null).SelectMany(aspect => aspect.Ja.Concat(aspect.En)) : [],
+                    ? leftOut.SelectMany(aspect => aspect.Ja.Concat(aspect.En)) : [],
             ];
             if (samples.Length > 0)
                 yield return new TargetClass(TargetKind.Reference, [], Intent.Topic, [], samples, []) { Reference = reference };

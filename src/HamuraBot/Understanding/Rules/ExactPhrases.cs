@@ -33,7 +33,7 @@ internal sealed class ExactPhrases
                 topics[Key(Normalizer.Fold(text))] = shared.Topics;
         }
 
-        foreach (var text in knowledge.Aspects.Where(aspect => aspect.Topic is null).SelectMany(aspect => aspect.Ja.Concat(aspect.En)))
+        foreach (var text in knowledge.Aspects.Where(aspect => aspect.Topic is null && aspect.Aspect is not Aspect.Exists).SelectMany(aspect => aspect.Ja.Concat(aspect.En)))
             references.Add(Key(Normalizer.Fold(text)));
     }
 

@@ -1,5 +1,8 @@
 namespace HamuraBot.Understanding.Text;
 
+/// <summary>Part of a sentence, and whether a word joins it to another; a mark alone also stands between what is told and what is asked.</summary>
+internal readonly record struct Part(string Text, bool IsJoined);
+
 /// <summary>Part of a sentence, and whether it names what is not wanted.</summary>
 internal readonly record struct Clause(string Text, bool IsRejected);
 
@@ -58,7 +61,7 @@ internal sealed class Clauses
                 case Cut.RejectBefore:
                     var from = BoundBefore(sentence, start, at);
                     // "…, this I do not need": what it points to stands before.
-                    if (at - from <= LongestPronoun && from > start)
+                    if (at - from <= LongestPronoun && from > start && Scripts.Of(sentence[from]) is Script.Hiragana)
                         from = BoundBefore(sentence, start, from - 1);
                     Add(start, from, rejected: false);
                     Add(from, at, rejected: true);
@@ -89,18 +92,27 @@ internal sealed class Clauses
     }
 
     /// <summary>The parts between the words that join; one where nothing is joined.</summary>
-    public List<string> Parts(string text)
+    public List<Part> Parts(string text)
     {
-        var (parts, start) = (new List<string>(), 0);
+        var (parts, start, isJoined) = (new List<Part>(), 0, false);
         var isKeywords = text.Any(c => Scripts.Of(c).IsJapanese()) && !text.Any(c => Scripts.Of(c) is Script.Hiragana);
         for (var at = 0; at <= text.Length; at++)
         {
-            var length = at == text.Length || Bounds.Contains(text[at], StringComparison.Ordinal) || isKeywords && text[at] is ' ' or '　' ? 1 : joins.Find(text, at)?.Length ?? 0;
+            var isMark = at == text.Length || Bounds.Contains(text[at], StringComparison.Ordinal) || isKeywords && text[at] is ' ' or '　';
+            var length = isMark ? 1 : joins.Find(text, at)?.Length ?? 0;
             if (length is 0)
                 continue;
             var part = text.AsSpan(start, at - start).Trim();
             if (part.Length > 0)
-                parts.Add(part.ToString());
+            {
+                parts.Add(new Part(part.ToString(), isKeywords || isJoined || !isMark));
+                isJoined = !isMark;
+            }
+            else
+            {
+                isJoined |= !isMark;
+            }
+
             start = at + length;
             at = start - 1;
         }

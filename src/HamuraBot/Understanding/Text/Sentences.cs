@@ -41,6 +41,9 @@ internal static class Sentences
         return sentences;
     }
 
+    /// <summary>Whether words ask or wish for something by their form.</summary>
+    public static bool IsQuestion(string text) => Asks(text, ' ');
+
     private static bool IsEnd(string text, int at) => text[at] switch
     {
         '。' or '！' or '？' or '!' or '?' or '\n' or '．' => true,
