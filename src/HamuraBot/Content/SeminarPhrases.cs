@@ -73,6 +73,7 @@ public sealed class SeminarPhrases(PhraseFile file)
     public Phrase Bounds { get; } = file.Phrase("seminars.bounds", "most");
     public Phrase NoMoreSeats { get; } = file.Phrase("seminars.noMoreSeats");
 
+    public Phrase PersonTitle { get; } = file.Phrase("seminars.person.title");
     public Phrase PersonReplace { get; } = file.Phrase("seminars.person.replace");
     public Phrase PersonReplaceNote { get; } = file.Phrase("seminars.person.replaceNote");
     public Phrase PersonRemove { get; } = file.Phrase("seminars.person.remove");

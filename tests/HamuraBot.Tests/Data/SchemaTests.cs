@@ -10,6 +10,9 @@ public sealed class SchemaTests : IAsyncLifetime
 {
     private static readonly int[] StepsOf260f969 = [.. Enumerable.Range(1, 15)];
 
+    /// <summary>The step that gives every seat a person.</summary>
+    private const int FirstOfParticipants = 61;
+
     private readonly Stores stores = new();
 
     public Task InitializeAsync() => Task.CompletedTask;
@@ -73,6 +76,30 @@ public sealed class SchemaTests : IAsyncLifetime
         await using var store = new PostgresStore(database);
         var steps = await store.ReadAsync(sql => sql.IntegerAsync("SELECT count(*) FROM schema_steps"), CancellationToken.None);
         Assert.Equal(Migration.For(StoreProvider.PostgreSql).Count(), steps);
+    }
+
+    [Fact]
+    public async Task A_party_of_before_becomes_one_person_with_the_name_and_the_code_and_as_many_without_as_it_had_seats()
+    {
+        await using var made = await OpenAsync("Data Source=:memory:");
+        foreach (var step in Migration.For(StoreProvider.Sqlite).Where(step => step.Number < FirstOfParticipants)) await step.ApplyAsync(made);
+        await made.ExecuteAsync(
+            """
+            INSERT INTO seminars (id, title_ja, title_en, description_ja, description_en, place, starts_at, ends_at, registration_closes_at, capacity, most_seats, taken, steps, status, sequence)
+            VALUES ('s', 'a', 'a', 'a', 'a', 'a', 1, 2, 1, 9, 5, 3, 1, 'scheduled', 0)
+            """);
+        await made.ExecuteAsync(
+            """
+            INSERT INTO registrations (number, seminar_id, name, email, email_key, language, seats, status, arrival, sequence, registered_at, told_at, attended_at, check_in_code)
+            VALUES ('S-2026-000001', 's', '髙橋', 'a@example.jp', 'a@example.jp', 'ja', 3, 'registered', 1, 0, 1, 1, 7, 'shown')
+            """);
+        foreach (var step in Migration.For(StoreProvider.Sqlite).Where(step => step.Number >= FirstOfParticipants)) await step.ApplyAsync(made);
+
+        var people = await made.ListAsync("SELECT ticket, name, check_in_code, attended_at FROM participants ORDER BY ticket",
+            row => (Ticket: row.Text("ticket"), Name: row.TextOrNull("name"), Code: row.Text("check_in_code"), At: row.Integer("attended_at")));
+        Assert.Equal([("S-2026-000001-1", "髙橋", 7L), ("S-2026-000001-2", null, 7), ("S-2026-000001-3", null, 7)], people.Select(person => (person.Ticket, person.Name, person.At)));
+        Assert.Equal("shown", people[0].Code);
+        Assert.Equal(3, people.Select(person => person.Code).Distinct().Count());
     }
 
     private static async Task<StoreConnection> OpenAsync(string connectionString)

@@ -1,3 +1,5 @@
+using System.Net;
+using HamuraBot.Seminars;
 using HamuraBot.Tests.Fixtures;
 
 namespace HamuraBot.Tests.Seminars;
@@ -44,5 +46,26 @@ public sealed class PartyChatTests : IAsyncLifetime
         Assert.Contains("参加される方：髙橋 太郎、岸 花子、森 一郎", visitor.Heard, StringComparison.Ordinal);
         var made = Assert.Single(await chat.ListAsync(seminar.Id));
         Assert.Equal([null, "kishi@example.jp", null], made.People.Select(person => person.Email?.Value));
+    }
+
+    [Fact]
+    public async Task On_the_registrations_own_page_each_person_is_named_parted_and_cancelled_without_scripts()
+    {
+        var seminar = await chat.PlanAsync();
+        var visitor = await (await (await chat.VisitorAsync()).SayAsync("現場改善セミナー")).FillInAsync("office@example.jp", 3);
+        var page = new OwnPageVisitor(chat.CreateClient(redirects: false), new Uri(visitor.Registration.Text("url")).AbsolutePath);
+        var people = (await chat.ListAsync(seminar.Id))[0].People;
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await page.PostAsync($"parts/{people[1].Ticket}/replace", ("name", " "), ("email", "nobody")));
+        Assert.Equal(HttpStatusCode.SeeOther, await page.PostAsync($"parts/{people[1].Ticket}/replace", ("name", "岸 花子"), ("email", "kishi@example.jp")));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await page.PostAsync($"parts/{people[2].Ticket}/split", ("name", "林 三郎"), ("email", "")));
+        Assert.Equal(HttpStatusCode.SeeOther, await page.PostAsync($"parts/{people[2].Ticket}/split", ("name", "林 三郎"), ("email", "hayashi@example.jp")));
+        Assert.Contains("岸 花子", await page.GetAsync(), StringComparison.Ordinal);
+        Assert.Contains($"/parts/{people[1].Ticket}/ticket.png", await page.GetAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, await page.PostAsync($"parts/{people[1].Ticket}/remove"));
+
+        Assert.Equal([("office@example.jp", 1, "髙橋 太郎"), ("hayashi@example.jp", 1, "林 三郎")],
+            (await chat.ListAsync(seminar.Id)).Select(one => (one.Attendee.Email!.Value, one.People.Count, one.People[0].Name!)));
+        Assert.Equal(2, (await chat.Store.ReadAsync(sql => SeminarTable.FindAsync(sql, seminar.Id), default))!.Taken);
     }
 }

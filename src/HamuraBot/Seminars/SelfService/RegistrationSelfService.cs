@@ -44,7 +44,7 @@ public sealed class RegistrationSelfService(
             Filling = open ? null : new(Words(phrases.SurveyLink), Words(phrases.SurveySave), Words(phrases.SurveyDone)),
             Ticket = registration.People is [var only] && TakesTicket(seminar, registration, now) ? address.Of(SeminarPaths.CheckIn(seminar.Id, only)) : null,
             Parts = registration.IsLive ? people.Parts(registration, open, TakesTicket(seminar, registration, now)) : [],
-            PartsTitle = Words(phrases.LabelName),
+            PartsTitle = Words(phrases.PersonTitle),
         };
     }
 
