@@ -73,7 +73,7 @@ public static class DeskApi
         api.MapPost("/officers/{id}/reset", ResetAsync).RequireAuthorization(DeskServices.Managers);
         api.MapGet("/audit", AuditAsync).RequireAuthorization(DeskServices.Managers);
         // As if it took JSON: a route that takes any type wins over those that take JSON where a request has no body and so no type.
-        api.MapFallback("/{**path}", TypedResults.NotFound).WithMetadata(new AcceptsMetadata(["application/json"], isOptional: true)).ExcludeFromDescription();
+        api.Map("/{**path}", TypedResults.NotFound).WithOrder(int.MaxValue).WithMetadata(new AcceptsMetadata(["application/json"], isOptional: true)).ExcludeFromDescription();
         return api;
     }
 

@@ -18,7 +18,7 @@ public static class DeskPages
     {
         var pages = Group(app).RequireAuthorization(DeskServices.Officers);
         pages.MapToday();
-        pages.MapFallback("/{**path}", () => Notice(StatusCodes.Status404NotFound));
+        pages.Map("/{**path}", () => Notice(StatusCodes.Status404NotFound)).WithOrder(int.MaxValue);
         var own = app.MapOwnPages();
         own.MapGet("/live", Live);
         own.MapGet("/sign-out", (HttpContext http) => TypedResults.Redirect(DeskPaths.Start.In(RequestLanguage.Of(http))));

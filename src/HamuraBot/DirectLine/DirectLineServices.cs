@@ -43,7 +43,7 @@ public static class DirectLineServices
         api.MapPost("/conversations/{id}/activities", (HttpContext http, string id, DirectLineMessages messages) => messages.PostAsync(http, id));
         api.MapPost("/conversations/{id}/upload", (HttpContext http, string id, DirectLineMessages messages) => messages.UploadAsync(http, id));
         api.MapGet("/files/{file}/{name}", (HttpContext http, string file, DirectLineFiles files) => files.DownloadAsync(http, file));
-        api.MapFallback("{*path:nonfile}", () => DirectLineError.Result(404, "NotFound", "There is nothing here."));
+        api.Map("/{**path}", () => DirectLineError.Result(404, "NotFound", "There is nothing here.")).WithOrder(int.MaxValue);
     }
 
     /// <summary>What a client or the store does wrong on the way gets its status; anything else is a fault of ours and is logged as one.</summary>

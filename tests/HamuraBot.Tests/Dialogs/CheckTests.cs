@@ -112,7 +112,7 @@ public sealed class CheckTests : IDisposable
     [InlineData("seminar-registration.yaml", "id: name\n", "id: fullName\n", 21, "the registration for a seminar needs the field 'name'. Is it 'fullName'? Write 'id: name'")]
     [InlineData("seminar-request.yaml", "id: theme\n", "id: subject\n", 12, "the invitation to a seminar needs the field 'theme'. Give the field for it the id 'theme' again")]
     [InlineData("seminar-request.yaml", "id: companyName\n", "id: company\n", 12, "the desk's list of requests needs the field 'companyName'")]
-    [InlineData("seminar-registration.yaml", "kind: email\n", "kind: text\n", 28, "the registration for a seminar cannot read 'email' of the kind 'text'. Write 'kind: email'")]
+    [InlineData("seminar-registration.yaml", "kind: email\n", "kind: text\n", 38, "the registration for a seminar cannot read 'email' of the kind 'text'. Write 'kind: email'")]
     [InlineData("seminar-registration.yaml", "id: seats\n", "id: seats\n    optional: true\n", 10, "the registration for a seminar needs an answer to 'seats'")]
     [InlineData("seminar-cancellation.yaml", "id: keep,", "id: stay,", 10, "knows just these choices of 'sure': keep, give-up")]
     public void A_form_that_code_could_not_read_is_a_fault_that_says_who_reads_it(string file, string from, string to, int line, string what)

@@ -58,7 +58,7 @@ public sealed class RunningTopicDeskTests(ChromiumFixture chromium)
         Assert.Equal("current", answer.Marks()!["answers"]![0].Text("status"));
 
         await page.Locator("#half").GetByRole(AriaRole.Button, new() { Name = undo }).PressAsync("Enter");
-        await page.Locator("p.notice").WaitForAsync();
+        await page.Locator("p.notice:visible").WaitForAsync();
         await Assertions.Expect(page.Locator("#half").GetByRole(AriaRole.Link, new() { Name = action }).First).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("#half .badge.late").First).ToBeVisibleAsync();
     }
