@@ -18,7 +18,8 @@ public sealed class EnrichedServerTests(EnrichedServer enriched, SharedServer pl
 
         var led = await AnswerAsync(visitor, $"{EnrichedServer.Foreign}。{EnrichedServer.Foreign} [利子]");
 
-        Assert.Contains("interest-subsidy", led.Marks()!["suggestions"]!.AsArray().Select(id => id!.GetValue<string>()));
+        // Where the house suspects the same it is answered, else asked back.
+        Assert.Contains("interest-subsidy", (led.Marks()!["suggestions"] ?? led.Marks()!["answers"])!.ToJsonString(), StringComparison.Ordinal);
     }
 
     [Fact]
