@@ -49,6 +49,6 @@ public sealed class CloudEnrichment(CloudLanguage cloud, IOptions<EnrichmentOpti
         {
             return local with { Intent = Intent.Topic, Suggestions = [.. phrases.Answers.Select(answer => answer.Id).Take(MostSuggestions)] };
         }
-        return phrases.Answers is [var one] && local.Suggestions.Contains(one.Id) ? local with { Answers = [one], Suggestions = [] } : local;
+        return phrases.Answers is [var one] && local.Suggestions.Contains(one.Id) ? local with { Intent = Intent.Topic, Answers = [one], Suggestions = [] } : local;
     }
 }
