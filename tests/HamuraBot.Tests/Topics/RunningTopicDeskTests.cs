@@ -65,6 +65,8 @@ public sealed class RunningTopicDeskTests(ChromiumFixture chromium)
 
     private static async Task AssertIsAccessibleAsync(IPage page, int width)
     {
+        // Only a page that is wholly there hears its keys.
+        await page.WaitForLoadStateAsync();
         await page.EvaluateAsync(await File.ReadAllTextAsync(Path.Combine(Repository.App, "wwwroot", "node_modules", "axe-core", "axe.min.js")));
         var found = await page.EvaluateAsync<JsonElement>("async () => (await axe.run()).violations.map(v => `${v.id}: ${v.help} ${v.nodes[0].html}`)");
         Assert.True(found.GetArrayLength() == 0, page.Url + "\n" + string.Join('\n', found.EnumerateArray()));
