@@ -40,7 +40,22 @@ public sealed class ActivityStream(ActivityLog log, ConversationSignals signals,
         catch (Exception end) when (end is OperationCanceledException or WebSocketException)
         {
             var why = place.Why ?? (stopping.IsCancellationRequested ? WebSocketCloseStatus.EndpointUnavailable : WebSocketCloseStatus.NormalClosure);
+            if (place.Why is not null) await SendLastAsync(socket, listener);
             await CloseAsync(socket, why, reading);
+        }
+    }
+
+    /// <summary>What was said before we end it is still sent: the tokens that could ask for it later may be over.</summary>
+    private async Task SendLastAsync(WebSocket socket, ConversationSignals.Listener listener)
+    {
+        try
+        {
+            using var brief = new CancellationTokenSource(Goodbye);
+            while (await ReadAsync(listener, brief.Token) is { } set) await socket.SendAsync(set, WebSocketMessageType.Text, endOfMessage: true, brief.Token);
+        }
+        catch (Exception gone) when (gone is OperationCanceledException or WebSocketException)
+        {
+            // It takes nothing any more: the goodbye finds that out, too.
         }
     }
 
