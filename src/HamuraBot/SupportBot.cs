@@ -17,7 +17,8 @@ namespace HamuraBot;
 /// adapter saves the conversation's state.
 /// </summary>
 public sealed class SupportBot(
-    ConversationState conversation, OpenHandoffs handoffs, HandoffChat chat, RootDialog root, HandoffOffer offer, FollowUps followUps, NumberNotice numbers, DialogLibrary library) : ActivityHandler
+    ConversationState conversation, OpenHandoffs handoffs, HandoffChat chat, RootDialog root, HandoffOffer offer, FollowUps followUps, NumberNotice numbers,
+    IEnumerable<IOwnButton> ownButtons, DialogLibrary library) : ActivityHandler
 {
     private readonly IStatePropertyAccessor<string> language = conversation.CreateProperty<string>("language");
     private readonly IStatePropertyAccessor<string?> lastTopic = conversation.CreateProperty<string?>("lastTopic");
@@ -68,8 +69,12 @@ public sealed class SupportBot(
     protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
     {
         await numbers.SayAsync(turnContext, cancellationToken);
-        if (await handoffs.PassToOfficerAsync(turnContext, cancellationToken)) return;
-        if (!root.IsCommand(((ITurnContext)turnContext).Text) && await followUps.PassOnAsync(turnContext, cancellationToken)) return;
+        if (await handoffs.HasOfficerAsync(turnContext, cancellationToken))
+        {
+            if (!await PressOwnAsync(turnContext, cancellationToken)) await handoffs.PassToOfficerAsync(turnContext, cancellationToken);
+            return;
+        }
+        if (root.CommandOf(((ITurnContext)turnContext).Text) is null && await followUps.PassOnAsync(turnContext, cancellationToken)) return;
         if (string.IsNullOrWhiteSpace(((ITurnContext)turnContext).Text) && FormSubmission.In(turnContext) is null)
         {
             var phrase = turnContext.Activity.Attachments is { Count: > 0 } ? library.Phrases.FileReceived : library.Phrases.NotText;
@@ -81,6 +86,15 @@ public sealed class SupportBot(
         if (result.Status is DialogTurnStatus.Empty) await dc.BeginDialogAsync(root.Id, cancellationToken: cancellationToken);
         // While a form waits for an answer, nothing is said that would stand between.
         if (dc.ActiveDialog is null) await offer.SayAsync(turnContext, cancellationToken);
+    }
+
+    /// <summary>Beside the officer, and beside a form that is open and waits for the officer to leave.</summary>
+    private async Task<bool> PressOwnAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        if ((turn.Command = root.CommandOf(turn.Text)) is null) return false;
+        foreach (var button in ownButtons)
+            if (await button.PressAsync(turn, cancellationToken)) return true;
+        return false;
     }
 
     /// <summary>The visitor has left: nobody waits any more. What was left as a message is answered all the same.</summary>

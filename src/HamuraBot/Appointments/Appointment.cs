@@ -92,6 +92,9 @@ public enum AppointmentOutcome
     /// <summary>It is over, or its day has come.</summary>
     TooLate,
 
+    /// <summary>The time is not, or no longer, among those that are offered; others may be.</summary>
+    NotOffered,
+
     /// <summary>The officer has something else then; somebody was first.</summary>
     Taken,
 }

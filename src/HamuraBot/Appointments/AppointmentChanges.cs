@@ -19,7 +19,8 @@ public sealed class AppointmentChanges(AppointmentSubjects subjects, Appointment
         var now = clock.GetUtcNow();
         // Pressed twice, it is taken once.
         if (before is { Status: AppointmentStatus.Agreed } && before.StartsAt == starts) return new(AppointmentOutcome.Done, before);
-        if (before.Status is not AppointmentStatus.Offered || !before.Offered.Contains(starts) || starts <= now || !subject.IsOpen || !before.MayMove(now)) return new(AppointmentOutcome.TooLate, before);
+        if (!subject.IsOpen || !before.MayMove(now)) return new(AppointmentOutcome.TooLate, before);
+        if (before.Status is not AppointmentStatus.Offered || !before.Offered.Contains(starts) || starts <= now) return new(AppointmentOutcome.NotOffered, before);
         if (await AppointmentTable.IsTakenAsync(transaction.Sql, before.OfficerId, starts, before.Minutes, before.Id)) return new(AppointmentOutcome.Taken, before);
         var session = before.Sequence > 0 ? before.Session : await subjects.ScheduleAsync(transaction, before.Request, before.OfficerName);
         var agreed = before with { Status = AppointmentStatus.Agreed, StartsAt = starts, Offered = [], Wish = null, Session = session, Sequence = before.Sequence + 1 };

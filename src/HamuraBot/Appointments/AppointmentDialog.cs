@@ -7,7 +7,7 @@ using Microsoft.Bot.Builder.Dialogs;
 namespace HamuraBot.Appointments;
 
 /// <summary>A time is taken in the chat, or others are asked for, by the buttons under the offer. Who typed the command of somebody else's is told that there is none.</summary>
-public sealed class AppointmentDialog(AppointmentChanges changes, AppointmentSubjects subjects, DialogLibrary library) : Dialog(nameof(AppointmentDialog))
+public sealed class AppointmentDialog(AppointmentChanges changes, AppointmentSubjects subjects, DialogLibrary library) : Dialog(nameof(AppointmentDialog)), IOwnButton
 {
     public const string Verb = "appointment";
 
@@ -15,24 +15,32 @@ public sealed class AppointmentDialog(AppointmentChanges changes, AppointmentSub
 
     public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null, CancellationToken cancellationToken = default)
     {
-        var (phrases, language) = (library.Phrases.Appointments, dc.Context.Language);
-        var result = await StepAsync(dc.Context);
+        await PressAsync(dc.Context, cancellationToken);
+        return await dc.EndDialogAsync(cancellationToken: cancellationToken);
+    }
+
+    public async Task<bool> PressAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        if (turn.Command?.SubjectOf(Verb) is not { } pressed) return false;
+        var (phrases, language) = (library.Phrases.Appointments, turn.Language);
+        var result = await StepAsync(turn, pressed);
         var said = result switch
         {
             { Outcome: AppointmentOutcome.Done, Appointment: { StartsAt: { } starts } agreed } => phrases.Agreed.In(language,
                 ("when", library.Phrases.Formats.Opening(starts, language)), ("place", agreed.Place), ("officer", agreed.OfficerName), ("number", agreed.Id)),
             { Outcome: AppointmentOutcome.Done } => phrases.OthersAsked.In(language),
+            { Outcome: AppointmentOutcome.NotOffered } => phrases.NotOffered.In(language),
             { Outcome: AppointmentOutcome.Taken } => phrases.JustTaken.In(language),
             _ => phrases.TooLate.In(language),
         };
-        await dc.Context.SendActivityAsync(Reply.In(language, said), cancellationToken);
-        return await dc.EndDialogAsync(cancellationToken: cancellationToken);
+        await turn.SendActivityAsync(Reply.In(language, said), cancellationToken);
+        return true;
     }
 
-    private async Task<AppointmentResult> StepAsync(ITurnContext turn)
+    private async Task<AppointmentResult> StepAsync(ITurnContext turn, string pressed)
     {
         var transaction = turn.TurnState.Get<StoreTransaction>();
-        if (turn.Command?.SubjectOf(Verb)?.Split('/') is not [var id, var choice]
+        if (pressed.Split('/') is not [var id, var choice]
             || await AppointmentTable.FindAsync(transaction.Sql, id) is not { } found
             || await subjects.FindAsync(transaction.Sql, found.Request) is not { } subject || subject.ConversationId != turn.Activity.Conversation.Id)
         {

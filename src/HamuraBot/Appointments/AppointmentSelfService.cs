@@ -44,6 +44,7 @@ public sealed class AppointmentSelfService(AppointmentChanges changes, Appointme
     {
         AppointmentOutcome.Done => ChangeOutcome.Changed,
         AppointmentOutcome.Taken => Refused(Choice, Both(language => phrases.JustTaken.In(language))),
+        AppointmentOutcome.NotOffered => Refused(Choice, Both(language => phrases.ChooseOne.In(language))),
         AppointmentOutcome.Absent or AppointmentOutcome.TooLate => ChangeOutcome.TooLate,
     };
 

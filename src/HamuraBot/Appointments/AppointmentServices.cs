@@ -3,6 +3,7 @@ using HamuraBot.Data.Holdings;
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
 using HamuraBot.Hosting;
+using HamuraBot.Reports;
 using HamuraBot.Timers;
 
 namespace HamuraBot.Appointments;
@@ -15,6 +16,9 @@ public static class AppointmentServices
         .AddSingleton<OfficerAppointments>().AddSingleton<AppointmentSelfService>().AddSingleton<CalendarFeeds>().AddSingleton<AppointmentsToday>()
         .AddSingleton(provider => provider.GetRequiredService<AppointmentSelfService>().Kind)
         .AddRoute<AppointmentDialog>([], [AppointmentDialog.Verb])
+        .AddSingleton<IOwnButton>(provider => provider.GetRequiredService<AppointmentDialog>())
+        .AddDeskSection(new(25, AppointmentPages.Start, "appointments.menu", 'a'))
+        .AddReportPart<AppointmentReport>("appointments", 15, (report, period, cancellationToken) => report.ReadAsync(period, cancellationToken))
         .AddTimer<AppointmentReminders>(AppointmentChanges.Reminder, (reminders, transaction, timer) => reminders.RemindAsync(transaction, timer.Subject))
         .AddDeskArea(new(AppointmentPages.Area, AppointmentTable.VersionAsync))
         .AddTodaySection<AppointmentsToday>("appointments.owed", 32, AppointmentPages.Area, (today, view, cancellationToken) => today.OwedAsync(view, cancellationToken))

@@ -8,6 +8,7 @@ public sealed class AppointmentPhrases(PhraseFile file)
     public Phrase Agreed { get; } = file.Phrase("appointments.agreed", "when", "place", "officer", "number");
     public Phrase OthersAsked { get; } = file.Phrase("appointments.othersAsked");
     public Phrase JustTaken { get; } = file.Phrase("appointments.justTaken");
+    public Phrase NotOffered { get; } = file.Phrase("appointments.notOffered");
     public Phrase TooLate { get; } = file.Phrase("appointments.tooLate");
 
     public Phrase Title { get; } = file.Phrase("appointments.title", "name");

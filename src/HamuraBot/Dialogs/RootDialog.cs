@@ -28,20 +28,20 @@ public sealed class RootDialog : ComponentDialog
         commands = routes.SelectMany(route => route.Verbs.Select(verb => (verb, route.Dialog.Id))).ToDictionary(x => x.verb, x => x.Id);
     }
 
-    /// <summary>Whether a button was pressed, or what it sends was typed.</summary>
-    public bool IsCommand(string text) => ButtonCommand.Parse(text, commands.Keys) is not null;
+    /// <summary>The button that was pressed, or whose command was typed.</summary>
+    public ButtonCommand? CommandOf(string text) => ButtonCommand.Parse(text, commands.Keys);
 
     protected override Task<DialogTurnResult> OnBeginDialogAsync(DialogContext innerDc, object options,
         CancellationToken cancellationToken = default)
     {
-        innerDc.Context.Command = ButtonCommand.Parse(innerDc.Context.Text, commands.Keys);
+        innerDc.Context.Command = CommandOf(innerDc.Context.Text);
         return AnswerAsync(innerDc, cancellationToken);
     }
 
     protected override async Task<DialogTurnResult> OnContinueDialogAsync(DialogContext innerDc,
         CancellationToken cancellationToken = default)
     {
-        innerDc.Context.Command = ButtonCommand.Parse(innerDc.Context.Text, commands.Keys);
+        innerDc.Context.Command = CommandOf(innerDc.Context.Text);
         // A form may have been taken out of the library since it was opened.
         if (innerDc.ActiveDialog is { } open && Dialogs.Find(open.Id) is null) await innerDc.CancelAllDialogsAsync(cancellationToken);
         if (innerDc.ActiveDialog is null) return await AnswerAsync(innerDc, cancellationToken);

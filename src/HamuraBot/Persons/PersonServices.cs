@@ -14,6 +14,7 @@ public static class PersonServices
             .AddSingleton<DailyErasure>().AddHostedService<DailyErasureService>()
             .AddTimer<DailyErasure>(DailyErasure.Timer, (daily, transaction, _) => daily.GoOffAsync(transaction))
             .AddSingleton<MessageRemoval>().AddSingleton<NumberNotice>().AddSingleton<IIntentSource, PrivacySource>().AddRoute<PrivacyDialog>([], [PrivacyDialog.Verb])
+            .AddSingleton<IOwnButton>(provider => provider.GetRequiredService<PrivacyDialog>())
             .AddDeskSection(new(45, PersonPages.Start, "people.title", 'd'));
     }
 }

@@ -11,7 +11,7 @@ public static class ReportPages
 
     public static void MapReportPages(this RouteGroupBuilder desk)
     {
-        desk.MapGet("/reports", (string? period, DeskView view) => TypedResults.Redirect(view.Link(PathOf(ReportPeriod.Parse(period) ?? ReportPeriod.Month(view.Today)))));
+        desk.MapGet("/reports", (string? period, DeskView view) => TypedResults.Redirect(view.Link(PathOf(ReportPeriod.Parse(period) ?? ReportPeriod.Latest(view.Today)))));
         desk.MapGet("/reports/{period}", SeeAsync);
         desk.MapGet("/reports/{period}/report.{format:regex(^(csv|xlsx)$)}", ExportAsync);
     }

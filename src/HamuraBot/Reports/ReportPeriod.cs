@@ -33,6 +33,9 @@ public sealed partial record ReportPeriod(string Name, DateOnly From, DateOnly T
     public static ReportPeriod Month(DateOnly day) => new(
         day.ToString("yyyy-MM", CultureInfo.InvariantCulture), new(day.Year, day.Month, 1), new(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month)));
 
+    /// <summary>The month that a report is wanted of, unless another is named: on its first day a month has nothing to tell, and the one before is whole.</summary>
+    public static ReportPeriod Latest(DateOnly today) => Month(today.AddDays(-1));
+
     /// <param name="year">In which it begins.</param>
     public static ReportPeriod FiscalYear(int year) =>
         new($"FY{year.ToString(CultureInfo.InvariantCulture)}", new(year, FirstMonthOfFiscalYear, 1), new DateOnly(year + 1, FirstMonthOfFiscalYear, 1).AddDays(-1));

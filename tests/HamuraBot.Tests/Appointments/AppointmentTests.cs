@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json.Nodes;
 using HamuraBot.Appointments;
 using HamuraBot.Requests;
 using HamuraBot.Tests.Fixtures;
@@ -43,8 +44,53 @@ public sealed class AppointmentTests(PostgresFixture postgres) : IClassFixture<P
         Assert.Single(invitations.Select(mail => Line(mail.Calendar!, "UID")).Distinct());
         house.Clock.Now = At("2026-12-03T09:00:00+09:00");
         officer = await house.HereAsync(officer);
+        var figures = (await officer.GetAsync("reports/2026-12"))["parts"]!["appointments"]![0]!["rows"]!.AsArray().ToDictionary(row => row.Text("id"), row => (int)row!["values"]!["count"]!);
+        Assert.Equal((0, 1, 0, 0), (figures["offered"], figures["standing"], figures["held"], figures["cancelled"]));
         Assert.Contains("14:00", await ReadAsync("/desk?lang=ja"), StringComparison.Ordinal);
         Assert.Contains("14:00–15:00 髙橋精機株式会社", await ReadAsync("/desk/appointments?lang=ja"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task While_an_officer_has_the_chat_the_button_takes_the_time_and_the_officer_sees_what_was_pressed()
+    {
+        await OpenAsync();
+        var (request, visitor) = await house.ApprovedAsync();
+        var handoff = (await visitor.WantPersonAsync("訪問の日時のこと")).Handoff;
+        await officer.DoAsync(handoff, "take");
+        await officer.DoAsync(handoff, "messages", new { text = "候補をお送りします。" });
+        var id = await house.OfferedAsync(officer, request, Thursday, Afternoon);
+
+        await PressInThePageAsync(visitor, $"appointment:{id}/{Seconds(Afternoon)}", "12/3（木曜）14:00");
+
+        Assert.Contains("髙橋精機 本社工場", visitor.Texts.Single(), StringComparison.Ordinal);
+        Assert.Equal((AppointmentStatus.Agreed, At(Afternoon)), ((await house.FindAsync(id)).Status, (await house.FindAsync(id)).StartsAt));
+        var seen = await officer.GetAsync($"handoffs/{handoff}");
+        Assert.Equal(("with-officer", null), (seen.Text("status"), seen["unansweredSince"]));
+        var lines = seen["transcript"]!.AsArray().Select(line => line!.Text("text")).ToList();
+        Assert.Contains("12/3（木曜）14:00", lines);
+        Assert.DoesNotContain(lines, line => line.Contains("appointment:", StringComparison.Ordinal));
+
+        await visitor.SayAsync("よろしくお願いします。金曜の駐車場はありますか");
+        Assert.Empty(visitor.Texts);
+        Assert.NotNull((await officer.GetAsync($"handoffs/{handoff}"))["unansweredSince"]);
+    }
+
+    [Fact]
+    public async Task A_second_tap_is_told_what_the_first_one_agreed()
+    {
+        await OpenAsync();
+        var (request, visitor) = await house.ApprovedAsync();
+        await house.OfferedAsync(officer, request, Thursday, Friday);
+        await visitor.LookAsync();
+        var offer = visitor.News;
+        await visitor.PressAsync("12月3日（木曜）10:00");
+        var first = visitor.Texts.Single();
+
+        await visitor.SayAsync(Button(offer, "12月3日（木曜）10:00"));
+
+        Assert.Equal(first, visitor.Texts.Single());
+        await visitor.SayAsync(Button(offer, "12月4日（金曜）10:30"));
+        Assert.NotEqual(first, visitor.Texts.Single());
     }
 
     [Fact]
@@ -218,6 +264,20 @@ public sealed class AppointmentTests(PostgresFixture postgres) : IClassFixture<P
         house = await AppointmentFixture.OpenAsync(onPostgres ? await postgres.CreateDatabaseAsync(durable: false) : null);
         officer = await house.OfficerAsync();
     }
+
+    /// <summary>As the web page sends it: the command, and beside it what the button said.</summary>
+    private static async Task PressInThePageAsync(HandoffVisitor visitor, string command, string shown)
+    {
+        await visitor.LookAsync();
+        var message = Fixtures.Some.Message(command);
+        message["locale"] = "ja-JP";
+        message["channelData"]!["messageBack"] = new JsonObject { ["displayText"] = shown };
+        await visitor.Client.PostAsync(message).JsonAsync();
+        await visitor.LookAsync();
+    }
+
+    private static string Button(IEnumerable<JsonObject> offer, string title) =>
+        offer.SelectMany(activity => activity["suggestedActions"]?["actions"]?.AsArray() ?? []).Single(button => button.Text("title") == title).Text("text");
 
     private async Task<(RequestStage, int, int)> StageAsync(string request)
     {

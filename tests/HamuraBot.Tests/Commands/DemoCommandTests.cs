@@ -18,9 +18,9 @@ public sealed class DemoCommandTests
             Assert.Contains("sato@example.com", filled.Output, StringComparison.Ordinal);
             await using (Store store = new SqliteStore(Options.Create(new DataOptions { Directory = folder.FullName })))
             {
-                Assert.Equal((4L, 4L, 3L, 1L, 0L), await store.ReadAsync(async sql => (
+                Assert.Equal((4L, 4L, 3L, 1L, 2L, 0L), await store.ReadAsync(async sql => (
                     await sql.IntegerAsync("SELECT COUNT(*) FROM handoffs"), await sql.IntegerAsync("SELECT COUNT(*) FROM requests"), await sql.IntegerAsync("SELECT COUNT(*) FROM registrations"),
-                    await sql.IntegerAsync("SELECT COUNT(*) FROM visits"), await sql.IntegerAsync("SELECT COUNT(*) FROM outbox_mails WHERE sent_at IS NULL OR next_attempt_at IS NOT NULL")), default));
+                    await sql.IntegerAsync("SELECT COUNT(*) FROM visits"), await sql.IntegerAsync("SELECT COUNT(*) FROM appointments WHERE status = 'agreed'"), await sql.IntegerAsync("SELECT COUNT(*) FROM outbox_mails WHERE sent_at IS NULL OR next_attempt_at IS NOT NULL")), default));
             }
 
             var again = await HamuraCommand.RunAsync(["demo"], ("Data__Directory", folder.FullName));

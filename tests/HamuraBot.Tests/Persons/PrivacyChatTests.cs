@@ -3,6 +3,7 @@ using HamuraBot.Data;
 using HamuraBot.Persons.Chat;
 using HamuraBot.Tests.Desk;
 using HamuraBot.Tests.Fixtures;
+using HamuraBot.Tests.Handoffs;
 using HamuraBot.Tests.Requests;
 
 namespace HamuraBot.Tests.Persons;
@@ -72,6 +73,20 @@ public sealed class PrivacyChatTests : IAsyncLifetime
         Assert.Contains("記録から削除しました", removed[0].Text("text"), StringComparison.Ordinal);
         Assert.Equal(0, await HitsAsync(number));
         Assert.Contains("（ご本人の希望により削除しました）", (await visitor.HistoryAsync()).Select(activity => (string?)activity["text"]));
+    }
+
+    [Fact]
+    public async Task The_button_removes_the_number_while_an_officer_has_the_chat_too()
+    {
+        await desk.GetStringAsync("/api/desk/handoffs");
+        var visitor = await new HandoffVisitor(await DirectLineClient.StartAsync(http), "ja-JP").WantPersonAsync();
+        using var taken = await desk.PostAsync($"/api/desk/handoffs/{visitor.Handoff}/take", null);
+        Assert.True(taken.IsSuccessStatusCode);
+        await visitor.SayAsync($"番号は {MyNumber} です");
+
+        await visitor.PressAsync("いまの番号を削除する");
+
+        Assert.Equal(0, await HitsAsync(MyNumber));
     }
 
     [Fact]

@@ -101,7 +101,7 @@ public static class AppointmentPages
     {
         AppointmentOutcome.Done => null,
         AppointmentOutcome.Taken => view["appointments.faultTaken"],
-        AppointmentOutcome.Absent or AppointmentOutcome.TooLate => view["appointments.tooLate"],
+        AppointmentOutcome.Absent or AppointmentOutcome.TooLate or AppointmentOutcome.NotOffered => view["appointments.tooLate"],
     };
 
     private static async Task<IResult> PageAsync(

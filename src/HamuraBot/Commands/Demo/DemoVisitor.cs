@@ -46,7 +46,9 @@ public sealed class DemoVisitor(ConversationTurns turns, LearntUnderstanding und
     }
 
     /// <summary>Files a request.</summary>
-    public async Task FileAsync(string form, string matter) => await AnswerAsync(await SayAsync($"apply:{form}"), marks => marks.Receipt is not null, matter);
+    /// <returns>Its number.</returns>
+    public async Task<string> FileAsync(string form, string matter) =>
+        (await AnswerAsync(await SayAsync($"apply:{form}"), marks => marks.Receipt is not null, matter)).Receipt!.Number;
 
     private async Task<Marks> AnswerAsync(Marks[] said, Func<Marks, bool> isDone, string matter = "")
     {

@@ -1,3 +1,4 @@
+using HamuraBot.Appointments;
 using HamuraBot.Companies;
 using HamuraBot.Content;
 using HamuraBot.Conversations;
@@ -6,6 +7,8 @@ using HamuraBot.Dialogs;
 using HamuraBot.Handoffs;
 using HamuraBot.OfficeHours;
 using HamuraBot.Officers;
+using HamuraBot.Requests;
+using HamuraBot.Requests.Desk;
 using HamuraBot.Seminars;
 using HamuraBot.Timers;
 using HamuraBot.Understanding;
@@ -27,7 +30,8 @@ public sealed class DemoWeek(IServiceProvider services, DemoClock clock, ActingO
         At(days[0], 9);
         var seminar = await PlanAsync(until);
         await VisitAsync("羽村プレス工業㈱", days[0], "新しい工場の候補地を探している", "空き工場の一覧をお届けする", Tokyo.Day(until));
-        await FileAsync("company-visit", "㈱ムサシ精機", "小泉 花", "工程を見てほしい");
+        var tour = Visitor(Language.Ja, "㈱ムサシ精機", "小泉 花");
+        var toured = await tour.FileAsync("company-visit", "工程を見てほしい");
 
         await AskAsync(Language.Ja, "融資の利子補給の上限はいくらですか", "専門家派遣は何回まで使えますか");
         await AskAsync(Language.Ja, "研修費の補助はまだありますか", "駐車場はありますか");
@@ -37,7 +41,9 @@ public sealed class DemoWeek(IServiceProvider services, DemoClock clock, ActingO
         await estimate.SayAsync("融資の利子に補助はありますか");
         var loan = await estimate.CallAsync("設備資金の借り入れ");
         await AnswerAsync(loan, "石井様、佐藤です。設備の内容を教えていただけますか。");
-        await FileAsync("expert-dispatch", "青梅線パッケージ㈱", "村山 葵", "段取り替えの時間を短くしたい");
+        var packaging = Visitor(Language.Ja, "青梅線パッケージ㈱", "村山 葵");
+        var dispatched = await packaging.FileAsync("expert-dispatch", "段取り替えの時間を短くしたい");
+        await AppointAsync(tour, toured, "ムサシ精機 本社工場", until.AddDays(3), until.AddDays(4));
         await SignUpAsync(seminar, ("中西 恵", "カフェ小作", 1), ("片山 敏", "羽村プレス工業㈱", 2), ("大野 恵美", "㈲大野木型製作所", 1));
 
         await AskAsync(Language.En, "Is there a subsidy for loan interest?", "How do I apply for it?");
@@ -49,6 +55,7 @@ public sealed class DemoWeek(IServiceProvider services, DemoClock clock, ActingO
         await AnswerAsync(website, "中西様、ホームページ作成支援のご案内をお送りします。");
         await thanks.SayAsync("ありがとうございました");
         await FileAsync("startup-consultation", "小作ベーカリー", "森 健", "来春に開業したい");
+        await AppointAsync(packaging, dispatched, "青梅線パッケージ 第二工場", until, until.AddDays(7));
 
         await AskAsync(Language.Ja, "空き工場を探しています", "専門家派遣の費用は誰が払いますか");
 
@@ -67,6 +74,17 @@ public sealed class DemoWeek(IServiceProvider services, DemoClock clock, ActingO
     {
         var visitor = Visitor(language, "", "");
         foreach (var question in questions) await visitor.SayAsync(question);
+    }
+
+    /// <summary>The request comes as far as a date, times are offered, and the company takes the first.</summary>
+    private async Task AppointAsync(DemoVisitor company, string request, string place, params DateTimeOffset[] days)
+    {
+        clock.Now += TimeSpan.FromMinutes(5);
+        foreach (var stage in (RequestStage[])[RequestStage.Hearing, RequestStage.Matched, RequestStage.Approved])
+            await services.GetRequiredService<RequestDesk>().ChangeAsync(request, RequestPatch.Nothing with { Stage = stage }, officer, CancellationToken.None);
+        var times = days.Select(day => Tokyo.At(Tokyo.Day(calendar.NextOpening(Tokyo.At(Tokyo.Day(day), TimeOnly.MinValue))), new TimeOnly(14, 0))).Distinct().ToList();
+        if (await services.GetRequiredService<OfficerAppointments>().OfferAsync(request, new(times, 60, place), officer, CancellationToken.None) is { Appointment: { } offered })
+            await company.SayAsync($"{AppointmentDialog.Verb}:{offered.Id}/{times[0].ToUnixTimeSeconds()}");
     }
 
     private void At(DateOnly day, int hour) => clock.Now = Tokyo.At(day, new TimeOnly(hour, 0));

@@ -48,14 +48,9 @@ public sealed class OpenHandoffs(ConversationState conversation, DialogLibrary l
     public async Task<bool> HasOfficerAsync(ITurnContext turn, CancellationToken cancellationToken) =>
         (await MemoryAsync(turn, cancellationToken)).Is(HandoffStatus.WithOfficer);
 
-    /// <summary>Whether an officer has this conversation: then the message is the officer's to answer, and the bot says nothing.</summary>
-    public async Task<bool> PassToOfficerAsync(ITurnContext turn, CancellationToken cancellationToken)
-    {
-        var known = await MemoryAsync(turn, cancellationToken);
-        if (!known.Is(HandoffStatus.WithOfficer)) return false;
-        Write(turn, await FindAsync(turn, known.Id!));
-        return true;
-    }
+    /// <summary>The officer has this conversation: the message is the officer's to answer, and the bot says nothing.</summary>
+    public async Task PassToOfficerAsync(ITurnContext turn, CancellationToken cancellationToken) =>
+        Write(turn, await FindAsync(turn, (await MemoryAsync(turn, cancellationToken)).Id!));
 
     /// <summary>The handoff in which an officer has spoken and no officer is now: what the visitor writes goes to the desk, unless the bot was asked for.</summary>
     public async Task<Handoff?> FindAnsweredAsync(ITurnContext turn, CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ namespace HamuraBot.Persons.Chat;
 /// What visitors want of what they wrote: the last message goes at once, as does one that holds a number which nobody should have; to be shown or
 /// to have erased what is held is a request to the desk, with a number and a date.
 /// </summary>
-public sealed class PrivacyDialog(DialogLibrary library, RetentionText retention, MessageRemoval removal) : Dialog("privacy")
+public sealed class PrivacyDialog(DialogLibrary library, RetentionText retention, MessageRemoval removal) : Dialog("privacy"), IOwnButton
 {
     public const string Verb = "privacy", Last = "last", Periods = "periods", Ask = "ask";
 
@@ -27,11 +27,16 @@ public sealed class PrivacyDialog(DialogLibrary library, RetentionText retention
 
     public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null, CancellationToken cancellationToken = default)
     {
-        var turn = dc.Context;
-        var subject = turn.Command?.SubjectOf(Verb);
-        if (subject == Ask) return await dc.ReplaceDialogAsync(Form.Id, options, cancellationToken);
-        await turn.SendActivityAsync(subject == Periods ? OfPeriods(turn.Language) : await RemoveAsync(turn, subject, cancellationToken), cancellationToken);
+        if (!await PressAsync(dc.Context, cancellationToken)) return await dc.ReplaceDialogAsync(Form.Id, options, cancellationToken);
         return await dc.EndDialogAsync(cancellationToken: cancellationToken);
+    }
+
+    /// <summary>All but the form, which asks many questions.</summary>
+    public async Task<bool> PressAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        if (turn.Command?.SubjectOf(Verb) is not { } subject || subject == Ask) return false;
+        await turn.SendActivityAsync(subject == Periods ? OfPeriods(turn.Language) : await RemoveAsync(turn, subject, cancellationToken), cancellationToken);
+        return true;
     }
 
     private async Task<Activity> RemoveAsync(ITurnContext turn, string? subject, CancellationToken cancellationToken)
