@@ -24,6 +24,13 @@ public sealed class SeminarPhrases(PhraseFile file)
     public Phrase SignUp { get; } = file.Phrase("seminars.signUp");
     public Phrase CardWhen { get; } = file.Phrase("seminars.card.when", "when");
     public Phrase CardPlace { get; } = file.Phrase("seminars.card.place", "place");
+    public Phrase CardAttendance { get; } = file.Phrase("seminars.card.attendance", "how");
+    public Phrase AttendanceOnline { get; } = file.Phrase("seminars.attendance.online");
+    public Phrase AttendanceHybrid { get; } = file.Phrase("seminars.attendance.hybrid");
+    public Phrase LabelAttendance { get; } = file.Phrase("seminars.attendance.label");
+    public Phrase AttendanceOnlineTitle { get; } = file.Phrase("seminars.attendance.title");
+    public Phrase JoinOnline { get; } = file.Phrase("seminars.attendance.join");
+    public Phrase MaterialsTitle { get; } = file.Phrase("seminars.materials");
     public Phrase CardCloses { get; } = file.Phrase("seminars.card.closes", "closes");
     public Phrase CardClosed { get; } = file.Phrase("seminars.card.closed");
     public Phrase CardFree { get; } = file.Phrase("seminars.card.free", "free", "capacity");
@@ -99,6 +106,8 @@ public sealed class SeminarPhrases(PhraseFile file)
     public Phrase InvitationNote { get; } = file.Phrase("seminars.invitation.note", "title", "when");
     public Phrase SurveyLink { get; } = file.Phrase("seminars.survey.link");
     public Phrase SurveySave { get; } = file.Phrase("seminars.survey.save");
+    public Phrase SurveyDecline { get; } = file.Phrase("seminars.survey.decline");
+    public Phrase SurveyDeclineNote { get; } = file.Phrase("seminars.survey.declineNote");
     public Phrase SurveyDone { get; } = file.Phrase("seminars.survey.done");
 
     public Phrase ButtonMine { get; } = file.Phrase("seminars.buttons.mine");

@@ -6,7 +6,7 @@ namespace HamuraBot.Mail;
 public sealed class Mails
 {
     private static readonly string[] Request = ["addressee", "number", "form"];
-    private static readonly string[] Registration = ["addressee", "number", "title", "when", "place", "seats", "link"];
+    private static readonly string[] Registration = ["addressee", "number", "title", "when", "place", "online", "seats", "link"];
 
     private readonly PhraseFile file;
     private readonly Phrase footer, sendOnly;
@@ -26,7 +26,7 @@ public sealed class Mails
         RegistrationWaitlisted = ToVisitor("registrationWaitlisted", [.. Registration, "people", "position", "alike"]);
         RegistrationPromoted = ToVisitor("registrationPromoted", [.. Registration, "people", "bring"]);
         RegistrationChanged = ToVisitor("registrationChanged", [.. Registration, "people", "bring"]);
-        ParticipantConfirmed = ToVisitor("participantConfirmed", "addressee", "number", "title", "when", "by", "place", "bring", "link");
+        ParticipantConfirmed = ToVisitor("participantConfirmed", "addressee", "number", "title", "when", "by", "place", "online", "bring", "link");
         ParticipantLeft = ToVisitor("participantLeft", "addressee", "number", "title", "when");
         RegistrationCancelled = ToVisitor("registrationCancelled", "addressee", "number", "title", "when");
         RegistrationCancelledByDesk = ToVisitor("registrationCancelledByDesk", "addressee", "number", "title", "when", "reason");
@@ -35,7 +35,9 @@ public sealed class Mails
         SeminarReminder = ToVisitor("seminarReminder", [.. Registration, "bring"]);
         SeminarChanged = ToVisitor("seminarChanged", [.. Registration, "change", "bring"]);
         SeminarCancelled = ToVisitor("seminarCancelled", "addressee", "number", "title", "when", "reason");
-        SeminarThanks = ToVisitor("seminarThanks", "addressee", "title", "when", "until", "surveyLink");
+        SeminarThanks = ToVisitor("seminarThanks", "addressee", "title", "when", "until", "surveyLink", "materialsLink", "declineLink");
+        SeminarLink = ToVisitor("seminarLink", "addressee", "number", "title", "when", "onlineLink", "link");
+        SeminarMaterials = ToVisitor("seminarMaterials", "addressee", "number", "title", "when", "link");
         SeminarInvitation = ToVisitor("seminarInvitation", "addressee", "number", "title", "when", "place", "closes", "publicFrom", "signUpLink");
         QuestionAnswered = ToVisitor("questionAnswered", "question", "topic", "link");
         HandoffMessageDesk = ToDesk("handoffMessageDesk", "number", "received", "language", "by", "deskLink");
@@ -82,6 +84,8 @@ public sealed class Mails
     public MailTemplate SeminarChanged { get; }
     public MailTemplate SeminarCancelled { get; }
     public MailTemplate SeminarThanks { get; }
+    public MailTemplate SeminarLink { get; }
+    public MailTemplate SeminarMaterials { get; }
     public MailTemplate SeminarInvitation { get; }
     public MailTemplate QuestionAnswered { get; }
     public MailTemplate HandoffMessageDesk { get; }

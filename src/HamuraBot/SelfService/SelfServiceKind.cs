@@ -19,6 +19,9 @@ public sealed record SelfServiceKind(string Kind)
     public Func<string, string, string, IReadOnlyDictionary<string, string>, CancellationToken, Task<ChangeOutcome>> Act { get; init; } =
         (_, _, _, _, _) => Task.FromResult(ChangeOutcome.TooLate);
 
+    /// <summary>One of its files; null if there is none, or not for its owner now.</summary>
+    public Func<string, string, CancellationToken, Task<OwnFile?>> Read { get; init; } = (_, _, _) => Task.FromResult<OwnFile?>(null);
+
     /// <summary>The .ics of it as it is now; null for what has no date, or none any more.</summary>
     public Func<string, CancellationToken, Task<string?>>? Calendar { get; init; }
 }
@@ -44,6 +47,14 @@ public sealed record OwnView(string Number, Language Language, Words Title, Word
     /// <summary>What is shown at the entrance, as a QR code; null when there is no entrance to pass.</summary>
     public string? Ticket { get; init; }
 
+    /// <summary>What there is to open beside it.</summary>
+    public IReadOnlyList<OwnDownload> Downloads { get; init; } = [];
+
+    public Words? DownloadsTitle { get; init; }
+
+    /// <summary>What else may be done with all of it.</summary>
+    public IReadOnlyList<OwnStep> Steps { get; init; } = [];
+
     /// <summary>What it consists of, where each part may be treated alone.</summary>
     public IReadOnlyList<OwnPart> Parts { get; init; } = [];
 
@@ -59,8 +70,24 @@ public sealed record OwnPart(string Id, Words Title, string Detail)
     public IReadOnlyList<OwnStep> Steps { get; init; } = [];
 }
 
-/// <summary>Something that may be done with a part: its button, what it means, and what has to be filled in.</summary>
-public sealed record OwnStep(string Id, Words Button, Words Note, IReadOnlyList<OwnField> Fields);
+/// <summary>A file, or a place on the web.</summary>
+public sealed record OwnDownload(Words Title)
+{
+    /// <summary>On the web; null for a file.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>The id that <see cref="SelfServiceKind.Read"/> takes.</summary>
+    public string? File { get; init; }
+}
+
+public sealed record OwnFile(string Name, string ContentType, byte[] Content);
+
+/// <summary>Something that may be done with all of it or with a part: its button, what it means, and what has to be filled in.</summary>
+public sealed record OwnStep(string Id, Words Button, Words Note, IReadOnlyList<OwnField> Fields)
+{
+    /// <summary>What is said when it is done: one of <see cref="OwnPage.News"/>.</summary>
+    public string News { get; init; } = OwnPage.Changed;
+}
 
 /// <summary>A form that is filled in, such as a survey: the link to it, its button, and what is said when it is done.</summary>
 public sealed record Filling(Words Link, Words Save, Words Done)
@@ -106,6 +133,8 @@ public sealed record ChangeOutcome(ChangeResult Result, IReadOnlyDictionary<stri
     public static readonly ChangeOutcome Changed = new(ChangeResult.Changed, new Dictionary<string, Words>());
 
     public static readonly ChangeOutcome TooLate = new(ChangeResult.TooLate, new Dictionary<string, Words>());
+
+    public static ChangeOutcome Refused(string field, Words why) => Refused(new Dictionary<string, Words> { [field] = why });
 
     public static ChangeOutcome Refused(IReadOnlyDictionary<string, Words> faults) => new(ChangeResult.Refused, faults);
 }

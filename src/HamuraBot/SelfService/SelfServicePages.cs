@@ -62,7 +62,7 @@ public sealed class SelfServicePages(
         var outcome = await visit.Kind.Act(visit.Number, part, step, typed, visit.Cancelled);
         return outcome.Result switch
         {
-            ChangeResult.Changed => Back(visit, OwnPage.Changed),
+            ChangeResult.Changed => Back(visit, what.News),
             ChangeResult.TooLate => Back(visit, OwnPage.TooLate),
             ChangeResult.Refused => StepPage(visit, of, what, StatusCodes.Status422UnprocessableEntity, typed, outcome.Faults),
         };
@@ -99,6 +99,9 @@ public sealed class SelfServicePages(
 
     public Task<IResult> PartTicketAsync(HttpContext http, string secret, string part) => OpenAsync(http, secret, visit =>
         Page(visit.View.Parts.FirstOrDefault(one => one.Id == part)?.Ticket is { } ticket ? TypedResults.Bytes(QrCode.Png(ticket), "image/png") : NotFound(http)));
+
+    public Task<IResult> FileAsync(HttpContext http, string secret, string file) => OpenAsync(http, secret, async visit =>
+        await visit.Kind.Read(visit.Number, file, visit.Cancelled) is var (name, type, content) ? TypedResults.File(content, type, name) : NotFound(http));
 
     /// <summary>Wrong secrets, those that open nothing any more, and what is no secret at all get the same page.</summary>
     private async Task<IResult> OpenAsync(HttpContext http, string secret, Func<Visit, Task<IResult>> open)
@@ -159,8 +162,9 @@ public sealed class SelfServicePages(
         })
         { StatusCode = status };
 
+    /// <summary>All of it is a part of its own, by its number.</summary>
     private static (OwnPart Part, OwnStep Step)? FindStep(Visit visit, string part, string step) =>
-        visit.View.Parts.FirstOrDefault(one => one.Id == part) is { } found && found.Steps.FirstOrDefault(one => one.Id == step) is { } what ? (found, what) : null;
+        visit.View.Parts.Prepend(new(visit.View.Number, visit.View.Title, visit.View.Number) { Steps = visit.View.Steps }).FirstOrDefault(one => one.Id == part) is { } found && found.Steps.FirstOrDefault(one => one.Id == step) is { } what ? (found, what) : null;
 
     private IResult StepPage(
         Visit visit, OwnPart part, OwnStep step, int status, IReadOnlyDictionary<string, string>? typed = null, IReadOnlyDictionary<string, Words>? faults = null) =>

@@ -38,6 +38,7 @@ public static class SelfServiceServices
         own.MapGet("/{secret}/parts/{part}/ticket.png", pages.PartTicketAsync);
         own.MapGet("/{secret}/parts/{part}/{step}", pages.StepAsync);
         own.MapPost("/{secret}/parts/{part}/{step}", pages.PostStepAsync);
+        own.MapGet("/{secret}/files/{file}", pages.FileAsync);
         own.MapGet("/{secret}/withdraw", pages.WithdrawAsync);
         own.MapPost("/{secret}/withdraw", pages.PostWithdrawAsync);
         own.MapGet("/{secret}/calendar.ics", pages.CalendarAsync);

@@ -114,6 +114,8 @@ public static class RegistrationCodes
 
     private static readonly Dictionary<string, SeminarStatus> SeminarStatuses = Enum.GetValues<SeminarStatus>().ToDictionary(Code);
 
+    private static readonly Dictionary<string, Attendance> Attendances = Enum.GetValues<Attendance>().ToDictionary(Code);
+
     /// <summary>The outcome as the mark on the bot's message names it.</summary>
     public static string Code(this RegistrationOutcome outcome) => outcome switch
     {
@@ -140,6 +142,15 @@ public static class RegistrationCodes
         SeminarStatus.Scheduled => "scheduled",
         SeminarStatus.Cancelled => "cancelled",
     };
+
+    public static string Code(this Attendance attendance) => attendance switch
+    {
+        Attendance.OnSite => "on-site",
+        Attendance.Online => "online",
+        Attendance.Hybrid => "hybrid",
+    };
+
+    public static Attendance? ParseAttendance(string code) => Attendances.TryGetValue(code, out var attendance) ? attendance : null;
 
     public static RegistrationStatus? ParseStatus(string code) => RegistrationStatuses.TryGetValue(code, out var status) ? status : null;
 

@@ -18,6 +18,16 @@ public enum SeminarStatus
     Cancelled,
 }
 
+/// <summary>Where those who come are.</summary>
+public enum Attendance
+{
+    OnSite,
+    Online,
+
+    /// <summary>At the place or online, as each likes.</summary>
+    Hybrid,
+}
+
 /// <summary>What the desk plans: everything that it says about a seminar.</summary>
 public sealed record SeminarPlan
 {
@@ -26,6 +36,14 @@ public sealed record SeminarPlan
     public required Words Description { get; init; }
 
     public required string Place { get; init; }
+
+    /// <summary>For English readers; null where it is written the same.</summary>
+    public string? PlaceEn { get; init; }
+
+    public Attendance Attendance { get; init; }
+
+    /// <summary>Where it is seen online. For those who have a seat, and no earlier than <see cref="Seminar.LinkFrom"/>; null until it is known.</summary>
+    public Uri? OnlineLink { get; init; }
 
     /// <summary>What participants are to bring, if anything.</summary>
     public Words? Bring { get; init; }
@@ -43,6 +61,10 @@ public sealed record SeminarPlan
 
     /// <summary>Until then only those who are invited see it and sign up; null when it is for everybody from the beginning.</summary>
     public DateTimeOffset? PublicFrom { get; init; }
+
+    public string PlaceIn(Language language) => language is Language.En ? PlaceEn ?? Place : Place;
+
+    public bool IsOnline => Attendance is not Attendance.OnSite;
 }
 
 /// <summary>A seminar with its seats. Taken seats are counted in its own row, so that one guarded statement gives them away.</summary>
@@ -50,6 +72,8 @@ public sealed record SeminarPlan
 /// <param name="Sequence">Goes up whenever calendars have to be told something new.</param>
 public sealed record Seminar(SeminarId Id, SeminarPlan Plan, int Taken, long Step, SeminarStatus Status, int Sequence)
 {
+    private static readonly TimeSpan BeforeStart = TimeSpan.FromHours(1);
+
     /// <summary>What the participants were told when it was called off, if anything.</summary>
     public string? CalledOffBecause { get; init; }
 
@@ -66,6 +90,13 @@ public sealed record Seminar(SeminarId Id, SeminarPlan Plan, int Taken, long Ste
 
     /// <summary>Until the start, seats may still be given back and go to those who wait.</summary>
     public bool IsComing(DateTimeOffset now) => Status is SeminarStatus.Scheduled && now < Plan.StartsAt;
+
+    /// <summary>When those who have a seat are told the link: late enough that nobody has it who has given the seat up.</summary>
+    public DateTimeOffset LinkFrom => Plan.StartsAt - BeforeStart;
+
+    /// <summary>The link to it, while it is told; null before and after, and where there is none.</summary>
+    public Uri? LinkAt(DateTimeOffset now) =>
+        Status is SeminarStatus.Scheduled && Plan.IsOnline && now >= LinkFrom && now < Plan.EndsAt ? Plan.OnlineLink : null;
 
     public int Free => Plan.Capacity - Taken;
 }

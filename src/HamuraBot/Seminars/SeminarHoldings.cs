@@ -18,6 +18,8 @@ public sealed class SeminarHoldings(TimeProvider clock) : RoomHoldings
             Expired = "seminar_id IN (SELECT s.id FROM seminars s WHERE s.ends_at < @before)",
             IsRoot = true,
         },
+        new("survey_refusals", HeldOf.Visitors, Kept.WhileInUse) { Person = [new("email", PersonKey.Address)] },
+        new("seminar_materials", HeldOf.Nobody, Kept.WhileInUse),
         new("seminars", HeldOf.Nobody, Kept.WhileInUse),
     ];
 

@@ -21,7 +21,7 @@ public enum PlanningOutcome
 public sealed class SeminarPlanning(
     SeminarRegistrations registrations, RegistrationMails mails, SeminarText text, SeminarTitles titles, TimeProvider clock)
 {
-    public const string ReminderTimer = "seminar-reminder", ThanksTimer = "seminar-thanks", PromotionTimer = "seminar-free-seats";
+    public const string ReminderTimer = "seminar-reminder", ThanksTimer = "seminar-thanks", LinkTimer = "seminar-link", PromotionTimer = "seminar-free-seats";
 
     /// <summary>On the day before a seminar, and on the day after: when people read their mail.</summary>
     private static readonly TimeOnly Morning = new(10, 0);
@@ -51,6 +51,8 @@ public sealed class SeminarPlanning(
         {
             mails.TellOfChange(transaction, after, registration, changes!);
         }
+        // Whoever was told the link before, or was to be told it by now, needs the new one.
+        if (plan.OnlineLink != before.Plan.OnlineLink) await TellLinkAsync(transaction, after);
         await registrations.PromoteAsync(transaction, after);
         return PlanningOutcome.Done;
     }
@@ -62,6 +64,7 @@ public sealed class SeminarPlanning(
         transaction.AfterCommit(titles.Forget);
         transaction.CancelTimer(ReminderTimer, id.ToString());
         transaction.CancelTimer(ThanksTimer, id.ToString());
+        transaction.CancelTimer(LinkTimer, id.ToString());
         var after = before with { Status = SeminarStatus.Cancelled, Sequence = before.Sequence + 1 };
         foreach (var registration in await LiveAsync(transaction, id, before.IsComing(clock.GetUtcNow())))
         {
@@ -79,21 +82,50 @@ public sealed class SeminarPlanning(
             mails.Remind(transaction, seminar, registration);
     }
 
+    /// <summary>An hour before: the link, to everybody who has a seat.</summary>
+    public async Task TellLinkAsync(StoreTransaction transaction, SeminarId id)
+    {
+        if (await SeminarTable.FindAsync(transaction.Sql, id) is { } seminar) await TellLinkAsync(transaction, seminar);
+    }
+
+    /// <summary>There is something to read for those who came.</summary>
+    /// <returns>How many registrations were told.</returns>
+    public async Task<int> TellOfMaterialsAsync(StoreTransaction transaction, Seminar seminar)
+    {
+        var came = await WhoCameAsync(transaction, seminar);
+        foreach (var registration in came) mails.TellOfMaterials(transaction, seminar, registration);
+        return came.Count;
+    }
+
     /// <summary>The day after: everybody who was there. If nobody is marked as present, the list was kept on paper, and all who had a seat
     /// are thanked.</summary>
     public async Task ThankAsync(StoreTransaction transaction, SeminarId id)
     {
         if (await SeminarTable.FindAsync(transaction.Sql, id) is not { Status: SeminarStatus.Scheduled } seminar) return;
-        var seated = (await LiveAsync(transaction, id, true)).Where(HasSeat).ToList();
-        var listKept = seated.Any(registration => registration.AttendedAt is not null);
-        foreach (var registration in seated.Where(registration => !listKept || registration.AttendedAt is not null))
+        var hasMaterials = (await SeminarMaterialTable.OfSeminarAsync(transaction.Sql, id)).Count > 0;
+        foreach (var registration in await WhoCameAsync(transaction, seminar))
         {
-            mails.Thank(transaction, seminar, registration, SurveyEnds(seminar));
+            if (registration.Attendee.Email is { } email && !await SurveyRefusals.HasRefusedAsync(transaction.Sql, email))
+                mails.Thank(transaction, seminar, registration, SurveyEnds(seminar), hasMaterials);
+            else if (hasMaterials) mails.TellOfMaterials(transaction, seminar, registration);
         }
     }
 
     /// <summary>The last day on which answers to the survey are taken.</summary>
     public static DateOnly SurveyEnds(Seminar seminar) => Tokyo.Day(seminar.Plan.EndsAt).AddDays(SurveyDays);
+
+    private async Task TellLinkAsync(StoreTransaction transaction, Seminar seminar)
+    {
+        if (seminar.LinkAt(clock.GetUtcNow()) is not { } link) return;
+        foreach (var registration in (await LiveAsync(transaction, seminar.Id, true)).Where(HasSeat)) mails.TellLink(transaction, seminar, registration, link);
+    }
+
+    private static async Task<IReadOnlyList<Registration>> WhoCameAsync(StoreTransaction transaction, Seminar seminar)
+    {
+        var seated = (await LiveAsync(transaction, seminar.Id, true)).Where(HasSeat).ToList();
+        var listKept = seated.Any(registration => registration.AttendedAt is not null);
+        return seated.FindAll(registration => !listKept || registration.AttendedAt is not null);
+    }
 
     private static bool HasSeat(Registration registration) => registration.Status is RegistrationStatus.Registered;
 
@@ -103,6 +135,8 @@ public sealed class SeminarPlanning(
     private void SetTimers(StoreTransaction transaction, Seminar seminar)
     {
         SetTimer(transaction, ReminderTimer, seminar.Id, Tokyo.At(Tokyo.Day(seminar.Plan.StartsAt).AddDays(-1), Morning));
+        if (seminar.Plan.IsOnline) SetTimer(transaction, LinkTimer, seminar.Id, seminar.LinkFrom);
+        else transaction.CancelTimer(LinkTimer, seminar.Id.ToString());
         SetTimer(transaction, ThanksTimer, seminar.Id, Tokyo.At(Tokyo.Day(seminar.Plan.EndsAt).AddDays(1), Morning));
     }
 

@@ -27,6 +27,8 @@ public static class SeminarServices
         .AddSingleton<SeminarPlanning>()
         .AddTimer<SeminarPlanning>(SeminarPlanning.ReminderTimer, (planning, transaction, timer) =>
             planning.RemindAsync(transaction, SeminarId.Parse(timer.Subject)))
+        .AddTimer<SeminarPlanning>(SeminarPlanning.LinkTimer, (planning, transaction, timer) =>
+            planning.TellLinkAsync(transaction, SeminarId.Parse(timer.Subject)))
         .AddTimer<SeminarPlanning>(SeminarPlanning.ThanksTimer, (planning, transaction, timer) =>
             planning.ThankAsync(transaction, SeminarId.Parse(timer.Subject)))
         .AddTimer<SeminarRegistrations>(SeminarPlanning.PromotionTimer, (registrations, transaction, timer) =>
@@ -37,11 +39,14 @@ public static class SeminarServices
         .AddSingleton<RegistrationSelfService>()
         .AddSingleton(provider => provider.GetRequiredService<RegistrationSelfService>().Kind)
         .AddSingleton<OwnPeople>()
+        .AddSingleton<SurveySelfService>()
+        .AddSingleton<OwnMaterials>()
         .AddSingleton<ParticipantSelfService>()
         .AddSingleton(provider => provider.GetRequiredService<ParticipantSelfService>().Kind)
         .AddSingleton<SeminarFeed>()
         .AddSingleton<SignUpForm>()
         .AddSingleton<SeminarDesk>()
+        .AddSingleton<MaterialDesk>()
         .AddSingleton<SeminarInvitations>()
         .AddSingleton<InvitationSelfService>()
         .AddSingleton(provider => provider.GetRequiredService<InvitationSelfService>().Kind)

@@ -51,13 +51,22 @@ public sealed class SeminarText(DialogLibrary library)
         var lines = new List<string>
         {
             phrases.CardWhen.In(language, ("when", When(plan, language))),
-            phrases.CardPlace.In(language, ("place", plan.Place)),
+            phrases.CardPlace.In(language, ("place", plan.PlaceIn(language))),
             phrases.CardCloses.In(language, ("closes", Instant(plan.RegistrationClosesAt, language))),
             Seats(seminar, language, now),
         };
+        if (plan.IsOnline) lines.Insert(2, phrases.CardAttendance.In(language, ("how", Attendance(plan, language))));
         if (plan.Bring is { } bring) lines.Add(phrases.Bring.In(language, ("bring", bring.In(language))));
         return $"{plan.Description.In(language)}\n\n{string.Join("\n\n", lines)}";
     }
+
+    public Words JoinOnline => Both(phrases.JoinOnline);
+
+    public Words DownloadsTitle(Seminar seminar, DateTimeOffset now) => Both(seminar.LinkAt(now) is null ? phrases.MaterialsTitle : phrases.AttendanceOnlineTitle);
+
+    /// <summary>Online, or at the place too; and when the link comes.</summary>
+    public string Attendance(SeminarPlan plan, Language language) =>
+        (plan.Attendance is Seminars.Attendance.Hybrid ? phrases.AttendanceHybrid : phrases.AttendanceOnline).In(language);
 
     /// <summary>"6 seats left", in a list.</summary>
     public string SeatsLeft(Seminar seminar, Language language, DateTimeOffset now) =>
@@ -92,6 +101,8 @@ public sealed class SeminarText(DialogLibrary library)
         : registration.Status is RegistrationStatus.Registered ? language => phrases.StateRegistered.In(language)
         : language => phrases.StateWaitlisted.In(language, ("position", Formats.Number(position))));
 
+    public static Words Both(Phrase phrase) => new(phrase.In(Language.Ja), phrase.In(Language.En));
+
     public static Words Both(Func<Language, string> say) => new(say(Language.Ja), say(Language.En));
 
     /// <summary>What has changed for those who come, by name; null when nothing has.</summary>
@@ -100,7 +111,7 @@ public sealed class SeminarText(DialogLibrary library)
         List<Phrase> changes = [];
         if (before.Title != now.Title) changes.Add(phrases.ChangedTitle);
         if (before.StartsAt != now.StartsAt || before.EndsAt != now.EndsAt) changes.Add(phrases.ChangedWhen);
-        if (before.Place != now.Place) changes.Add(phrases.ChangedPlace);
+        if (before.Place != now.Place || before.PlaceEn != now.PlaceEn || before.Attendance != now.Attendance) changes.Add(phrases.ChangedPlace);
         if (before.Bring != now.Bring) changes.Add(phrases.ChangedBring);
         return changes.Count == 0 ? null : new(Named(changes, Language.Ja), Named(changes, Language.En));
     }

@@ -23,7 +23,7 @@ internal static partial class TableOwners
         ["Replies"] = ["received_mails"],
         ["Requests"] = ["request_events", "requests"],
         ["SelfService"] = ["counters", "secrets"],
-        ["Seminars"] = ["participants", "registrations", "seminar_invitations", "seminars"],
+        ["Seminars"] = ["participants", "registrations", "seminar_invitations", "seminar_materials", "seminars", "survey_refusals"],
         ["Settings"] = ["calendar_changes"],
         ["Timers"] = ["timers"],
         ["Topics"] = ["fact_revisions", "topic_additions"],

@@ -24,6 +24,12 @@ public sealed class SeminarFixture : IAsyncDisposable
     /// <summary>An officer's, who signs in whenever the clock was moved past the end of a session.</summary>
     public HttpClient Desk => app.OfficerClient();
 
+    /// <summary>An officer's browser, which keeps what pages give it.</summary>
+    public Task<HttpClient> SignedInAsync() => app.SignedInAsync(DeskFixture.ChiefEmail, DeskFixture.Password);
+
+    /// <summary>A visitor's.</summary>
+    public HttpClient Client => app.CreateClient(redirects: false);
+
     /// <summary>Who has asked for a topic.</summary>
     public SomeRequesters Requesters => app.Get<SomeRequesters>();
 
@@ -47,10 +53,14 @@ public sealed class SeminarFixture : IAsyncDisposable
     /// <summary>Another process on the same files, after this one is gone.</summary>
     public Task RestartAsync() => app.RestartAsync();
 
-    public async Task<Seminar> PlanAsync(int capacity = 30, string starts = "2026-12-10T14:00", string closes = "2026-12-09T17:00")
+    public Task<Seminar> PlanAsync(int capacity, Func<SeminarPlan, SeminarPlan> with) => PlanAsync(capacity, "2026-12-10T14:00", "2026-12-09T17:00", with);
+
+    public async Task<Seminar> PlanAsync(
+        int capacity = 30, string starts = "2026-12-10T14:00", string closes = "2026-12-09T17:00", Func<SeminarPlan, SeminarPlan>? with = null)
     {
         var (from, until) = (TestClock.InTokyo(starts).Now, TestClock.InTokyo(closes).Now);
         var plan = SomeSeminars.Plan(capacity) with { Bring = new("名刺", "Business cards"), StartsAt = from, EndsAt = from.AddHours(2), RegistrationClosesAt = until };
+        if (with is not null) plan = with(plan);
         return await Store.WriteAsync(transaction => app.Get<SeminarPlanning>().PlanAsync(transaction, plan), default);
     }
 

@@ -53,7 +53,7 @@ public sealed class RegistrationMatters(
         var link = links.Create(Transaction(turn), RegistrationMails.Kind, number);
         var said = string.Join("\n\n",
             library.Phrases.Own.State.In(language, ("name", Markdown.Plain(seminar.Plan.Title.In(language))), ("number", number), ("state", state)),
-            $"- {phrases.CardWhen.In(language, ("when", text.When(seminar.Plan, language)))}\n- {phrases.CardPlace.In(language, ("place", Markdown.Plain(seminar.Plan.Place)))}\n"
+            $"- {phrases.CardWhen.In(language, ("when", text.When(seminar.Plan, language)))}\n- {phrases.CardPlace.In(language, ("place", Markdown.Plain(seminar.Plan.PlaceIn(language))))}\n"
                 + $"- {phrases.OwnSeats.In(language, ("seats", Formats.Number(registration.Attendee.Seats)))}",
             library.Phrases.Own.Link.In(language, ("link", link)));
         var mark = new RegistrationMark(number, seminar.Id.ToString(), registration.Status.Code(), link);

@@ -98,7 +98,7 @@ public sealed class SeminarCards(DialogLibrary library, SeminarText text, TimePr
         var lines = string.Join("\n\n",
             text.State(seminar, registration, position, clock.GetUtcNow()).In(language),
             phrases.CardWhen.In(language, ("when", text.When(seminar.Plan, language))),
-            phrases.CardPlace.In(language, ("place", seminar.Plan.Place)),
+            phrases.CardPlace.In(language, ("place", seminar.Plan.PlaceIn(language))),
             phrases.OwnSeats.In(language, ("seats", Formats.Number(registration.Attendee.Seats))),
             phrases.Number.In(language, ("number", registration.Number.Value)));
         return new HeroCard(seminar.Plan.Title.In(language), text: lines, buttons:

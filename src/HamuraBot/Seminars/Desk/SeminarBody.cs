@@ -20,6 +20,15 @@ public record SeminarBody
 
     public string? Place { get; init; }
 
+    /// <summary>For English readers, where it is written differently.</summary>
+    public string? PlaceEn { get; init; }
+
+    /// <summary><c>on-site</c> if it is not given, <c>online</c> or <c>hybrid</c>.</summary>
+    public string? Attendance { get; init; }
+
+    /// <summary>Where it is seen online; those who have a seat are told it an hour before.</summary>
+    public string? OnlineLink { get; init; }
+
     /// <summary>What participants are to bring, if anything.</summary>
     public BothLanguages? Bring { get; init; }
 
@@ -42,6 +51,10 @@ public record SeminarBody
         .. SeminarField.Both("title", body => body.Title, (body, text) => body with { Title = text }, LongestTitle),
         .. SeminarField.Both("description", body => body.Description, (body, text) => body with { Description = text }, LongestDescription, rows: 5),
         SeminarField.Line("place", body => body.Place, (body, text) => body with { Place = text }, LongestPlace),
+        SeminarField.Line("placeEn", body => body.PlaceEn, (body, text) => body with { PlaceEn = text }, LongestPlace) with { Optional = true },
+        SeminarField.OneOf("attendance", body => body.Attendance, (body, code) => body with { Attendance = code },
+            [.. Enum.GetValues<Attendance>().Select(attendance => attendance.Code())]),
+        SeminarField.Line("onlineLink", body => body.OnlineLink, (body, text) => body with { OnlineLink = text }, WebAddress.Longest) with { Type = "url", Optional = true, HasHint = true },
         SeminarField.Moment("startsAt", body => body.StartsAt, (body, at) => body with { StartsAt = at }),
         SeminarField.Moment("endsAt", body => body.EndsAt, (body, at) => body with { EndsAt = at }),
         SeminarField.Moment("registrationClosesAt", body => body.RegistrationClosesAt, (body, at) => body with { RegistrationClosesAt = at }),
@@ -57,6 +70,9 @@ public record SeminarBody
         Title = BothLanguages.Of(plan.Title),
         Description = BothLanguages.Of(plan.Description),
         Place = plan.Place,
+        PlaceEn = plan.PlaceEn,
+        Attendance = plan.Attendance.Code(),
+        OnlineLink = plan.OnlineLink?.AbsoluteUri,
         Bring = plan.Bring is { } bring ? BothLanguages.Of(bring) : null,
         StartsAt = Tokyo.Time(plan.StartsAt),
         EndsAt = Tokyo.Time(plan.EndsAt),
@@ -73,6 +89,11 @@ public record SeminarBody
         var (title, description) = (Text("title", Title, LongestTitle), Text("description", Description, LongestDescription));
         if (title.Ja.Concat(title.En).Any(char.IsControl)) Fault("title", LongestTitle);
         if (string.IsNullOrWhiteSpace(Place) || Place.Length > LongestPlace || Place.Any(char.IsControl)) Fault("place", LongestPlace);
+        if (PlaceEn is not null && (PlaceEn.Length > LongestPlace || PlaceEn.Any(char.IsControl))) Fault("placeEn", LongestPlace);
+        var attendance = string.IsNullOrEmpty(Attendance) ? Seminars.Attendance.OnSite : RegistrationCodes.ParseAttendance(Attendance);
+        if (attendance is null) Fault("attendance");
+        var link = WebAddress.Parse(OnlineLink);
+        if (!string.IsNullOrWhiteSpace(OnlineLink) && (link is null || attendance is Seminars.Attendance.OnSite)) Fault("onlineLink", WebAddress.Longest);
         var bring = Bring is null or { Ja: null or "", En: null or "" } ? null : Text("bring", Bring, LongestPlace);
         if (StartsAt is null) Fault("startsAt");
         if (EndsAt is null || EndsAt <= StartsAt) Fault("endsAt");
@@ -86,6 +107,9 @@ public record SeminarBody
             Title = title,
             Description = description,
             Place = Place?.Trim() ?? "",
+            PlaceEn = string.IsNullOrWhiteSpace(PlaceEn) ? null : PlaceEn.Trim(),
+            Attendance = attendance ?? default,
+            OnlineLink = link,
             Bring = bring,
             StartsAt = StartsAt ?? default,
             EndsAt = EndsAt ?? default,

@@ -18,6 +18,9 @@ public sealed record SeminarField(string Id, string Json, Func<SeminarBody, stri
 
     public int Rows { get; init; }
 
+    /// <summary>What is chosen from, each with a label <c>seminars.form.{Id}s.{option}</c>; null where it is typed.</summary>
+    public IReadOnlyList<string>? Options { get; init; }
+
     /// <summary>In characters.</summary>
     public int? Longest { get; init; }
 
@@ -30,6 +33,9 @@ public sealed record SeminarField(string Id, string Json, Func<SeminarBody, stri
 
     public static SeminarField Line(string id, Func<SeminarBody, string?> get, Func<SeminarBody, string, SeminarBody> set, int longest) =>
         new(id, id, body => get(body) ?? "", set) { Longest = longest };
+
+    public static SeminarField OneOf(string id, Func<SeminarBody, string?> get, Func<SeminarBody, string, SeminarBody> set, IReadOnlyList<string> options) =>
+        new(id, id, body => get(body) ?? options[0], set) { Options = options };
 
     public static IEnumerable<SeminarField> Both(
         string id, Func<SeminarBody, BothLanguages?> get, Func<SeminarBody, BothLanguages, SeminarBody> set, int longest, int rows = 0, bool optional = false) =>

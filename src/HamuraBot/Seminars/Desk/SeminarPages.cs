@@ -12,7 +12,7 @@ public static class SeminarPages
     private static readonly string[] Notices =
     [
         "planned", "changed", "calledOff", "invited", "signedUp", "waits", "already", "noSeats", "tooLate", "noted", "cancelled", "checkedIn",
-        "undone", "noSeat", "unknownCode",
+        "undone", "noSeat", "unknownCode", "materialAdded", "materialRemoved", "materialsTold",
     ];
 
     public static void MapSeminarPages(this RouteGroupBuilder desk)
@@ -30,6 +30,7 @@ public static class SeminarPages
         seminars.MapGet("/{id:guid}/invite", InviteFormAsync);
         seminars.MapPost("/{id:guid}/invite", InviteAsync);
         seminars.MapRegistrationPages();
+        seminars.MapMaterialPages();
     }
 
     /// <summary>The key of what has just been done, if the address names one.</summary>

@@ -9,6 +9,9 @@ public static class SeminarPaths
 
     public static string Of(Registration registration) => $"{Of(registration.Seminar)}/registrations/{registration.Number}";
 
+    /// <summary>What those who came may read afterwards.</summary>
+    public static string Materials(SeminarId id) => $"{Of(id)}/materials";
+
     /// <summary>Where participants are let in.</summary>
     public static string Door(SeminarId id) => $"{Of(id)}/check-in";
 

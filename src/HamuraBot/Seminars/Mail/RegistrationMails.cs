@@ -4,11 +4,12 @@ using HamuraBot.Dialogs;
 using HamuraBot.Mail;
 using HamuraBot.SelfService;
 using HamuraBot.Seminars.Desk;
+using HamuraBot.Seminars.SelfService;
 
 namespace HamuraBot.Seminars.Mail;
 
 /// <summary>What participants are told by mail, each with a link of its own: a secret that was given once cannot be read back.</summary>
-public sealed class RegistrationMails(Mails mails, Outbox outbox, RegistrationCalendar calendar, SeminarText text, OwnLinks links, PublicAddress address)
+public sealed class RegistrationMails(Mails mails, Outbox outbox, RegistrationCalendar calendar, SeminarText text, OwnLinks links, PublicAddress address, TimeProvider clock)
 {
     /// <summary>The kinds of what the secret links of registrations open: all of one, or one person's own seat.</summary>
     public const string Kind = "registration", PersonKind = "participant";
@@ -39,6 +40,8 @@ public sealed class RegistrationMails(Mails mails, Outbox outbox, RegistrationCa
         if (outcome is RegistrationOutcome.Registered or RegistrationOutcome.Promoted)
         {
             foreach (var person in registration.People) TellPerson(transaction, seminar, registration, person);
+            // Everybody else has been told it already.
+            if (seminar.LinkAt(clock.GetUtcNow()) is { } online) TellLink(transaction, seminar, registration, online);
         }
         return letter.Link!;
     }
@@ -48,7 +51,7 @@ public sealed class RegistrationMails(Mails mails, Outbox outbox, RegistrationCa
     {
         if (person.Email is null || registration.Status is not RegistrationStatus.Registered) return;
         var letter = NewLetter(transaction, seminar, registration, person);
-        Send(transaction, letter, mails.ParticipantConfirmed.Write(letter.Language, [.. letter.Brief, ("by", registration.Attendee.Name), ("place", seminar.Plan.Place),
+        Send(transaction, letter, mails.ParticipantConfirmed.Write(letter.Language, [.. letter.Brief, ("by", registration.Attendee.Name), ("place", letter.Place), ("online", letter.Online),
             ("bring", letter.Bring), ("link", letter.Link!)]), CalendarMethod.Request);
     }
 
@@ -88,13 +91,34 @@ public sealed class RegistrationMails(Mails mails, Outbox outbox, RegistrationCa
             Send(transaction, letter, mails.SeminarReminder.Write(letter.Language, letter.FullWithBring), null);
     }
 
+    /// <summary>Where it is seen online.</summary>
+    public void TellLink(StoreTransaction transaction, Seminar seminar, Registration registration, Uri online)
+    {
+        foreach (var letter in LettersTo(transaction, seminar, registration))
+            Send(transaction, letter, mails.SeminarLink.Write(letter.Language, [.. letter.Brief, ("onlineLink", online.AbsoluteUri), ("link", letter.Link!)]), null);
+    }
+
+    public void TellOfMaterials(StoreTransaction transaction, Seminar seminar, Registration registration)
+    {
+        foreach (var letter in LettersTo(transaction, seminar, registration))
+            Send(transaction, letter, mails.SeminarMaterials.Write(letter.Language, [.. letter.Brief, ("link", letter.Link!)]), null);
+    }
+
     /// <param name="until">The last day of the survey.</param>
-    public void Thank(StoreTransaction transaction, Seminar seminar, Registration registration, DateOnly until)
+    /// <param name="hasMaterials">Whether there is something to read on the page.</param>
+    public void Thank(StoreTransaction transaction, Seminar seminar, Registration registration, DateOnly until, bool hasMaterials)
     {
         var letter = NewLetter(transaction, seminar, registration);
         Send(transaction, letter,
             mails.SeminarThanks.Write(letter.Language, ("addressee", letter.Addressee), ("title", letter.Title), ("when", letter.When),
-            ("until", text.Date(until, letter.Language)), ("surveyLink", $"{letter.Link}/change")), null);
+            ("until", text.Date(until, letter.Language)), ("surveyLink", $"{letter.Link}/change"), ("materialsLink", hasMaterials ? letter.Link! : ""),
+            ("declineLink", $"{letter.Link}/parts/{letter.Number}/{SurveySelfService.Decline}")), null);
+        if (!hasMaterials) return;
+        foreach (var person in registration.People.Where(person => person.Email is not null))
+        {
+            var own = NewLetter(transaction, seminar, registration, person);
+            Send(transaction, own, mails.SeminarMaterials.Write(own.Language, [.. own.Brief, ("link", own.Link!)]), null);
+        }
     }
 
     /// <param name="change">What has changed, in words.</param>

@@ -11,26 +11,27 @@ namespace HamuraBot.Seminars.SelfService;
 
 /// <summary>The own page of somebody whom another one has signed up: their seat and their code, and no word of the others.</summary>
 public sealed class ParticipantSelfService(
-    Store store, Parties parties, RegistrationCalendar calendar, SeminarText text, PublicAddress address, DialogLibrary library, TimeProvider clock)
+    Store store, Parties parties, OwnMaterials materials, RegistrationCalendar calendar, SeminarText text, PublicAddress address, DialogLibrary library, TimeProvider clock)
 {
     private const string NameField = "name";
 
     private readonly SeminarPhrases phrases = library.Phrases.Seminars;
 
     public SelfServiceKind Kind =>
-        new(RegistrationMails.PersonKind) { See = SeeAsync, Change = ChangeAsync, Withdraw = WithdrawAsync, Calendar = CalendarAsync };
+        new(RegistrationMails.PersonKind) { See = SeeAsync, Change = ChangeAsync, Withdraw = WithdrawAsync, Calendar = CalendarAsync, Read = ReadAsync };
 
-    private sealed record Seat(Seminar Seminar, Registration Registration, Participant Person);
+    private sealed record Seat(Seminar Seminar, Registration Registration, Participant Person, IReadOnlyList<SeminarMaterial> Materials);
 
     private async Task<OwnView?> SeeAsync(string ticket, CancellationToken cancellationToken)
     {
-        if (await FindAsync(ticket, cancellationToken) is not var (seminar, registration, person)) return null;
+        if (await FindAsync(ticket, cancellationToken) is not var (seminar, registration, person, found)) return null;
         var (plan, now) = (seminar.Plan, clock.GetUtcNow());
         var open = registration.IsLive && seminar.IsComing(now);
         return new(ticket, registration.Attendee.Language, plan.Title, text.State(seminar, registration, 0, now),
         [
             new(Words(phrases.LabelWhen), SeminarText.Both(language => text.When(plan, language))),
-            new(Words(phrases.LabelPlace), plan.Place),
+            new(Words(phrases.LabelPlace), SeminarText.Both(plan.PlaceIn)),
+            .. plan.IsOnline ? [new OwnLine(Words(phrases.LabelAttendance), SeminarText.Both(language => text.Attendance(plan, language)))] : Array.Empty<OwnLine>(),
             new(Words(phrases.LabelName), SeminarText.Both(language => text.NameOf(person, language))),
             new(Words(phrases.PersonBroughtBy), text.Addressee(registration.Attendee)),
         ])
@@ -38,6 +39,8 @@ public sealed class ParticipantSelfService(
             Fields = open ? [new(NameField, Words(phrases.LabelName), person.Name ?? "", "text", false) { Longest = Participant.LongestName }] : [],
             Withdrawal = open ? new(Words(phrases.PersonRemove),
                 SeminarText.Both(language => phrases.PersonRemoveNote.In(language, ("name", text.NameOf(person, language))))) : null,
+            Downloads = materials.Of(seminar, registration, found, now),
+            DownloadsTitle = text.DownloadsTitle(seminar, now),
             HasCalendar = open && registration.Status is RegistrationStatus.Registered,
             Ticket = RegistrationSelfService.TakesTicket(seminar, registration, now) ? address.Of(SeminarPaths.CheckIn(seminar.Id, person)) : null,
         };
@@ -56,14 +59,18 @@ public sealed class ParticipantSelfService(
             transaction => parties.RemoveAsync(transaction, seat.Registration.Number, ticket), cancellationToken) is not RegistrationOutcome.Closed;
 
     private async Task<string?> CalendarAsync(string ticket, CancellationToken cancellationToken) =>
-        await FindAsync(ticket, cancellationToken) is var (seminar, registration, person) && seminar.IsComing(clock.GetUtcNow())
+        await FindAsync(ticket, cancellationToken) is var (seminar, registration, person, _) && seminar.IsComing(clock.GetUtcNow())
             && registration.Status is RegistrationStatus.Registered
             ? calendar.Write(CalendarMethod.Publish, seminar, registration, null, person)
             : null;
 
+    private async Task<OwnFile?> ReadAsync(string ticket, string file, CancellationToken cancellationToken) => await FindAsync(ticket, cancellationToken) is { } seat
+        ? await store.ReadAsync(sql => OwnMaterials.ReadAsync(sql, seat.Seminar, seat.Registration, file, clock.GetUtcNow()), cancellationToken)
+        : null;
+
     private async Task<Seat?> FindAsync(string ticket, CancellationToken cancellationToken) => await store.ReadAsync<Seat?>(async sql =>
         await ParticipantTable.FindAsync(sql, ticket) is { } person && await RegistrationTable.FindAsync(sql, person.Registration) is { } registration
-            ? new((await SeminarTable.FindAsync(sql, registration.Seminar))!, registration, person)
+            ? new((await SeminarTable.FindAsync(sql, registration.Seminar))!, registration, person, await SeminarMaterialTable.OfSeminarAsync(sql, registration.Seminar))
             : null, cancellationToken);
 
     private static Words Words(Phrase phrase) => SeminarText.Both(language => phrase.In(language));

@@ -13,32 +13,37 @@ namespace HamuraBot.Seminars.SelfService;
 
 /// <summary>What participants do with their own registration: change or give back seats until the start, rate the seminar after it.</summary>
 public sealed class RegistrationSelfService(
-    Store store, SeminarRegistrations registrations, OwnPeople people, RegistrationCalendar calendar, SeminarText text, PublicAddress address,
+    Store store, SeminarRegistrations registrations, OwnPeople people, SurveySelfService survey, OwnMaterials materials, RegistrationCalendar calendar, SeminarText text, PublicAddress address,
     DialogLibrary library, TimeProvider clock)
 {
-    private const string SeatsField = "seats", RatingField = "rating", CommentField = "comment";
-    private const int LongestComment = 1000;
+    private const string SeatsField = "seats";
 
     private readonly SeminarPhrases phrases = library.Phrases.Seminars;
 
     public SelfServiceKind Kind =>
-        new(RegistrationMails.Kind) { See = SeeAsync, Change = ChangeAsync, Withdraw = WithdrawAsync, Calendar = CalendarAsync, Act = people.ActAsync };
+        new(RegistrationMails.Kind) { See = SeeAsync, Change = ChangeAsync, Withdraw = WithdrawAsync, Calendar = CalendarAsync, Act = ActAsync, Read = ReadAsync };
 
     private async Task<OwnView?> SeeAsync(string number, CancellationToken cancellationToken)
     {
-        if (await FindAsync(number, cancellationToken) is not var (seminar, registration, position)) return null;
+        if (await FindAsync(number, cancellationToken) is not { } found) return null;
+        var (seminar, registration, position) = (found.Seminar, found.Registration, found.Position);
         var (plan, now) = (seminar.Plan, clock.GetUtcNow());
         var open = registration.IsLive && seminar.IsComing(now);
+        var asked = SurveySelfService.Takes(seminar, registration, now);
         return new(number, registration.Attendee.Language, plan.Title, text.State(seminar, registration, position, now),
         [
             new(Words(phrases.LabelWhen), SeminarText.Both(language => text.When(plan, language))),
-            new(Words(phrases.LabelPlace), plan.Place),
+            new(Words(phrases.LabelPlace), SeminarText.Both(plan.PlaceIn)),
+            .. plan.IsOnline ? [new OwnLine(Words(phrases.LabelAttendance), SeminarText.Both(language => text.Attendance(plan, language)))] : Array.Empty<OwnLine>(),
             new(Words(phrases.LabelName), text.Addressee(registration.Attendee)),
             new(Words(phrases.LabelSeats), SeminarText.Both(
                 language => phrases.OwnSeats.In(language, ("seats", Formats.Number(registration.Attendee.Seats))))),
         ])
         {
-            Fields = open ? Seats(registration) : TakesSurvey(seminar, registration, now) ? Questions(registration) : [],
+            Fields = open ? Seats(registration) : asked ? survey.Questions(registration) : [],
+            Steps = asked && registration.Attendee.Email is not null ? [survey.DeclineStep] : [],
+            Downloads = materials.Of(seminar, registration, found.Materials, now),
+            DownloadsTitle = text.DownloadsTitle(seminar, now),
             Withdrawal = open ? Withdrawal(plan) : null,
             HasCalendar = open && registration.Status is RegistrationStatus.Registered,
             Filling = open ? null : new(Words(phrases.SurveyLink), Words(phrases.SurveySave), Words(phrases.SurveyDone)),
@@ -51,16 +56,16 @@ public sealed class RegistrationSelfService(
     private async Task<ChangeOutcome> ChangeAsync(string number, IReadOnlyDictionary<string, string> typed,
         CancellationToken cancellationToken)
     {
-        if (await FindAsync(number, cancellationToken) is not var (seminar, registration, _)) return ChangeOutcome.TooLate;
-        if (TakesSurvey(seminar, registration, clock.GetUtcNow())) return await RateAsync(registration, typed, cancellationToken);
+        if (await FindAsync(number, cancellationToken) is not var (seminar, registration, _, _)) return ChangeOutcome.TooLate;
+        if (SurveySelfService.Takes(seminar, registration, clock.GetUtcNow())) return await survey.RateAsync(registration, typed, cancellationToken);
         var most = seminar.Plan.MostSeats;
-        if (Number(typed, SeatsField) is not { } seats || seats < 1 || seats > most) return Refused(SeatsField, OutOfBounds(most));
+        if (SmallNumber.Parse(typed.GetValueOrDefault(SeatsField, "")) is not { } seats || seats > most) return ChangeOutcome.Refused(SeatsField, OutOfBounds(most));
         var result = await store.WriteAgainAsync(transaction => registrations.ChangeSeatsAsync(transaction, registration.Number, seats),
             cancellationToken);
         return result.Outcome switch
         {
             RegistrationOutcome.Changed or RegistrationOutcome.Promoted => ChangeOutcome.Changed,
-            RegistrationOutcome.Full => Refused(SeatsField, Words(phrases.NoMoreSeats)),
+            RegistrationOutcome.Full => ChangeOutcome.Refused(SeatsField, Words(phrases.NoMoreSeats)),
             RegistrationOutcome.Closed or RegistrationOutcome.Cancelled or RegistrationOutcome.Registered or RegistrationOutcome.Waitlisted
                 or RegistrationOutcome.AlreadyRegistered => ChangeOutcome.TooLate,
         };
@@ -71,44 +76,37 @@ public sealed class RegistrationSelfService(
             is RegistrationOutcome.Cancelled;
 
     private async Task<string?> CalendarAsync(string number, CancellationToken cancellationToken) =>
-        await FindAsync(number, cancellationToken) is var (seminar, registration, _) && seminar.IsComing(clock.GetUtcNow())
+        await FindAsync(number, cancellationToken) is var (seminar, registration, _, _) && seminar.IsComing(clock.GetUtcNow())
             && registration.Status is RegistrationStatus.Registered
             ? calendar.Write(CalendarMethod.Publish, seminar, registration, null)
             : null;
 
-    private async Task<ChangeOutcome> RateAsync(Registration registration, IReadOnlyDictionary<string, string> typed,
-        CancellationToken cancellationToken)
-    {
-        if (Number(typed, RatingField) is not { } rating || rating < 1 || rating > Survey.BestRating)
-            return Refused(RatingField, OutOfBounds(Survey.BestRating));
-        var comment = typed.GetValueOrDefault(CommentField, "").Trim();
-        if (comment.Length > LongestComment)
-            return Refused(CommentField,
-                SeminarText.Both(language => library.Phrases.Retry.TooLong.In(language, ("max", Formats.Number(LongestComment)))));
-        await store.WriteAgainAsync(async transaction =>
-        {
-            await RegistrationTable.RateAsync(transaction.Sql, registration.Number, rating, comment.Length == 0 ? null : comment);
-            return true;
-        }, cancellationToken);
-        return ChangeOutcome.Changed;
-    }
+    private Task<ChangeOutcome> ActAsync(string number, string part, string step, IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken) =>
+        part == number ? ActAsync(number, step, cancellationToken) : people.ActAsync(number, part, step, typed, cancellationToken);
 
-    private async Task<(Seminar Seminar, Registration Registration, int Position)?> FindAsync(string number,
-        CancellationToken cancellationToken) =>
-        await store.ReadAsync<(Seminar, Registration, int)?>(async sql =>
+    private async Task<ChangeOutcome> ActAsync(string number, string step, CancellationToken cancellationToken) =>
+        step is SurveySelfService.Decline && await FindAsync(number, cancellationToken) is { } found
+            ? await survey.DeclineAsync(found.Registration, cancellationToken)
+            : ChangeOutcome.TooLate;
+
+    private async Task<OwnFile?> ReadAsync(string number, string file, CancellationToken cancellationToken) => await FindAsync(number, cancellationToken) is { } found
+        ? await store.ReadAsync(sql => OwnMaterials.ReadAsync(sql, found.Seminar, found.Registration, file, clock.GetUtcNow()), cancellationToken)
+        : null;
+
+    private sealed record Found(Seminar Seminar, Registration Registration, int Position, IReadOnlyList<SeminarMaterial> Materials);
+
+    private async Task<Found?> FindAsync(string number, CancellationToken cancellationToken) =>
+        await store.ReadAsync<Found?>(async sql =>
         {
             if (await RegistrationTable.FindAsync(sql, new(number)) is not { } registration) return null;
             var waits = registration.Status is RegistrationStatus.Waitlisted;
             var position = waits ? await RegistrationTable.PositionAsync(sql, registration) : 0;
-            return ((await SeminarTable.FindAsync(sql, registration.Seminar))!, registration, position);
+            return new((await SeminarTable.FindAsync(sql, registration.Seminar))!, registration, position, await SeminarMaterialTable.OfSeminarAsync(sql, registration.Seminar));
         }, cancellationToken);
 
-    private static bool TakesSurvey(Seminar seminar, Registration registration, DateTimeOffset now) =>
-        seminar.Status is SeminarStatus.Scheduled && registration.Status is RegistrationStatus.Registered && now >= seminar.Plan.EndsAt
-        && Tokyo.Day(now) <= SeminarPlanning.SurveyEnds(seminar);
-
     public static bool TakesTicket(Seminar seminar, Registration registration, DateTimeOffset now) =>
-        seminar.Status is SeminarStatus.Scheduled && registration.Status is RegistrationStatus.Registered && now < seminar.Plan.EndsAt;
+        seminar.Status is SeminarStatus.Scheduled && registration.Status is RegistrationStatus.Registered && now < seminar.Plan.EndsAt
+        && seminar.Plan.Attendance is not Attendance.Online;
 
     private OwnField[] Seats(Registration registration) =>
         [new(SeatsField, Words(phrases.LabelSeats), registration.Attendee.Seats.ToString(CultureInfo.InvariantCulture), "number", false)];
@@ -116,22 +114,7 @@ public sealed class RegistrationSelfService(
     private Withdrawal Withdrawal(SeminarPlan plan) => new(
         Words(phrases.ButtonCancel), SeminarText.Both(language => phrases.CancelQuestion.In(language, ("title", plan.Title.In(language)))));
 
-    private OwnField[] Questions(Registration registration) =>
-    [
-        new(RatingField, Words(phrases.LabelRating), registration.Rating?.ToString(CultureInfo.InvariantCulture) ?? "", "number", false),
-        new(CommentField, Words(phrases.LabelComment), registration.Comment ?? "", "textarea", true) { Longest = LongestComment },
-    ];
-
-    /// <summary>Full-width digits and kanji, too, as in the chat.</summary>
-    private static int? Number(IReadOnlyDictionary<string, string> typed, string field) =>
-        Numerals.Parse(Numerals.Fold(typed.GetValueOrDefault(field, ""))) is { } number && number == decimal.Truncate(number)
-            && number is > 0 and < 1000
-            ? (int)number
-            : null;
-
     private Words OutOfBounds(int most) => SeminarText.Both(language => phrases.Bounds.In(language, ("most", Formats.Number(most))));
-
-    private static ChangeOutcome Refused(string field, Words why) => ChangeOutcome.Refused(new Dictionary<string, Words> { [field] = why });
 
     private static Words Words(Phrase phrase) => SeminarText.Both(language => phrase.In(language));
 }
