@@ -80,6 +80,14 @@ public sealed class SeminarPhrases(PhraseFile file)
     public Phrase Bounds { get; } = file.Phrase("seminars.bounds", "most");
     public Phrase NoMoreSeats { get; } = file.Phrase("seminars.noMoreSeats");
 
+    public Phrase Move { get; } = file.Phrase("seminars.move.button");
+    public Phrase MoveNote { get; } = file.Phrase("seminars.move.note");
+    public Phrase MoveChoice { get; } = file.Phrase("seminars.move.choice", "when", "title", "seats");
+    public Phrase Undo { get; } = file.Phrase("seminars.undo.button", "until");
+    public Phrase UndoNote { get; } = file.Phrase("seminars.undo.note");
+    public Phrase Undone { get; } = file.Phrase("seminars.undo.done", "title", "number");
+    public Phrase UndoneWaits { get; } = file.Phrase("seminars.undo.waits", "title", "number", "position");
+    public Phrase UndoTooLate { get; } = file.Phrase("seminars.undo.tooLate");
     public Phrase PersonTitle { get; } = file.Phrase("seminars.person.title");
     public Phrase PersonReplace { get; } = file.Phrase("seminars.person.replace");
     public Phrase PersonReplaceNote { get; } = file.Phrase("seminars.person.replaceNote");
@@ -114,5 +122,7 @@ public sealed class SeminarPhrases(PhraseFile file)
     public Phrase ButtonChange { get; } = file.Phrase("seminars.buttons.change");
     public Phrase ButtonCancel { get; } = file.Phrase("seminars.buttons.cancel");
     public Phrase ButtonDecline { get; } = file.Phrase("seminars.buttons.decline");
+    public Phrase ButtonUndo { get; } = file.Phrase("seminars.buttons.undo");
+    public Phrase ButtonMove { get; } = file.Phrase("seminars.buttons.move");
     public Phrase ButtonOpen { get; } = file.Phrase("seminars.buttons.open");
 }

@@ -6,7 +6,6 @@ namespace HamuraBot.Mail;
 public sealed class Mails
 {
     private static readonly string[] Request = ["addressee", "number", "form"];
-    private static readonly string[] Registration = ["addressee", "number", "title", "when", "place", "online", "seats", "link"];
 
     private readonly PhraseFile file;
     private readonly Phrase footer, sendOnly;
@@ -22,23 +21,6 @@ public sealed class Mails
         RequestReceivedDesk = ToDesk("requestReceivedDesk", "number", "form", "received", "language", "by", "deskLink");
         RequestChangedDesk = ToDesk("requestChangedDesk", "number", "form", "at", "deskLink");
         RequestWithdrawnDesk = ToDesk("requestWithdrawnDesk", "number", "form", "at", "deskLink");
-        RegistrationConfirmed = ToVisitor("registrationConfirmed", [.. Registration, "people", "bring", "alike"]);
-        RegistrationWaitlisted = ToVisitor("registrationWaitlisted", [.. Registration, "people", "position", "alike"]);
-        RegistrationPromoted = ToVisitor("registrationPromoted", [.. Registration, "people", "bring"]);
-        RegistrationChanged = ToVisitor("registrationChanged", [.. Registration, "people", "bring"]);
-        ParticipantConfirmed = ToVisitor("participantConfirmed", "addressee", "number", "title", "when", "by", "place", "online", "bring", "link");
-        ParticipantLeft = ToVisitor("participantLeft", "addressee", "number", "title", "when");
-        RegistrationCancelled = ToVisitor("registrationCancelled", "addressee", "number", "title", "when");
-        RegistrationCancelledByDesk = ToVisitor("registrationCancelledByDesk", "addressee", "number", "title", "when", "reason");
-        RegistrationChangedDesk = ToDesk("registrationChangedDesk", "number", "title", "when", "seats", "deskLink");
-        RegistrationCancelledDesk = ToDesk("registrationCancelledDesk", "number", "title", "when", "seats", "deskLink");
-        SeminarReminder = ToVisitor("seminarReminder", [.. Registration, "bring"]);
-        SeminarChanged = ToVisitor("seminarChanged", [.. Registration, "change", "bring"]);
-        SeminarCancelled = ToVisitor("seminarCancelled", "addressee", "number", "title", "when", "reason");
-        SeminarThanks = ToVisitor("seminarThanks", "addressee", "title", "when", "until", "surveyLink", "materialsLink", "declineLink");
-        SeminarLink = ToVisitor("seminarLink", "addressee", "number", "title", "when", "onlineLink", "link");
-        SeminarMaterials = ToVisitor("seminarMaterials", "addressee", "number", "title", "when", "link");
-        SeminarInvitation = ToVisitor("seminarInvitation", "addressee", "number", "title", "when", "place", "closes", "publicFrom", "signUpLink");
         QuestionAnswered = ToVisitor("questionAnswered", "question", "topic", "link");
         HandoffMessageDesk = ToDesk("handoffMessageDesk", "number", "received", "language", "by", "deskLink");
         HandoffMessageTaken = ToVisitor("handoffMessageTaken", "addressee", "number", "by", "link", "reply");
@@ -47,6 +29,7 @@ public sealed class Mails
         ReplyFilesRefused = ToVisitor("replyFilesRefused", "addressee", "number", "why", "link");
         ReplyTooLate = ToVisitor("replyTooLate", "addressee", "number");
         ReplyKeptDesk = ToDesk("replyKeptDesk", "received", "deskLink");
+        Seminars = new(ToVisitor, ToDesk);
         Appointments = new(ToVisitor, ToDesk);
         OwnLink = ToVisitor("ownLink", "addressee", "number", "name", "link");
         OfficerInvitation = ToDesk("officerInvitation", "addressee", "until", "joinLink");
@@ -70,23 +53,6 @@ public sealed class Mails
     public MailTemplate RequestReceivedDesk { get; }
     public MailTemplate RequestChangedDesk { get; }
     public MailTemplate RequestWithdrawnDesk { get; }
-    public MailTemplate RegistrationConfirmed { get; }
-    public MailTemplate RegistrationWaitlisted { get; }
-    public MailTemplate RegistrationPromoted { get; }
-    public MailTemplate RegistrationChanged { get; }
-    public MailTemplate ParticipantConfirmed { get; }
-    public MailTemplate ParticipantLeft { get; }
-    public MailTemplate RegistrationCancelled { get; }
-    public MailTemplate RegistrationCancelledByDesk { get; }
-    public MailTemplate RegistrationChangedDesk { get; }
-    public MailTemplate RegistrationCancelledDesk { get; }
-    public MailTemplate SeminarReminder { get; }
-    public MailTemplate SeminarChanged { get; }
-    public MailTemplate SeminarCancelled { get; }
-    public MailTemplate SeminarThanks { get; }
-    public MailTemplate SeminarLink { get; }
-    public MailTemplate SeminarMaterials { get; }
-    public MailTemplate SeminarInvitation { get; }
     public MailTemplate QuestionAnswered { get; }
     public MailTemplate HandoffMessageDesk { get; }
     public MailTemplate HandoffPromiseBrokenDesk { get; }
@@ -95,6 +61,7 @@ public sealed class Mails
     public MailTemplate ReplyFilesRefused { get; }
     public MailTemplate ReplyTooLate { get; }
     public MailTemplate ReplyKeptDesk { get; }
+    public SeminarTemplates Seminars { get; }
     public AppointmentTemplates Appointments { get; }
     public MailTemplate OwnLink { get; }
     public MailTemplate OfficerInvitation { get; }

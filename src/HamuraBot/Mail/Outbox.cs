@@ -38,11 +38,11 @@ public sealed partial class Outbox(IOptions<MailOptions> options, TimeProvider c
     }
 
     /// <summary>Tells the desk, if it wants to be told by mail.</summary>
-    public void AddForDesk(StoreTransaction transaction, MailText text, MailAbout about)
+    public void AddForDesk(StoreTransaction transaction, MailText text, MailAbout about, DateTimeOffset? dueAt = null)
     {
         if (options.Value.Desk is { } desk)
         {
-            Add(transaction, desk, text, about);
+            Add(transaction, desk, text, about, dueAt: dueAt);
         }
         else
         {

@@ -41,6 +41,11 @@ public static class OutboxTable
         "SELECT COUNT(*) FROM outbox_mails WHERE about_kind = @kind AND about_number = @number AND to_address = @to AND created_at > @since",
         ("@kind", about.Kind), ("@number", about.Number), ("@to", to.Value), ("@since", since));
 
+    /// <summary>Those about one thing that are not due yet are never sent.</summary>
+    public static Task TakeBackAsync(StoreConnection sql, MailAbout about, DateTimeOffset now) => sql.ExecuteAsync(
+        "DELETE FROM outbox_mails WHERE about_kind = @kind AND about_number = @number AND due_at > @now AND sent_at IS NULL",
+        ("@kind", about.Kind), ("@number", about.Number), ("@now", now));
+
     /// <summary>What the mail with this Message-ID was about, and whom it went to.</summary>
     public static Task<SentAbout?> FindAsync(StoreConnection sql, string messageId) => sql.FindAsync(
         "SELECT about_kind, about_number, to_address FROM outbox_mails WHERE message_id = @id",

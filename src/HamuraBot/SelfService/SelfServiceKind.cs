@@ -87,6 +87,9 @@ public sealed record OwnStep(string Id, Words Button, Words Note, IReadOnlyList<
 {
     /// <summary>What is said when it is done: one of <see cref="OwnPage.News"/>.</summary>
     public string News { get; init; } = OwnPage.Changed;
+
+    /// <summary>Whether it may be done instead of withdrawing.</summary>
+    public bool IsInstead { get; init; }
 }
 
 /// <summary>A form that is filled in, such as a survey: the link to it, its button, and what is said when it is done.</summary>

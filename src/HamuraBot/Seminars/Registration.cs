@@ -92,6 +92,9 @@ public sealed record Registration(
             attendee.Companions.ElementAtOrDefault(i) is { } named ? Participant.New(number, i + 2, named.Name, named.Email) : Participant.New(number, i + 2, null, null)),
     ];
 
+    /// <summary>What it was before the last step of its owner; null when there is nothing to undo.</summary>
+    public Undo? Undo { get; init; }
+
     /// <summary>1 to 5, of the survey.</summary>
     public int? Rating { get; init; }
 
@@ -101,6 +104,14 @@ public sealed record Registration(
     public string? Note { get; init; }
 
     public bool IsLive => Status is not RegistrationStatus.Cancelled;
+}
+
+/// <summary>How a registration was before its owner cancelled or moved it.</summary>
+/// <param name="Until">The mails about it leave then, and it is settled.</param>
+public sealed record Undo(DateTimeOffset Until, SeminarId Seminar, RegistrationStatus Status)
+{
+    /// <summary>Its place in the line; null when that has not changed.</summary>
+    public long? Arrival { get; init; }
 }
 
 /// <param name="Seminar">As the step found it; null if there is none.</param>

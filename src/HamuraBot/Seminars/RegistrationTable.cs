@@ -10,7 +10,8 @@ public static class RegistrationTable
 
     private const string Columns = """
         r.number, r.seminar_id, r.name, r.company, r.email, r.phone, r.language, r.seats, r.status, r.arrival, r.sequence,
-        r.conversation_id, r.registered_at, r.told_at, r.rating, r.comment, r.note, r.needs
+        r.conversation_id, r.registered_at, r.told_at, r.rating, r.comment, r.note, r.needs,
+        r.undo_until, r.undo_seminar, r.undo_status, r.undo_arrival
         """;
 
     /// <summary>Those of one address that are not given up, in order of arrival: an office has one address for many people.</summary>
@@ -45,6 +46,11 @@ public static class RegistrationTable
         WHERE r.conversation_id = @conversation AND r.status <> 'cancelled' AND s.status = 'scheduled' AND s.starts_at > @now
         ORDER BY s.starts_at, r.number
         """, Read, ("@conversation", conversation), ("@now", now));
+
+    /// <summary>Those of one seminar, whatever became of it, that were made in a conversation and are not given up.</summary>
+    public static Task<List<Registration>> OfConversationAsync(StoreConnection sql, string conversation, SeminarId seminar) => sql.ListAsync(
+        $"SELECT {Columns} FROM registrations r WHERE r.conversation_id = @conversation AND r.seminar_id = @seminar AND r.status <> 'cancelled' ORDER BY r.number",
+        Read, ("@conversation", conversation), ("@seminar", seminar.ToString()));
 
     /// <summary>
     /// Whose turn it is: the first in order of arrival whose party fits into the seats that are free. A party too large for them keeps its
@@ -92,6 +98,25 @@ public static class RegistrationTable
         "UPDATE registrations SET status = @status, seats = @seats, sequence = sequence + 1 WHERE number = @number AND sequence = @sequence",
         ("@status", status.Code()), ("@seats", seats), ("@number", read.Number.Value), ("@sequence", read.Sequence)) == 1;
 
+    /// <summary>To another seminar, or back to where and what it was, if it still is as it was read.</summary>
+    public static async Task<bool> MoveAsync(
+        StoreConnection sql, Registration read, SeminarId to, RegistrationStatus status, long arrival, int sequence, Undo? undo) => await sql.ExecuteAsync(
+        """
+        UPDATE registrations SET seminar_id = @to, status = @status, arrival = @arrival, sequence = @next,
+        undo_until = @until, undo_seminar = @undoSeminar, undo_status = @undoStatus, undo_arrival = @undoArrival
+        WHERE number = @number AND sequence = @sequence
+        """,
+        [("@to", to.ToString()), ("@status", status.Code()), ("@arrival", arrival), ("@next", sequence), ("@number", read.Number.Value), ("@sequence", read.Sequence),
+        .. Parameters(undo)]) == 1;
+
+    public static Task MayUndoAsync(StoreConnection sql, RegistrationNumber number, Undo undo) => sql.ExecuteAsync(
+        """
+        UPDATE registrations SET undo_until = @until, undo_seminar = @undoSeminar, undo_status = @undoStatus, undo_arrival = @undoArrival WHERE number = @number
+        """, [("@number", number.Value), .. Parameters(undo)]);
+
+    private static (string, object?)[] Parameters(Undo? undo) =>
+        [("@until", undo?.Until), ("@undoSeminar", undo?.Seminar.ToString()), ("@undoStatus", undo?.Status.Code()), ("@undoArrival", undo?.Arrival)];
+
     public static Task ToldAsync(StoreConnection sql, RegistrationNumber number, DateTimeOffset now) => sql.ExecuteAsync(
         "UPDATE registrations SET told_at = @now WHERE number = @number", ("@now", now), ("@number", number.Value));
 
@@ -113,6 +138,9 @@ public static class RegistrationTable
         new(row.Text("number")), SeminarId.Parse(row.Text("seminar_id")), Attendee(row), row.Code("status", RegistrationCodes.ParseStatus),
         row.Integer("arrival"), row.Number("sequence"), row.TextOrNull("conversation_id"), row.Instant("registered_at"), row.Instant("told_at"))
     {
+        Undo = row.InstantOrNull("undo_until") is { } until
+            ? new(until, SeminarId.Parse(row.Text("undo_seminar")), row.Code("undo_status", RegistrationCodes.ParseStatus)) { Arrival = row.IntegerOrNull("undo_arrival") }
+            : null,
         Rating = row.NumberOrNull("rating"),
         Comment = row.TextOrNull("comment"),
         Note = row.TextOrNull("note"),

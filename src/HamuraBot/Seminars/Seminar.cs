@@ -77,6 +77,16 @@ public sealed record Seminar(SeminarId Id, SeminarPlan Plan, int Taken, long Ste
     /// <summary>What the participants were told when it was called off, if anything.</summary>
     public string? CalledOffBecause { get; init; }
 
+    /// <summary>For English readers, where it is written differently.</summary>
+    public string? CalledOffBecauseEn { get; init; }
+
+    public DateTimeOffset? CalledOffAt { get; init; }
+
+    public string? ReasonIn(Language language) => language is Language.En ? CalledOffBecauseEn ?? CalledOffBecause : CalledOffBecause;
+
+    /// <summary>Until then nobody has been told that it is called off, and it can be undone.</summary>
+    public DateTimeOffset? ReinstatedUntil => Status is SeminarStatus.Cancelled && CalledOffAt is { } at ? SeminarRegistrations.UndoEnds(this, at) : null;
+
     public bool TakesRegistrations(DateTimeOffset now) => IsComing(now) && now < Plan.RegistrationClosesAt;
 
     public bool IsPublic(DateTimeOffset now) => Plan.PublicFrom is not { } from || now >= from;

@@ -19,7 +19,7 @@ public enum PlanningOutcome
 
 /// <summary>What the desk does with seminars: plans them, changes them, calls them off; and what follows for those who signed up.</summary>
 public sealed class SeminarPlanning(
-    SeminarRegistrations registrations, RegistrationMails mails, SeminarText text, SeminarTitles titles, TimeProvider clock)
+    SeminarRegistrations registrations, RegistrationMoves moves, RegistrationMails mails, SeminarText text, SeminarTitles titles, TimeProvider clock)
 {
     public const string ReminderTimer = "seminar-reminder", ThanksTimer = "seminar-thanks", LinkTimer = "seminar-link", PromotionTimer = "seminar-free-seats";
 
@@ -57,19 +57,44 @@ public sealed class SeminarPlanning(
         return PlanningOutcome.Done;
     }
 
-    public async Task<PlanningOutcome> CallOffAsync(StoreTransaction transaction, SeminarId id, string reason)
+    /// <summary>It can be undone until the mails about it leave.</summary>
+    /// <param name="reason">What the participants are told, if anything; in English where it differs.</param>
+    public async Task<PlanningOutcome> CallOffAsync(StoreTransaction transaction, SeminarId id, string reason, string? reasonEn = null)
     {
         if (await SeminarTable.BeginStepAsync(transaction, id) is not { } before) return PlanningOutcome.NotFound;
-        if (!await SeminarTable.CallOffAsync(transaction.Sql, id, reason.Length > 0 ? reason : null)) return PlanningOutcome.Cancelled;
+        var now = clock.GetUtcNow();
+        var after = before with
+        {
+            Status = SeminarStatus.Cancelled,
+            Sequence = before.Sequence + 1,
+            CalledOffBecause = string.IsNullOrEmpty(reason) ? null : reason,
+            CalledOffBecauseEn = string.IsNullOrEmpty(reasonEn) ? null : reasonEn,
+            CalledOffAt = now,
+        };
+        if (!await SeminarTable.CallOffAsync(transaction.Sql, after)) return PlanningOutcome.Cancelled;
         transaction.AfterCommit(titles.Forget);
         transaction.CancelTimer(ReminderTimer, id.ToString());
         transaction.CancelTimer(ThanksTimer, id.ToString());
         transaction.CancelTimer(LinkTimer, id.ToString());
-        var after = before with { Status = SeminarStatus.Cancelled, Sequence = before.Sequence + 1 };
-        foreach (var registration in await LiveAsync(transaction, id, before.IsComing(clock.GetUtcNow())))
+        foreach (var registration in await LiveAsync(transaction, id, before.IsComing(now)))
         {
-            mails.CallOff(transaction, after, registration, reason);
+            var others = await moves.ChoicesAsync(transaction.Sql, after, registration);
+            mails.CallOff(transaction, after, registration, SeminarRegistrations.UndoEnds(before, now), others.Count > 0);
         }
+        return PlanningOutcome.Done;
+    }
+
+    /// <summary>It takes place after all, and nobody hears that it was not to.</summary>
+    public async Task<PlanningOutcome> ReinstateAsync(StoreTransaction transaction, SeminarId id)
+    {
+        var now = clock.GetUtcNow();
+        if (await SeminarTable.BeginStepAsync(transaction, id) is not { } before) return PlanningOutcome.NotFound;
+        if (before.ReinstatedUntil is not { } until || now >= until || !await SeminarTable.ReinstateAsync(transaction.Sql, id)) return PlanningOutcome.Cancelled;
+        transaction.AfterCommit(titles.Forget);
+        var after = before with { Status = SeminarStatus.Scheduled, Sequence = before.Sequence + 1 };
+        SetTimers(transaction, after);
+        foreach (var registration in await LiveAsync(transaction, id, true)) await RegistrationMails.TakeBackAsync(transaction, registration, now);
+        await registrations.PromoteAsync(transaction, after);
         return PlanningOutcome.Done;
     }
 

@@ -24,6 +24,9 @@ public class SeminarRegistrations(RegistrationMails mails, TimeProvider clock)
     /// <summary>Registrations for one seminar under one address. Whoever types an address fills neither the seminar nor the mailbox.</summary>
     public const int MostOfAddress = 10;
 
+    /// <summary>For so long a participant may take back what they have done.</summary>
+    private static readonly TimeSpan Undoable = TimeSpan.FromMinutes(10);
+
     /// <summary>The mailbox gets the link anew, but not over and over.</summary>
     private static readonly TimeSpan BetweenReminders = TimeSpan.FromHours(1);
 
@@ -95,16 +98,28 @@ public class SeminarRegistrations(RegistrationMails mails, TimeProvider clock)
         return new(RegistrationOutcome.Changed, seminar, changed, await mails.TellAsync(transaction, RegistrationOutcome.Changed, seminar, changed));
     }
 
-    public Task<RegistrationResult> CancelAsync(StoreTransaction transaction, RegistrationNumber number) => CancelAsync(transaction, number,
-        async (seminar, cancelled) =>
+    /// <summary>By the participant, who may undo it until the mails leave. Whoever waits has the seats at once.</summary>
+    public async Task<RegistrationResult> CancelAsync(StoreTransaction transaction, RegistrationNumber number)
+    {
+        if (await BeginStepAsync(transaction, number) is not var (seminar, before)) return new(RegistrationOutcome.Closed, null);
+        var until = UndoEnds(seminar, clock.GetUtcNow());
+        var result = await CancelAsync(transaction, seminar, before, until, async cancelled =>
         {
-            await mails.TellAsync(transaction, RegistrationOutcome.Cancelled, seminar, cancelled);
-            mails.TellDesk(transaction, RegistrationOutcome.Cancelled, seminar, cancelled);
+            await mails.TellAsync(transaction, RegistrationOutcome.Cancelled, seminar, cancelled, due: until);
+            mails.TellDesk(transaction, RegistrationOutcome.Cancelled, seminar, cancelled, until);
+            await RegistrationTable.MayUndoAsync(transaction.Sql, number, new(until, seminar.Id, before.Status));
         });
+        return result with { Registration = await RegistrationTable.FindAsync(transaction.Sql, number) };
+    }
+
+    /// <summary>When what a participant does now is settled: in ten minutes, or when it begins.</summary>
+    public static DateTimeOffset UndoEnds(Seminar seminar, DateTimeOffset now) =>
+        seminar.IsComing(now) && seminar.Plan.StartsAt < now + Undoable ? seminar.Plan.StartsAt : now + Undoable;
 
     /// <summary>By an officer, whose reason the participant is told.</summary>
-    public Task<RegistrationResult> CancelByDeskAsync(StoreTransaction transaction, RegistrationNumber number, string reason) =>
-        CancelAsync(transaction, number, (seminar, cancelled) =>
+    public async Task<RegistrationResult> CancelByDeskAsync(StoreTransaction transaction, RegistrationNumber number, string reason) =>
+        await BeginStepAsync(transaction, number) is not var (seminar, before) ? new(RegistrationOutcome.Closed, null)
+        : await CancelAsync(transaction, seminar, before, null, cancelled =>
         {
             mails.CancelByDesk(transaction, seminar, cancelled, reason);
             return Task.CompletedTask;
@@ -114,16 +129,16 @@ public class SeminarRegistrations(RegistrationMails mails, TimeProvider clock)
     private static List<Participant> Leaving(Registration registration, int fewer) =>
         [.. registration.People.OrderBy(person => person.Name is null ? 0 : 1).ThenByDescending(person => person.Place).Take(Math.Max(0, fewer))];
 
+    /// <param name="due">When the mails leave; at once when null.</param>
     private async Task<RegistrationResult> CancelAsync(
-        StoreTransaction transaction, RegistrationNumber number, Func<Seminar, Registration, Task> tell)
+        StoreTransaction transaction, Seminar seminar, Registration registration, DateTimeOffset? due, Func<Registration, Task> tell)
     {
-        if (await BeginStepAsync(transaction, number) is not var (seminar, registration)) return new(RegistrationOutcome.Closed, null);
         if (!registration.IsLive) return new(RegistrationOutcome.Cancelled, seminar, registration);
         if (!seminar.IsComing(clock.GetUtcNow())) return new(RegistrationOutcome.Closed, seminar, registration);
         if (registration.Status is RegistrationStatus.Registered) await GiveBackAsync(transaction, seminar.Id, registration.Attendee.Seats);
         var cancelled = await ChangeAsync(transaction, registration, RegistrationStatus.Cancelled, registration.Attendee.Seats);
-        await tell(seminar, cancelled);
-        mails.TellLeft(transaction, seminar, registration with { Sequence = cancelled.Sequence }, registration.People);
+        await tell(cancelled);
+        mails.TellLeft(transaction, seminar, registration with { Sequence = cancelled.Sequence }, registration.People, due);
         await PromoteAsync(transaction, seminar);
         return new(RegistrationOutcome.Cancelled, seminar, cancelled);
     }

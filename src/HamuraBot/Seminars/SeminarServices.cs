@@ -24,6 +24,7 @@ public static class SeminarServices
         .AddSingleton<RegistrationMails>()
         .AddSingleton<SeminarRegistrations>()
         .AddSingleton<Parties>()
+        .AddSingleton<RegistrationMoves>()
         .AddSingleton<SeminarPlanning>()
         .AddTimer<SeminarPlanning>(SeminarPlanning.ReminderTimer, (planning, transaction, timer) =>
             planning.RemindAsync(transaction, SeminarId.Parse(timer.Subject)))
@@ -40,6 +41,7 @@ public static class SeminarServices
         .AddSingleton(provider => provider.GetRequiredService<RegistrationSelfService>().Kind)
         .AddSingleton<OwnPeople>()
         .AddSingleton<SurveySelfService>()
+        .AddSingleton<MoveSelfService>()
         .AddSingleton<OwnMaterials>()
         .AddSingleton<ParticipantSelfService>()
         .AddSingleton(provider => provider.GetRequiredService<ParticipantSelfService>().Kind)
@@ -63,6 +65,7 @@ public static class SeminarServices
         .AddTodaySection<SeminarsThisWeek>("seminars.week", 40, Area, (week, view, cancellationToken) => week.ReadAsync(view, cancellationToken));
 
     private static IServiceCollection AddSeminarDialogs(this IServiceCollection services) => services
+        .AddSingleton<MoveOffer>()
         .AddSingleton<SeminarCards>()
         .AddSingleton<RegistrationReply>()
         .AddSingleton<IOwnMatters, RegistrationMatters>()

@@ -25,7 +25,7 @@ public static class SeminarTable
         ("most_seats", plan => plan.MostSeats),
         ("public_from", plan => plan.PublicFrom));
 
-    private static readonly string Columns = $"id, {Planned.Names}, taken, steps, status, sequence, called_off_because";
+    private static readonly string Columns = $"id, {Planned.Names}, taken, steps, status, sequence, called_off_because, called_off_because_en, called_off_at";
 
     public static Task<Seminar?> FindAsync(StoreConnection sql, SeminarId id) =>
         sql.FindAsync($"SELECT {Columns} FROM seminars WHERE id = @id", Read, ("@id", id.ToString()));
@@ -102,13 +102,26 @@ public static class SeminarTable
     public static async Task<bool> GiveBackSeatsAsync(StoreConnection sql, SeminarId id, int seats) => await sql.ExecuteAsync(
         "UPDATE seminars SET taken = taken - @seats WHERE id = @id AND taken >= @seats", ("@seats", seats), ("@id", id.ToString())) == 1;
 
-    public static async Task<bool> CallOffAsync(StoreConnection sql, SeminarId id, string? reason) => await sql.ExecuteAsync(
-        "UPDATE seminars SET status = 'cancelled', sequence = sequence + 1, called_off_because = @reason WHERE id = @id AND status = 'scheduled'",
-        ("@reason", reason), ("@id", id.ToString())) == 1;
+    public static async Task<bool> CallOffAsync(StoreConnection sql, Seminar calledOff) => await sql.ExecuteAsync(
+        """
+        UPDATE seminars SET status = 'cancelled', sequence = sequence + 1, called_off_because = @reason, called_off_because_en = @reasonEn, called_off_at = @at
+        WHERE id = @id AND status = 'scheduled'
+        """,
+        ("@reason", calledOff.CalledOffBecause), ("@reasonEn", calledOff.CalledOffBecauseEn), ("@at", calledOff.CalledOffAt), ("@id", calledOff.Id.ToString())) == 1;
+
+    public static async Task<bool> ReinstateAsync(StoreConnection sql, SeminarId id) => await sql.ExecuteAsync(
+        """
+        UPDATE seminars SET status = 'scheduled', sequence = sequence + 1, called_off_because = NULL, called_off_because_en = NULL, called_off_at = NULL
+        WHERE id = @id AND status = 'cancelled'
+        """, ("@id", id.ToString())) == 1;
 
     private static Seminar Read(Row row) => new(SeminarId.Parse(row.Text("id")), Plan(row), row.Number("taken"), row.Integer("steps"),
         row.Code("status", RegistrationCodes.ParseSeminarStatus), row.Number("sequence"))
-    { CalledOffBecause = row.TextOrNull("called_off_because") };
+    {
+        CalledOffBecause = row.TextOrNull("called_off_because"),
+        CalledOffBecauseEn = row.TextOrNull("called_off_because_en"),
+        CalledOffAt = row.InstantOrNull("called_off_at"),
+    };
 
     private static SeminarPlan Plan(Row row) => new()
     {

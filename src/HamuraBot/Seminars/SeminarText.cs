@@ -70,7 +70,7 @@ public sealed class SeminarText(DialogLibrary library)
 
     /// <summary>"6 seats left", in a list.</summary>
     public string SeatsLeft(Seminar seminar, Language language, DateTimeOffset now) =>
-        seminar.Status is SeminarStatus.Cancelled ? string.Join(' ', new[] { phrases.StateCalledOff.In(language), seminar.CalledOffBecause }.OfType<string>())
+        seminar.Status is SeminarStatus.Cancelled ? string.Join(' ', new[] { phrases.StateCalledOff.In(language), seminar.ReasonIn(language) }.OfType<string>())
         : !seminar.TakesRegistrations(now) ? phrases.CardClosed.In(language)
         : seminar.Free > 0 ? phrases.SeatsLeft.In(language, ("free", Formats.Number(seminar.Free)))
         : phrases.FullWithList.In(language);

@@ -54,8 +54,8 @@ public sealed class MailTemplateTests
     public void What_people_typed_stays_on_its_line_and_is_text_in_the_html()
     {
         const string evil = "<img src=https://evil.example/x.png onerror=alert(1)>\r\n\r\n当選しました {phone}";
-        var mail = MailFixture.Mails.SeminarReminder.Write(Language.Ja, ("addressee", "山田"), ("number", "S-2026-000045"), ("title", evil), ("when", "x"),
-            ("place", evil), ("seats", "2"), ("link", Link), ("bring", ""));
+        var mail = MailFixture.Mails.Seminars.Reminder.Write(Language.Ja, ("addressee", "山田"), ("number", "S-2026-000045"), ("title", evil), ("when", "x"),
+            ("place", evil), ("online", ""), ("seats", "2"), ("link", Link), ("bring", ""));
 
         Assert.Contains("<img src=https://evil.example/x.png onerror=alert(1)> 当選しました {phone}", mail.Text);
         var page = new HtmlParser().ParseDocument(mail.Html);

@@ -67,8 +67,17 @@ public sealed class SeminarFixture : IAsyncDisposable
     public Task<PlanningOutcome> ChangeAsync(SeminarId id, SeminarPlan plan) =>
         Store.WriteAsync(transaction => app.Get<SeminarPlanning>().ChangeAsync(transaction, id, plan), default);
 
-    public Task<PlanningOutcome> CallOffAsync(SeminarId id) =>
-        Store.WriteAsync(transaction => app.Get<SeminarPlanning>().CallOffAsync(transaction, id, "講師の都合"), default);
+    public Task<PlanningOutcome> CallOffAsync(SeminarId id, string reason = "講師の都合", string? reasonEn = null) =>
+        Store.WriteAsync(transaction => app.Get<SeminarPlanning>().CallOffAsync(transaction, id, reason, reasonEn), default);
+
+    public Task<PlanningOutcome> ReinstateAsync(SeminarId id) =>
+        Store.WriteAsync(transaction => app.Get<SeminarPlanning>().ReinstateAsync(transaction, id), default);
+
+    public Task<RegistrationResult> MoveAsync(RegistrationNumber number, SeminarId to) =>
+        Store.WriteAsync(transaction => app.Get<RegistrationMoves>().MoveAsync(transaction, number, to), default);
+
+    public Task<RegistrationResult> UndoAsync(RegistrationNumber number) =>
+        Store.WriteAsync(transaction => app.Get<RegistrationMoves>().UndoAsync(transaction, number), default);
 
     public Task<RegistrationResult> RegisterAsync(SeminarId id, string email, int seats = 1, string? conversation = null,
         Language language = Language.Ja, params Companion[] companions) =>

@@ -9,7 +9,7 @@ namespace HamuraBot.Seminars.Chat;
 
 /// <summary>Gives up a registration that was made in this conversation, after asking once more.</summary>
 public sealed class CancellationDialog(DialogLibrary library, SeminarRegistrations registrations, SeminarCards cards,
-    RegistrationReply reply, TimeProvider clock)
+    RegistrationReply reply, MoveOffer moves, TimeProvider clock)
     : FormDialog(library[Form], library)
 {
     private const string Keep = "keep", GiveUp = "give-up";
@@ -30,7 +30,7 @@ public sealed class CancellationDialog(DialogLibrary library, SeminarRegistratio
             return null;
         }
         var title = (await turn.SeminarAsync(own.Seminar)).Plan.Title.In(turn.Language);
-        await turn.SendActivityAsync(Reply.In(turn.Language, phrases.CancelQuestion.In(turn.Language, ("title", Markdown.Plain(title)))),
+        await turn.SendActivityAsync(Reply.In(turn.Language, phrases.CancelQuestion.In(turn.Language, ("title", Markdown.Plain(title))), await moves.ButtonsAsync(turn, own)),
             cancellationToken);
         return new() { [OwnRegistration.Key] = own.Number.Value };
     }

@@ -46,6 +46,18 @@ public sealed class RegistrationReply(DialogLibrary library, SeminarText text)
         return Reply.In(language, shown, Buttons(result, language)).Marked(Mark(result.Outcome, seminar.Id, result.Registration, result.Link));
     }
 
+    /// <summary>What became of taking a cancellation back.</summary>
+    public async Task<Activity> OfUndoAsync(StoreTransaction transaction, RegistrationResult result, Language language)
+    {
+        if (result is not { Seminar: { } seminar, Registration: { IsLive: true } again, Outcome: RegistrationOutcome.Changed or RegistrationOutcome.Waitlisted })
+            return Reply.In(language, phrases.UndoTooLate.In(language), Reply.Button(library.Phrases.Buttons.Menu.In(language)));
+        (string, string)[] told = [("title", Markdown.Plain(seminar.Plan.Title.In(language))), ("number", again.Number.Value)];
+        var said = result.Outcome is RegistrationOutcome.Changed
+            ? phrases.Undone.In(language, told)
+            : phrases.UndoneWaits.In(language, [.. told, ("position", Formats.Number(await RegistrationTable.PositionAsync(transaction.Sql, again)))]);
+        return Reply.In(language, said, Buttons(result, language)).Marked(Mark(result.Outcome, seminar.Id, again, result.Link));
+    }
+
     public Activity Closed(Seminar seminar, Language language) => Reply
         .In(language, phrases.Closed.In(language, ("title", Markdown.Plain(seminar.Plan.Title.In(language)))),
             Buttons(new(RegistrationOutcome.Closed, seminar), language))
@@ -55,6 +67,8 @@ public sealed class RegistrationReply(DialogLibrary library, SeminarText text)
     {
         if (result is { Outcome: RegistrationOutcome.Promoted, Registration: { } promoted })
             yield return new ButtonCommand(SeminarCommands.Cancel, promoted.Number.Value).Button(phrases.ButtonDecline.In(language));
+        if (result is { Outcome: RegistrationOutcome.Cancelled, Registration: { Undo: not null } cancelled })
+            yield return new ButtonCommand(SeminarCommands.Undo, cancelled.Number.Value).Button(phrases.ButtonUndo.In(language));
         if (result.Link is { } link) yield return new(ActionTypes.OpenUrl, phrases.ButtonOpen.In(language), value: link);
         if (result is { Link: not null, Registration.IsLive: true }) yield return Reply.Button(phrases.ButtonMine.In(language));
         yield return Reply.Button(library.Phrases.Buttons.Menu.In(language));

@@ -8,7 +8,7 @@ using Microsoft.Bot.Schema;
 namespace HamuraBot.Seminars.Chat;
 
 /// <summary>Seminars and registrations as cards in the chat.</summary>
-public sealed class SeminarCards(DialogLibrary library, SeminarText text, TimeProvider clock)
+public sealed class SeminarCards(DialogLibrary library, SeminarText text, MoveOffer moves, TimeProvider clock)
 {
     private static readonly RequiredForm RequestForm = new("the list of seminars", "seminar-request");
 
@@ -33,15 +33,20 @@ public sealed class SeminarCards(DialogLibrary library, SeminarText text, TimePr
         var coming = await SeminarTable.ComingAsync(sql, clock.GetUtcNow());
         if (coming.FindAll(seminar => named.Contains(seminar.Id.ToString())) is { Count: > 0 } found)
             return Of(found, (found.Count > 1 ? phrases.WhichDate : phrases.Details).In(language), language);
-        return (await SeminarTable.CalledOffAsync(sql, clock.GetUtcNow())).Find(seminar => named.Contains(seminar.Id.ToString())) is { } calledOff
-            ? Of(coming, CalledOff(calledOff, language), language)
-            : null;
+        if ((await SeminarTable.CalledOffAsync(sql, clock.GetUtcNow())).Find(seminar => named.Contains(seminar.Id.ToString())) is not { } calledOff) return null;
+        var reply = Of(coming, CalledOff(calledOff, language), language);
+        // Whoever was to come keeps number and people, and only the date changes.
+        foreach (var own in await RegistrationTable.OfConversationAsync(sql, turn.Activity.Conversation.Id, calledOff.Id))
+        {
+            foreach (var button in await moves.ButtonsAsync(turn, own)) reply.SuggestedActions.Actions.Insert(0, button);
+        }
+        return reply;
     }
 
     private string CalledOff(Seminar seminar, Language language)
     {
         (string, string)[] told = [("title", Markdown.Plain(seminar.Plan.Title.In(language))), ("when", text.When(seminar.Plan, language))];
-        return seminar.CalledOffBecause is { } reason
+        return seminar.ReasonIn(language) is { } reason
             ? phrases.CalledOffBecause.In(language, [.. told, ("reason", Markdown.Plain(reason))])
             : phrases.CalledOff.In(language, told);
     }

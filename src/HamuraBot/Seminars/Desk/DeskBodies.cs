@@ -19,6 +19,10 @@ public sealed record ReasonBody(string? Reason)
         FieldFaults.Of("reason", "seminars.faults.text", ("bound", Formats.Number(Longest))).Problem(view);
 }
 
+/// <param name="Reason">For the participants, as it is written.</param>
+/// <param name="ReasonEn">For English readers, where it differs.</param>
+public sealed record CallOffBody(string? Reason, string? ReasonEn);
+
 /// <param name="Attended">False takes a mistaken check-in back.</param>
 /// <param name="Person">The number of one ticket; without it all people of the registration.</param>
 public sealed record CheckInBody(bool Attended = true, string? Person = null);

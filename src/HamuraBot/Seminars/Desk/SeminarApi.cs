@@ -19,6 +19,7 @@ public static class SeminarApi
         seminars.MapGet("/{id:guid}", FindAsync);
         seminars.MapPut("/{id:guid}", ChangeAsync);
         seminars.MapPost("/{id:guid}/cancel", CallOffAsync);
+        seminars.MapPost("/{id:guid}/reinstate", ReinstateAsync);
         seminars.MapPost("/{id:guid}/invitations", InviteAsync);
         seminars.MapRegistrationApi();
     }
@@ -71,16 +72,26 @@ public static class SeminarApi
     }
 
     private static async Task<Results<Ok<SeminarView>, NotFound, ValidationProblem, ProblemHttpResult>> CallOffAsync(
-        Guid id, ReasonBody? body, SeminarDesk desk, Store store, DeskView view, ClaimsPrincipal user, CancellationToken cancellationToken)
+        Guid id, CallOffBody? body, SeminarDesk desk, Store store, DeskView view, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
-        if (!ReasonBody.IsShort(body?.Reason)) return ReasonBody.TooLong(view);
-        return await desk.CallOffAsync(new(id), body?.Reason?.Trim() ?? "", user.ActingOfficer(), cancellationToken) switch
+        if (!ReasonBody.IsShort(body?.Reason) || !ReasonBody.IsShort(body?.ReasonEn)) return ReasonBody.TooLong(view);
+        return await desk.CallOffAsync(new(id), body?.Reason?.Trim() ?? "", body?.ReasonEn?.Trim(), user.ActingOfficer(), cancellationToken) switch
         {
             PlanningOutcome.Done => TypedResults.Ok(await ViewAsync(new(id), store, cancellationToken)),
             PlanningOutcome.NotFound => TypedResults.NotFound(),
             PlanningOutcome.Cancelled or PlanningOutcome.TooFewSeats => DeskProblems.Conflict(view, "seminars.notices.calledOffBefore"),
         };
     }
+
+    /// <summary>Within ten minutes, before anybody is told.</summary>
+    private static async Task<Results<Ok<SeminarView>, NotFound, ProblemHttpResult>> ReinstateAsync(
+        Guid id, SeminarDesk desk, Store store, DeskView view, ClaimsPrincipal user, CancellationToken cancellationToken) =>
+        await desk.ReinstateAsync(new(id), user.ActingOfficer(), cancellationToken) switch
+        {
+            PlanningOutcome.Done => TypedResults.Ok(await ViewAsync(new(id), store, cancellationToken)),
+            PlanningOutcome.NotFound => TypedResults.NotFound(),
+            PlanningOutcome.Cancelled or PlanningOutcome.TooFewSeats => DeskProblems.Conflict(view, "seminars.notices.tooLate"),
+        };
 
     private static async Task<Results<Ok<SeminarView>, NotFound, ValidationProblem>> InviteAsync(
         Guid id, InviteBody body, SeminarDesk desk, Store store, DeskView view, ClaimsPrincipal user, CancellationToken cancellationToken) =>

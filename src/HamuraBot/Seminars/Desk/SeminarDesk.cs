@@ -30,8 +30,11 @@ public sealed class SeminarDesk(
     public Task<PlanningOutcome> ChangeAsync(SeminarId id, SeminarPlan plan, ActingOfficer officer, CancellationToken cancellationToken) =>
         RecordedAsync(transaction => planning.ChangeAsync(transaction, id, plan), id, "changed", officer, cancellationToken);
 
-    public Task<PlanningOutcome> CallOffAsync(SeminarId id, string reason, ActingOfficer officer, CancellationToken cancellationToken) =>
-        RecordedAsync(transaction => planning.CallOffAsync(transaction, id, reason), id, "called off", officer, cancellationToken);
+    public Task<PlanningOutcome> CallOffAsync(SeminarId id, string reason, string? reasonEn, ActingOfficer officer, CancellationToken cancellationToken) =>
+        RecordedAsync(transaction => planning.CallOffAsync(transaction, id, reason, reasonEn), id, "called off", officer, cancellationToken);
+
+    public Task<PlanningOutcome> ReinstateAsync(SeminarId id, ActingOfficer officer, CancellationToken cancellationToken) =>
+        RecordedAsync(transaction => planning.ReinstateAsync(transaction, id), id, "reinstated", officer, cancellationToken);
 
     /// <returns>Null if there is no such seminar, or it is too late for it.</returns>
     public Task<Planned?> InviteAsync(SeminarId id, IReadOnlyList<string> requests, ActingOfficer officer, CancellationToken cancellationToken) =>

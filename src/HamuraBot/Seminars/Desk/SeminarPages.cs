@@ -11,7 +11,7 @@ public static class SeminarPages
 {
     private static readonly string[] Notices =
     [
-        "planned", "changed", "calledOff", "invited", "signedUp", "waits", "already", "noSeats", "tooLate", "noted", "cancelled", "checkedIn",
+        "planned", "changed", "calledOff", "reinstated", "invited", "signedUp", "waits", "already", "noSeats", "tooLate", "noted", "cancelled", "checkedIn",
         "undone", "noSeat", "unknownCode", "materialAdded", "materialRemoved", "materialsTold",
     ];
 
@@ -27,6 +27,7 @@ public static class SeminarPages
         seminars.MapPost("/{id:guid}/edit", ChangeAsync);
         seminars.MapGet("/{id:guid}/cancel", AskToCallOffAsync);
         seminars.MapPost("/{id:guid}/cancel", CallOffAsync);
+        seminars.MapPost("/{id:guid}/reinstate", ReinstateAsync);
         seminars.MapGet("/{id:guid}/invite", InviteFormAsync);
         seminars.MapPost("/{id:guid}/invite", InviteAsync);
         seminars.MapRegistrationPages();
@@ -110,10 +111,14 @@ public static class SeminarPages
     private static async Task<IResult> CallOffAsync(
         Guid id, DeskView view, SeminarDesk desk, HttpContext http, CancellationToken cancellationToken)
     {
-        var reason = (await http.Request.ReadFormAsync(cancellationToken))["reason"].ToString().Trim();
-        var outcome = await desk.CallOffAsync(new(id), ReasonBody.Cut(reason), http.User.ActingOfficer(), cancellationToken);
+        var form = await FormInput.ReadAsync(http);
+        var outcome = await desk.CallOffAsync(new(id), ReasonBody.Cut(form["reason"]), ReasonBody.Cut(form["reasonEn"]), http.User.ActingOfficer(), cancellationToken);
         return Back(view, SeminarPaths.Of(new SeminarId(id)), outcome is PlanningOutcome.Done ? "calledOff" : "tooLate");
     }
+
+    private static async Task<IResult> ReinstateAsync(Guid id, DeskView view, SeminarDesk desk, HttpContext http, CancellationToken cancellationToken) =>
+        Back(view, SeminarPaths.Of(new SeminarId(id)),
+            await desk.ReinstateAsync(new(id), http.User.ActingOfficer(), cancellationToken) is PlanningOutcome.Done ? "reinstated" : "tooLate");
 
     private static async Task<IResult> RequestersAsync(SeminarInvitations invitations, Store store, CancellationToken cancellationToken)
     {

@@ -55,7 +55,7 @@ public sealed class SeminarInvitations(
     {
         var (plan, language) = (seminar.Plan, requester.Language);
         var link = links.Create(transaction, Kind, $"{seminar.Id}/{requester.Request}");
-        outbox.Add(transaction, requester.Email, mails.SeminarInvitation.Write(language,
+        outbox.Add(transaction, requester.Email, mails.Seminars.Invitation.Write(language,
             ("addressee", text.Addressee(requester.Company, requester.Name, language)), ("number", requester.Request), ("title", plan.Title.In(language)),
             ("when", text.When(plan, language)), ("place", plan.PlaceIn(language)), ("closes", text.Instant(plan.RegistrationClosesAt, language)),
             ("publicFrom", plan.PublicFrom is { } from ? text.Instant(from, language) : ""), ("signUpLink", link)),

@@ -11,32 +11,36 @@ namespace HamuraBot.Seminars.Mail;
 /// <summary>What participants are told by mail, each with a link of its own: a secret that was given once cannot be read back.</summary>
 public sealed class RegistrationMails(Mails mails, Outbox outbox, RegistrationCalendar calendar, SeminarText text, OwnLinks links, PublicAddress address, TimeProvider clock)
 {
+    private readonly SeminarTemplates templates = mails.Seminars;
+
     /// <summary>The kinds of what the secret links of registrations open: all of one, or one person's own seat.</summary>
     public const string Kind = "registration", PersonKind = "participant";
 
     /// <summary>Tells what was done with a registration: whoever answers for it, and those of its people who have an address of their own.</summary>
     /// <param name="alike">What was signed up under the same name and address before: one of them may be too many.</param>
+    /// <param name="due">Not to be sent before; at once when null.</param>
     /// <returns>The link to it.</returns>
     public async Task<string> TellAsync(
-        StoreTransaction transaction, RegistrationOutcome outcome, Seminar seminar, Registration registration, IReadOnlyList<Registration>? alike = null)
+        StoreTransaction transaction, RegistrationOutcome outcome, Seminar seminar, Registration registration, IReadOnlyList<Registration>? alike = null,
+        DateTimeOffset? due = null)
     {
         var letter = NewLetter(transaction, seminar, registration) with { Alike = string.Join(", ", (alike ?? []).Select(one => one.Number)) };
-        var waits = registration.Status is RegistrationStatus.Waitlisted ? mails.RegistrationWaitlisted : null;
+        var waits = registration.Status is RegistrationStatus.Waitlisted ? templates.Waitlisted : null;
         if (waits is not null) letter = letter with { Position = await RegistrationTable.PositionAsync(transaction.Sql, registration) };
         var mail = outcome switch
         {
-            RegistrationOutcome.Waitlisted => mails.RegistrationWaitlisted.Write(letter.Language, letter.FullWithPosition),
-            RegistrationOutcome.Cancelled => mails.RegistrationCancelled.Write(letter.Language, letter.Brief),
-            RegistrationOutcome.Promoted => mails.RegistrationPromoted.Write(letter.Language, letter.FullWithPeople),
+            RegistrationOutcome.Waitlisted => templates.Waitlisted.Write(letter.Language, letter.FullWithPosition),
+            RegistrationOutcome.Cancelled => templates.Cancelled.Write(letter.Language, letter.Brief),
+            RegistrationOutcome.Promoted => templates.Promoted.Write(letter.Language, letter.FullWithPeople),
             RegistrationOutcome.Changed => waits?.Write(letter.Language, letter.FullWithPosition)
-                ?? mails.RegistrationChanged.Write(letter.Language, letter.FullWithPeople),
+                ?? templates.Changed.Write(letter.Language, letter.FullWithPeople),
             RegistrationOutcome.Registered or RegistrationOutcome.AlreadyRegistered =>
             waits?.Write(letter.Language, letter.FullWithPosition)
-                ?? mails.RegistrationConfirmed.Write(letter.Language, [.. letter.FullWithPeople, ("alike", letter.Alike)]),
+                ?? templates.Confirmed.Write(letter.Language, [.. letter.FullWithPeople, ("alike", letter.Alike)]),
             RegistrationOutcome.Full or RegistrationOutcome.Closed =>
             throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Nothing was done."),
         };
-        Send(transaction, letter, mail, outcome is RegistrationOutcome.Cancelled ? CalendarMethod.Cancel : CalendarMethod.Request);
+        Send(transaction, letter, mail, outcome is RegistrationOutcome.Cancelled ? CalendarMethod.Cancel : CalendarMethod.Request, due);
         if (outcome is RegistrationOutcome.Registered or RegistrationOutcome.Promoted)
         {
             foreach (var person in registration.People) TellPerson(transaction, seminar, registration, person);
@@ -47,61 +51,61 @@ public sealed class RegistrationMails(Mails mails, Outbox outbox, RegistrationCa
     }
 
     /// <summary>Somebody with an address of their own has a seat, and a code for the entrance.</summary>
-    public void TellPerson(StoreTransaction transaction, Seminar seminar, Registration registration, Participant person)
+    public void TellPerson(StoreTransaction transaction, Seminar seminar, Registration registration, Participant person, DateTimeOffset? due = null)
     {
         if (person.Email is null || registration.Status is not RegistrationStatus.Registered) return;
         var letter = NewLetter(transaction, seminar, registration, person);
-        Send(transaction, letter, mails.ParticipantConfirmed.Write(letter.Language, [.. letter.Brief, ("by", registration.Attendee.Name), ("place", letter.Place), ("online", letter.Online),
-            ("bring", letter.Bring), ("link", letter.Link!)]), CalendarMethod.Request);
+        Send(transaction, letter, templates.ParticipantConfirmed.Write(letter.Language, [.. letter.Brief, ("by", registration.Attendee.Name), ("place", letter.Place), ("online", letter.Online),
+            ("bring", letter.Bring), ("link", letter.Link!)]), CalendarMethod.Request, due);
     }
 
     /// <param name="registration">With the status that it had while they were in it: who waits has heard of nothing.</param>
     /// <param name="people">Who are not in it any more.</param>
-    public void TellLeft(StoreTransaction transaction, Seminar seminar, Registration registration, IEnumerable<Participant> people)
+    public void TellLeft(StoreTransaction transaction, Seminar seminar, Registration registration, IEnumerable<Participant> people, DateTimeOffset? due = null)
     {
         if (registration.Status is not RegistrationStatus.Registered) return;
         foreach (var person in people.Where(person => person.Email is not null))
         {
             var letter = new Letter(seminar, registration, text, person, null);
-            Send(transaction, letter, mails.ParticipantLeft.Write(letter.Language, letter.Brief), CalendarMethod.Cancel);
+            Send(transaction, letter, templates.ParticipantLeft.Write(letter.Language, letter.Brief), CalendarMethod.Cancel, due);
         }
     }
 
     /// <summary>The desk hears of what a participant does: a list at the door may be printed already.</summary>
-    public void TellDesk(StoreTransaction transaction, RegistrationOutcome outcome, Seminar seminar, Registration registration)
+    public void TellDesk(StoreTransaction transaction, RegistrationOutcome outcome, Seminar seminar, Registration registration, DateTimeOffset? due = null)
     {
-        var template = outcome is RegistrationOutcome.Cancelled ? mails.RegistrationCancelledDesk : mails.RegistrationChangedDesk;
+        var template = outcome is RegistrationOutcome.Cancelled ? templates.CancelledDesk : templates.ChangedDesk;
         outbox.AddForDesk(transaction, template.Write(Language.Ja,
             ("number", registration.Number.Value), ("title", seminar.Plan.Title.Ja), ("when", text.When(seminar.Plan, Language.Ja)),
             ("seats", Formats.Number(registration.Attendee.Seats)), ("deskLink", address.Of(SeminarPaths.Of(seminar.Id)))),
-            new MailAbout(Kind, registration.Number.Value));
+            new MailAbout(Kind, registration.Number.Value), due);
     }
 
     /// <param name="reason">What the officer wrote, if anything.</param>
     public void CancelByDesk(StoreTransaction transaction, Seminar seminar, Registration registration, string reason)
     {
         var letter = NewLetter(transaction, seminar, registration);
-        Send(transaction, letter, mails.RegistrationCancelledByDesk.Write(letter.Language, [.. letter.Brief, ("reason", reason)]),
+        Send(transaction, letter, templates.CancelledByDesk.Write(letter.Language, [.. letter.Brief, ("reason", reason)]),
             CalendarMethod.Cancel);
     }
 
     public void Remind(StoreTransaction transaction, Seminar seminar, Registration registration)
     {
         foreach (var letter in LettersTo(transaction, seminar, registration))
-            Send(transaction, letter, mails.SeminarReminder.Write(letter.Language, letter.FullWithBring), null);
+            Send(transaction, letter, templates.Reminder.Write(letter.Language, letter.FullWithBring), null);
     }
 
     /// <summary>Where it is seen online.</summary>
     public void TellLink(StoreTransaction transaction, Seminar seminar, Registration registration, Uri online)
     {
         foreach (var letter in LettersTo(transaction, seminar, registration))
-            Send(transaction, letter, mails.SeminarLink.Write(letter.Language, [.. letter.Brief, ("onlineLink", online.AbsoluteUri), ("link", letter.Link!)]), null);
+            Send(transaction, letter, templates.OnlineLink.Write(letter.Language, [.. letter.Brief, ("onlineLink", online.AbsoluteUri), ("link", letter.Link!)]), null);
     }
 
     public void TellOfMaterials(StoreTransaction transaction, Seminar seminar, Registration registration)
     {
         foreach (var letter in LettersTo(transaction, seminar, registration))
-            Send(transaction, letter, mails.SeminarMaterials.Write(letter.Language, [.. letter.Brief, ("link", letter.Link!)]), null);
+            Send(transaction, letter, templates.Materials.Write(letter.Language, [.. letter.Brief, ("link", letter.Link!)]), null);
     }
 
     /// <param name="until">The last day of the survey.</param>
@@ -110,14 +114,14 @@ public sealed class RegistrationMails(Mails mails, Outbox outbox, RegistrationCa
     {
         var letter = NewLetter(transaction, seminar, registration);
         Send(transaction, letter,
-            mails.SeminarThanks.Write(letter.Language, ("addressee", letter.Addressee), ("title", letter.Title), ("when", letter.When),
+            templates.Thanks.Write(letter.Language, ("addressee", letter.Addressee), ("title", letter.Title), ("when", letter.When),
             ("until", text.Date(until, letter.Language)), ("surveyLink", $"{letter.Link}/change"), ("materialsLink", hasMaterials ? letter.Link! : ""),
             ("declineLink", $"{letter.Link}/parts/{letter.Number}/{SurveySelfService.Decline}")), null);
         if (!hasMaterials) return;
         foreach (var person in registration.People.Where(person => person.Email is not null))
         {
             var own = NewLetter(transaction, seminar, registration, person);
-            Send(transaction, own, mails.SeminarMaterials.Write(own.Language, [.. own.Brief, ("link", own.Link!)]), null);
+            Send(transaction, own, templates.Materials.Write(own.Language, [.. own.Brief, ("link", own.Link!)]), null);
         }
     }
 
@@ -126,25 +130,51 @@ public sealed class RegistrationMails(Mails mails, Outbox outbox, RegistrationCa
     {
         foreach (var letter in LettersTo(transaction, seminar, registration))
         {
-            Send(transaction, letter, mails.SeminarChanged.Write(letter.Language, [.. letter.FullWithBring, ("change", change.In(letter.Language))]),
+            Send(transaction, letter, templates.SeminarChanged.Write(letter.Language, [.. letter.FullWithBring, ("change", change.In(letter.Language))]),
                 CalendarMethod.Request);
         }
     }
 
-    public void CallOff(StoreTransaction transaction, Seminar seminar, Registration registration, string reason)
+    /// <param name="seminar">With the reason.</param>
+    /// <param name="due">Until then it can be undone.</param>
+    /// <param name="hasOthers">Whether there is another date to go on to.</param>
+    public void CallOff(StoreTransaction transaction, Seminar seminar, Registration registration, DateTimeOffset due, bool hasOthers)
     {
         foreach (var letter in LettersTo(transaction, seminar, registration))
-            Send(transaction, letter, mails.SeminarCancelled.Write(letter.Language, [.. letter.Brief, ("reason", reason)]), CalendarMethod.Cancel);
+        {
+            Send(transaction, letter, templates.CalledOff.Write(letter.Language, [.. letter.Brief, ("reason", seminar.ReasonIn(letter.Language) ?? ""),
+                ("moveLink", hasOthers && letter.Person is null ? letter.Link! : "")]), CalendarMethod.Cancel, due);
+        }
+    }
+
+    /// <summary>It has gone on to another date, with everybody in it.</summary>
+    /// <param name="due">Until then it can be undone; at once when null.</param>
+    public async Task TellMoveAsync(StoreTransaction transaction, Seminar from, Seminar to, Registration moved, DateTimeOffset? due)
+    {
+        var letter = NewLetter(transaction, to, moved);
+        var position = moved.Status is RegistrationStatus.Waitlisted ? await RegistrationTable.PositionAsync(transaction.Sql, moved) : 0;
+        Send(transaction, letter, templates.Moved.Write(letter.Language,
+            [.. letter.FullWithPeople, ("before", text.When(from.Plan, letter.Language)), ("position", position > 0 ? Formats.Number(position) : "")]), CalendarMethod.Request, due);
+        foreach (var person in moved.People) TellPerson(transaction, to, moved, person, due);
+        if (from.Status is SeminarStatus.Scheduled) TellDesk(transaction, RegistrationOutcome.Cancelled, from, moved, due);
+        TellDesk(transaction, RegistrationOutcome.Changed, to, moved, due);
+    }
+
+    /// <summary>What was to be told of a step that is undone.</summary>
+    public static async Task TakeBackAsync(StoreTransaction transaction, Registration registration, DateTimeOffset now)
+    {
+        await OutboxTable.TakeBackAsync(transaction.Sql, new(Kind, registration.Number.Value), now);
+        foreach (var person in registration.People) await OutboxTable.TakeBackAsync(transaction.Sql, new(PersonKind, person.Ticket), now);
     }
 
     /// <param name="method">What it does to the calendar of somebody who had a seat; who waits has no entry there.</param>
-    private void Send(StoreTransaction transaction, Letter letter, MailText mail, CalendarMethod? method)
+    private void Send(StoreTransaction transaction, Letter letter, MailText mail, CalendarMethod? method, DateTimeOffset? due = null)
     {
         if (letter.To is not { } to) return;
         var part = method is { } known && letter.Registration.Status is not RegistrationStatus.Waitlisted
             ? new CalendarPart(CalendarWriter.Name(known), calendar.Write(known, letter.Seminar, letter.Registration, letter.Link, letter.Person))
             : null;
-        outbox.Add(transaction, to, mail, new MailAbout(letter.Person is null ? Kind : PersonKind, letter.Number), part);
+        outbox.Add(transaction, to, mail, new MailAbout(letter.Person is null ? Kind : PersonKind, letter.Number), part, due);
     }
 
     public string CreateLink(StoreTransaction transaction, Registration registration) =>

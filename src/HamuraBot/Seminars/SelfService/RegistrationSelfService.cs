@@ -13,7 +13,7 @@ namespace HamuraBot.Seminars.SelfService;
 
 /// <summary>What participants do with their own registration: change or give back seats until the start, rate the seminar after it.</summary>
 public sealed class RegistrationSelfService(
-    Store store, SeminarRegistrations registrations, OwnPeople people, SurveySelfService survey, OwnMaterials materials, RegistrationCalendar calendar, SeminarText text, PublicAddress address,
+    Store store, SeminarRegistrations registrations, OwnPeople people, RegistrationMoves moves, MoveSelfService mover, SurveySelfService survey, OwnMaterials materials, RegistrationCalendar calendar, SeminarText text, PublicAddress address,
     DialogLibrary library, TimeProvider clock)
 {
     private const string SeatsField = "seats";
@@ -41,7 +41,7 @@ public sealed class RegistrationSelfService(
         ])
         {
             Fields = open ? Seats(registration) : asked ? survey.Questions(registration) : [],
-            Steps = asked && registration.Attendee.Email is not null ? [survey.DeclineStep] : [],
+            Steps = [.. mover.Steps(registration, found.Choices), .. asked && registration.Attendee.Email is not null ? new[] { survey.DeclineStep } : []],
             Downloads = materials.Of(seminar, registration, found.Materials, now),
             DownloadsTitle = text.DownloadsTitle(seminar, now),
             Withdrawal = open ? Withdrawal(plan) : null,
@@ -56,7 +56,7 @@ public sealed class RegistrationSelfService(
     private async Task<ChangeOutcome> ChangeAsync(string number, IReadOnlyDictionary<string, string> typed,
         CancellationToken cancellationToken)
     {
-        if (await FindAsync(number, cancellationToken) is not var (seminar, registration, _, _)) return ChangeOutcome.TooLate;
+        if (await FindAsync(number, cancellationToken) is not var (seminar, registration, _, _, _)) return ChangeOutcome.TooLate;
         if (SurveySelfService.Takes(seminar, registration, clock.GetUtcNow())) return await survey.RateAsync(registration, typed, cancellationToken);
         var most = seminar.Plan.MostSeats;
         if (SmallNumber.Parse(typed.GetValueOrDefault(SeatsField, "")) is not { } seats || seats > most) return ChangeOutcome.Refused(SeatsField, OutOfBounds(most));
@@ -76,24 +76,27 @@ public sealed class RegistrationSelfService(
             is RegistrationOutcome.Cancelled;
 
     private async Task<string?> CalendarAsync(string number, CancellationToken cancellationToken) =>
-        await FindAsync(number, cancellationToken) is var (seminar, registration, _, _) && seminar.IsComing(clock.GetUtcNow())
+        await FindAsync(number, cancellationToken) is var (seminar, registration, _, _, _) && seminar.IsComing(clock.GetUtcNow())
             && registration.Status is RegistrationStatus.Registered
             ? calendar.Write(CalendarMethod.Publish, seminar, registration, null)
             : null;
 
     private Task<ChangeOutcome> ActAsync(string number, string part, string step, IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken) =>
-        part == number ? ActAsync(number, step, cancellationToken) : people.ActAsync(number, part, step, typed, cancellationToken);
+        part == number ? ActAsync(number, step, typed, cancellationToken) : people.ActAsync(number, part, step, typed, cancellationToken);
 
-    private async Task<ChangeOutcome> ActAsync(string number, string step, CancellationToken cancellationToken) =>
-        step is SurveySelfService.Decline && await FindAsync(number, cancellationToken) is { } found
-            ? await survey.DeclineAsync(found.Registration, cancellationToken)
-            : ChangeOutcome.TooLate;
+    private async Task<ChangeOutcome> ActAsync(string number, string step, IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken) => step switch
+    {
+        MoveSelfService.Move => await mover.MoveAsync(new(number), typed, cancellationToken),
+        MoveSelfService.Undo => await mover.UndoAsync(new(number), cancellationToken),
+        SurveySelfService.Decline when await FindAsync(number, cancellationToken) is { } found => await survey.DeclineAsync(found.Registration, cancellationToken),
+        _ => ChangeOutcome.TooLate,
+    };
 
     private async Task<OwnFile?> ReadAsync(string number, string file, CancellationToken cancellationToken) => await FindAsync(number, cancellationToken) is { } found
         ? await store.ReadAsync(sql => OwnMaterials.ReadAsync(sql, found.Seminar, found.Registration, file, clock.GetUtcNow()), cancellationToken)
         : null;
 
-    private sealed record Found(Seminar Seminar, Registration Registration, int Position, IReadOnlyList<SeminarMaterial> Materials);
+    private sealed record Found(Seminar Seminar, Registration Registration, int Position, IReadOnlyList<SeminarMaterial> Materials, IReadOnlyList<Seminar> Choices);
 
     private async Task<Found?> FindAsync(string number, CancellationToken cancellationToken) =>
         await store.ReadAsync<Found?>(async sql =>
@@ -101,7 +104,8 @@ public sealed class RegistrationSelfService(
             if (await RegistrationTable.FindAsync(sql, new(number)) is not { } registration) return null;
             var waits = registration.Status is RegistrationStatus.Waitlisted;
             var position = waits ? await RegistrationTable.PositionAsync(sql, registration) : 0;
-            return new((await SeminarTable.FindAsync(sql, registration.Seminar))!, registration, position, await SeminarMaterialTable.OfSeminarAsync(sql, registration.Seminar));
+            var seminar = (await SeminarTable.FindAsync(sql, registration.Seminar))!;
+            return new(seminar, registration, position, await SeminarMaterialTable.OfSeminarAsync(sql, seminar.Id), await moves.ChoicesAsync(sql, seminar, registration));
         }, cancellationToken);
 
     public static bool TakesTicket(Seminar seminar, Registration registration, DateTimeOffset now) =>
