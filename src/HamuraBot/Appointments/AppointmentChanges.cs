@@ -48,11 +48,11 @@ public sealed class AppointmentChanges(AppointmentSubjects subjects, Appointment
         if (await FindAsync(transaction, id) is not var (before, subject)) return new(AppointmentOutcome.Absent, null);
         var now = clock.GetUtcNow();
         if (byCompany ? !before.MayMove(now) : before.IsEnded || before.StartsAt <= now) return new(AppointmentOutcome.TooLate, before);
-        return new(AppointmentOutcome.Done, await GiveUpAsync(transaction, before, subject, AppointmentStatus.Cancelled, null));
+        return new(AppointmentOutcome.Done, await GiveUpAsync(transaction, before, subject, AppointmentStatus.Cancelled, null, byCompany));
     }
 
     /// <summary>The half-hours are free again, and the entry goes from both calendars.</summary>
-    private async Task<Appointment> GiveUpAsync(StoreTransaction transaction, Appointment before, AppointmentSubject subject, AppointmentStatus status, string? wish)
+    private async Task<Appointment> GiveUpAsync(StoreTransaction transaction, Appointment before, AppointmentSubject subject, AppointmentStatus status, string? wish, bool byCompany = true)
     {
         AppointmentTable.FreeSlots(transaction, before.Id);
         transaction.CancelTimer(Reminder, before.Id);
@@ -64,7 +64,9 @@ public sealed class AppointmentChanges(AppointmentSubjects subjects, Appointment
             Wish = wish,
             Sequence = before.StartsAt is null ? before.Sequence : before.Sequence + 1,
         }, clock.GetUtcNow());
-        if (before.StartsAt is not null) await mails.TellOfCancelledAsync(transaction, before with { Sequence = after.Sequence }, subject);
+        if (before.StartsAt is null) return after;
+        if (status is AppointmentStatus.Cancelled) await subjects.GiveUpAsync(transaction, before.Request, byCompany ? null : before.OfficerName);
+        await mails.TellOfCancelledAsync(transaction, before with { Sequence = after.Sequence }, subject);
         return after;
     }
 

@@ -19,9 +19,12 @@ public sealed record AppointmentSubjects
 {
     public required Func<StoreConnection, string, Task<AppointmentSubject?>> FindAsync { get; init; }
 
-    /// <summary>A time was taken: the request is scheduled, where that is its next step.</summary>
+    /// <summary>A time was taken: the request is scheduled, where that is its next step, and the time stands in place of what was promised before.</summary>
     /// <returns>Which session that is; 0 for none.</returns>
     public required Func<StoreTransaction, string, string, Task<int>> ScheduleAsync { get; init; }
+
+    /// <summary>What was agreed is given up by an officer, or else by the company, and nothing stands in its place: when the desk is in touch is promised anew.</summary>
+    public required Func<StoreTransaction, string, string?, Task> GiveUpAsync { get; init; }
 
     /// <summary>It has taken place.</summary>
     public required Func<StoreTransaction, string, string, Task> ReportAsync { get; init; }

@@ -1,5 +1,6 @@
 using HamuraBot.Data.Holdings;
 using HamuraBot.Desk;
+using HamuraBot.Officers;
 
 namespace HamuraBot.Companies;
 
@@ -10,6 +11,7 @@ public static class CompanyServices
         .AddSingleton<CompanyRecords>()
         .AddSingleton<CompanyFields>()
         .AddSingleton<CompanyExport>()
+        .AddSingleton(new AuditSubject("company", async (sql, id) => AuditSubject.Alike((await CompanyTable.FindAsync(sql, id))?.Details.Name)))
         .AddDeskSection(new(40, CompanyPages.Start, "companies.title", 'k'));
 
     /// <summary>Lets a part of the desk tell what it knows about a company on its record.</summary>

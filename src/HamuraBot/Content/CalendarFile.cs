@@ -35,7 +35,7 @@ public static class CalendarFile
         var week = map.Map("hours").Only(WeekShape);
         var hours = week.Keys.Intersect(Days).ToDictionary(day => (DayOfWeek)Array.IndexOf(Days, day), day => ReadHours(week, day));
         if (hours.Count == 0) map.Fault("hours", "the desk is never open", "Give at least one weekday its hours");
-        return new(clock, hours, ReadTime(map, "lastReception", map.Text("lastReception")), ReadYearEnd(map.Map("yearEnd")),
+        return new(clock, new(hours, ReadTime(map, "lastReception", map.Text("lastReception"))), ReadYearEnd(map.Map("yearEnd")),
             map.OneOf("nationalHolidays", ClosedOrOpen, true), ReadOverrides(map));
     }
 

@@ -78,12 +78,12 @@ public sealed class Formats(PhraseFile file)
     public string Series(IEnumerable<string> items, Language language) => string.Join(listSeparator.In(language), items);
 
     /// <summary>The week's hours, neighbouring days with the same hours taken together.</summary>
-    public Words Hours(OfficeCalendar calendar) => new(Hours(calendar, Language.Ja), Hours(calendar, Language.En));
+    public Words Hours(OfficeWeek week) => new(Hours(week, Language.Ja), Hours(week, Language.En));
 
-    private string Hours(OfficeCalendar calendar, Language language)
+    private string Hours(OfficeWeek week, Language language)
     {
         var runs = new List<(DayOfWeek First, DayOfWeek Last, Hours Hours)>();
-        foreach (var (day, open) in calendar.Week.OrderBy(entry => ((int)entry.Key + 6) % 7))
+        foreach (var (day, open) in week.Days.OrderBy(entry => ((int)entry.Key + 6) % 7))
         {
             if (runs is [.., var run] && run.Hours == open && ((int)run.Last + 1) % 7 == (int)day) runs[^1] = run with { Last = day };
             else runs.Add((day, day, open));

@@ -22,20 +22,20 @@ public sealed class PhraseFile(YamlMap file, IReadOnlyDictionary<string, Words> 
         return new(words, names, placeholders);
     }
 
-    /// <summary>Every phrase of the file, for pages that show many of them; placeholders that are not common are left to the page.</summary>
+    /// <summary>Every phrase of the file as it is written, for pages that show many of them.</summary>
     public IReadOnlyDictionary<string, Words> All()
     {
         asked.UnionWith(written.Keys);
-        return written.ToDictionary(entry => entry.Key, entry => Filled(entry.Value));
+        return written.ToDictionary(entry => entry.Key, entry => entry.Value.Map.Words(entry.Value.Key));
     }
 
-    /// <summary>Every phrase of a section, likewise.</summary>
-    public IReadOnlyDictionary<string, Words> Section(string section)
+    /// <summary>Every phrase of a section; placeholders that are not common are left to the page.</summary>
+    public PhraseSection Section(string section)
     {
         var found = written.Where(entry => entry.Key.StartsWith($"{section}.", StringComparison.Ordinal)).ToList();
         asked.UnionWith(found.Select(entry => entry.Key));
         sections.Add(section);
-        return found.ToDictionary(entry => entry.Key[(section.Length + 1)..], entry => Filled(entry.Value));
+        return new(found.ToDictionary(entry => entry.Key[(section.Length + 1)..], entry => entry.Value.Map.Words(entry.Value.Key)), names);
     }
 
     /// <summary>To be called once everything has been asked for.</summary>
@@ -53,8 +53,6 @@ public sealed class PhraseFile(YamlMap file, IReadOnlyDictionary<string, Words> 
     private static MapShape ShapeOf(IEnumerable<string> paths) => paths.GroupBy(path => path.Split('.')[0]).Aggregate(new MapShape(), (shape, inner) =>
         shape.Required(inner.Key, inner.Contains(inner.Key)
             ? ValueShape.Words : ValueShape.Of(ShapeOf(inner.Select(path => path[(inner.Key.Length + 1)..])))));
-
-    private Words Filled((YamlMap Map, string Key) place) => Content.Phrase.FillNames(place.Map.Words(place.Key), names);
 
     private Phrase Missing(string path, string[] placeholders)
     {

@@ -50,10 +50,10 @@ public sealed class Phrases(PhraseFile file, Formats formats)
     public OwnMatterPhrases Own { get; } = new(file);
 
     /// <summary>The sentences of the pages behind secret links, by their key.</summary>
-    public IReadOnlyDictionary<string, Words> SelfService { get; } = file.Section("selfService");
+    public PhraseSection SelfService { get; } = file.Section("selfService");
 
     /// <summary>The sentences of the web pages, by their key.</summary>
-    public IReadOnlyDictionary<string, Words> Web { get; } = file.Section("web");
+    public PhraseSection Web { get; } = file.Section("web");
 }
 
 /// <summary>Whose a matter is that is not the desk's.</summary>

@@ -8,7 +8,6 @@ namespace HamuraBot.Dialogs;
 
 /// <summary>What <c>dialogs/</c> says about the conversation itself; what the desk offers is in the topics.</summary>
 public sealed record DialogLibrary(
-    DeskContact Desk,
     OfficeCalendar Calendar,
     Phrases Phrases,
     FormWords FormWords,
@@ -17,8 +16,17 @@ public sealed record DialogLibrary(
     IReadOnlyList<IReadOnlyList<string>> Glossary,
     IReadOnlyList<ForeignText> Foreign)
 {
-    /// <summary>What every phrase and every fact may name by a placeholder.</summary>
-    public required IReadOnlyDictionary<string, Words> Names { get; init; }
+    private volatile DeskContact desk = null!;
+
+    /// <summary>Replaced as a whole while others read: see <see cref="Tell"/>.</summary>
+    public required DeskContact Desk
+    {
+        get => desk;
+        init => desk = value;
+    }
+
+    /// <summary>What every phrase and every fact may name by a placeholder. It is looked up when something is said: it may change meanwhile.</summary>
+    public required CommonNames Names { get; init; }
 
     /// <summary>How people ask, whatever they ask about.</summary>
     public required Wordings Wordings { get; init; }
@@ -28,6 +36,13 @@ public sealed record DialogLibrary(
 
     /// <summary>A form that code opens.</summary>
     public Form this[RequiredForm form] => Forms[form.Id];
+
+    /// <summary>From here on this node promises by this week, and says so, and how the desk is reached.</summary>
+    public void Tell(DeskContact contact, OfficeWeek week)
+    {
+        (desk, Calendar.Week) = (contact, week);
+        Names.Tell(contact, Phrases.Formats.Hours(week), week.LastReception);
+    }
 
     public FieldReader Reader { get; } = new(Calendar, FormWords);
 
@@ -45,19 +60,18 @@ public sealed record DialogLibrary(
     {
         var desk = DeskContact.Read(directory.Map("desk.yaml", faults));
         var calendar = CalendarFile.Read(directory.Map("calendar.yaml", faults), clock);
-        var names = desk.Names();
+        var names = new CommonNames(desk);
         var phrases = new PhraseFile(directory.Map("phrases.yaml", faults), names);
         var formats = new Formats(phrases);
-        names["hours"] = formats.Hours(calendar);
-        names["lastReception"] = new(Formats.Time(calendar.LastReception), Formats.Time(calendar.LastReception));
+        names.Tell(desk, formats.Hours(calendar.Week), calendar.LastReception);
         var said = new Phrases(phrases, formats);
         phrases.NothingElse();
         var files = directory.Maps("forms", faults).Select(map => (Map: map, Form: HamuraBot.Dialogs.Forms.FormFile.Read(map, said.Form))).ToList();
         RequiredFieldsCheck.Run(files, directory.Shown("forms"), faults);
-        return new(desk, calendar, said, FormWords.Read(directory.Map("form-words.yaml", faults), said.Form.Buttons),
+        return new(calendar, said, FormWords.Read(directory.Map("form-words.yaml", faults), said.Form.Buttons),
             files.Select(file => file.Form).DistinctBy(form => form.Id).ToDictionary(form => form.Id), IntentFile.Read(directory.Map("intents.yaml", faults)),
             directory.Map("glossary.yaml", faults).Only(GlossaryShape).Groups("groups"),
             IntentFile.ReadForeign(directory.List("foreign.yaml", faults)))
-        { Names = names, Wordings = WordingFiles.Read(directory, faults), OwnMatters = OwnMatterWords.Read(directory.Map("own-matters.yaml", faults)) };
+        { Desk = desk, Names = names, Wordings = WordingFiles.Read(directory, faults), OwnMatters = OwnMatterWords.Read(directory.Map("own-matters.yaml", faults)) };
     }
 }

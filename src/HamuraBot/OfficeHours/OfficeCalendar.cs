@@ -25,8 +25,7 @@ public sealed record DayChange(DateOnly First, DateOnly Last, Hours? Hours)
 /// </summary>
 public sealed class OfficeCalendar(
     TimeProvider clock,
-    IReadOnlyDictionary<DayOfWeek, Hours> week,
-    TimeOnly lastReception,
+    OfficeWeek week,
     YearEnd yearEnd,
     bool closedOnNationalHolidays,
     IReadOnlyDictionary<DateOnly, Hours?> overrides)
@@ -38,9 +37,16 @@ public sealed class OfficeCalendar(
 
     private volatile IReadOnlyList<DayChange> changes = [];
 
-    public IReadOnlyDictionary<DayOfWeek, Hours> Week { get; } = week;
+    private volatile OfficeWeek current = week;
 
-    public TimeOnly LastReception { get; } = lastReception;
+    /// <summary>Replaced as a whole while others read, when a manager changes it.</summary>
+    public OfficeWeek Week
+    {
+        get => current;
+        set => current = value;
+    }
+
+    public TimeOnly LastReception => current.LastReception;
 
     /// <summary>The latest last: it goes before those entered earlier. Replaced as a whole while others read.</summary>
     public IReadOnlyList<DayChange> Changes
@@ -60,7 +66,7 @@ public sealed class OfficeCalendar(
         if (changes.LastOrDefault(change => change.Includes(day)) is { } entered) return entered.Hours;
         if (overrides.TryGetValue(day, out var other)) return other;
         if (yearEnd.Includes(day) || closedOnNationalHolidays && NationalHolidays.Includes(day)) return null;
-        return Week.TryGetValue(day.DayOfWeek, out var hours) ? hours : null;
+        return current.Days.TryGetValue(day.DayOfWeek, out var hours) ? hours : null;
     }
 
     /// <summary>Whether somebody who comes or calls now is still received.</summary>
@@ -76,8 +82,12 @@ public sealed class OfficeCalendar(
 
     /// <summary>Whether the desk would still open after the day if this were entered too.</summary>
     public bool OpensAgainAfter(DateOnly day, DayChange entered) =>
-        new OfficeCalendar(clock, Week, LastReception, yearEnd, closedOnNationalHolidays, overrides) { Changes = [.. changes, entered] }
+        new OfficeCalendar(clock, current, yearEnd, closedOnNationalHolidays, overrides) { Changes = [.. changes, entered] }
             .FindOpening(Tokyo.At(day, TimeOnly.MinValue)) is not null;
+
+    /// <summary>Whether the desk would still open if this were its week.</summary>
+    public bool OpensWith(OfficeWeek week) =>
+        new OfficeCalendar(clock, week, yearEnd, closedOnNationalHolidays, overrides) { Changes = changes }.FindOpening(clock.GetUtcNow()) is not null;
 
     private DateTimeOffset? FindOpening(DateTimeOffset instant)
     {

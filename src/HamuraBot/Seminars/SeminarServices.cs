@@ -1,5 +1,6 @@
 using HamuraBot.Data.Holdings;
 using HamuraBot.Desk;
+using HamuraBot.Officers;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.OwnMatters;
 using HamuraBot.Reports;
@@ -58,6 +59,7 @@ public static class SeminarServices
     private static IServiceCollection AddSeminarPages(this IServiceCollection services) => services
         .AddDeskSection(new(30, SeminarPaths.All, "seminars.title", 's'))
         .AddDeskArea(new(Area, SeminarTable.VersionAsync))
+        .AddSingleton(new AuditSubject("seminar", async (sql, id) => Guid.TryParseExact(id, "D", out var known) ? (await SeminarTable.FindAsync(sql, new(known)))?.Plan.Title : null))
         .AddSingleton<SeminarHistory>()
         .AddSingleton(provider => provider.GetRequiredService<SeminarHistory>().History)
         .AddReportPart<SeminarReport>("seminars", 20, (report, period, cancellationToken) => report.ReadAsync(period, cancellationToken))

@@ -4,5 +4,5 @@ namespace HamuraBot.Settings;
 
 public sealed class SettingsHoldings : RoomHoldings
 {
-    public override IReadOnlyList<Holding> All { get; } = [new("calendar_changes", HeldOf.Nobody, Kept.WhileInUse)];
+    public override IReadOnlyList<Holding> All { get; } = [new("calendar_changes", HeldOf.Nobody, Kept.WhileInUse), new("office_settings", HeldOf.Nobody, Kept.WhileInUse)];
 }

@@ -3,6 +3,7 @@ using HamuraBot.Desk;
 using HamuraBot.Settings.Account;
 using HamuraBot.Settings.Hours;
 using HamuraBot.Settings.Mail;
+using HamuraBot.Settings.Office;
 using HamuraBot.Settings.Officers;
 using HamuraBot.Settings.AuditLog;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,12 +18,14 @@ public static class SettingsServices
         services.AddSettingsPart(new(10, DeskPaths.Account, "settings.account"));
         services.AddSettingsPart(new(20, "/desk/settings/officers", "settings.officers") { ForManagers = true });
         services.AddSettingsPart(new(30, "/desk/settings/hours", "settings.hours"));
+        services.AddSettingsPart(new(35, OfficePages.Week, "settings.week"));
+        services.AddSettingsPart(new(40, OfficePages.Contact, "settings.contact"));
         services.AddSettingsPart(new(50, "/desk/settings/mail", "settings.mail"));
         services.AddSettingsPart(new(60, "/desk/settings/widget", "settings.widget"));
         services.AddSettingsPart(new(70, "/desk/settings/trail", "settings.audit") { ForManagers = true });
         services.AddHoldings<SettingsHoldings>();
-        services.AddSingleton<CalendarChanges>().AddHostedService<CalendarWatch>();
-        return services.AddSingleton<MailState>().AddSingleton<AuditWords>().AddScoped<AccountReader>();
+        services.AddSingleton<CalendarChanges>().AddSingleton<OfficeSettings>().AddHostedService<CalendarWatch>();
+        return services.AddSingleton<MailState>().AddSingleton<AuditWords>().AddSingleton<AuditSubjects>().AddScoped<AccountReader>();
     }
 
     public static IServiceCollection AddSettingsPart(this IServiceCollection services, SettingsPart part) => services.AddSingleton(part);
@@ -37,6 +40,7 @@ public static class SettingsServices
         managers.MapOfficers();
         managers.MapAudit();
         desk.MapHours(managers);
+        desk.MapOffice(managers);
         desk.MapMail();
         desk.MapWidget();
     }

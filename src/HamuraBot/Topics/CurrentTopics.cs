@@ -10,7 +10,7 @@ namespace HamuraBot.Topics;
 /// </summary>
 public sealed class CurrentTopics(TopicLibrary files, DialogLibrary dialogs)
 {
-    private volatile Revised known = new(files, new OfficersWords(new(0, 0), [], []), dialogs.Calendar.Today);
+    private volatile Revised known = new(files, new OfficersWords(new(0, 0, 0), [], [], []), dialogs.Calendar.Today);
 
     public TopicLibrary Library => Now.Library;
 
@@ -44,10 +44,11 @@ public sealed class CurrentTopics(TopicLibrary files, DialogLibrary dialogs)
             (Words, Day) = (words, day);
             var byFact = words.Revisions.ToLookup(revision => (revision.Topic, revision.Fact.Id));
             var asked = words.Additions.ToLookup(addition => addition.Topic, addition => addition.Questions);
+            var set = words.Settings.Where(setting => setting.Withdrawn is null).GroupBy(setting => setting.Topic).ToDictionary(of => of.Key, of => of.Last().Options);
             var topics = files.Topics.Concat(words.Additions.Where(addition => addition.New is not null).Select(addition => addition.ToTopic())).ToList();
             Facts = topics.ToDictionary(topic => topic.Id,
                 topic => topic.Facts.Select(fact => FactTimeline.Of(fact, byFact[(topic.Id, fact.Id)])).ToList());
-            Library = new([.. topics.Select(topic => topic with
+            Library = new([.. topics.Select(topic => (set.TryGetValue(topic.Id, out var options) ? options.Over(topic) : topic) with
             {
                 Facts = [.. Facts[topic.Id].Select(fact => fact.On(day))],
                 Questions = asked[topic.Id].Aggregate(topic.Questions, (all, more) => new([.. all.Ja, .. more.Ja], [.. all.En, .. more.En])),
@@ -65,7 +66,7 @@ public sealed class CurrentTopics(TopicLibrary files, DialogLibrary dialogs)
 }
 
 /// <summary>What officers put over the files and beside them.</summary>
-public sealed record OfficersWords(OfficersVersion Version, IReadOnlyList<FactRevision> Revisions, IReadOnlyList<Addition> Additions);
+public sealed record OfficersWords(OfficersVersion Version, IReadOnlyList<FactRevision> Revisions, IReadOnlyList<Addition> Additions, IReadOnlyList<TopicSetting> Settings);
 
 /// <summary>The numbers of the last rows read.</summary>
-public readonly record struct OfficersVersion(long Facts, long Additions);
+public readonly record struct OfficersVersion(long Facts, long Additions, long Settings);

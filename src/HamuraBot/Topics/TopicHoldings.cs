@@ -8,6 +8,7 @@ public sealed class TopicHoldings : RoomHoldings
     public override IReadOnlyList<Holding> All { get; } =
     [
         new("fact_revisions", HeldOf.Nobody, Kept.WhileInUse),
+        new("topic_settings", HeldOf.Nobody, Kept.WhileInUse),
         new("topic_additions", HeldOf.Visitors, Kept.WhileInUse),
     ];
 }

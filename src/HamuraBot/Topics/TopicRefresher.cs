@@ -34,8 +34,8 @@ public sealed partial class TopicRefresher(
         {
             var known = topics.Version;
             var news = await store.ReadAsync(
-                async sql => new OfficersVersion(await FactRevisionTable.VersionAsync(sql), await AdditionTable.VersionAsync(sql)) is var version && version != known
-                    ? new OfficersWords(version, await FactRevisionTable.AllAsync(sql), await AdditionTable.AllAsync(sql)) : null,
+                async sql => new OfficersVersion(await FactRevisionTable.VersionAsync(sql), await AdditionTable.VersionAsync(sql), await TopicSettingTable.VersionAsync(sql)) is var version && version != known
+                    ? new OfficersWords(version, await FactRevisionTable.AllAsync(sql), await AdditionTable.AllAsync(sql), await TopicSettingTable.AllAsync(sql)) : null,
                 cancellationToken);
             if (news is not null)
             {

@@ -1,3 +1,4 @@
+using HamuraBot.Officers;
 using HamuraBot.Content;
 using HamuraBot.Data.Holdings;
 using HamuraBot.Desk;
@@ -38,7 +39,10 @@ public static class TopicServices
     /// <summary>What officers put over the files, kept in the store.</summary>
     public static IServiceCollection AddTopicDesk(this IServiceCollection services) => services
         .AddSingleton<TopicRefresher>().AddHostedService(provider => provider.GetRequiredService<TopicRefresher>())
-        .AddSingleton<FactDesk>().AddSingleton<FactsToConfirm>()
+        .AddSingleton<FactDesk>().AddSingleton<TopicOptionsDesk>()
+        .AddSingleton(provider => new AuditSubject("topic", (_, id) => Task.FromResult(provider.GetRequiredService<CurrentTopics>().Library.Find(id)?.Name)))
+        .AddSingleton(provider => new AuditSubject("fact", (_, id) => Task.FromResult(provider.GetRequiredService<CurrentTopics>().Library.Find(id.Split('/')[0])?.Name)))
+        .AddSingleton<FactsToConfirm>()
         .AddDeskSection(new(50, TopicDeskPages.Path, "topics.title", 'p'))
         .AddDeskArea(new(TopicDeskPages.Area, async sql =>
             string.Join('.', await FactRevisionTable.VersionAsync(sql), await AdditionTable.VersionAsync(sql))))

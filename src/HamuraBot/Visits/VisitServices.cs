@@ -2,6 +2,7 @@ using HamuraBot.Companies;
 using HamuraBot.Content;
 using HamuraBot.Data.Holdings;
 using HamuraBot.Desk;
+using HamuraBot.Officers;
 using HamuraBot.Reports;
 
 namespace HamuraBot.Visits;
@@ -14,6 +15,7 @@ public static class VisitServices
         .AddSingleton<VisitFields>()
         .AddSingleton<VisitText>()
         .AddSingleton<VisitExport>()
+        .AddSingleton(new AuditSubject("visit", async (sql, id) => AuditSubject.Alike((await VisitTable.FindAsync(sql, id))?.CompanyName)))
         .AddDeskArea(new(VisitPages.Area, VisitTable.VersionAsync))
         .AddTodaySection<VisitRecords>("visits.followUps", 50, VisitPages.Area, (visits, view, cancellationToken) => visits.DueAsync(view, cancellationToken))
         .AddSingleton(provider => new CompanyHistory("visits.title", 20, async (sql, ids) =>

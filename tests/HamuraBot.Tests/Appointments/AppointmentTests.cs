@@ -38,6 +38,7 @@ public sealed class AppointmentTests(PostgresFixture postgres) : IClassFixture<P
         var agreed = await house.FindAsync(id);
         Assert.Equal((AppointmentStatus.Agreed, At(Afternoon), 1), (agreed.Status, agreed.StartsAt, agreed.Session));
         Assert.Equal((RequestStage.Scheduled, 1, 2), await StageAsync(request));
+        Assert.Null((await house.RequestAsync(request)).DueAt);
         var invitations = (await house.MailsAsync()).FindAll(mail => mail.CalendarMethod is "REQUEST");
         Assert.Equal([officer.Email, "taro@example.co.jp"], invitations.Select(mail => mail.ToAddress.Value).Order(StringComparer.Ordinal).OrderByDescending(to => to == officer.Email));
         Assert.All(invitations, mail => Assert.Contains("DTSTART:20261203T050000Z", mail.Calendar, StringComparison.Ordinal));
@@ -108,7 +109,10 @@ public sealed class AppointmentTests(PostgresFixture postgres) : IClassFixture<P
         Assert.Contains("別の日時をご希望です", await ReadAsync("/desk?lang=ja"), StringComparison.Ordinal);
         await house.OfferedAsync(officer, request, Friday);
         await house.ChooseAsync(link, Seconds(Friday));
+        Assert.Null((await house.RequestAsync(request)).DueAt);
         Assert.Contains("取り消されました", await house.CallOffAsync(link), StringComparison.Ordinal);
+        // Nobody comes any more, and so the desk owes a word again.
+        Assert.Equal(At("2026-11-26T12:00:00+09:00"), (await house.RequestAsync(request)).DueAt);
 
         var sent = (await house.MailsAsync()).FindAll(mail => mail.Calendar is not null && mail.ToAddress.Value == "taro@example.co.jp");
         Assert.Equal([("REQUEST", 1), ("CANCEL", 2), ("REQUEST", 3), ("CANCEL", 4)], sent.Select(mail => (mail.CalendarMethod!, int.Parse(Line(mail.Calendar!, "SEQUENCE"), CultureInfo.InvariantCulture))).OrderBy(mail => mail.Item2));

@@ -24,9 +24,9 @@ internal static partial class TableOwners
         ["Requests"] = ["request_events", "requests"],
         ["SelfService"] = ["counters", "secrets"],
         ["Seminars"] = ["participants", "registrations", "seminar_invitations", "seminar_materials", "seminars", "survey_refusals"],
-        ["Settings"] = ["calendar_changes"],
+        ["Settings"] = ["calendar_changes", "office_settings"],
         ["Timers"] = ["timers"],
-        ["Topics"] = ["fact_revisions", "topic_additions"],
+        ["Topics"] = ["fact_revisions", "topic_additions", "topic_settings"],
         ["Visits"] = ["visit_changes", "visits"],
     };
 

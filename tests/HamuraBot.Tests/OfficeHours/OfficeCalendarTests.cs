@@ -58,7 +58,7 @@ public sealed class OfficeCalendarTests : IDisposable
     {
         library.Change("calendar.yaml", "lastReception:", more + "lastReception:");
         var dialogs = DialogLibrary.Load(library.Directories, TimeProvider.System);
-        Assert.Equal(new Words(ja, en), dialogs.Phrases.Formats.Hours(dialogs.Calendar));
+        Assert.Equal(new Words(ja, en), dialogs.Phrases.Formats.Hours(dialogs.Calendar.Week));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class OfficeCalendarTests : IDisposable
     {
         library.Change("calendar.yaml", "wednesday: \"8:30-17:15\"", "wednesday: \"8:30-12:00\"");
         var dialogs = DialogLibrary.Load(library.Directories, TimeProvider.System);
-        Assert.Equal("月曜〜火曜8:30〜17:15、水曜8:30〜12:00、木曜〜金曜8:30〜17:15", dialogs.Phrases.Formats.Hours(dialogs.Calendar).Ja);
+        Assert.Equal("月曜〜火曜8:30〜17:15、水曜8:30〜12:00、木曜〜金曜8:30〜17:15", dialogs.Phrases.Formats.Hours(dialogs.Calendar.Week).Ja);
     }
 
     private static OfficeCalendar Calendar(ContentFolder? directory = null) =>

@@ -13,7 +13,7 @@ namespace HamuraBot.Tests.Settings;
 
 public sealed class SettingsPagesTests : DeskTests
 {
-    private static readonly string[] ForAll = ["", "/account", "/account/second-factor", "/hours", "/mail", "/widget"];
+    private static readonly string[] ForAll = ["", "/account", "/account/second-factor", "/hours", "/week", "/contact", "/mail", "/widget"];
     private static readonly string[] ForManagers = ["/officers", "/trail"];
 
     private readonly TestClock clock = TestClock.InTokyo("2026-11-25T10:00");

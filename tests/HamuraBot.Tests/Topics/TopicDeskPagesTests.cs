@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using HamuraBot.Data;
 using HamuraBot.Tests.Fixtures;
 
 namespace HamuraBot.Tests.Topics;
@@ -59,6 +60,31 @@ public sealed class TopicDeskPagesTests
         Assert.Equal(HttpStatusCode.Redirect, undone);
         Assert.Equal("expired", (await house.AskAsync("社員研修の補助について教えてください")).Mark.Text("status"));
         Assert.Null((await house.PageAsync(after!)).QuerySelector("#half ol.items form"));
+    }
+
+    [Fact]
+    public async Task What_a_topic_does_not_know_and_its_buttons_are_set_told_by_the_other_node_and_undone()
+    {
+        await using var house = await TopicFixture.OpenAsync(StoreProvider.PostgreSql);
+        await using var other = await house.OpenAgainAsync();
+        const string page = "/desk/topics/company-attraction/options?lang=ja";
+        var before = await house.AskForMoreAsync("企業誘致促進制度について教えてください");
+        Assert.DoesNotContain("申請の窓口", before, StringComparison.Ordinal);
+
+        var (refused, again, _) = await house.SendAsync(await FormAsync(house, page), ("unknown.ja", "申請の窓口\n締め切り"), ("unknown.en", "where to apply"));
+        Assert.Equal(HttpStatusCode.BadRequest, refused);
+        Assert.NotEmpty(again.GetElementById("unknown-en-fault")!.TextContent);
+        var (saved, _, _) = await house.SendAsync(await FormAsync(house, page), ("unknown.ja", "申請の窓口"), ("unknown.en", "where to apply"), ("opens", "site-search"), ("related", "vacant-sites"));
+        Assert.Equal(HttpStatusCode.Redirect, saved);
+
+        Assert.Contains("申請の窓口", await house.AskForMoreAsync("企業誘致促進制度について教えてください"), StringComparison.Ordinal);
+        await Eventually.TrueAsync("the other node tells it too", async () =>
+            (await other.AskForMoreAsync("企業誘致促進制度について教えてください")).Contains("申請の窓口", StringComparison.Ordinal));
+        Assert.Contains("topic changed", (await house.GetAsync("/api/desk/audit")).ToJsonString(), StringComparison.Ordinal);
+
+        var history = (await house.PageAsync(page)).QuerySelector("ol.items form");
+        Assert.Equal(HttpStatusCode.Redirect, (await house.SendAsync((IHtmlFormElement)history!)).Status);
+        Assert.Equal(before, await house.AskForMoreAsync("企業誘致促進制度について教えてください"));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public static class AuditPages
 
     public static void MapAudit(this RouteGroupBuilder managers)
     {
-        managers.MapGet("/settings/trail", async Task<IResult> (DateTimeOffset? before, string? beforeId, Audit audit, Store store, DeskView view, HttpRequest http, CancellationToken cancellationToken) =>
+        managers.MapGet("/settings/trail", async Task<IResult> (DateTimeOffset? before, string? beforeId, Audit audit, AuditSubjects subjects, Store store, DeskView view, HttpRequest http, CancellationToken cancellationToken) =>
         {
             var query = AuditQuery.Read(http.Query);
             var entries = await audit.ListAsync(before ?? DateTimeOffset.MaxValue, beforeId, PageLength, cancellationToken, query.Filter);
@@ -29,6 +29,7 @@ public static class AuditPages
             return new RazorComponentResult<AuditPage>(new
             {
                 Entries = entries,
+                Names = await subjects.OfAsync(entries, cancellationToken),
                 IsFull = PageLength,
                 Query = query,
                 Officers = await store.ReadAsync(OfficerTable.AllAsync, cancellationToken),
@@ -38,18 +39,19 @@ public static class AuditPages
     }
 
     /// <summary>What leaves the house is recorded too.</summary>
-    private static async Task<IResult> ExportAsync(Audit audit, AuditWords words, DeskView view, HttpRequest http, CancellationToken cancellationToken)
+    private static async Task<IResult> ExportAsync(Audit audit, AuditSubjects subjects, AuditWords words, DeskView view, HttpRequest http, CancellationToken cancellationToken)
     {
         var query = AuditQuery.Read(http.Query);
         var entries = await audit.ListAsync(DateTimeOffset.MaxValue, null, LongestExport, cancellationToken, query.Filter);
         await audit.RecordAsync(view.OfficerId, "exported", "trail", $"{query.Written}&rows={entries.Count.ToString(CultureInfo.InvariantCulture)}", cancellationToken);
-        return new Export("trail", view.Today, [[.. Header.Select(column => view[$"settings.{column}"])], .. entries.Select(entry => Row(entry, words, view))]).In(ExportFormat.Csv);
+        var names = await subjects.OfAsync(entries, cancellationToken);
+        return new Export("trail", view.Today, [[.. Header.Select(column => view[$"settings.{column}"])], .. entries.Select(entry => Row(entry, entry.SubjectName ?? names.GetValueOrDefault((entry.SubjectKind, entry.SubjectId))?.In(view.Language), words, view))]).In(ExportFormat.Csv);
     }
 
-    private static object?[] Row(AuditEntry entry, AuditWords words, DeskView view) =>
+    private static object?[] Row(AuditEntry entry, string? name, AuditWords words, DeskView view) =>
     [
         Time(entry.At), entry.OfficerName ?? view["settings.auditSystem"], words.Action(entry.Action, view.Language),
-        $"{words.Kind(entry.SubjectKind, view.Language)} {entry.SubjectName}".Trim(), entry.SubjectId,
+        $"{words.Kind(entry.SubjectKind, view.Language)} {name}".Trim(), entry.SubjectId,
     ];
 
     private static string Time(DateTimeOffset at) => Tokyo.Time(at).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);

@@ -1,9 +1,10 @@
 using HamuraBot.Data;
+using HamuraBot.Settings.Office;
 
 namespace HamuraBot.Settings.Hours;
 
-/// <summary>Holds this node's calendar to what officers have entered on any node: before the first visitor, and then within a second.</summary>
-public sealed partial class CalendarWatch(CalendarChanges changes, TimeProvider clock, ILogger<CalendarWatch> logger) : BackgroundService
+/// <summary>Holds this node's calendar and contact to what officers have entered on any node: before the first visitor, and then within a second.</summary>
+public sealed partial class CalendarWatch(CalendarChanges changes, OfficeSettings office, TimeProvider clock, ILogger<CalendarWatch> logger) : BackgroundService
 {
     private static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(1);
 
@@ -33,9 +34,10 @@ public sealed partial class CalendarWatch(CalendarChanges changes, TimeProvider 
 
     private async Task LookAsync(CancellationToken cancellationToken)
     {
-        var version = await changes.VersionAsync(cancellationToken);
+        var version = $"{await changes.VersionAsync(cancellationToken)} {await office.VersionAsync(cancellationToken)}";
         if (version == known) return;
         await changes.ApplyAsync(cancellationToken);
+        await office.ApplyAsync(cancellationToken);
         known = version;
     }
 

@@ -30,6 +30,7 @@ public static class TopicDeskPages
         var topics = desk.MapGroup("/topics");
         topics.MapGet("", List);
         topics.MapGet("/{id}", Topic);
+        topics.MapTopicOptions();
         topics.MapGet("/{id}/facts/{fact}/{kind}", Form);
         topics.MapPost("/{id}/facts/{fact}/{kind}", ReviseAsync);
         topics.MapPost("/{id}/facts/{fact}/{revision:long}/withdraw", WithdrawAsync);

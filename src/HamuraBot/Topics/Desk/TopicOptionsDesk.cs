@@ -1,0 +1,73 @@
+using HamuraBot.Content;
+using HamuraBot.Data;
+using HamuraBot.Desk;
+using HamuraBot.Dialogs;
+using HamuraBot.Dialogs.Forms;
+using HamuraBot.Officers;
+
+namespace HamuraBot.Topics.Desk;
+
+/// <summary>What officers do with the unknowns and buttons of topics. It is told by this node before they have their answer.</summary>
+public sealed class TopicOptionsDesk(Store store, CurrentTopics topics, TopicRefresher news, DialogLibrary dialogs, Audit audit, TimeProvider clock)
+{
+    /// <summary>Lines of one language, characters of a line, topics on buttons.</summary>
+    public const int MostUnknown = 12, LongestUnknown = 80, MostRelated = 6;
+
+    private const string Subject = "topic";
+
+    public bool Has(string topic) => topics.Library.Find(topic) is not null;
+
+    /// <summary>What a button may open: the forms that visitors fill in, and a person.</summary>
+    public IReadOnlyList<string> Openable => [.. dialogs.Forms.Keys.Where(FormIds.Contract.Contains), Topic.Person];
+
+    public Words NameOf(string opens) => opens == Topic.Person ? new(dialogs.Phrases.Buttons.Person.In(Language.Ja), dialogs.Phrases.Buttons.Person.In(Language.En)) : dialogs.Forms[opens].Name;
+
+    /// <summary>The latest first.</summary>
+    public async Task<List<TopicSetting>> HistoryAsync(string topic, CancellationToken cancellationToken) =>
+        [.. (await store.ReadAsync(TopicSettingTable.AllAsync, cancellationToken)).Where(setting => setting.Topic == topic).Reverse()];
+
+    /// <param name="topic">Its id.</param>
+    /// <param name="typed">The fields <c>unknown.ja</c>, <c>unknown.en</c> (a line each), <c>opens</c> and <c>related</c> (ids, chosen).</param>
+    /// <param name="view">Of the page.</param>
+    /// <param name="faults">Words by field; empty where there are options.</param>
+    public TopicOptions? Read(string topic, IFormCollection typed, DeskView view, out Dictionary<string, string> faults)
+    {
+        faults = [];
+        var (ja, en) = (Lines(typed["unknown.ja"]), Lines(typed["unknown.en"]));
+        foreach (var (field, lines) in new[] { ("unknown.ja", ja), ("unknown.en", en) })
+            if (lines.Count > MostUnknown || lines.Exists(line => line.Length > LongestUnknown || line.IndexOfAny(['{', '}']) >= 0)) faults[field] = view["topics.unknownTooLong"];
+        // One by one the same, so that every reader is told as much.
+        if (ja.Count != en.Count) faults["unknown.en"] = view["topics.unknownUneven", ("ja", $"{ja.Count}"), ("en", $"{en.Count}")];
+        var opens = Openable.Where(id => typed["opens"].Contains(id)).ToList();
+        var related = topics.Library.Topics.Select(other => other.Id).Where(id => id != topic && typed["related"].Contains(id)).ToList();
+        if (related.Count > MostRelated) faults["related"] = view["topics.relatedTooMany", ("most", $"{MostRelated}")];
+        return faults.Count == 0 ? new(new(ja, en), opens, related) : null;
+    }
+
+    public async Task SetAsync(string topic, TopicOptions options, string officerId, CancellationToken cancellationToken)
+    {
+        await store.WriteAgainAsync(async transaction =>
+        {
+            await TopicSettingTable.AddAsync(transaction, topic, options, officerId, clock.GetUtcNow());
+            audit.Record(transaction, officerId, "topic changed", Subject, topic);
+            return true;
+        }, cancellationToken);
+        await news.RefreshAsync(CancellationToken.None);
+    }
+
+    /// <returns>False if there is no such setting or a colleague has undone it already.</returns>
+    public async Task<bool> WithdrawAsync(string topic, long number, string officerId, CancellationToken cancellationToken)
+    {
+        var undone = await store.WriteAgainAsync(async transaction =>
+        {
+            if ((await TopicSettingTable.AllAsync(transaction.Sql)).Find(setting => setting.Topic == topic && setting.Made.Number == number) is not { Withdrawn: null } standing) return false;
+            await TopicSettingTable.WithdrawAsync(transaction, standing, officerId, clock.GetUtcNow());
+            audit.Record(transaction, officerId, "topic change undone", Subject, topic);
+            return true;
+        }, cancellationToken);
+        await news.RefreshAsync(CancellationToken.None);
+        return undone;
+    }
+
+    private static List<string> Lines(string? typed) => [.. FormInput.Cleaned(typed ?? "").Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)];
+}
