@@ -17,7 +17,7 @@ namespace HamuraBot;
 /// adapter saves the conversation's state.
 /// </summary>
 public sealed class SupportBot(
-    ConversationState conversation, OpenHandoffs handoffs, HandoffChat chat, RootDialog root, HandoffOffer offer, FollowUps followUps, NumberNotice numbers,
+    StoredConversationState conversation, OpenHandoffs handoffs, HandoffChat chat, RootDialog root, HandoffOffer offer, FollowUps followUps, NumberNotice numbers,
     IEnumerable<IOwnButton> ownButtons, DialogLibrary library) : ActivityHandler
 {
     private readonly IStatePropertyAccessor<string> language = conversation.CreateProperty<string>("language");
@@ -109,7 +109,7 @@ public sealed class SupportBot(
     {
         var before = await language.GetAsync(turnContext, () => turnContext.Language.Code(), cancellationToken);
         turnContext.Language = Languages.FromLocale(before);
-        turnContext.TurnState.Set(await forms.GetAsync(turnContext, () => new(), cancellationToken));
+        turnContext.Note(await forms.GetAsync(turnContext, () => new(), cancellationToken));
     }
 
     private Task<DialogContext> OpenDialogsAsync(ITurnContext turnContext, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HamuraBot.Conversations;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using Microsoft.Bot.Builder;
@@ -39,7 +40,7 @@ public sealed class AppointmentDialog(AppointmentChanges changes, AppointmentSub
 
     private async Task<AppointmentResult> StepAsync(ITurnContext turn, string pressed)
     {
-        var transaction = turn.TurnState.Get<StoreTransaction>();
+        var transaction = turn.Transaction;
         if (pressed.Split('/') is not [var id, var choice]
             || await AppointmentTable.FindAsync(transaction.Sql, id) is not { } found
             || await subjects.FindAsync(transaction.Sql, found.Request) is not { } subject || subject.ConversationId != turn.Activity.Conversation.Id)

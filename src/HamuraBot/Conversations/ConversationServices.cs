@@ -12,7 +12,7 @@ public static class ConversationServices
         .AddSingleton<Typing>().AddSingleton<Transcripts>().AddSingleton<ActivityLog>().AddSingleton<SaidBefore>()
         .AddTimer<SaidBefore>(SaidBefore.Timer, (before, transaction, timer) => before.AddAsync(transaction, timer.Subject))
         .AddSingleton<FreeInput>()
-        .AddSingleton<ConversationState, StoredConversationState>()
+        .AddSingleton<StoredConversationState>()
         .AddSingleton<ConversationSignals>().AddSingleton<ConversationTurns>()
         .AddHostedService<LogPoller>()
         .AddSingleton<IHostedService>(provider => provider.GetRequiredService<Store>() is PostgresStore postgres

@@ -53,7 +53,7 @@ public sealed record Received(string? ActivityId, long Bytes = 0)
 /// guarded by the version of the conversation that was read. What is answered is durable; what failed has left no trace.
 /// </summary>
 public sealed partial class ConversationTurns(
-    Store store, ConversationState state, SupportBot bot, ConversationSignals signals, TimeProvider clock, ILogger<ConversationTurns> logger)
+    Store store, StoredConversationState state, SupportBot bot, ConversationSignals signals, TimeProvider clock, ILogger<ConversationTurns> logger)
 {
     private readonly TurnAdapter adapter = new(state);
 
@@ -157,11 +157,11 @@ public sealed partial class ConversationTurns(
 
     private static void Prepare(ITurnContext turn, StoreTransaction transaction, OpenedConversation opened, Meaning? meaning)
     {
-        turn.TurnState.Add(transaction);
-        turn.TurnState.Add(opened);
+        turn.Note(transaction);
+        turn.Note(opened);
         if (meaning is not null)
         {
-            turn.TurnState.Add(meaning);
+            turn.Note(meaning);
         }
     }
 

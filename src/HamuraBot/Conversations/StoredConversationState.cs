@@ -13,34 +13,69 @@ public sealed class StoredConversationState() : ConversationState(new MemoryStor
 
     public override Task LoadAsync(ITurnContext turnContext, bool force = false, CancellationToken cancellationToken = default)
     {
-        if (force || GetCachedState(turnContext) is null)
+        if (force || turnContext.Noted<CachedBotState>() is null)
         {
-            var stored = turnContext.TurnState.Get<OpenedConversation>().State;
-            var cached = new CachedBotState();
-            // Given to the constructor, it would be serialised once more to know whether it has changed; the body that was read tells that.
-            if (stored is not null)
-            {
-                cached.State = StateJson.Read(stored);
-            }
-            turnContext.TurnState.Set(nameof(ConversationState), cached);
+            Cache(turnContext, turnContext.Noted<OpenedConversation>()!.State);
         }
         return Task.CompletedTask;
     }
 
     public override Task SaveChangesAsync(ITurnContext turnContext, bool force = false, CancellationToken cancellationToken = default)
     {
-        if (GetCachedState(turnContext) is { } cached && StateJson.Write(cached.State) is var body
-            && (force || body != turnContext.TurnState.Get<OpenedConversation>().State))
+        if (turnContext.Noted<CachedBotState>() is { } cached && StateJson.Write(cached.State) is var body
+            && (force || body != turnContext.Noted<OpenedConversation>()!.State))
         {
-            turnContext.TurnState.Get<StoreTransaction>().Enqueue(Upsert, ("@key", GetStorageKey(turnContext)), ("@body", body));
+            turnContext.Transaction.Enqueue(Upsert, ("@key", GetStorageKey(turnContext)), ("@body", body));
         }
         return Task.CompletedTask;
     }
 
     public override Task DeleteAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
-        turnContext.TurnState.Get<StoreTransaction>().Enqueue("DELETE FROM states WHERE key = @key", ("@key", GetStorageKey(turnContext)));
-        turnContext.TurnState.Set(nameof(ConversationState), new CachedBotState());
+        turnContext.Transaction.Enqueue("DELETE FROM states WHERE key = @key", ("@key", GetStorageKey(turnContext)));
+        Cache(turnContext, stored: null);
         return Task.CompletedTask;
+    }
+
+    /// <summary>Bot Builder's own accessor, which sees the same values, looks for them among the turn's state twice a time.</summary>
+    public new IStatePropertyAccessor<T> CreateProperty<T>(string name) => new Property<T>(this, name);
+
+    private static void Cache(ITurnContext turn, string? stored)
+    {
+        var cached = new CachedBotState();
+        // Given to the constructor, it would be serialised once more to know whether it has changed; the body that was read tells that.
+        if (stored is not null)
+        {
+            cached.State = StateJson.Read(stored);
+        }
+        turn.TurnState.Set(nameof(ConversationState), cached);
+        turn.Note(cached);
+    }
+
+    private sealed class Property<T>(StoredConversationState state, string name) : IStatePropertyAccessor<T>
+    {
+        public string Name => name;
+
+        public async Task<T> GetAsync(ITurnContext turnContext, Func<T>? defaultValueFactory = null, CancellationToken cancellationToken = default)
+        {
+            var values = await ValuesAsync(turnContext, cancellationToken);
+            if (values.TryGetValue(name, out var value)) return (T)value;
+            if (defaultValueFactory is null) return default!;
+            var made = defaultValueFactory();
+            values[name] = made!;
+            return made;
+        }
+
+        public async Task SetAsync(ITurnContext turnContext, T value, CancellationToken cancellationToken = default) =>
+            (await ValuesAsync(turnContext, cancellationToken))[name] = value!;
+
+        public async Task DeleteAsync(ITurnContext turnContext, CancellationToken cancellationToken = default) =>
+            (await ValuesAsync(turnContext, cancellationToken)).Remove(name);
+
+        private async ValueTask<IDictionary<string, object>> ValuesAsync(ITurnContext turn, CancellationToken cancellationToken)
+        {
+            await state.LoadAsync(turn, cancellationToken: cancellationToken);
+            return turn.Noted<CachedBotState>()!.State;
+        }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class TurnAdapter : BotAdapter
     {
         using var turn = new TurnContext(this, incoming);
         var replies = new List<Activity>();
-        turn.TurnState.Add(replies);
+        turn.Note(replies);
         prepare(turn);
         await RunPipelineAsync(turn, answer, cancellationToken);
         return replies;
@@ -23,7 +23,7 @@ internal sealed class TurnAdapter : BotAdapter
     public override Task<ResourceResponse[]> SendActivitiesAsync(ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken)
     {
         // Typing and traces are for the moment of the turn, which is over before anyone could see them.
-        turnContext.TurnState.Get<List<Activity>>().AddRange(activities.Where(activity => activity.Type is not (ActivityTypes.Typing or ActivityTypes.Trace)));
+        turnContext.Noted<List<Activity>>()!.AddRange(activities.Where(activity => activity.Type is not (ActivityTypes.Typing or ActivityTypes.Trace)));
         return Task.FromResult(activities.Select(activity => new ResourceResponse(activity.Id ?? "")).ToArray());
     }
 

@@ -1,4 +1,5 @@
 using HamuraBot.Content;
+using HamuraBot.Conversations;
 using HamuraBot.Dialogs.Forms;
 using HamuraBot.Understanding;
 using HamuraBot.Understanding.Text;
@@ -83,7 +84,7 @@ public sealed class RootDialog : ComponentDialog
     /// <summary>The message was understood before the conversation was opened; where it shows no language, the conversation's is kept.</summary>
     private async Task<Intention> UnderstandAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
-        var meaning = turn.TurnState.Get<Meaning>() ?? new(turn.Language, Intent.None, [], []);
+        var meaning = turn.Meaning ?? new(turn.Language, Intent.None, [], []);
         if (!meaning.IsLanguageSure && meaning.Intent is not Intent.Language && meaning.Spoken is not (Spoken.Ja or Spoken.En))
             meaning = meaning with { Language = turn.Language };
         foreach (var source in sources)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using HamuraBot.Conversations;
 using HamuraBot.Understanding;
 using Microsoft.Bot.Builder;
@@ -8,9 +7,6 @@ namespace HamuraBot.Dialogs;
 /// <summary>What a turn knows about the visitor besides the activity.</summary>
 public static class Turn
 {
-    /// <summary>Beside Bot Builder's own state of a turn, which compares its keys by the rules of a culture: a microsecond for every look.</summary>
-    private static readonly ConditionalWeakTable<TurnContextStateCollection, Notes> NotesOfTurns = [];
-
     private sealed class Notes
     {
         public Language? Language { get; set; }
@@ -64,6 +60,13 @@ public static class Turn
         /// <summary>What the visitor wrote, or what the button pressed stands for.</summary>
         public string Text => MessageText.Of(turn.Activity);
 
-        private Notes Own => NotesOfTurns.GetOrAdd(turn.TurnState, static _ => new());
+        private Notes Own
+        {
+            get
+            {
+                if (turn.Noted<Notes>() is not { } own) turn.Note(own = new());
+                return own;
+            }
+        }
     }
 }

@@ -1,3 +1,4 @@
+using HamuraBot.Conversations;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Understanding;
@@ -10,7 +11,7 @@ namespace HamuraBot.Gaps;
 /// Keeps in the turn's transaction what was not answered well, and remembers the last question: the next message may say that its answer
 /// did not help, or take a suggestion.
 /// </summary>
-public sealed class QuestionLog(ConversationState conversation, TimeProvider clock) : IAfterAnswer
+public sealed class QuestionLog(StoredConversationState conversation, TimeProvider clock) : IAfterAnswer
 {
     private readonly IStatePropertyAccessor<LastQuestion?> last = conversation.CreateProperty<LastQuestion?>("lastQuestion");
 
@@ -33,7 +34,7 @@ public sealed class QuestionLog(ConversationState conversation, TimeProvider clo
         }
         var isTaken = before?.Kept is not null && topics is [var taken] && before.Suggestions.Contains(taken);
         if (isTaken)
-            QuestionTable.Accept(turn.TurnState.Get<StoreTransaction>(), before!.Kept!.Value, topics[0]);
+            QuestionTable.Accept(turn.Transaction, before!.Kept!.Value, topics[0]);
         await last.SetAsync(turn, new(isTaken ? before!.Text : turn.Text, [.. topics], [], null), cancellationToken);
     }
 
@@ -58,11 +59,11 @@ public sealed class QuestionLog(ConversationState conversation, TimeProvider clo
             At = clock.GetUtcNow(),
             Language = turn.Language,
             // Lists need no personal data; the conversation itself has the whole text.
-            Text = PersonalData.Mask(text == turn.Text && turn.TurnState.Get<Meaning>()?.Redacted is { } redacted ? redacted : text),
+            Text = PersonalData.Mask(text == turn.Text && turn.Meaning?.Redacted is { } redacted ? redacted : text),
             Kind = kind,
             Topics = string.Join(',', topics),
         };
-        QuestionTable.Add(turn.TurnState.Get<StoreTransaction>(), question);
+        QuestionTable.Add(turn.Transaction, question);
         return question.Id;
     }
 }

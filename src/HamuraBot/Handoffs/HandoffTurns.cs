@@ -45,12 +45,12 @@ public sealed class HandoffTurns(
 
     /// <summary>Whether it makes sense to wait: the desk is open, and somebody is there.</summary>
     public async Task<bool> MayWaitAsync(ITurnContext turn) =>
-        library.Calendar.IsOpenNow && await OfficerTable.AnyPresentAsync(Transaction(turn).Sql, clock.GetUtcNow());
+        library.Calendar.IsOpenNow && await OfficerTable.AnyPresentAsync(turn.Transaction.Sql, clock.GetUtcNow());
 
     /// <summary>Into the queue, or a message is taken.</summary>
     public async Task BeginAsync(ITurnContext turn, HandoffWish wish, CancellationToken cancellationToken)
     {
-        var (transaction, now) = (Transaction(turn), clock.GetUtcNow());
+        var (transaction, now) = (turn.Transaction, clock.GetUtcNow());
         var waits = await MayWaitAsync(turn);
         var begun = new Handoff
         {
@@ -91,7 +91,7 @@ public sealed class HandoffTurns(
     public async Task<HandoffResult> ApplyAsync(ITurnContext turn, Handoff before, HandoffResult step, CancellationToken cancellationToken)
     {
         if (!step.Changes(before)) return step;
-        var (transaction, now, after) = (Transaction(turn), clock.GetUtcNow(), step.Handoff!);
+        var (transaction, now, after) = (turn.Transaction, clock.GetUtcNow(), step.Handoff!);
         if (before.Status is HandoffStatus.Waiting && after.Status is not HandoffStatus.Waiting) await MoveUpAsync(transaction, before, now);
         if (after.Status is HandoffStatus.Waiting && before.Status is not HandoffStatus.Waiting)
         {
@@ -113,6 +113,4 @@ public sealed class HandoffTurns(
         foreach (var following in await HandoffTable.FollowingAsync(transaction.Sql, left.Id, left.WaitingSince!.Value))
             transaction.SetTimer(HandoffTimers.Position, following, now);
     }
-
-    private static StoreTransaction Transaction(ITurnContext turn) => turn.TurnState.Get<StoreTransaction>();
 }

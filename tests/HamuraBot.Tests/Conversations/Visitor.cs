@@ -1,3 +1,4 @@
+using HamuraBot.Conversations;
 using HamuraBot.Persons.Chat;
 using Microsoft.Extensions.Options;
 using System.Data;
@@ -24,7 +25,6 @@ namespace HamuraBot.Tests.Conversations;
 /// <summary>Somebody who talks to the bot in one conversation: the dialogs, their state, a store, a clock to be set; no channel.</summary>
 internal sealed class Visitor
 {
-    private readonly MemoryStorage storage;
     private readonly StoreConnection store;
     private readonly HashSet<Guid> kept;
     private readonly Talk talk;
@@ -39,11 +39,10 @@ internal sealed class Visitor
     /// <param name="more">What the bot has besides.</param>
     public Visitor(ContentFolder directory, LanguageUnderstanding? learnt = null, Visitor? before = null, Action<IServiceCollection>? more = null)
     {
-        storage = before?.storage ?? new();
         store = before?.store ?? new(new SqliteConnection("Data Source=:memory:"));
         kept = before?.kept ?? [];
         if (before is not null) (Clock, Locale) = (before.Clock, before.Locale);
-        var conversation = new ConversationState(storage);
+        var conversation = new StoredConversationState();
         var services = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddSingleton(conversation)
             .AddDialogs(directory).AddTopics().AddGaps().AddMail().AddReplies().AddHandoffs().AddSingleton<SupportBot>().AddLogging()
             .AddSingleton<NumberNotice>().AddSingleton<OwnLinks>().AddSingleton(new Secrets(store: null!, Options.Create(new LinkOptions()), Clock)).AddSingleton<IConfiguration>(Settings).AddSingleton(new PublicAddress(Settings, server: null!));
@@ -97,10 +96,12 @@ internal sealed class Visitor
         activity.Recipient = bot.Account;
         var meaning = activity.Text is { Length: > 0 } text ? understanding.Current.Understand(text, Languages.FromLocale(Locale)) : null;
         using var transaction = await NewTransactionAsync();
+        var opened = new OpenedConversation(Conversation: null, SentBefore: null, await store.FindAsync("SELECT body FROM states", row => row.Text("body")));
         Replies = await talk.RunAsync(activity, turn =>
         {
-            turn.TurnState.Add(transaction);
-            if (meaning is not null) turn.TurnState.Add(meaning);
+            turn.Note(transaction);
+            turn.Note(opened);
+            if (meaning is not null) turn.Note(meaning);
         }, bot);
         await transaction.FlushAsync();
         Kept = [.. (await QuestionTable.SinceAsync(store, DateTimeOffset.UnixEpoch, int.MaxValue)).Where(question => kept.Add(question.Id))];
@@ -126,7 +127,7 @@ internal sealed class Visitor
     {
         private readonly List<Activity> said = [];
 
-        public Talk(ConversationState state) => Use(new AutoSaveStateMiddleware(state));
+        public Talk(StoredConversationState state) => Use(new AutoSaveStateMiddleware(state));
 
         public async Task<IReadOnlyList<Activity>> RunAsync(Activity activity, Action<ITurnContext> prepare, IBot bot)
         {

@@ -25,7 +25,7 @@ public sealed class FieldPrompt(Form form, Field field, DialogLibrary library)
         ITurnContext turnContext, IDictionary<string, object> state, PromptOptions options, bool isRetry,
         CancellationToken cancellationToken = default)
     {
-        var (language, asked) = (turnContext.Language, turnContext.TurnState.Get<FormState>());
+        var (language, asked) = (turnContext.Language, turnContext.Noted<FormState>()!);
         var refused = isRetry ? null : asked.RefusedText(field);
         var said = isRetry ? refusal.Of(field, library.Reader.Read(field, turnContext.Text), language)
             : refused is null ? Question(asked, language)

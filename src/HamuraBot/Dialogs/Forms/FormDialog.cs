@@ -1,4 +1,5 @@
 using HamuraBot.Content;
+using HamuraBot.Conversations;
 using HamuraBot.Dialogs.Answers;
 using HamuraBot.Understanding;
 using Microsoft.Bot.Builder;
@@ -30,7 +31,7 @@ public abstract class FormDialog : ComponentDialog
     /// <summary>Marks a turn whose message the open form does not want.</summary>
     private sealed record LeftToOthers;
 
-    public static bool Left(ITurnContext turn) => turn.TurnState.Get<LeftToOthers>() is not null;
+    public static bool Left(ITurnContext turn) => turn.Noted<LeftToOthers>() is not null;
 
     /// <summary>Says what comes; returns the answers that are known already, or null, having said why, if the form does not open.</summary>
     protected abstract Task<KnownAnswers?> PrepareAsync(
@@ -54,7 +55,7 @@ public abstract class FormDialog : ComponentDialog
     public override Task RepromptDialogAsync(
         ITurnContext turnContext, DialogInstance instance, CancellationToken cancellationToken = default)
     {
-        turnContext.TurnState.Set(new FormState(form, instance.State));
+        turnContext.Note(new FormState(form, instance.State));
         return base.RepromptDialogAsync(turnContext, instance, cancellationToken);
     }
 
@@ -103,7 +104,7 @@ public abstract class FormDialog : ComponentDialog
 
     private bool IsForOthers(ITurnContext turn, Field field, Reading reading)
     {
-        var meaning = turn.TurnState.Get<Meaning>();
+        var meaning = turn.Meaning;
         if (TakesWhatever(field)) return Addressee.IsNoMatter(turn.Text, meaning, Library.Intents);
         // "No" answers what was asked, and be it in vain.
         return Library.FormWords.Agrees(turn.Text) is null && Addressee.IsAnother(field, reading, turn.Text, meaning, Library.Intents);
@@ -112,7 +113,7 @@ public abstract class FormDialog : ComponentDialog
     /// <summary>Whoever asked something else leaves the message to where its meaning leads.</summary>
     public static DialogTurnResult LeaveToOthers(ITurnContext turn)
     {
-        turn.TurnState.Set(new LeftToOthers());
+        turn.Note(new LeftToOthers());
         return EndOfTurn;
     }
 
@@ -170,7 +171,7 @@ public abstract class FormDialog : ComponentDialog
     private FormState StateOf(DialogContext innerDc)
     {
         var state = new FormState(form, innerDc.Parent.ActiveDialog.State);
-        innerDc.Context.TurnState.Set(state);
+        innerDc.Context.Note(state);
         return state;
     }
 }

@@ -1,3 +1,4 @@
+using HamuraBot.Conversations;
 using HamuraBot.Data;
 using Microsoft.Bot.Builder;
 
@@ -25,7 +26,7 @@ public sealed class FormMemory
 
     public static FormMemory In(ITurnContext turn)
     {
-        if (turn.TurnState.Get<FormMemory>() is not { } memory) turn.TurnState.Set(memory = new());
+        if (turn.Noted<FormMemory>() is not { } memory) turn.Note(memory = new());
         return memory;
     }
 

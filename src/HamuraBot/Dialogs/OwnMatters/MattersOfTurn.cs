@@ -1,3 +1,4 @@
+using HamuraBot.Conversations;
 using Microsoft.Bot.Builder;
 
 namespace HamuraBot.Dialogs.OwnMatters;
@@ -15,11 +16,11 @@ public sealed class MattersOfTurn(IEnumerable<IOwnMatters> businesses)
 
     public async Task<IReadOnlyList<KnownMatter>> AllAsync(ITurnContext turn)
     {
-        if (turn.TurnState.Get<Read>() is { } read && read.Language == turn.Language) return read.All;
+        if (turn.Noted<Read>() is { } read && read.Language == turn.Language) return read.All;
         var all = new List<KnownMatter>();
         foreach (var business in businesses)
             all.AddRange((await business.OfConversationAsync(turn)).Select(matter => new KnownMatter(matter, business)));
-        turn.TurnState.Set(new Read(turn.Language, all));
+        turn.Note(new Read(turn.Language, all));
         return all;
     }
 

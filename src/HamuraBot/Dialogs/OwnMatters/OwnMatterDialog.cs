@@ -1,4 +1,5 @@
 using HamuraBot.Content;
+using HamuraBot.Conversations;
 using HamuraBot.Dialogs.Answers;
 using HamuraBot.Dialogs.Forms;
 using HamuraBot.Understanding;
@@ -93,7 +94,7 @@ public sealed class OwnMatterDialog(DialogLibrary library, MattersOfTurn matters
     {
         var (state, turn) = (new OwnMatterState(dc.ActiveDialog.State), dc.Context);
         if (known.Matter.Answers.FirstOrDefault(answer => answer.Field.Id == state.Field) is not { } before) return await LeaveAsync(dc, cancellationToken);
-        if (turn.TurnState.Get<Meaning>() is { Intent: Intent.Cancel } || library.FormWords.Read(turn.Text) is FormWord.Back)
+        if (turn.Meaning is { Intent: Intent.Cancel } || library.FormWords.Read(turn.Text) is FormWord.Back)
             return await EndAsync(dc, reply.Say(phrases.Unchanged, turn.Language), cancellationToken);
         if (library.Reader.Read(before.Field, turn.Text) is { Outcome: ReadingOutcome.Understood } read)
             return await KeepAsync(dc, known, before, read.Answer, cancellationToken);

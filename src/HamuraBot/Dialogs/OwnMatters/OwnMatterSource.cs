@@ -1,4 +1,5 @@
 using HamuraBot.Content;
+using HamuraBot.Conversations;
 using HamuraBot.Dialogs.Forms;
 using HamuraBot.Understanding;
 using Microsoft.Bot.Builder;
@@ -17,7 +18,7 @@ public sealed class OwnMatterSource(DialogLibrary library, MattersOfTurn matters
     public async ValueTask<Intention?> FindAsync(ITurnContext turn, Meaning understood, CancellationToken cancellationToken)
     {
         var text = turn.Text;
-        if (text.Length > Longest || turn.TurnState.Get<FormState>() is not null) return null;
+        if (text.Length > Longest || turn.Noted<FormState>() is not null) return null;
         var isCancel = understood.Intent is Intent.Cancel;
         var act = library.OwnMatters.ActIn(text);
         if (act is null && !isCancel && OwnMatterWords.NumberIn(text) is null && !IsSend(text)) return null;

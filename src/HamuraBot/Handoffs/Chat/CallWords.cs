@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
+using HamuraBot.Conversations;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.Answers;
 using HamuraBot.Dialogs.Forms;
@@ -26,7 +27,7 @@ public sealed partial class CallWords(OpenHandoffs open, DialogLibrary library) 
 
     public async ValueTask<Intention?> FindAsync(ITurnContext turn, Meaning understood, CancellationToken cancellationToken)
     {
-        if (turn.Text.Length > Longest || turn.TurnState.Get<FormState>() is not null) return null;
+        if (turn.Text.Length > Longest || turn.Noted<FormState>() is not null) return null;
         var text = Folded(turn.Text);
         var memory = await open.MemoryAsync(turn, cancellationToken);
         if ((memory.Is(HandoffStatus.Waiting) || memory.Is(HandoffStatus.MessageTaken)) && (CallBack().IsMatch(text) || OwnNumber().IsMatch(text) && NumberIn(turn.Text) is not null))

@@ -1,4 +1,5 @@
 using HamuraBot.Content;
+using HamuraBot.Conversations;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.Forms;
 using HamuraBot.Understanding;
@@ -25,7 +26,7 @@ public sealed class FollowUps(OpenHandoffs open, HandoffReply reply, DialogLibra
             turn.Activity.Text = new ButtonCommand(HandoffReply.BotVerb, answered.Id).Text;
             return false;
         }
-        if (IsForTheBot(turn.TurnState.Get<Meaning>(), turn.Text)) return false;
+        if (IsForTheBot(turn.Meaning, turn.Text)) return false;
         var asked = open.Write(turn, answered);
         await turn.SendActivityAsync(reply.PassedOn(asked, turn.Language), cancellationToken);
         return true;

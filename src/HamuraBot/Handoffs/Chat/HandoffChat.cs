@@ -1,4 +1,5 @@
 using HamuraBot.Content;
+using HamuraBot.Conversations;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using Microsoft.Bot.Builder;
@@ -29,7 +30,7 @@ public sealed class HandoffChat(OpenHandoffs open, HandoffTurns turns, HandoffRe
         if (await FindOpenAsync(turn, cancellationToken) is not { } before) return false;
         if (before.Status is HandoffStatus.Waiting)
         {
-            var position = await HandoffTable.PositionAsync(turn.TurnState.Get<StoreTransaction>().Sql, before.Id, before.WaitingSince!.Value);
+            var position = await HandoffTable.PositionAsync(turn.Transaction.Sql, before.Id, before.WaitingSince!.Value);
             await turn.SendActivityAsync(reply.StillWaiting(before, position, turn.Language), cancellationToken);
         }
         else if (await turns.MayWaitAsync(turn))
@@ -49,7 +50,7 @@ public sealed class HandoffChat(OpenHandoffs open, HandoffTurns turns, HandoffRe
     {
         if (await FindOpenAsync(turn, cancellationToken) is not { } handoff) return;
         var told = handoff.Status is HandoffStatus.Waiting
-            ? reply.StillWaiting(handoff, await HandoffTable.PositionAsync(turn.TurnState.Get<StoreTransaction>().Sql, handoff.Id, handoff.WaitingSince!.Value), turn.Language)
+            ? reply.StillWaiting(handoff, await HandoffTable.PositionAsync(turn.Transaction.Sql, handoff.Id, handoff.WaitingSince!.Value), turn.Language)
             : reply.AlreadyTaken(handoff, turn.Language);
         await turn.SendActivityAsync(told, cancellationToken);
     }
@@ -68,7 +69,7 @@ public sealed class HandoffChat(OpenHandoffs open, HandoffTurns turns, HandoffRe
         var step = VisitorSteps.GiveEmail(before, email);
         if (!step.Changes(before)) return;
         var after = (await turns.ApplyAsync(turn, before, step, cancellationToken)).Handoff!;
-        mails.TellOfPromise(turn.TurnState.Get<StoreTransaction>(), after);
+        mails.TellOfPromise(turn.Transaction, after);
         await turn.SendActivityAsync(reply.EmailKept(after, turn.Language), cancellationToken);
     }
 
@@ -102,7 +103,7 @@ public sealed class HandoffChat(OpenHandoffs open, HandoffTurns turns, HandoffRe
     private async Task<Handoff?> FindOwnAsync(ITurnContext turn, string id, CancellationToken cancellationToken) =>
         (await open.MemoryAsync(turn, cancellationToken)).Id == id ? await FindAsync(turn, id) : null;
 
-    private static Task<Handoff?> FindAsync(ITurnContext turn, string id) => HandoffTable.FindAsync(turn.TurnState.Get<StoreTransaction>().Sql, id);
+    private static Task<Handoff?> FindAsync(ITurnContext turn, string id) => HandoffTable.FindAsync(turn.Transaction.Sql, id);
 
     private async Task SayIfOverAsync(ITurnContext turn, HandoffResult result, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using HamuraBot.Content;
+using HamuraBot.Conversations;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.Forms;
 using HamuraBot.Handoffs.Desk;
@@ -64,7 +65,7 @@ public sealed class HandoffDialog(DialogLibrary library, HandoffChat chat, Hando
 
     /// <summary>The form that the wish interrupts, else the one that was set aside last.</summary>
     private static (string Form, string Answers)? InterruptedForm(ITurnContext turn) =>
-        turn.TurnState.Get<FormState>() is { } open && open.Form.Id != Form.Id ? (open.Form.Id, HandoffView.Json(open.Answers))
+        turn.Noted<FormState>() is { } open && open.Form.Id != Form.Id ? (open.Form.Id, HandoffView.Json(open.Answers))
         : FormMemory.In(turn).SetAside.FindLast(aside => aside.Form != Form.Id) is { } aside ? (aside.Form, HandoffView.Json(FormState.AnswersIn(aside.Entries)))
         : null;
 }

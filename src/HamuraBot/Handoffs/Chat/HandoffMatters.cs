@@ -1,3 +1,4 @@
+using HamuraBot.Conversations;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.OwnMatters;
@@ -38,7 +39,7 @@ public sealed class HandoffMatters(DialogLibrary library, HandoffChat chat, Hand
 
     public async Task SendLinkAsync(ITurnContext turn, string number, EmailAddress email)
     {
-        var transaction = turn.TurnState.Get<StoreTransaction>();
+        var transaction = turn.Transaction;
         if (await HandoffTable.FindAsync(transaction.Sql, number) is { } handoff) await mails.SendLinkAsync(transaction, handoff, email);
     }
 }

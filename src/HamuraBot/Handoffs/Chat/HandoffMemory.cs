@@ -1,3 +1,4 @@
+using HamuraBot.Conversations;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Handoffs.Desk;
@@ -32,7 +33,7 @@ public sealed class HandoffMemory
 }
 
 /// <summary>What a turn does with the handoff of its conversation before the dialogs see the message, and with the row whoever changes it.</summary>
-public sealed class OpenHandoffs(ConversationState conversation, DialogLibrary library, IOptions<HandoffOptions> options, TimeProvider clock)
+public sealed class OpenHandoffs(StoredConversationState conversation, DialogLibrary library, IOptions<HandoffOptions> options, TimeProvider clock)
 {
     private readonly IStatePropertyAccessor<HandoffMemory> memory = conversation.CreateProperty<HandoffMemory>("handoff");
 
@@ -65,11 +66,11 @@ public sealed class OpenHandoffs(ConversationState conversation, DialogLibrary l
     {
         var now = clock.GetUtcNow();
         var after = VisitorSteps.Write(before, now, library.Calendar.PromiseFromNow(1)).Handoff!;
-        return Save(turn.TurnState.Get<StoreTransaction>(), before, after, now);
+        return Save(turn.Transaction, before, after, now);
     }
 
     private static async Task<Handoff> FindAsync(ITurnContext turn, string id) =>
-        await HandoffTable.FindAsync(turn.TurnState.Get<StoreTransaction>().Sql, id) ?? throw new InvalidOperationException("A handoff is never deleted.");
+        await HandoffTable.FindAsync(turn.Transaction.Sql, id) ?? throw new InvalidOperationException("A handoff is never deleted.");
 
     /// <summary>Writes a step, and sets the timers that watch over it. Timers are locked before the row, as they are when they fire.</summary>
     public Handoff Save(StoreTransaction transaction, Handoff before, Handoff after, DateTimeOffset now)

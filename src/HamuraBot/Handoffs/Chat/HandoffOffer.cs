@@ -1,4 +1,5 @@
 using HamuraBot.Content;
+using HamuraBot.Conversations;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.Forms;
 using HamuraBot.Handoffs.Desk;
@@ -35,5 +36,5 @@ public sealed class HandoffOffer(OpenHandoffs open, DialogLibrary library)
         : (await open.MemoryAsync(turn, cancellationToken)).Offered is { } offered ? HandoffMarks.ParseCause(offered)
         : HandoffCause.Asked;
 
-    private static bool IsDispleased(ITurnContext turn) => turn.TurnState.Get<Meaning>() is { IsDispleased: true, Foreign: not ForeignKind.Distress };
+    private static bool IsDispleased(ITurnContext turn) => turn.Meaning is { IsDispleased: true, Foreign: not ForeignKind.Distress };
 }

@@ -7,7 +7,7 @@ using Microsoft.Bot.Builder;
 namespace HamuraBot.Persons.Chat;
 
 /// <summary>A visitor takes a message back: its text leaves the log, and whatever was made of it; that there was one stays to be seen.</summary>
-public sealed class MessageRemoval(ConversationState conversation, IEnumerable<RoomHoldings> rooms, DialogLibrary library, TimeProvider clock)
+public sealed class MessageRemoval(StoredConversationState conversation, IEnumerable<RoomHoldings> rooms, DialogLibrary library, TimeProvider clock)
 {
     private readonly IStatePropertyAccessor<object?> lastQuestion = conversation.CreateProperty<object?>("lastQuestion");
 
@@ -17,7 +17,7 @@ public sealed class MessageRemoval(ConversationState conversation, IEnumerable<R
     /// <returns>False if there is no such message, or it is not the visitor's.</returns>
     public async Task<bool> RemoveAsync(ITurnContext turn, long? sequence, CancellationToken cancellationToken)
     {
-        var (transaction, id) = (turn.TurnState.Get<StoreTransaction>(), turn.Activity.Conversation.Id);
+        var (transaction, id) = (turn.Transaction, turn.Activity.Conversation.Id);
         var words = library.Phrases.Privacy;
         if (await ActivityLog.EraseTextAsync(transaction.Sql, id, sequence, words.RemovedText.In(turn.Language)) is not { } erased) return false;
         foreach (var room in rooms) await room.EraseMessageAsync(transaction, id, erased.At);

@@ -33,7 +33,7 @@ public sealed partial class RequestDialog(
     protected override async Task FinishAsync(
         ITurnContext turn, FormAnswers answers, CancellationToken cancellationToken)
     {
-        var transaction = turn.TurnState.Get<StoreTransaction>();
+        var transaction = turn.Transaction;
         var language = turn.Language;
         var now = clock.GetUtcNow();
         var given = form.Fields.Where(field => answers.ById.GetValueOrDefault(field.Id) is { Length: > 0 })

@@ -1,4 +1,5 @@
 using HamuraBot.Content;
+using HamuraBot.Conversations;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.OwnMatters;
@@ -20,17 +21,17 @@ public sealed class RequestMatters(DialogLibrary library, RequestText text, Requ
     public char Series => 'R';
 
     public async Task<IReadOnlyList<OwnMatter>> OfConversationAsync(ITurnContext turn) =>
-        [.. (await SupportRequests.OfConversationAsync(Transaction(turn).Sql, turn.Activity.Conversation.Id)).Select(request => Matter(request, turn.Language))];
+        [.. (await SupportRequests.OfConversationAsync(turn.Transaction.Sql, turn.Activity.Conversation.Id)).Select(request => Matter(request, turn.Language))];
 
     public async Task TellAsync(ITurnContext turn, string number, CancellationToken cancellationToken)
     {
-        if (await SupportRequests.FindAsync(Transaction(turn).Sql, number) is not { } request) return;
+        if (await SupportRequests.FindAsync(turn.Transaction.Sql, number) is not { } request) return;
         await turn.SendActivityAsync(State(turn, request), cancellationToken);
     }
 
     public async Task ChangeAsync(ITurnContext turn, string number, OwnAnswer before, string answer, CancellationToken cancellationToken)
     {
-        var outcome = await SupportRequests.ChangeAsync(Transaction(turn), number, request => RequestChange.ByVisitor(
+        var outcome = await SupportRequests.ChangeAsync(turn.Transaction, number, request => RequestChange.ByVisitor(
             request, RequestSelfService.Merged(request, new Dictionary<string, string> { [before.Field.Id] = answer }), clock.GetUtcNow()), (transaction, read, after) =>
         {
             TellDesk(transaction, read, after);
@@ -38,14 +39,14 @@ public sealed class RequestMatters(DialogLibrary library, RequestText text, Requ
         });
         if (outcome.Request is not { } request) return;
         var said = outcome.Result is RequestResult.Done
-            ? reply.Changed(before, answer, turn.Language, Open(links.Create(Transaction(turn), SupportRequests.Kind, number), turn.Language))
+            ? reply.Changed(before, answer, turn.Language, Open(links.Create(turn.Transaction, SupportRequests.Kind, number), turn.Language))
             : reply.NoChange(Matter(request, turn.Language), turn.Language);
         await turn.SendActivityAsync(said, cancellationToken);
     }
 
     public async Task WithdrawAsync(ITurnContext turn, string number, CancellationToken cancellationToken)
     {
-        var outcome = await SupportRequests.ChangeAsync(Transaction(turn), number, request => RequestChange.Withdrawal(request, clock.GetUtcNow()), TellDesk);
+        var outcome = await SupportRequests.ChangeAsync(turn.Transaction, number, request => RequestChange.Withdrawal(request, clock.GetUtcNow()), TellDesk);
         if (outcome.Request is not { } request) return;
         var name = ("name", text.Name(request).In(turn.Language));
         var said = outcome.Result is RequestResult.Done
@@ -56,7 +57,7 @@ public sealed class RequestMatters(DialogLibrary library, RequestText text, Requ
 
     public async Task SendLinkAsync(ITurnContext turn, string number, EmailAddress email)
     {
-        if (await SupportRequests.FindAsync(Transaction(turn).Sql, number) is { } request) await mails.SendLinkAsync(Transaction(turn), request, email);
+        if (await SupportRequests.FindAsync(turn.Transaction.Sql, number) is { } request) await mails.SendLinkAsync(turn.Transaction, request, email);
     }
 
     private void TellDesk(StoreTransaction transaction, SupportRequest before, SupportRequest after) => mails.TellDesk(transaction, after);
@@ -65,7 +66,7 @@ public sealed class RequestMatters(DialogLibrary library, RequestText text, Requ
     private Activity State(ITurnContext turn, SupportRequest request)
     {
         var language = turn.Language;
-        var link = links.Create(Transaction(turn), SupportRequests.Kind, request.Number);
+        var link = links.Create(turn.Transaction, SupportRequests.Kind, request.Number);
         var said = new List<string>
         {
             own.State.In(language, ("name", text.Name(request).In(language)), ("number", request.Number), ("state", text.Stage(request).In(language))),
@@ -103,6 +104,4 @@ public sealed class RequestMatters(DialogLibrary library, RequestText text, Requ
             Settled = [.. text.Asked(request).Where(field => !isNew || !RequestSelfService.IsOwn(field))],
         };
     }
-
-    private static StoreTransaction Transaction(ITurnContext turn) => turn.TurnState.Get<StoreTransaction>();
 }

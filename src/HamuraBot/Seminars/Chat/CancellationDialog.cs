@@ -1,4 +1,5 @@
 using HamuraBot.Content;
+using HamuraBot.Conversations;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.Forms;
@@ -47,7 +48,7 @@ public sealed class CancellationDialog(DialogLibrary library, SeminarRegistratio
     protected override async Task FinishAsync(ITurnContext turn, FormAnswers answers,
         CancellationToken cancellationToken)
     {
-        var transaction = turn.TurnState.Get<StoreTransaction>();
+        var transaction = turn.Transaction;
         var result = await registrations.CancelAsync(transaction, OwnRegistration.In(answers));
         await turn.SendActivityAsync(await reply.OfAsync(transaction, result, turn.Language), cancellationToken);
     }

@@ -1,3 +1,4 @@
+using HamuraBot.Conversations;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.Forms;
@@ -15,7 +16,7 @@ public static class OwnRegistration
     /// <param name="verb">Of the command that names it; without such a command, the only one there is.</param>
     public static async Task<Registration?> FindAsync(ITurnContext turn, string verb, DateTimeOffset now)
     {
-        var mine = await RegistrationTable.OfConversationAsync(turn.TurnState.Get<StoreTransaction>().Sql, turn.Activity.Conversation.Id,
+        var mine = await RegistrationTable.OfConversationAsync(turn.Transaction.Sql, turn.Activity.Conversation.Id,
             now);
         return turn.Command?.SubjectOf(verb) is { } number
             ? mine.Find(registration => registration.Number.Value == number)
@@ -28,9 +29,9 @@ public static class OwnRegistration
     public static async Task<Registration> OfAsync(ITurnContext turn, FormAnswers answers)
     {
         var number = In(answers);
-        if (turn.TurnState.Get<Registration>() is { } known && known.Number == number) return known;
-        var read = (await RegistrationTable.FindAsync(turn.TurnState.Get<StoreTransaction>().Sql, number))!;
-        turn.TurnState.Set(read);
+        if (turn.Noted<Registration>() is { } known && known.Number == number) return known;
+        var read = (await RegistrationTable.FindAsync(turn.Transaction.Sql, number))!;
+        turn.Note(read);
         return read;
     }
 }

@@ -26,7 +26,7 @@ public sealed class RegistrationMatters(
     public async Task<IReadOnlyList<OwnMatter>> OfConversationAsync(ITurnContext turn)
     {
         var matters = new List<OwnMatter>();
-        foreach (var registration in await RegistrationTable.OfConversationAsync(Transaction(turn).Sql, turn.Activity.Conversation.Id, clock.GetUtcNow()))
+        foreach (var registration in await RegistrationTable.OfConversationAsync(turn.Transaction.Sql, turn.Activity.Conversation.Id, clock.GetUtcNow()))
         {
             var plan = (await turn.SeminarAsync(registration.Seminar)).Plan;
             var seats = new OwnAnswer(
@@ -45,12 +45,12 @@ public sealed class RegistrationMatters(
 
     public async Task TellAsync(ITurnContext turn, string number, CancellationToken cancellationToken)
     {
-        var (sql, language) = (Transaction(turn).Sql, turn.Language);
+        var (sql, language) = (turn.Transaction.Sql, turn.Language);
         if (await RegistrationTable.FindAsync(sql, new(number)) is not { } registration) return;
         var seminar = await turn.SeminarAsync(registration.Seminar);
         var position = registration.Status is RegistrationStatus.Waitlisted ? await RegistrationTable.PositionAsync(sql, registration) : 0;
         var state = text.State(seminar, registration, position, clock.GetUtcNow()).In(language);
-        var link = links.Create(Transaction(turn), RegistrationMails.Kind, number);
+        var link = links.Create(turn.Transaction, RegistrationMails.Kind, number);
         var said = string.Join("\n\n",
             library.Phrases.Own.State.In(language, ("name", Markdown.Plain(seminar.Plan.Title.In(language))), ("number", number), ("state", state)),
             $"- {phrases.CardWhen.In(language, ("when", text.When(seminar.Plan, language)))}\n- {phrases.CardPlace.In(language, ("place", Markdown.Plain(seminar.Plan.PlaceIn(language))))}\n"
@@ -65,25 +65,23 @@ public sealed class RegistrationMatters(
 
     public async Task ChangeAsync(ITurnContext turn, string number, OwnAnswer before, string answer, CancellationToken cancellationToken)
     {
-        var result = await registrations.ChangeSeatsAsync(Transaction(turn), new(number), int.Parse(answer, CultureInfo.InvariantCulture));
+        var result = await registrations.ChangeSeatsAsync(turn.Transaction, new(number), int.Parse(answer, CultureInfo.InvariantCulture));
         if (result.Outcome is RegistrationOutcome.Changed or RegistrationOutcome.Promoted)
             await turn.SendActivityAsync(own.Changed(before, answer, turn.Language), cancellationToken);
         await SayAsync(turn, result, cancellationToken);
     }
 
     public async Task WithdrawAsync(ITurnContext turn, string number, CancellationToken cancellationToken) =>
-        await SayAsync(turn, await registrations.CancelAsync(Transaction(turn), new(number)), cancellationToken);
+        await SayAsync(turn, await registrations.CancelAsync(turn.Transaction, new(number)), cancellationToken);
 
     public async Task SendLinkAsync(ITurnContext turn, string number, EmailAddress email)
     {
-        if (await RegistrationTable.FindAsync(Transaction(turn).Sql, new(number)) is not { } registration || registration.Attendee.Email?.Key != email.Key) return;
+        if (await RegistrationTable.FindAsync(turn.Transaction.Sql, new(number)) is not { } registration || registration.Attendee.Email?.Key != email.Key) return;
         var (attendee, seminar) = (registration.Attendee, await turn.SeminarAsync(registration.Seminar));
-        await links.SendAsync(Transaction(turn), email, attendee.Language, new MailAbout(RegistrationMails.Kind, number),
+        await links.SendAsync(turn.Transaction, email, attendee.Language, new MailAbout(RegistrationMails.Kind, number),
             text.Addressee(attendee), seminar.Plan.Title.In(attendee.Language));
     }
 
     private async Task SayAsync(ITurnContext turn, RegistrationResult result, CancellationToken cancellationToken) =>
-        await turn.SendActivityAsync(await reply.OfAsync(Transaction(turn), result, turn.Language), cancellationToken);
-
-    private static StoreTransaction Transaction(ITurnContext turn) => turn.TurnState.Get<StoreTransaction>();
+        await turn.SendActivityAsync(await reply.OfAsync(turn.Transaction, result, turn.Language), cancellationToken);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HamuraBot.Content;
+using HamuraBot.Conversations;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.Forms;
@@ -44,7 +45,7 @@ public sealed class SeatsDialog(DialogLibrary library, SeminarRegistrations regi
     protected override async Task FinishAsync(ITurnContext turn, FormAnswers answers,
         CancellationToken cancellationToken)
     {
-        var transaction = turn.TurnState.Get<StoreTransaction>();
+        var transaction = turn.Transaction;
         var result = await registrations.ChangeSeatsAsync(transaction, OwnRegistration.In(answers), Seats(answers));
         await turn.SendActivityAsync(await reply.OfAsync(transaction, result, turn.Language), cancellationToken);
     }

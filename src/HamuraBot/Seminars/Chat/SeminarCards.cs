@@ -1,4 +1,5 @@
 using HamuraBot.Content;
+using HamuraBot.Conversations;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.Forms;
@@ -21,7 +22,7 @@ public sealed class SeminarCards(DialogLibrary library, SeminarText text, MoveOf
     /// <param name="shown">How many of them have been shown before.</param>
     public async Task<Activity> ComingAsync(ITurnContext turn, int shown = 0)
     {
-        var coming = await SeminarTable.ComingAsync(turn.TurnState.Get<StoreTransaction>().Sql, clock.GetUtcNow());
+        var coming = await SeminarTable.ComingAsync(turn.Transaction.Sql, clock.GetUtcNow());
         return Of(coming, (coming.Count > 0 ? phrases.List : phrases.NoneScheduled).In(turn.Language), turn.Language, shown);
     }
 
@@ -29,7 +30,7 @@ public sealed class SeminarCards(DialogLibrary library, SeminarText text, MoveOf
     /// <param name="ids">Several where they have one title: then they are told apart by their dates.</param>
     public async Task<Activity?> DetailsAsync(ITurnContext turn, string ids)
     {
-        var (sql, named, language) = (turn.TurnState.Get<StoreTransaction>().Sql, ids.Split(SeminarCommands.Separator), turn.Language);
+        var (sql, named, language) = (turn.Transaction.Sql, ids.Split(SeminarCommands.Separator), turn.Language);
         var coming = await SeminarTable.ComingAsync(sql, clock.GetUtcNow());
         if (coming.FindAll(seminar => named.Contains(seminar.Id.ToString())) is { Count: > 0 } found)
             return Of(found, (found.Count > 1 ? phrases.WhichDate : phrases.Details).In(language), language);
@@ -65,7 +66,7 @@ public sealed class SeminarCards(DialogLibrary library, SeminarText text, MoveOf
     /// <summary>The registrations that were made in this conversation; null if there is none.</summary>
     public async Task<Activity?> MineAsync(ITurnContext turn)
     {
-        var sql = turn.TurnState.Get<StoreTransaction>().Sql;
+        var sql = turn.Transaction.Sql;
         var mine = await RegistrationTable.OfConversationAsync(sql, turn.Activity.Conversation.Id, clock.GetUtcNow());
         if (mine.Count == 0) return null;
         var reply = Reply.In(turn.Language, phrases.Mine.In(turn.Language));

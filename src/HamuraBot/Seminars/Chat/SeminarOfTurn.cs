@@ -1,3 +1,4 @@
+using HamuraBot.Conversations;
 using HamuraBot.Data;
 using Microsoft.Bot.Builder;
 
@@ -10,9 +11,9 @@ public static class SeminarOfTurn
     /// <param name="id">Of a seminar that there is: none is ever deleted.</param>
     public static async Task<Seminar> SeminarAsync(this ITurnContext turn, SeminarId id)
     {
-        if (turn.TurnState.Get<Seminar>() is { } known && known.Id == id) return known;
-        var read = (await SeminarTable.FindAsync(turn.TurnState.Get<StoreTransaction>().Sql, id))!;
-        turn.TurnState.Set(read);
+        if (turn.Noted<Seminar>() is { } known && known.Id == id) return known;
+        var read = (await SeminarTable.FindAsync(turn.Transaction.Sql, id))!;
+        turn.Note(read);
         return read;
     }
 }

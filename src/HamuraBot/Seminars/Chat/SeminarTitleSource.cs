@@ -1,5 +1,6 @@
 using System.Globalization;
 using HamuraBot.Content;
+using HamuraBot.Conversations;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.Answers;
@@ -21,7 +22,7 @@ public sealed class SeminarTitleSource(DialogLibrary library, LearntUnderstandin
     {
         var said = Plain.Of(turn.Text);
         if (said.Length is < ShortestTitle or > LongestMessage) return null;
-        var named = (await titles.ComingAsync(turn.TurnState.Get<StoreTransaction>().Sql))
+        var named = (await titles.ComingAsync(turn.Transaction.Sql))
             .Where(coming => coming.Title.Length >= ShortestTitle && said.Contains(coming.Title, StringComparison.Ordinal))
             .GroupBy(coming => coming.Title).MaxBy(group => group.Key.Length)?.ToList();
         if (named is null) return null;

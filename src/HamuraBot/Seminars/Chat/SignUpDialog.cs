@@ -1,5 +1,6 @@
 using System.Globalization;
 using HamuraBot.Content;
+using HamuraBot.Conversations;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.Forms;
@@ -37,7 +38,7 @@ public sealed class SignUpDialog(DialogLibrary library, SeminarRegistrations reg
         CancellationToken cancellationToken)
     {
         var (language, now) = (turn.Language, clock.GetUtcNow());
-        var coming = await SeminarTable.ComingAsync(turn.TurnState.Get<StoreTransaction>().Sql, now);
+        var coming = await SeminarTable.ComingAsync(turn.Transaction.Sql, now);
         var named = turn.Command?.SubjectOf(SeminarCommands.SignUp);
         var chosen = named is null
             ? coming.Where(seminar => seminar.TakesRegistrations(now)).ToList()
@@ -52,12 +53,12 @@ public sealed class SignUpDialog(DialogLibrary library, SeminarRegistrations reg
             await turn.SendActivityAsync(reply.Closed(seminar, language), cancellationToken);
             return null;
         }
-        turn.TurnState.Set(seminar);
+        turn.Note(seminar);
         var intro = seminar.Free > 0 ? phrases.Intro : phrases.IntroFull;
         await turn.SendActivityAsync(Reply.In(language,
             intro.In(language, ("title", seminar.Plan.Title.In(language)), ("when", text.When(seminar.Plan, language)))),
             cancellationToken);
-        turn.TurnState.Set(seminar);
+        turn.Note(seminar);
         return new() { [SeminarKey] = seminar.Id.ToString() };
     }
 
@@ -85,7 +86,7 @@ public sealed class SignUpDialog(DialogLibrary library, SeminarRegistrations reg
     protected override async Task FinishAsync(ITurnContext turn, FormAnswers answers,
         CancellationToken cancellationToken)
     {
-        var transaction = turn.TurnState.Get<StoreTransaction>();
+        var transaction = turn.Transaction;
         var attendee = new Attendee(
             answers[NameField], answers.Find(CompanyField), EmailAddress.Parse(answers[EmailField]), answers.Find(PhoneField),
             Seats(answers), turn.Language)

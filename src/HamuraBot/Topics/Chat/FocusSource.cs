@@ -1,3 +1,4 @@
+using HamuraBot.Conversations;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.Forms;
 using HamuraBot.Understanding;
@@ -14,7 +15,7 @@ public sealed class FocusSource(CurrentTopics topics) : IIntentSource
     public ValueTask<Intention?> FindAsync(ITurnContext turn, Meaning understood, CancellationToken cancellationToken)
     {
         var library = topics.Library;
-        var open = turn.TurnState.Get<FormState>()?.Form.Id;
+        var open = turn.Noted<FormState>()?.Form.Id;
         // While a form is open, "is it free?" is about what the form asks for.
         if (open is not null && understood.FollowsUp && understood.Intent is Intent.Topic or Intent.Estimate or Intent.None
             && library.Topics.FirstOrDefault(topic => topic.Opens.Contains(open)) is { } subject)

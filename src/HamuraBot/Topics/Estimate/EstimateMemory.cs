@@ -1,3 +1,4 @@
+using HamuraBot.Conversations;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Understanding;
@@ -13,7 +14,7 @@ public sealed class EstimateMemory
 }
 
 /// <summary>Lets the last estimate be talked to: a message that changes one of its figures asks for it again.</summary>
-public sealed class LastEstimate(ConversationState conversation) : IIntentSource
+public sealed class LastEstimate(StoredConversationState conversation) : IIntentSource
 {
     /// <summary>In characters.</summary>
     private const int Longest = 60;
@@ -26,13 +27,13 @@ public sealed class LastEstimate(ConversationState conversation) : IIntentSource
     /// <summary>Before what the conversation has been about.</summary>
     public int Order => 900;
 
-    public static IReadOnlyDictionary<string, string>? Before(ITurnContext turn) => turn.TurnState.Get<Again>()?.Before;
+    public static IReadOnlyDictionary<string, string>? Before(ITurnContext turn) => turn.Noted<Again>()?.Before;
 
     public async ValueTask<Intention?> FindAsync(ITurnContext turn, Meaning understood, CancellationToken cancellationToken)
     {
         if (turn.Text.Length > Longest || !EstimateFigures.AsksAgain(turn.Text) || EstimateFigures.In(turn.Text).IsEmpty) return null;
         if (await memory.GetAsync(turn, () => new(), cancellationToken) is not { Answers: { Count: > 0 } before }) return null;
-        turn.TurnState.Set(new Again(before));
+        turn.Note(new Again(before));
         return new(understood with { Intent = Intent.Estimate, Answers = [], Suggestions = [], Foreign = default });
     }
 
