@@ -9,13 +9,15 @@ namespace HamuraBot;
 /// </summary>
 public static class KeptText
 {
-    /// <summary>Where there may be something: what stands in nearly every text is passed over at once.</summary>
+    /// <summary>Where there may be something.</summary>
     private static readonly SearchValues<char> Suspects = SearchValues.Create(
         [.. Enumerable.Range(0xD800, 0x800).Concat(Enumerable.Range(0xFDD0, 0x20)).Concat([0, 0xFFFE, 0xFFFF]).Select(code => (char)code)]);
 
+    /// <summary>Ranges are looked for a whole vector at a time, a set of letters is not: nearly every text is told by them.</summary>
     public static bool IsWhole(string text)
     {
         var rest = text.AsSpan();
+        if (!rest.ContainsAnyInRange('\uD800', '\uDFFF') && !rest.ContainsAnyInRange('\uFDD0', '\uFDEF') && !rest.ContainsAnyInRange('\uFFFE', '\uFFFF') && !rest.Contains('\0')) return true;
         for (int at; (at = rest.IndexOfAny(Suspects)) >= 0;)
         {
             if (Rune.DecodeFromUtf16(rest[at..], out var rune, out var length) is not OperationStatus.Done || IsNone(rune)) return false;

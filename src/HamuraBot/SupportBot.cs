@@ -20,11 +20,11 @@ public sealed class SupportBot(
     StoredConversationState conversation, OpenHandoffs handoffs, HandoffChat chat, RootDialog root, HandoffOffer offer, FollowUps followUps, NumberNotice numbers,
     IEnumerable<IOwnButton> ownButtons, DialogLibrary library) : ActivityHandler
 {
-    private readonly IStatePropertyAccessor<string> language = conversation.CreateProperty<string>("language");
-    private readonly IStatePropertyAccessor<string?> lastTopic = conversation.CreateProperty<string?>("lastTopic");
-    private readonly IStatePropertyAccessor<FocusMemory> focus = conversation.CreateProperty<FocusMemory>("focus");
-    private readonly IStatePropertyAccessor<FormMemory> forms = conversation.CreateProperty<FormMemory>("forms");
-    private readonly IStatePropertyAccessor<DialogState> dialogs = conversation.CreateProperty<DialogState>("dialogs");
+    private readonly IStatePropertyAccessor<string> language = conversation.CreateProperty("language", StateTypes.Default.String);
+    private readonly IStatePropertyAccessor<string?> lastTopic = conversation.CreateProperty<string?>("lastTopic", StateTypes.Default.String!);
+    private readonly IStatePropertyAccessor<FocusMemory> focus = conversation.CreateProperty("focus", StateTypes.Default.FocusMemory);
+    private readonly IStatePropertyAccessor<FormMemory> forms = conversation.CreateProperty("forms", StateTypes.Default.FormMemory);
+    private readonly IStatePropertyAccessor<DialogState> dialogs = conversation.CreateDialogsProperty("dialogs");
 
     /// <summary>How the bot appears beside its messages.</summary>
     public ChannelAccount Account { get; } = Speakers.Bot(library.Desk.Bot.Ja);

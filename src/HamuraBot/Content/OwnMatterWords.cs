@@ -84,9 +84,9 @@ public sealed partial class OwnMatterWords
     private static string Key(string text) =>
         JapaneseBlank().Replace(text.Compatible().ToLowerInvariant().Replace('’', '\''), "");
 
-    [GeneratedRegex(@"(?<![a-z0-9])\s+|\s+(?![a-z0-9])", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<![a-z0-9])\s+|\s+(?![a-z0-9])", RegexOptions.None, RegexGuard.Milliseconds)]
     private static partial Regex JapaneseBlank();
 
-    [GeneratedRegex(@"(?<series>[RSH])[-‐–ー−]?(?<year>20\d\d)[-‐–ー−]?(?<count>\d{6})(?!\d)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<series>[RSH])[-‐–ー−]?(?<year>20\d\d)[-‐–ー−]?(?<count>\d{6})(?!\d)", RegexOptions.ExplicitCapture, RegexGuard.Milliseconds)]
     private static partial Regex Number();
 }

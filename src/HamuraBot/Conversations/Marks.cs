@@ -51,10 +51,9 @@ public sealed record Marks
 
     public Activity On(Activity reply)
     {
-        var data = reply.ChannelData as JObject ?? [];
-        var marks = data[Key] as JObject ?? [];
-        marks.Merge(JObject.FromObject(this, Wire));
-        data[Key] = marks;
+        var (data, marks) = (reply.ChannelData as JObject ?? [], JObject.FromObject(this, Wire));
+        if (data[Key] is JObject before) before.Merge(marks);
+        else data[Key] = marks;
         reply.ChannelData = data;
         return reply;
     }

@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization.Metadata;
 using HamuraBot.Data;
 using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Dialogs;
 
 namespace HamuraBot.Conversations;
 
@@ -13,16 +15,16 @@ public sealed class StoredConversationState() : ConversationState(new MemoryStor
 
     public override Task LoadAsync(ITurnContext turnContext, bool force = false, CancellationToken cancellationToken = default)
     {
-        if (force || turnContext.Noted<CachedBotState>() is null)
+        if (force || turnContext.Noted<StateValues>() is null)
         {
-            Cache(turnContext, turnContext.Noted<OpenedConversation>()!.State);
+            turnContext.Note(StateValues.Read(turnContext.Noted<OpenedConversation>()!.State));
         }
         return Task.CompletedTask;
     }
 
     public override Task SaveChangesAsync(ITurnContext turnContext, bool force = false, CancellationToken cancellationToken = default)
     {
-        if (turnContext.Noted<CachedBotState>() is { } cached && StateJson.Write(cached.State) is var body
+        if (turnContext.Noted<StateValues>() is { } values && values.Write() is var body
             && (force || body != turnContext.Noted<OpenedConversation>()!.State))
         {
             turnContext.Transaction.Enqueue(Upsert, ("@key", GetStorageKey(turnContext)), ("@body", body));
@@ -33,49 +35,46 @@ public sealed class StoredConversationState() : ConversationState(new MemoryStor
     public override Task DeleteAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
         turnContext.Transaction.Enqueue("DELETE FROM states WHERE key = @key", ("@key", GetStorageKey(turnContext)));
-        Cache(turnContext, stored: null);
+        turnContext.Note(StateValues.Read(stored: null));
         return Task.CompletedTask;
     }
 
-    /// <summary>Bot Builder's own accessor, which sees the same values, looks for them among the turn's state twice a time.</summary>
-    public new IStatePropertyAccessor<T> CreateProperty<T>(string name) => new Property<T>(this, name);
+    /// <summary>
+    /// A value of a type that the compiler has prepared for JSON. Bot Builder's own accessor would look for it among the turn's state, twice a
+    /// time, and read all values at once.
+    /// </summary>
+    public IStatePropertyAccessor<T> CreateProperty<T>(string name, JsonTypeInfo<T> type) => new StateProperty<T>(this, name, new PlainValue<T>(type));
 
-    private static void Cache(ITurnContext turn, string? stored)
+    /// <summary>The stack of open dialogs, which hold values of many types.</summary>
+    public IStatePropertyAccessor<DialogState> CreateDialogsProperty(string name) => new StateProperty<DialogState>(this, name, new DialogsValue());
+
+    /// <summary>Takes a value out, whosever it is.</summary>
+    public async Task ForgetAsync(ITurnContext turn, string name, CancellationToken cancellationToken) => (await ValuesAsync(turn, cancellationToken)).Remove(name);
+
+    internal async ValueTask<StateValues> ValuesAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
-        var cached = new CachedBotState();
-        // Given to the constructor, it would be serialised once more to know whether it has changed; the body that was read tells that.
-        if (stored is not null)
-        {
-            cached.State = StateJson.Read(stored);
-        }
-        turn.TurnState.Set(nameof(ConversationState), cached);
-        turn.Note(cached);
+        await LoadAsync(turn, cancellationToken: cancellationToken);
+        return turn.Noted<StateValues>()!;
+    }
+}
+
+/// <summary>One value of the state, made when it is first asked for where a default is given.</summary>
+internal sealed class StateProperty<T>(StoredConversationState state, string name, StateValue<T> way) : IStatePropertyAccessor<T>
+{
+    public string Name => name;
+
+    public async Task<T> GetAsync(ITurnContext turnContext, Func<T>? defaultValueFactory = null, CancellationToken cancellationToken = default)
+    {
+        var values = await state.ValuesAsync(turnContext, cancellationToken);
+        if (values.TryGet(name, way, out var found)) return found;
+        if (defaultValueFactory is null) return default!;
+        var made = defaultValueFactory();
+        values.Set(name, way, made);
+        return made;
     }
 
-    private sealed class Property<T>(StoredConversationState state, string name) : IStatePropertyAccessor<T>
-    {
-        public string Name => name;
+    public async Task SetAsync(ITurnContext turnContext, T value, CancellationToken cancellationToken = default) =>
+        (await state.ValuesAsync(turnContext, cancellationToken)).Set(name, way, value);
 
-        public async Task<T> GetAsync(ITurnContext turnContext, Func<T>? defaultValueFactory = null, CancellationToken cancellationToken = default)
-        {
-            var values = await ValuesAsync(turnContext, cancellationToken);
-            if (values.TryGetValue(name, out var value)) return (T)value;
-            if (defaultValueFactory is null) return default!;
-            var made = defaultValueFactory();
-            values[name] = made!;
-            return made;
-        }
-
-        public async Task SetAsync(ITurnContext turnContext, T value, CancellationToken cancellationToken = default) =>
-            (await ValuesAsync(turnContext, cancellationToken))[name] = value!;
-
-        public async Task DeleteAsync(ITurnContext turnContext, CancellationToken cancellationToken = default) =>
-            (await ValuesAsync(turnContext, cancellationToken)).Remove(name);
-
-        private async ValueTask<IDictionary<string, object>> ValuesAsync(ITurnContext turn, CancellationToken cancellationToken)
-        {
-            await state.LoadAsync(turn, cancellationToken: cancellationToken);
-            return turn.Noted<CachedBotState>()!.State;
-        }
-    }
+    public Task DeleteAsync(ITurnContext turnContext, CancellationToken cancellationToken = default) => state.ForgetAsync(turnContext, name, cancellationToken);
 }

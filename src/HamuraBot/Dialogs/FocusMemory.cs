@@ -1,10 +1,8 @@
-using HamuraBot.Data;
 using HamuraBot.Understanding;
 
 namespace HamuraBot.Dialogs;
 
 /// <summary>How a conversation's <see cref="Focus"/> is kept.</summary>
-[StoredName("HamuraBot.Dialogs.FocusMemory")]
 public sealed class FocusMemory
 {
     /// <summary>Topics and aspects, the newest first; an aspect goes by its code.</summary>
@@ -29,7 +27,6 @@ public sealed class FocusMemory
     private static Aspect? AspectOf(string? code) => code is not null && Aspects.Written.TryGetValue(code, out var aspect) ? aspect : null;
 }
 
-[StoredName("HamuraBot.Dialogs.FocusEntry")]
 public sealed class FocusEntry
 {
     public string Topic { get; set; } = "";

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using HamuraBot.Conversations;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
@@ -13,12 +14,7 @@ namespace HamuraBot.Gaps;
 /// </summary>
 public sealed class QuestionLog(StoredConversationState conversation, TimeProvider clock) : IAfterAnswer
 {
-    private readonly IStatePropertyAccessor<LastQuestion?> last = conversation.CreateProperty<LastQuestion?>("lastQuestion");
-
-    /// <param name="Text">As the visitor asked it, and not the button of the suggestion that was taken.</param>
-    /// <param name="Kept">The question's id, if it was kept.</param>
-    [StoredName("HamuraBot.Gaps.QuestionMemory+LastQuestion")]
-    private sealed record LastQuestion(string Text, string[] Topics, string[] Suggestions, Guid? Kept);
+    private readonly IStatePropertyAccessor<LastQuestion?> last = conversation.CreateProperty<LastQuestion?>("lastQuestion", LastQuestionState.Default.LastQuestion!);
 
     public int Order => 10;
 
@@ -67,3 +63,10 @@ public sealed class QuestionLog(StoredConversationState conversation, TimeProvid
         return question.Id;
     }
 }
+
+/// <param name="Text">As the visitor asked it, and not the button of the suggestion that was taken.</param>
+/// <param name="Kept">The question's id, if it was kept.</param>
+internal sealed record LastQuestion(string Text, string[] Topics, string[] Suggestions, Guid? Kept);
+
+[JsonSerializable(typeof(LastQuestion))]
+internal sealed partial class LastQuestionState : JsonSerializerContext;

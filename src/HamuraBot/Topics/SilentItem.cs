@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using HamuraBot.Dialogs;
 using HamuraBot.Understanding.Text;
 
@@ -11,18 +12,28 @@ internal static class SilentItem
     /// <summary>Words that tell nothing of what is unknown.</summary>
     private static readonly HashSet<string> Common = ["which", "whether", "there", "where", "their", "these", "about", "would", "could"];
 
+    /// <summary>What a topic's list has in words that the topic itself has not, found once a topic.</summary>
+    private static readonly ConditionalWeakTable<Topic, Items> ItemsOfTopics = [];
+
+    private sealed class Items(Topic topic)
+    {
+        private readonly HashSet<string> known = [.. topic.Names().Concat(topic.Facts.SelectMany(fact => (string[])[fact.Say.Ja, fact.Say.En])).SelectMany(Words)];
+        private readonly Dictionary<Language, List<(string Item, HashSet<string> Words)>> items = [];
+
+        public List<(string Item, HashSet<string> Words)> In(Language language)
+        {
+            lock (items)
+                return items.TryGetValue(language, out var found) ? found
+                    : items[language] = [.. topic.NotInSource.In(language).Select(item => (item, Words(item).Except(known).ToHashSet()))];
+        }
+    }
+
     public static string? Find(Topic topic, string question, Language language)
     {
         // Elsewhere such a word stands in questions about anything.
         if (topic.Kind is not TopicKind.Contact) return null;
         var asked = Words(question);
-        HashSet<string> known = [.. topic.Names().Concat(topic.Facts.SelectMany(fact => (string[])[fact.Say.Ja, fact.Say.En])).SelectMany(Words)];
-        for (var i = 0; i < topic.NotInSource.In(language).Count; i++)
-        {
-            var item = topic.NotInSource.In(language)[i];
-            if (Words(item).Any(word => asked.Contains(word) && !known.Contains(word))) return item;
-        }
-        return null;
+        return ItemsOfTopics.GetValue(topic, static about => new(about)).In(language).Find(item => item.Words.Overlaps(asked)).Item;
     }
 
     /// <summary>Kanji and katakana from end to end, and Latin words.</summary>

@@ -1,9 +1,12 @@
 using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
-using HamuraBot.Data;
+using HamuraBot.Conversations;
+using HamuraBot.Dialogs;
+using HamuraBot.Dialogs.Forms;
 using HamuraBot.Tests.Fixtures;
 using HamuraBot.Tests.Handoffs;
+using Microsoft.Bot.Builder.Dialogs;
 using Newtonsoft.Json.Linq;
 
 namespace HamuraBot.Tests.Conversations;
@@ -27,18 +30,24 @@ public sealed class AnyTextTests(HandoffFixture house) : IClassFixture<HandoffFi
     [Fact]
     public void Any_text_in_stored_state_is_read_as_it_was_written() => Prop.ForAll(Texts.ToArbitrary(), text =>
     {
-        var state = new Dictionary<string, object>
-        {
-            ["text"] = text,
-            ["answers"] = new Dictionary<string, string> { ["issue"] = text, [text] = "name" },
-            ["json"] = new JObject { ["a"] = new JArray(text) },
-        };
+        var memory = new FormMemory { Given = { ["issue"] = text, [text] = "name" } };
+        var dialogs = new DialogState([new() { Id = text, State = new Dictionary<string, object> { ["text"] = text, ["json"] = new JObject { ["a"] = new JArray(text) } } }]);
+        var state = StateValues.Read(stored: null);
+        state.Set("text", Text, text);
+        state.Set("forms", Forms, memory);
+        state.Set("dialogs", Dialogs, dialogs);
 
-        var read = StateJson.Read(StateJson.Write(state));
+        state = StateValues.Read(state.Write());
 
-        return read["text"].Equals(text) && ((Dictionary<string, string>)read["answers"])["issue"] == text
-            && ((Dictionary<string, string>)read["answers"])[text] == "name" && (string?)((JObject)read["json"])["a"]![0] == text;
+        return state.TryGet("text", Text, out var kept) && kept == text
+            && state.TryGet("forms", Forms, out var forms) && forms.Given["issue"] == text && forms.Given[text] == "name"
+            && state.TryGet("dialogs", Dialogs, out var open) && open.DialogStack is [{ Id: var id, State: var members }] && id == text
+            && members["text"].Equals(text) && (string?)((JObject)members["json"])["a"]![0] == text;
     }).QuickCheckThrowOnFailure();
+
+    private static readonly PlainValue<string> Text = new(StateTypes.Default.String);
+    private static readonly PlainValue<FormMemory> Forms = new(StateTypes.Default.FormMemory);
+    private static readonly DialogsValue Dialogs = new();
 
     public static TheoryData<string> Each => [.. Fragments];
 

@@ -1,4 +1,5 @@
-using HamuraBot.Data;
+using HamuraBot.Conversations;
+using HamuraBot.Dialogs;
 using HamuraBot.Tests.Handoffs;
 
 namespace HamuraBot.Tests.Conversations;
@@ -25,13 +26,37 @@ public sealed class StoredConversationStateTests(HandoffFixture house) : IClassF
     [Fact]
     public void The_same_state_is_the_same_text_in_whatever_order_it_was_made()
     {
-        string[] keys = ["language", "lastTopic", "forms", "dialogs", "handoff", "questions"];
-        var states = Enumerable.Range(0, keys.Length).Select(turned => StateJson.Write(
-            keys.Skip(turned).Concat(keys.Take(turned)).ToDictionary(key => key, object (key) => new Dictionary<string, object> { [key] = 1 })));
+        string[] names = ["language", "lastTopic", "forms", "dialogs", "handoff", "questions"];
+        var states = Enumerable.Range(0, names.Length).Select(turned =>
+        {
+            var state = StateValues.Read(stored: null);
+            foreach (var name in names.Skip(turned).Concat(names.Take(turned))) state.Set(name, Text, name);
+            return state.Write();
+        });
 
         var text = Assert.Single(states.Distinct());
-        Assert.Equal(text, StateJson.Write(StateJson.Read(text)));
+        Assert.Equal(text, StateValues.Read(text).Write());
     }
+
+    [Fact]
+    public void What_nobody_asks_for_is_kept_as_it_was_and_null_is_a_value()
+    {
+        const string Stored = """{"$type":"of an earlier build","a":{"b":[1.50,"\u3042",null]},"language":"ja","lastTopic":null}""";
+        var state = StateValues.Read(Stored);
+
+        Assert.True(state.TryGet("lastTopic", Text, out var topic));
+        Assert.Null(topic);
+        Assert.True(state.TryGet("language", Text, out var language));
+        Assert.Equal("ja", language);
+        Assert.False(state.TryGet("focus", Text, out _));
+        Assert.Equal(Stored, state.Write());
+
+        state.Set("language", Text, "en");
+        state.Remove("a");
+        Assert.Equal("""{"$type":"of an earlier build","language":"en","lastTopic":null}""", state.Write());
+    }
+
+    private static readonly PlainValue<string> Text = new(StateTypes.Default.String);
 
     private Task<int> CountWritesAsync() => house.Store.WriteAsync(transaction => transaction.Sql.ExecuteAsync(
         """

@@ -100,7 +100,7 @@ public static partial class DateText
     private const string Period = "(午前中?|午後|朝|昼|夕方|夜|in the (morning|afternoon)|morning|afternoon)";
     private const string Clock = "([0-9一二三四五六七八九十]{1,3}(時半?([0-9]{1,2}分)?|:[0-9]{2}(:[0-9]{2})?(z|[+-]09:00)?)( ?(am|pm))?|[0-9]{1,2} ?(am|pm))";
 
-    [GeneratedRegex($"(?<=[0-9日)曜火水木金土月a-z])((の|、|,| )+|(?<=[日)曜])|(?<=[0-9])t(?=[0-9]))(at |around |from )?({Period}(の| )*{Clock}?|{Clock})(頃|ごろ|から|以降)?$", RegexOptions.None, 1000)]
+    [GeneratedRegex($"(?<=[0-9日)曜火水木金土月a-z])((の|、|,| )+|(?<=[日)曜])|(?<=[0-9])t(?=[0-9]))(at |around |from )?({Period}(の| )*{Clock}?|{Clock})(頃|ごろ|から|以降)?$", RegexOptions.None, RegexGuard.Milliseconds)]
     private static partial Regex Time();
 
     [GeneratedRegex(@" ?\((?<ja>[月火水木金土日])(曜日?)?\)| (?<ja>[月火水木金土日])曜日?$|^(?<en>mon|tue|wed|thu|fri|sat|sun)(day|s|sday|nesday|rs|rsday|urday)?[.]?,? (the )?|,? \(?(?<en>mon|tue|wed|thu|fri|sat|sun)(day|s|sday|nesday|rs|rsday|urday)?\)?$",

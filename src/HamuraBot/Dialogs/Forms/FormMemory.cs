@@ -1,11 +1,9 @@
 using HamuraBot.Conversations;
-using HamuraBot.Data;
 using Microsoft.Bot.Builder;
 
 namespace HamuraBot.Dialogs.Forms;
 
 /// <summary>What a conversation remembers of its forms beyond the one that is open.</summary>
-[StoredName("HamuraBot.Dialogs.FormMemory")]
 public sealed class FormMemory
 {
     /// <summary>What is true of a company from one form to the next; other answers belong to one request.</summary>

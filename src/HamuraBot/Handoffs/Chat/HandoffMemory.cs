@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using HamuraBot.Conversations;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
@@ -9,7 +10,6 @@ using Microsoft.Extensions.Options;
 namespace HamuraBot.Handoffs.Chat;
 
 /// <summary>What a conversation itself knows of its latest handoff: it is at hand in every turn and changes with the row, in one transaction.</summary>
-[StoredName("HamuraBot.Handoffs.HandoffMemory")]
 public sealed class HandoffMemory
 {
     public string? Id { get; set; }
@@ -32,10 +32,13 @@ public sealed class HandoffMemory
     public bool Is(HandoffStatus status) => Status == status.Code();
 }
 
+[JsonSerializable(typeof(HandoffMemory))]
+internal sealed partial class HandoffState : JsonSerializerContext;
+
 /// <summary>What a turn does with the handoff of its conversation before the dialogs see the message, and with the row whoever changes it.</summary>
 public sealed class OpenHandoffs(StoredConversationState conversation, DialogLibrary library, IOptions<HandoffOptions> options, TimeProvider clock)
 {
-    private readonly IStatePropertyAccessor<HandoffMemory> memory = conversation.CreateProperty<HandoffMemory>("handoff");
+    private readonly IStatePropertyAccessor<HandoffMemory> memory = conversation.CreateProperty("handoff", HandoffState.Default.HandoffMemory);
 
     public Task<HandoffMemory> MemoryAsync(ITurnContext turn, CancellationToken cancellationToken) =>
         memory.GetAsync(turn, () => new(), cancellationToken);

@@ -53,7 +53,7 @@ public sealed class AnswerText(DialogLibrary library)
     }
 
     /// <summary>A fact as it is told on a day, without what stands around it.</summary>
-    public string Of(Fact fact, Language language, DateOnly today) => Phrase.FillNames(fact.TextOn(today), library.Names).In(language);
+    public string Of(Fact fact, Language language, DateOnly today) => Phrase.FillNames(fact.TextOn(today).In(language), library.Names, language);
 
     /// <summary>Neighbouring facts that are told in the same manner share one frame.</summary>
     private static List<List<Fact>> Together(IReadOnlyList<Fact> facts, DateOnly today)

@@ -13,6 +13,6 @@ public static partial class Highlight
         @"\d{4}年\d{1,2}月(\d{1,2}日)?|\d{1,2} (January|February|March|April|May|June|July|August|September|October|November|December) \d{4}"
         + @"|(January|February|March|April|May|June|July|August|September|October|November|December) \d{4}"
         + @"|¥[\d,]+( million)?|[\d,]+(\.\d+)?(億|万)?(円|％|%|回|社|名|年間|時間)|\d[\d,]* (companies|visits|people|years)",
-        RegexOptions.ExplicitCapture, 100)]
+        RegexOptions.ExplicitCapture, RegexGuard.Milliseconds)]
     private static partial Regex Figure();
 }

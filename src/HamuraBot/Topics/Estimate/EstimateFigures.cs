@@ -39,7 +39,7 @@ public sealed partial record EstimateFigures(string? Amount, string? Period, Fun
     [GeneratedRegex(@"[0-9〇一二三四五六七八九十百千][0-9〇一二三四五六七八九十百千,.]*(億|万|まん|おく)[0-9〇一二三四五六七八九千百十]*(円|yen)?|[¥\\]?[0-9][0-9,]{4,}( ?円| ?yen)?|[0-9.]+ ?(million|mil|m)\b( yen)?", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Money();
 
-    [GeneratedRegex(@"(?<![0-9])([0-9]{1,3}|[一二三四五六七八九十]{1,3}) ?(か|カ|ヶ|ケ|ヵ|箇)月|(?<![0-9年])([0-9]{1,2}|[一二三四五六七八九十]{1,3})年(半|間)?|半年|(?<![0-9])([0-9]{1,3}|a|one|two|three|five|ten)[ -](months?|years?)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<![0-9])([0-9]{1,3}|[一二三四五六七八九十]{1,3}) ?(か|カ|ヶ|ケ|ヵ|箇)月|(?<![0-9年])([0-9]{1,2}|[一二三四五六七八九十]{1,3})年(半|間)?|半年|(?<![0-9])([0-9]{1,3}|a|one|two|three|five|ten)[ -](months?|years?)", RegexOptions.ExplicitCapture, RegexGuard.Milliseconds)]
     private static partial Regex Months();
 
     [GeneratedRegex("運転|仕入|working capital|wages", RegexOptions.NonBacktracking)]

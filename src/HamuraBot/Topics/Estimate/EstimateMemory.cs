@@ -1,5 +1,5 @@
+using System.Text.Json.Serialization;
 using HamuraBot.Conversations;
-using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Understanding;
 using Microsoft.Bot.Builder;
@@ -7,11 +7,13 @@ using Microsoft.Bot.Builder;
 namespace HamuraBot.Topics.Estimate;
 
 /// <summary>The answers that the last estimate of a conversation was made from.</summary>
-[StoredName("HamuraBot.Topics.EstimateMemory")]
 public sealed class EstimateMemory
 {
     public Dictionary<string, string> Answers { get; set; } = [];
 }
+
+[JsonSerializable(typeof(EstimateMemory))]
+internal sealed partial class EstimateState : JsonSerializerContext;
 
 /// <summary>Lets the last estimate be talked to: a message that changes one of its figures asks for it again.</summary>
 public sealed class LastEstimate(StoredConversationState conversation) : IIntentSource
@@ -19,7 +21,7 @@ public sealed class LastEstimate(StoredConversationState conversation) : IIntent
     /// <summary>In characters.</summary>
     private const int Longest = 60;
 
-    private readonly IStatePropertyAccessor<EstimateMemory> memory = conversation.CreateProperty<EstimateMemory>("estimate");
+    private readonly IStatePropertyAccessor<EstimateMemory> memory = conversation.CreateProperty("estimate", EstimateState.Default.EstimateMemory);
 
     /// <summary>Marks a turn in which the last estimate is made again.</summary>
     private sealed record Again(IReadOnlyDictionary<string, string> Before);

@@ -1,4 +1,4 @@
-namespace HamuraBot.Understanding.Text;
+namespace HamuraBot;
 
 internal static class RegexGuard
 {
