@@ -1,3 +1,4 @@
+using HamuraBot.Conversations;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.Answers;
@@ -37,7 +38,7 @@ public sealed class SeminarDialog(DialogLibrary library, SeminarCards cards, Reg
     /// <summary>Only what was made in this very conversation is to be had here.</summary>
     private async Task<Activity> UndoAsync(ITurnContext turn, RegistrationNumber number)
     {
-        var transaction = turn.TurnState.Get<StoreTransaction>();
+        var transaction = turn.Transaction;
         var isMine = await RegistrationTable.FindAsync(transaction.Sql, number) is { } found && found.ConversationId == turn.Activity.Conversation.Id;
         var result = isMine ? await moves.UndoAsync(transaction, number) : new(RegistrationOutcome.Closed, null);
         return await reply.OfUndoAsync(transaction, result, turn.Language);
