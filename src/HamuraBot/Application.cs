@@ -1,5 +1,6 @@
 using HamuraBot.Appointments;
 using HamuraBot.Appointments.Desk;
+using HamuraBot.AzureBot;
 using HamuraBot.Companies;
 using HamuraBot.Content;
 using HamuraBot.Conversations;
@@ -45,7 +46,7 @@ public static class Application
         builder.Services.AddMail().AddTimers().AddSelfService().AddReplies();
         builder.Services.AddTopics().AddTopicDesk().AddEnrichment(builder.Configuration).AddGaps().AddGapDesk().AddAskerAddresses();
         builder.Services.AddRequests().AddAppointments().AddRequestAppointments().AddSeminars().AddSeminarRequesters().AddHandoffs().AddSavedReplyTopics().AddCompanies().AddVisits().AddReports().AddPersons();
-        builder.Services.AddSupportBot().AddConversations().AddDirectLine().AddWebsite().AddDesk().AddSettings();
+        builder.Services.AddSupportBot().AddConversations().AddDirectLine().AddWebsite().AddDesk().AddSettings().AddAzureBot(builder.Configuration, builder.Environment);
     }
 
     public static void MapHamuraBot(this WebApplication app)
@@ -59,6 +60,7 @@ public static class Application
         app.UseKeptText();
         app.MapHealth();
         app.MapDirectLine();
+        app.MapAzureBot();
         app.MapWebsite();
         app.MapSeminarWebsite();
         app.MapSelfService();

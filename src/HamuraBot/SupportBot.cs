@@ -69,6 +69,12 @@ public sealed class SupportBot(
     protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
     {
         await numbers.SayAsync(turnContext, cancellationToken);
+        // A file that cannot be fetched is only named.
+        if (turnContext.Activity.Attachments?.Any(file => file.ContentUrl is null) is true)
+        {
+            await turnContext.SendActivityAsync(WithMenus(turnContext, library.Phrases.Upload.NotHere), cancellationToken);
+            if (string.IsNullOrWhiteSpace(((ITurnContext)turnContext).Text)) return;
+        }
         if (await handoffs.HasOfficerAsync(turnContext, cancellationToken))
         {
             if (!await PressOwnAsync(turnContext, cancellationToken)) await handoffs.PassToOfficerAsync(turnContext, cancellationToken);

@@ -43,6 +43,7 @@ public sealed class FormPhrases(PhraseFile file)
     public Phrase CardFaults { get; } = file.Phrase("form.cardFaults", "fields");
     public Phrase Card { get; } = file.Phrase("form.card");
     public Phrase SendCard { get; } = file.Phrase("form.sendCard");
+    public Phrase CardTaken { get; } = file.Phrase("form.cardTaken");
     public Phrase CardNeedsThis { get; } = file.Phrase("form.cardNeedsThis");
     public Phrase CardIsOver { get; } = file.Phrase("form.cardIsOver");
     /// <summary>What the buttons say that move within a form.</summary>

@@ -21,6 +21,7 @@ public sealed class HandoffPhrases(PhraseFile file)
     public Phrase PhoneKept { get; } = file.Phrase("handoff.phoneKept", "callback");
     public Phrase PromiseRenewed { get; } = file.Phrase("handoff.promiseRenewed", "number", "by");
     public Phrase WithdrawnMessage { get; } = file.Phrase("handoff.withdrawnMessage");
+    public Phrase OfficerSays { get; } = file.Phrase("handoff.officerSays", "name", "text");
     public Phrase HasWithdrawn { get; } = file.Phrase("handoff.hasWithdrawn", "name");
     public Phrase NoteKept { get; } = file.Phrase("handoff.noteKept", "number", "by");
     public Phrase EmailKept { get; } = file.Phrase("handoff.emailKept", "email");

@@ -123,6 +123,7 @@ public sealed class UploadPhrases(PhraseFile file)
     public Phrase TooMany { get; } = file.Phrase("upload.tooMany", "limit");
     public Phrase Full { get; } = file.Phrase("upload.full", "limit");
     public Phrase Empty { get; } = file.Phrase("upload.empty", "name");
+    public Phrase NotHere { get; } = file.Phrase("upload.notHere");
 }
 
 /// <summary>Why a message cannot be taken just now, or not at all.</summary>

@@ -106,6 +106,21 @@ public sealed class ActivityLog(Store store)
         return null;
     }
 
+    /// <summary>Where the message with this id of its sender stands; null if nowhere.</summary>
+    public static async Task<long?> SequenceOfSentAsync(StoreConnection sql, string conversationId, string clientId) => await sql.ScalarAsync(
+        "SELECT sequence FROM activities WHERE conversation_id = @id AND client_id = @client", ("@id", conversationId), ("@client", clientId)) as long?;
+
+    /// <summary>Its sender's own id of a message; null if it had none.</summary>
+    public static async Task<string?> SentIdAsync(StoreConnection sql, string conversationId, long sequence) => await sql.ScalarAsync(
+        "SELECT client_id FROM activities WHERE conversation_id = @id AND sequence = @sequence", ("@id", conversationId), ("@sequence", sequence)) as string;
+
+    /// <summary>A message of the visitor says something else from now on.</summary>
+    public static async Task ReplaceTextAsync(StoreTransaction transaction, string conversationId, long sequence, string text)
+    {
+        if (await EraseTextAsync(transaction.Sql, conversationId, sequence, text) is { } replaced && Said.FoldedOf(LoggedActivity.Parse(replaced.Body)) is { } folded)
+            Said.Add(transaction, conversationId, sequence, replaced.At, folded);
+    }
+
     /// <returns>Null if there is no such activity.</returns>
     public static Task<string?> BodyAsync(StoreConnection sql, string conversationId, long sequence) => sql.FindAsync(
         "SELECT body FROM activities WHERE conversation_id = @id AND sequence = @sequence", row => row.Text("body"), ("@id", conversationId), ("@sequence", sequence));

@@ -1,3 +1,4 @@
+using HamuraBot.Conversations.Channels;
 using HamuraBot.Data;
 using HamuraBot.Understanding;
 using Microsoft.Bot.Builder;
@@ -33,6 +34,9 @@ public sealed record Incoming(string ConversationId, Activity Activity)
 
     /// <summary>Bytes that its conversation may keep. Two that come at once are counted one after the other, on whichever node.</summary>
     public long MostBytes { get; init; } = long.MaxValue;
+
+    /// <summary>Whoever sent it takes the answers along, so that none is put out for the channel.</summary>
+    public bool TakesAnswers { get; init; }
 
     /// <summary>A rehearsal goes all the way and is then undone.</summary>
     public bool Rehearsal { get; init; }
@@ -146,6 +150,7 @@ public sealed partial class ConversationTurns(
         var replies = await adapter.RunAsync(activity, turn => Prepare(turn, transaction, opened, incoming.Meaning), answer, cancellationToken);
         record.Reply(replies, incoming);
         ActivityLog.Append(transaction, conversation, activity.Locale, record.Activities);
+        if (RemoteConversation.Is(conversation.Id) && !incoming.TakesAnswers) OutgoingActivities.Add(transaction, record.Replies, clock.GetUtcNow());
         transaction.AfterCommit(() => signals.Announce(conversation.Id));
         if (incoming.Rehearsal)
         {

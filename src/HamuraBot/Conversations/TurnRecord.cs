@@ -19,11 +19,15 @@ public sealed class TurnRecord(Conversation conversation, TimeProvider clock, Ch
     private const string TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 
     private readonly List<LoggedActivity> activities = [];
+    private int received;
     private long sequence = conversation.Head;
     private readonly DateTimeOffset now = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
     private DateTimeOffset last = conversation.LastAt;
 
     public IReadOnlyList<LoggedActivity> Activities => activities;
+
+    /// <summary>Those that the other side is to be told.</summary>
+    public IEnumerable<LoggedActivity> Replies => activities.Skip(received);
 
     public static string ActivityId(string conversationId, long sequence) =>
         string.Create(CultureInfo.InvariantCulture, $"{conversationId}|{sequence:D7}");
@@ -49,6 +53,7 @@ public sealed class TurnRecord(Conversation conversation, TimeProvider clock, Ch
         activity.Id = ActivityId(conversation.Id, sequence);
         activity.Timestamp = at;
         Log(at, incoming.ClientId, activity);
+        received = activities.Count;
     }
 
     /// <summary>In a turn that no message began, the first thing said is known by the sender's own id.</summary>

@@ -1,3 +1,4 @@
+using HamuraBot.Conversations.Channels;
 using HamuraBot.Data;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -32,6 +33,7 @@ public static class Withdrawal
             ("@id", conversationId), ("@sequence", message.Sequence), ("@officer", officer), ("@at", now), ("@body", message.Body));
         transaction.Enqueue("UPDATE activities SET body = @body WHERE conversation_id = @id AND sequence = @sequence",
             ("@body", shown.ToString(Formatting.None)), ("@id", conversationId), ("@sequence", message.Sequence));
+        if (RemoteConversation.Is(conversationId)) OutgoingActivities.Change(transaction, conversationId, message.Sequence, now);
         transaction.Enqueue("DELETE FROM said WHERE conversation_id = @id AND sequence = @sequence", ("@id", conversationId), ("@sequence", message.Sequence));
         return shown;
     }

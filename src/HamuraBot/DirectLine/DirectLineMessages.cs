@@ -3,7 +3,6 @@ using HamuraBot.Conversations.Files;
 using HamuraBot.Data;
 using HamuraBot.Enrichment;
 using HamuraBot.Hosting;
-using HamuraBot.Understanding;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
@@ -12,9 +11,8 @@ namespace HamuraBot.DirectLine;
 
 /// <summary>What a visitor sends: messages and files, and that it is over.</summary>
 public sealed class DirectLineMessages(
-    VisitorAccess access, ConversationTurns turns, LearntUnderstanding understanding, Uploads uploads, Refusals refusals, RateLimits limits, AddressQuota quota,
-    Revocations revocations, DirectLineConversations conversations, Typing typing, FreeInput talk, IOptions<DirectLineOptions> options,
-    CloudEnrichment? enrichment = null)
+    VisitorAccess access, ConversationTurns turns, MessageReading reading, Uploads uploads, Refusals refusals, RateLimits limits, AddressQuota quota,
+    Revocations revocations, DirectLineConversations conversations, Typing typing, IOptions<DirectLineOptions> options)
 {
     public async Task<IResult> PostAsync(HttpContext http, string id)
     {
@@ -98,28 +96,17 @@ public sealed class DirectLineMessages(
     private Task<Received> RunAsync(Visitor visitor, SentMessage sent, Language language, string text)
     {
         Marks.Remove(sent.Activity);
-        var learnt = understanding.Current;
-        var meaning = text.Length > 0 ? learnt.Understand(text, language) : null;
-        return turns.RunAsync(new Incoming(visitor.ConversationId, sent.Activity)
+        return turns.RunAsync(reading.Read(new Incoming(visitor.ConversationId, sent.Activity)
         {
             ClientId = ActivityReader.ClientId(sent.Activity),
-            Meaning = meaning,
-            LookAgain = meaning is not null && !visitor.Rehearsal && enrichment is not null && CloudEnrichment.MayHelp(meaning)
-                ? () => LookAgainAsync(visitor, text, meaning, learnt) : null,
             Effects = sent.Files.Count == 0 ? null : transaction => Keep(sent.Files, transaction),
             Begins = visitor.Rehearsal ? conversations.NewConversation(visitor, language) : null,
             Bytes = sent.Bytes,
             FileBytes = sent.Files.Sum(file => file.Size),
             MostBytes = options.Value.ConversationBytes,
             Rehearsal = visitor.Rehearsal,
-        }, CancellationToken.None);
+        }, text, language), CancellationToken.None);
     }
-
-    /// <summary>What a form or an officer is told is for nobody else.</summary>
-    private async Task<Meaning?> LookAgainAsync(Visitor visitor, string text, Meaning meaning, LanguageUnderstanding learnt) =>
-        await talk.IsOpenAsync(visitor.ConversationId, CancellationToken.None)
-            ? await enrichment!.EnrichAsync(text, meaning, learnt.Understand)
-            : meaning;
 
     private static void Keep(IReadOnlyList<StoredFile> files, StoreTransaction transaction)
     {

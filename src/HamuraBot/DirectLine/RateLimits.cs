@@ -44,6 +44,9 @@ public sealed class RateLimits : IDisposable
     public bool TakeRequest(HttpContext http, Visitor visitor) =>
         visitor.Rehearsal || (Take(visitors, visitor.UserId, http) && Take(addresses, ClientAddress.Of(http), http));
 
+    /// <summary>The same for one who comes through a service of others, which speaks for many from one address.</summary>
+    public bool TakeMessage(HttpContext http, string visitor) => Take(visitors, visitor, http);
+
     /// <returns>A place to read a page in, to be left when the page is sent; not acquired if this visitor reads or asks too much already.</returns>
     public async ValueTask<RateLimitLease> TakePollAsync(HttpContext http, Visitor visitor)
     {

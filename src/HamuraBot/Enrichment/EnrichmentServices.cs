@@ -11,6 +11,7 @@ public static class EnrichmentServices
     public static IServiceCollection AddEnrichment(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddCheckedOptions<EnrichmentOptions>("Language");
+        services.AddSingleton<MessageReading>();
         return string.IsNullOrEmpty(configuration["Language:Endpoint"]) ? services : services
             .AddSingleton(provider => Client(provider.GetRequiredService<IOptions<EnrichmentOptions>>().Value))
             .AddSingleton<CloudLanguage>()

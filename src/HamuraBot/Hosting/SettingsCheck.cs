@@ -1,3 +1,4 @@
+using HamuraBot.AzureBot;
 using HamuraBot.Data;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
@@ -15,6 +16,7 @@ public static class SettingsCheck
         services.GetRequiredService<IStartupValidator>().Validate();
         services.GetRequiredService<TimeProvider>();
         PublicAddress.Check(configuration);
+        AzureBotOptions.Check(configuration);
         CheckListening(configuration["urls"]);
         var data = services.GetRequiredService<IOptions<DataOptions>>().Value;
         if (data.Provider is StoreProvider.Sqlite) CheckFolder(data.Directory);

@@ -9,7 +9,7 @@ internal static partial class TableOwners
     {
         ["Appointments"] = ["appointment_feeds", "appointment_slots", "appointments"],
         ["Companies"] = ["companies", "company_contacts"],
-        ["Conversations"] = ["activities", "conversations", "files", "said", "states", "withdrawn_messages"],
+        ["Conversations"] = ["activities", "conversation_references", "conversations", "files", "outgoing_activities", "said", "states", "withdrawn_messages"],
         ["Data"] = ["erased_records", "erasures", "schema_steps"],
         ["DirectLine"] = ["address_days", "revocations", "signing_keys", "stream_tickets"],
         ["Gaps"] = ["gap_steps", "unanswered_questions"],

@@ -38,6 +38,12 @@ public sealed class DeskClient
         return answer.StatusCode;
     }
 
+    public async Task<HttpStatusCode> WithdrawAsync(string handoff, long message)
+    {
+        using var answer = await SendAsync(HttpMethod.Delete, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"handoffs/{handoff}/messages/{message}"), null);
+        return answer.StatusCode;
+    }
+
     private Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body) => Insist.OnAsync(async () =>
     {
         using var request = new HttpRequestMessage(method, $"/api/desk/{path}") { Content = body is null ? null : JsonContent.Create(body) };

@@ -1,5 +1,6 @@
 using HamuraBot.Companies;
 using HamuraBot.Conversations;
+using HamuraBot.Conversations.Channels;
 using HamuraBot.Data;
 using HamuraBot.Desk;
 using HamuraBot.Dialogs;
@@ -35,6 +36,9 @@ public sealed record ConversationAbout(
     public IReadOnlyList<SharedFile> Files { get; init; } = [];
 
     public string Begun { get; init; } = "";
+
+    /// <summary>The service that carries it; null for our own page.</summary>
+    public ChannelView? Channel { get; init; }
 
     public Handoff? Next { get; init; }
 }
@@ -77,6 +81,7 @@ public sealed class ConversationReading(
         {
             History = companies is [var company, ..] ? await HistoryAsync(company, cancellationToken) : [],
             Files = [.. (await transcripts.ReadAsync(handoff.ConversationId, 0, cancellationToken)).SelectMany(entry => entry.Files).Reverse()],
+            Channel = await store.ReadAsync(sql => KeptReference.FindAsync(sql, handoff.ConversationId), cancellationToken) is { } kept ? ChannelView.Of(kept) : null,
             Begun = await drafts.FindAsync(handoff.Id, officer, cancellationToken),
             Next = waiting.Find(other => other.Id != handoff.Id),
         };

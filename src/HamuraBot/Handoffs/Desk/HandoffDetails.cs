@@ -1,5 +1,7 @@
 using HamuraBot.Content;
 using HamuraBot.Conversations;
+using HamuraBot.Conversations.Channels;
+using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.Forms;
 using HamuraBot.Handoffs.SavedReplies;
@@ -10,13 +12,14 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace HamuraBot.Handoffs.Desk;
 
 /// <summary>A handoff with all that an officer sees of it, and why something cannot be done with it.</summary>
-public sealed class HandoffDetails(Transcripts transcripts, ConversationNotes notes, SavedReplyFacts facts, DialogLibrary library, TimeProvider clock)
+public sealed class HandoffDetails(Store store, Transcripts transcripts, ConversationNotes notes, SavedReplyFacts facts, DialogLibrary library, TimeProvider clock)
 {
     private readonly HandoffRefusals refusals = library.Phrases.Handoff.Refusals;
 
     public async Task<HandoffView> OfAsync(Handoff handoff, CancellationToken cancellationToken) => HandoffView.Of(handoff, library) with
     {
         Transcript = [.. (await transcripts.ReadAsync(handoff.ConversationId, 0, cancellationToken)).Select(TranscriptLine.Of)],
+        Channel = await store.ReadAsync(sql => KeptReference.FindAsync(sql, handoff.ConversationId), cancellationToken) is { } kept ? ChannelView.Of(kept) : null,
         Notes = [.. (await notes.ListAsync(handoff.ConversationId, cancellationToken)).Select(ConversationNoteView.Of)],
     };
 

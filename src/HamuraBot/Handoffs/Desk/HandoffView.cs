@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using HamuraBot.Conversations.Channels;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.Answers;
 using HamuraBot.OfficeHours;
@@ -79,6 +80,10 @@ public sealed record HandoffView
 
     public required long Version { get; init; }
 
+    /// <summary>Only where one handoff is asked for, and its visitor does not write on our own page.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ChannelView? Channel { get; init; }
+
     /// <summary>Only where one handoff is asked for.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<TranscriptLine>? Transcript { get; init; }
@@ -128,4 +133,12 @@ public sealed record HandoffView
     public static string Json(IReadOnlyDictionary<string, string> answers) => JsonSerializer.Serialize(answers, AsTyped);
 
     private static DateTimeOffset? Local(DateTimeOffset? instant) => instant is { } at ? Tokyo.Time(at) : null;
+}
+
+/// <summary>The service that carries a conversation.</summary>
+/// <param name="Cannot">Some of <c>files</c>, <c>withdraw</c>, <c>typing</c>, <c>cards</c>.</param>
+/// <param name="GoneAt">Since when nothing arrives there any more.</param>
+public sealed record ChannelView(string Id, IReadOnlyList<string> Cannot, DateTimeOffset? GoneAt)
+{
+    public static ChannelView Of(KeptReference kept) => new(kept.Channel.Id, kept.Channel.Cannot, kept.GoneAt is { } at ? Tokyo.Time(at) : null);
 }
