@@ -3,20 +3,22 @@ using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Mail;
 using HamuraBot.Officers;
+using HamuraBot.Replies;
 using HamuraBot.SelfService;
 
 namespace HamuraBot.Appointments;
 
 /// <summary>Tells the company and the officer, in the transaction of what is told; what is agreed goes into both calendars.</summary>
-public sealed class AppointmentMails(Mails mails, Outbox outbox, OwnLinks links, AppointmentCalendar calendar, PublicAddress address, DialogLibrary library)
+public sealed class AppointmentMails(Mails mails, Outbox outbox, OwnLinks links, AppointmentCalendar calendar, PublicAddress address, ReplyAddress replies, DialogLibrary library)
 {
     /// <returns>The link to the company's own page.</returns>
     public string TellOfOffer(StoreTransaction transaction, Appointment offered, AppointmentSubject subject)
     {
         var (language, link) = (subject.Language, Link(transaction, offered));
-        if (subject.Email is { } email) outbox.Add(transaction, email, mails.Appointments.Offered.Write(language, ("addressee", subject.Addressee), ("number", offered.Id),
+        var replyTo = replies.Create(transaction, OfficerAppointments.Kind, offered.Id);
+        if (subject.Email is { } email) outbox.Add(transaction, email, mails.Appointments.Offered.Write(language, replyTo is not null, ("addressee", subject.Addressee), ("number", offered.Id),
             ("form", subject.Name.In(language)), ("officer", offered.OfficerName), ("place", offered.Place), ("minutes", $"{offered.Minutes}"),
-            ("time1", Time(offered, 0, language)), ("time2", Time(offered, 1, language)), ("time3", Time(offered, 2, language)), ("link", link)), About(offered));
+            ("time1", Time(offered, 0, language)), ("time2", Time(offered, 1, language)), ("time3", Time(offered, 2, language)), ("link", link)), About(offered), replyTo: replyTo);
         return link;
     }
 
@@ -41,9 +43,9 @@ public sealed class AppointmentMails(Mails mails, Outbox outbox, OwnLinks links,
         var language = subject.Language;
         if (subject.Email is { } email)
         {
-            var link = Link(transaction, appointment);
-            outbox.Add(transaction, email, forCompany.Write(language, [("addressee", subject.Addressee), ("form", subject.Name.In(language)), .. Facts(appointment, language), ("link", link)]),
-                About(appointment), Part(appointment, subject, method, email, language, link));
+            var (link, replyTo) = (Link(transaction, appointment), replies.Create(transaction, OfficerAppointments.Kind, appointment.Id));
+            outbox.Add(transaction, email, forCompany.Write(language, replyTo is not null, [("addressee", subject.Addressee), ("form", subject.Name.In(language)), .. Facts(appointment, language), ("link", link)]),
+                About(appointment), Part(appointment, subject, method, email, language, link), replyTo: replyTo);
         }
         if (await OfficerTable.FindAsync(transaction.Sql, appointment.OfficerId) is { Enabled: true } officer)
         {

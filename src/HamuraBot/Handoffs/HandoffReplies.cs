@@ -9,14 +9,23 @@ public sealed class HandoffReplies(HandoffDesk desk, VisitorWriting writing, Dia
 {
     public Repliable Kind => new(HandoffMails.Kind) { Find = FindAsync, Take = TakeAsync };
 
+    /// <summary>A reply to a mail about something else that was begun in a conversation.</summary>
+    public async Task<bool> TakeAboutAsync(StoreTransaction transaction, string conversationId, HandoffWish wish, VisitorReply reply, CancellationToken cancellationToken)
+    {
+        if (!await writing.WriteByMailAsync(transaction, conversationId, wish, Reply, reply.Message, cancellationToken)) return false;
+        reply.Keep(transaction);
+        return true;
+    }
+
+    private HandoffResult Reply(Handoff before) => VisitorSteps.Reply(before, clock.GetUtcNow(), library.Calendar.PromiseFromNow(1));
+
     private async Task<ReplyThread?> FindAsync(string id, CancellationToken cancellationToken) => await desk.FindAsync(id, cancellationToken) is { } handoff
         ? new(handoff.ConversationId, handoff.Language, EmailAddress.TryParse(handoff.Email), HandoffMails.Addressee(handoff))
         : null;
 
     private async Task<bool> TakeAsync(StoreTransaction transaction, string id, VisitorReply reply, CancellationToken cancellationToken)
     {
-        var result = await writing.StepAsync(
-            transaction, id, before => VisitorSteps.Reply(before, clock.GetUtcNow(), library.Calendar.PromiseFromNow(1)), reply.Message, cancellationToken);
+        var result = await writing.StepAsync(transaction, id, Reply, reply.Message, cancellationToken);
         if (result.Outcome is not HandoffOutcome.Done) return false;
         reply.Keep(transaction);
         return true;

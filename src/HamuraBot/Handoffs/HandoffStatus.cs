@@ -29,6 +29,9 @@ public enum HandoffCause
     NotUnderstood,
 
     Anger,
+
+    /// <summary>A mail about something else of the visitor's was replied to.</summary>
+    Mail,
 }
 
 public static class HandoffMarks
@@ -51,6 +54,7 @@ public static class HandoffMarks
         HandoffCause.Asked => "asked",
         HandoffCause.NotUnderstood => "not-understood",
         HandoffCause.Anger => "anger",
+        HandoffCause.Mail => "mail",
     };
 
     public static HandoffCause ParseCause(string mark) => Enum.GetValues<HandoffCause>().Single(cause => cause.Code() == mark);

@@ -47,11 +47,12 @@ public sealed class HandoffTurns(
     public async Task<bool> MayWaitAsync(ITurnContext turn) =>
         library.Calendar.IsOpenNow && await OfficerTable.AnyPresentAsync(turn.Transaction.Sql, clock.GetUtcNow());
 
-    /// <summary>Into the queue, or a message is taken.</summary>
+    /// <summary>Into the queue, or a message is taken: whoever writes by mail does not sit and wait.</summary>
     public async Task BeginAsync(ITurnContext turn, HandoffWish wish, CancellationToken cancellationToken)
     {
         var (transaction, now) = (turn.Transaction, clock.GetUtcNow());
-        var waits = await MayWaitAsync(turn);
+        var isByMail = wish.Cause is HandoffCause.Mail;
+        var waits = !isByMail && await MayWaitAsync(turn);
         var begun = new Handoff
         {
             Id = await ReferenceNumbers.NextAsync(transaction, Series, now),
@@ -81,7 +82,7 @@ public sealed class HandoffTurns(
         if (!waits) mails.TellOfMessage(transaction, begun);
         if (begun.Email is not null) mails.TellOfPromise(transaction, begun);
         HandoffTable.Add(transaction, begun);
-        if (begun.About is { } about) questions.HandedOver(turn, about, begun.Topic);
+        if (begun.About is { } about && !isByMail) questions.HandedOver(turn, about, begun.Topic);
         await open.RememberAsync(turn, begun, cancellationToken);
         await reply.TellInitiatedAsync(turn, begun, cancellationToken);
         await reply.TellAsync(turn, null, begun, cancellationToken);

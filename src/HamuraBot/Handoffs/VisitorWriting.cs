@@ -14,6 +14,27 @@ public sealed class VisitorWriting(ConversationTurns conversations, HandoffTurns
     public Task<HandoffResult> StepAsync(string id, Func<Handoff, HandoffResult> step, Activity? written, CancellationToken cancellationToken) =>
         store.WriteAgainAsync(transaction => StepAsync(transaction, id, step, written, cancellationToken), cancellationToken);
 
+    /// <summary>What somebody writes by mail about something else of theirs: the desk's to answer, in the conversation that it was begun in.</summary>
+    /// <param name="transaction">That it is part of.</param>
+    /// <param name="conversationId">Where it was begun.</param>
+    /// <param name="wish">What is known, for a handoff of its own.</param>
+    /// <param name="step">What it changes where a handoff of the conversation is under way.</param>
+    /// <param name="written">What the visitor wrote.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>False if the conversation is there no more.</returns>
+    public async Task<bool> WriteByMailAsync(
+        StoreTransaction transaction, string conversationId, HandoffWish wish, Func<Handoff, HandoffResult> step, Activity written, CancellationToken cancellationToken)
+    {
+        if ((await HandoffTable.OfConversationAsync(transaction.Sql, conversationId)).Find(handoff => handoff.IsOpen) is { } open)
+            return (await StepAsync(transaction, open.Id, step, written, cancellationToken)).Outcome is HandoffOutcome.Done;
+        return await conversations.ContinueAsync(transaction, conversationId, null, async (turn, token) =>
+        {
+            await turn.SendAsAsync(turn.Activity.From, written, token);
+            await turns.BeginAsync(turn, wish, token);
+            return wish;
+        }, cancellationToken) is not null;
+    }
+
     /// <summary>The same as part of something larger.</summary>
     public async Task<HandoffResult> StepAsync(
         StoreTransaction transaction, string id, Func<Handoff, HandoffResult> step, Activity? written, CancellationToken cancellationToken)

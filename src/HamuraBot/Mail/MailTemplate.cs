@@ -11,7 +11,8 @@ namespace HamuraBot.Mail;
 /// <param name="text">What it says.</param>
 /// <param name="footer">Who writes; null if that need not be said.</param>
 /// <param name="sendOnly">Said where nobody reads a reply.</param>
-public sealed class MailTemplate(Phrase subject, Phrase text, Phrase? footer, Phrase? sendOnly)
+/// <param name="replyReaches">Said where somebody does; null if the text has a place for that.</param>
+public sealed class MailTemplate(Phrase subject, Phrase text, Phrase? footer, Phrase? sendOnly, Phrase? replyReaches)
 {
     /// <summary>Cannot come from a filling: <see cref="OneLine"/> has no control characters.</summary>
     private const char Nothing = '\0';
@@ -40,8 +41,8 @@ public sealed class MailTemplate(Phrase subject, Phrase text, Phrase? footer, Ph
     }
 
     private string Foot(Language language, bool isReplyRead) => footer is null ? ""
-        : isReplyRead || sendOnly is null ? $"\n\n{footer.In(language)}"
-        : $"\n\n{footer.In(language)}\n{sendOnly.In(language)}";
+        : (isReplyRead ? replyReaches : sendOnly) is { } line ? $"\n\n{footer.In(language)}\n{line.In(language)}"
+        : $"\n\n{footer.In(language)}";
 
     private static string Cleaned(string gap, string value)
     {

@@ -15,6 +15,7 @@ public sealed class Mails
         this.file = file;
         footer = file.Phrase("footer");
         sendOnly = file.Phrase("sendOnly");
+        ReplyReaches = file.Phrase("replyReaches");
         Sender = file.Phrase("sender");
         RequestReceived = ToVisitor("requestReceived", [.. Request, "received", "by", "next", "link"]);
         RequestStageChanged = ToVisitor("requestStageChanged", [.. Request, "stage", "sorry", "next", "by", "link"]);
@@ -36,7 +37,6 @@ public sealed class Mails
         PasswordReset = ToDesk("passwordReset", "until", "resetLink");
         OfficerAlert = ToDesk("officerAlert", "addressee", "what", "when");
         MailTest = ToDesk("mailTest", "when");
-        ReplyReaches = file.Phrase("replyReaches");
         file.NothingElse();
     }
 
@@ -78,5 +78,6 @@ public sealed class Mails
     private MailTemplate ToDesk(string name, params string[] placeholders) => Template(name, placeholders, null);
 
     private MailTemplate Template(string name, string[] placeholders, Phrase? footer) =>
-        new(file.Phrase($"{name}.subject", placeholders), file.Phrase($"{name}.text", placeholders), footer, footer is null ? null : sendOnly);
+        new(file.Phrase($"{name}.subject", placeholders), file.Phrase($"{name}.text", placeholders), footer,
+            footer is null ? null : sendOnly, placeholders.Contains("reply") ? null : ReplyReaches);
 }

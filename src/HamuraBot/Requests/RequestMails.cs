@@ -2,12 +2,13 @@ using HamuraBot.Content;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Mail;
+using HamuraBot.Replies;
 using HamuraBot.SelfService;
 
 namespace HamuraBot.Requests;
 
 /// <summary>Tells the company and the desk by mail, in the transaction of what is told.</summary>
-public sealed class RequestMails(Mails mails, Outbox outbox, RequestText text, DialogLibrary library, PublicAddress address, OwnLinks links)
+public sealed class RequestMails(Mails mails, Outbox outbox, RequestText text, DialogLibrary library, PublicAddress address, OwnLinks links, ReplyAddress replies)
 {
     private readonly RequestPhrases phrases = library.Phrases.Requests;
 
@@ -17,10 +18,10 @@ public sealed class RequestMails(Mails mails, Outbox outbox, RequestText text, D
     {
         outbox.AddForDesk(transaction, ForDesk(request), About(request));
         if (Address(request) is not { } email) return false;
-        var language = request.Language;
-        outbox.Add(transaction, email, mails.RequestReceived.Write(language,
+        var (language, replyTo) = (request.Language, replies.Create(transaction, SupportRequests.Kind, request.Number));
+        outbox.Add(transaction, email, mails.RequestReceived.Write(language, replyTo is not null,
             ("addressee", Addressee(request)), ("number", request.Number), ("form", text.Name(request).In(language)),
-            ("received", text.Moment(request.ReceivedAt).In(language)), ("by", By(request, language)), ("next", next), ("link", link)), About(request));
+            ("received", text.Moment(request.ReceivedAt).In(language)), ("by", By(request, language)), ("next", next), ("link", link)), About(request), replyTo: replyTo);
         return true;
     }
 
@@ -29,12 +30,12 @@ public sealed class RequestMails(Mails mails, Outbox outbox, RequestText text, D
     public void TellOfStep(StoreTransaction transaction, SupportRequest request, bool isLate)
     {
         if (Address(request) is not { } email || text.Next(request.Stage, request.Language) is not { } next) return;
-        var language = request.Language;
+        var (language, replyTo) = (request.Language, replies.Create(transaction, SupportRequests.Kind, request.Number));
         var link = links.Create(transaction, SupportRequests.Kind, request.Number);
-        outbox.Add(transaction, email, mails.RequestStageChanged.Write(language,
+        outbox.Add(transaction, email, mails.RequestStageChanged.Write(language, replyTo is not null,
             ("addressee", Addressee(request)), ("number", request.Number), ("form", text.Name(request).In(language)),
             ("stage", text.Stage(request).In(language)), ("sorry", isLate ? phrases.SorryForDelay.In(language) : ""), ("next", next),
-            ("by", By(request, language)), ("link", link)), About(request));
+            ("by", By(request, language)), ("link", link)), About(request), replyTo: replyTo);
     }
 
     /// <summary>Tells the desk that the company has changed its request, or withdrawn it.</summary>
@@ -71,7 +72,7 @@ public sealed class RequestMails(Mails mails, Outbox outbox, RequestText text, D
 
     private string By(SupportRequest request, Language language) => text.Promise(request) is { } promise ? text.Moment(promise.By).In(language) : "";
 
-    private static string Addressee(SupportRequest request) =>
+    public static string Addressee(SupportRequest request) =>
         string.Join(' ', new[] { request.Answer(RequestFields.CompanyName), request.Answer(RequestFields.ContactName) }.Where(name => name is not null));
 
     private static EmailAddress? Address(SupportRequest request) => EmailAddress.TryParse(request.Answer(RequestFields.Email));

@@ -19,7 +19,7 @@ public static class SettingsServices
         services.AddSettingsPart(new(20, "/desk/settings/officers", "settings.officers") { ForManagers = true });
         services.AddSettingsPart(new(30, "/desk/settings/hours", "settings.hours"));
         services.AddSettingsPart(new(35, OfficePages.Week, "settings.week"));
-        services.AddSettingsPart(new(40, OfficePages.Contact, "settings.contact"));
+        services.AddSettingsPart(new(37, OfficePages.Contact, "settings.contact"));
         services.AddSettingsPart(new(50, "/desk/settings/mail", "settings.mail"));
         services.AddSettingsPart(new(60, "/desk/settings/widget", "settings.widget"));
         services.AddSettingsPart(new(70, "/desk/settings/trail", "settings.audit") { ForManagers = true });

@@ -29,6 +29,8 @@ internal sealed partial class AppointmentFixture : IAsyncDisposable
 
     public Task<DeskOfficer> HereAsync(DeskOfficer officer) => house.HereAsync(officer);
 
+    public Task<int> ArriveAsync(params byte[][] mails) => house.ArriveAsync(mails);
+
     public HttpClient CreateClient() => house.CreateClient();
 
     /// <summary>Filed in a conversation, and led to where it is scheduled.</summary>

@@ -21,6 +21,32 @@ public sealed class InboxTests(ChromiumFixture chromium)
         await Assertions.Expect(desk.Page.GetByRole(AriaRole.Button, new() { Name = "送る", Exact = true })).ToBeVisibleAsync();
     }
 
+    /// <summary>One press on the page of the day, the words, and one press on the page of the conversation.</summary>
+    private static async Task AnswerFromTodayAsync(DeskPage desk, HandoffVisitor visitor)
+    {
+        await desk.GoAsync("/desk");
+        var take = desk.Page.Locator(".today-part").GetByRole(AriaRole.Button, new() { NameRegex = new("^引き受ける") }).First;
+        await Assertions.Expect(take).ToBeInViewportAsync(new() { Ratio = 1 });
+        await take.ClickAsync();
+        await Assertions.Expect(desk.Page.Locator("#text")).ToBeFocusedAsync();
+        await desk.Page.Keyboard.InsertTextAsync("物件の一覧をお送りします。");
+        await HasNoFaultsAsync(desk.Page);
+        await desk.Page.Locator("#to").GetByText("内部メモ", new() { Exact = true }).ClickAsync();
+        await HasNoFaultsAsync(desk.Page);
+        await desk.Page.Locator("#to").GetByText("来訪者へ", new() { Exact = true }).ClickAsync();
+        var send = desk.Page.GetByRole(AriaRole.Button, new() { Name = "送る", Exact = true });
+        await Assertions.Expect(send).ToBeInViewportAsync(new() { Ratio = 1 });
+        await send.ClickAsync();
+        await Assertions.Expect(desk.Thread).ToContainTextAsync("物件の一覧をお送りします。");
+        Assert.Contains("物件の一覧をお送りします。", (await visitor.LookAsync()).Texts);
+    }
+
+    private static async Task HasNoFaultsAsync(IPage page)
+    {
+        await page.EvaluateAsync(await File.ReadAllTextAsync(Path.Combine(Repository.App, "wwwroot", "node_modules", "axe-core", "axe.min.js")));
+        Assert.Equal("", await page.EvaluateAsync<string>("async () => (await axe.run()).violations.map(violation => `${violation.id} ${violation.nodes[0].html}`).join()"));
+    }
+
     [Fact]
     public async Task A_visitor_who_waits_is_answered_in_two_actions_without_scrolling_and_a_begun_answer_outlasts_a_reload()
     {
@@ -30,6 +56,7 @@ public sealed class InboxTests(ChromiumFixture chromium)
         {
             await using var office = await chromium.Browser.NewContextAsync(new() { Locale = "ja", ViewportSize = new() { Width = width, Height = height } });
             var desk = await DeskPage.SignInAsync(office, server.Address, "ja");
+            await AnswerFromTodayAsync(desk, await new HandoffVisitor(await DirectLineClient.StartAsync(server.Http), "ja-JP").WantPersonAsync($"空き工場 {width}"));
             var visitor = await new HandoffVisitor(await DirectLineClient.StartAsync(server.Http), "ja-JP").WantPersonAsync("設備の借り入れ");
             await desk.GoAsync("/desk/conversations");
 
