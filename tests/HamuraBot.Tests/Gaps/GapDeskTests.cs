@@ -92,6 +92,21 @@ public sealed class GapDeskTests
     }
 
     [Fact]
+    public async Task What_is_asked_likewise_is_dismissed_with_it_and_what_is_another_matter_is_not()
+    {
+        await using var house = await TopicFixture.OpenAsync();
+        await house.AskAsync("駅前の自転車置き場の屋根が壊れています");
+        var gap = Assert.Single(await GapsAsync(house));
+        await house.PostAsync($"/api/desk/gaps/{gap.Text("id")}/dismiss", null);
+
+        await house.AskAsync("自転車置き場の屋根が壊れて困っています");
+        Assert.Empty(await GapsAsync(house));
+
+        await house.AskAsync("明日の天気は");
+        Assert.Equal("明日の天気は", Assert.Single(await GapsAsync(house))["examples"]![0]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task Suggestions_are_kept_with_the_one_that_the_visitor_took_and_nothing_is_learnt_from_it_without_an_officer()
     {
         await using var house = await TopicFixture.OpenAsync();

@@ -57,7 +57,7 @@ public sealed class RequestConversationTests(RequestServer server) : IClassFixtu
     {
         var receipt = Applicant.Mark(await (await Applicant.ComeAsync(server.Http)).FileAsync("site-search"), "receipt")!;
         var secret = receipt.Text("url").Split('/')[^1];
-        var hash = await server.StoredAsync("SELECT hash FROM secrets WHERE number = @number", receipt.Text("number"));
+        var hash = await server.StoredAsync("SELECT hash FROM secrets WHERE number = @number AND kind = 'request'", receipt.Text("number"));
         Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(secret))), hash);
     }
 

@@ -53,6 +53,22 @@ public sealed class RequestPagesTests
     }
 
     [Fact]
+    public async Task Requests_of_one_company_are_shown_beside_each_other_before_there_is_a_record_and_a_place_to_visit_is_no_address()
+    {
+        await using var office = await OfficeFixture.OpenAsync();
+        var chief = await office.ChiefAsync();
+        var (number, other) = ((await Some.FileAsync(office.Store)).Number, (await Some.FileAsync(office.Store)).Number);
+
+        var page = await chief.SeeAsync($"/desk/requests/{number}?lang=ja");
+        Assert.NotNull(page.QuerySelector($"#alike ~ ul a[href*='{other}']"));
+
+        Assert.True(await office.Get<HamuraBot.Requests.Desk.RequestDesk>().CreateCompanyAsync(number, new(await office.IdOfAsync(DeskFixture.ChiefEmail), "羽村 花子"), default));
+        var record = await office.Get<CompanyRecords>().SearchAsync("", 1, default);
+        Assert.Null(Assert.Single(record.Items).Details.Address);
+        Assert.Null((await chief.SeeAsync($"/desk/requests/{number}?lang=ja")).GetElementById("alike"));
+    }
+
+    [Fact]
     public async Task Of_two_officers_the_slower_is_told_kindly_and_keeps_the_note()
     {
         await using var office = await OfficeFixture.OpenAsync();

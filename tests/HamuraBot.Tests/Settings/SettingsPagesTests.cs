@@ -54,6 +54,8 @@ public sealed class SettingsPagesTests : DeskTests
 
         var report = (await chief.ReadAsync<MailReport>("/api/desk/mails"))!;
         Assert.Equal((0, 0, 1, "smtp 550"), (report.Waiting, report.Sent, report.GivenUp, report.Troubled.Single().Failure));
+        using (var shown = await chief.GetAsync("/desk/settings/mail?lang=ja"))
+            Assert.Contains("宛先のメールアドレスがありません。", await shown.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using var tried = await chief.SubmitAsync("/desk/settings/mail", "/retry");
 
         Assert.Equal("/desk/settings/mail?notice=mailTried&lang=ja", tried.Headers.Location!.OriginalString);

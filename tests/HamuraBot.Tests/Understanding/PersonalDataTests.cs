@@ -37,6 +37,9 @@ public sealed partial class PersonalDataTests
     [InlineData("個人番号123456789018", "個人番号[my-number]")]
     [InlineData("法人番号は1000020132276", "法人番号は1000020132276")]
     [InlineData("補助金はありますか", "補助金はありますか")]
+    [InlineData("大和田と申します。090-1234-5678まで", "[name]と申します。[phone]まで")]
+    [InlineData("佐伯鋳造の山田 太郎と申します", "佐伯鋳造の[name]と申します")]
+    [InlineData("Hello, my name is Anna Meyer and I run a bakery", "Hello, my name is [name] and I run a bakery")]
     [InlineData("", "")]
     public void Masked_it_is_replaced_by_its_kind_and_the_rest_stays(string text, string masked) => Assert.Equal(masked, PersonalData.Mask(text));
 

@@ -47,8 +47,10 @@ public sealed class GapDesk(
         var dismissed = steps.Where(step => step.Decision is GapDecision.Dismiss).SelectMany(step => step.Questions).ToHashSet();
         // What was dismissed once is not shown again for being asked again in the same words.
         var notOurs = questions.Where(question => dismissed.Contains(question.Id)).Select(question => Plain.Of(question.Text)).ToHashSet();
-        return new(GapFinder.Of(questions.Where(question => !settled.Contains(question.Id) && !notOurs.Contains(Plain.Of(question.Text))),
-            topics.Library, dialogs.Glossary), steps);
+        // Nor for being asked likewise: what falls among those that were dismissed is dismissed with them.
+        var gaps = GapFinder.Of(questions.Where(question => dismissed.Contains(question.Id) || !settled.Contains(question.Id) && !notOurs.Contains(Plain.Of(question.Text))),
+            topics.Library, dialogs.Glossary);
+        return new([.. gaps.Where(gap => !gap.Questions.Any(question => dismissed.Contains(question.Id)))], steps);
     }
 
     public async Task<Gap?> FindAsync(Guid id, CancellationToken cancellationToken) =>

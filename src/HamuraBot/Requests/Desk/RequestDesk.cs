@@ -3,19 +3,24 @@ using HamuraBot.Content;
 using HamuraBot.Data;
 using HamuraBot.Desk;
 using HamuraBot.Desk.Exports;
+using HamuraBot.Dialogs.Forms;
 using HamuraBot.Officers;
 
 namespace HamuraBot.Requests.Desk;
 
 /// <summary>A request with all that its page shows.</summary>
 public sealed record RequestFile(
-    SupportRequest Request, IReadOnlyList<RequestEvent> History, Assignees Assignees, Company? Company, IReadOnlyList<CompanySuggestion> Suggestions);
+    SupportRequest Request, IReadOnlyList<RequestEvent> History, Assignees Assignees, Company? Company, IReadOnlyList<CompanySuggestion> Suggestions)
+{
+    /// <summary>Others that seem to be the same company's, where no record says so yet.</summary>
+    public IReadOnlyList<SupportRequest> Alike { get; init; } = [];
+}
 
 /// <summary>What officers do with requests, by page or by API: each change goes with its mail and its line in the audit log.</summary>
 public sealed class RequestDesk(
     Store store, SupportRequests requests, RequestText text, RequestMails mails, CompanyRecords companies, Audit audit, TimeProvider clock)
 {
-    private const int MostToday = 10;
+    private const int MostToday = 10, MostAlike = 5;
 
     public Task<Paged<SupportRequest>> PageAsync(RequestQuery query, int page, CancellationToken cancellationToken) => store.ReadAsync(async sql =>
     {
@@ -50,9 +55,20 @@ public sealed class RequestDesk(
         {
             var company = request.CompanyId is { } id ? await CompanyTable.StandingForAsync(sql, id) : null;
             return new RequestFile(request, history, await Assignees.ReadAsync(sql), company,
-                company is null ? await CompanyRecords.SuggestAsync(sql, Clue(request)) : []);
+                company is null ? await CompanyRecords.SuggestAsync(sql, Clue(request)) : [])
+            {
+                Alike = company is null ? [.. (await SupportRequests.ListAsync(sql, null, null)).Where(other => other.Number != request.Number && IsAlike(other, request)).Take(MostAlike)] : [],
+            };
         }, cancellationToken);
     }
+
+    /// <summary>By corporate number, else by the name however it is spelt, or the address.</summary>
+    private static bool IsAlike(SupportRequest one, SupportRequest other) =>
+        Same(one, other, RequestFields.CorporateNumber, number => number)
+        || Same(one, other, RequestFields.CompanyName, CompanyName.Key) || Same(one, other, RequestFields.Email, email => EmailAddress.TryParse(email)?.Key ?? "");
+
+    private static bool Same(SupportRequest one, SupportRequest other, OptionalField field, Func<string, string> key) =>
+        one.Answer(field) is { Length: > 0 } first && other.Answer(field) is { Length: > 0 } second && key(first) is { Length: > 0 } known && known == key(second);
 
     public Task SeenAsync(string number, string officer, CancellationToken cancellationToken) =>
         audit.RecordSeenAsync(officer, "request.seen", SupportRequests.Kind, number, cancellationToken);
@@ -117,7 +133,7 @@ public sealed class RequestDesk(
     {
         var name = request.Answer(RequestFields.CompanyName) ?? request.Answer(RequestFields.ContactName) ?? request.Number;
         var contact = request.Answer(RequestFields.ContactName) is { } person ? new Contact(person, null, request.Answer(RequestFields.Email), request.Answer(RequestFields.Phone)) : null;
-        return new(name, null, request.Answer(RequestFields.CorporateNumber), request.Answer(RequestFields.VisitPlace), request.Answer(CompanyFields.IndustryAnswer), null, null, null,
+        return new(name, null, request.Answer(RequestFields.CorporateNumber), null, request.Answer(CompanyFields.IndustryAnswer), null, null, null,
             contact is null ? [] : [contact]);
     }
 

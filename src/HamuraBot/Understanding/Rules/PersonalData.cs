@@ -12,6 +12,9 @@ public enum PersonalDataKind
     Card,
     MyNumber,
     BankAccount,
+
+    /// <summary>Only where somebody says that it is theirs.</summary>
+    Name,
 }
 
 /// <summary>A stretch of a text that tells who somebody is or how to reach them.</summary>
@@ -19,7 +22,7 @@ public readonly record struct PersonalDatum(PersonalDataKind Kind, int Start, in
 
 /// <summary>
 /// Finds phone numbers, e-mail addresses, postal addresses, cards, My Numbers and bank accounts. Cards and My Numbers by their check digits; a corporate number
-/// is public and is none. Names are not found: nothing tells them from other words without a dictionary of them.
+/// is public and is none. Names are found where somebody says their own: elsewhere nothing tells them from other words without a dictionary of them.
 /// </summary>
 public static partial class PersonalData
 {
@@ -33,6 +36,7 @@ public static partial class PersonalData
         Add(PersonalDataKind.BankAccount, Accounts().EnumerateMatches(folded), folded, found, static _ => true);
         Add(PersonalDataKind.Phone, Phones().EnumerateMatches(folded), folded, found, IsPhone);
         Add(PersonalDataKind.Address, Addresses().EnumerateMatches(folded), folded, found, static _ => true);
+        Add(PersonalDataKind.Name, Names().EnumerateMatches(folded), folded, found, static _ => true);
         return [.. found.OrderBy(datum => datum.Start)];
     }
 
@@ -53,6 +57,7 @@ public static partial class PersonalData
                 PersonalDataKind.Card => "[card]",
                 PersonalDataKind.MyNumber => "[my-number]",
                 PersonalDataKind.BankAccount => "[account]",
+                PersonalDataKind.Name => "[name]",
             });
             at = datum.Start + datum.Length;
         }
@@ -105,6 +110,10 @@ public static partial class PersonalData
             };
         }
     });
+
+    /// <summary>大和田と申します, my name is Anna Meyer. What stands before の, は or a comma is no part of it.</summary>
+    [GeneratedRegex(@"(?:[^\s。、！？!?,.・「」のはがをにで]{1,8} )?[^\s。、！？!?,.・「」のはがをにで]{1,12}(?=と(?:申し|もうし)ます)|(?<=\b[Mm]y name is )[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,2}", RegexOptions.CultureInvariant, RegexGuard.Milliseconds)]
+    private static partial Regex Names();
 
     [GeneratedRegex(@"[A-Za-z0-9_.+%-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", RegexOptions.CultureInvariant, RegexGuard.Milliseconds)]
     private static partial Regex Emails();
