@@ -1,3 +1,3 @@
 # file: src/HamuraBot/Desk/DeskPaths.cs
-# test: FullyQualifiedName~KeptTextTests.Strangers
+# test: FullyQualifiedName~KeptTextTests.An_address
 s/c is > ' ' and/c is >= (char)0 and/

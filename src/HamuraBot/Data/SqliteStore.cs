@@ -14,6 +14,9 @@ public sealed class SqliteStore : Store
     /// <summary>Work committed together at most: bounds how long the first of a group waits for the last.</summary>
     private const int LargestGroup = 256;
 
+    /// <summary>Kilobytes of pages that a connection keeps: the writer touches rows of many conversations, and of readers there are as many as read at once.</summary>
+    private const int WritersCache = 16_000, ReadersCache = 1_000;
+
     private readonly string connectionString;
     private readonly DataOptions options;
     private readonly Channel<Work> waiting = Channel.CreateUnbounded<Work>(new() { SingleReader = true });
@@ -34,7 +37,7 @@ public sealed class SqliteStore : Store
 
     public override async Task MigrateAsync(CancellationToken cancellationToken)
     {
-        var connection = Open();
+        var connection = Open(WritersCache);
         await Migration.RefuseNewerAsync(connection);
         foreach (var migration in Migration.For(StoreProvider.Sqlite))
         {
@@ -60,7 +63,7 @@ public sealed class SqliteStore : Store
         StoreConnection? connection = null;
         try
         {
-            connection = readers.Reader.TryRead(out var idle) ? idle : Open();
+            connection = readers.Reader.TryRead(out var idle) ? idle : Open(ReadersCache);
             var result = await ReadAsync(connection, read, cancellationToken);
             readers.Writer.TryWrite(connection);
             connection = null;
@@ -84,7 +87,7 @@ public sealed class SqliteStore : Store
     /// <summary>Deleted rows are overwritten where they stood; copies of them stand in the log until it is worked into the file.</summary>
     public override async Task ForgetDeletedAsync()
     {
-        await using var connection = Open();
+        await using var connection = Open(ReadersCache);
         await connection.ScalarAsync("PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
@@ -107,14 +110,14 @@ public sealed class SqliteStore : Store
         return await read(connection);
     }
 
-    private StoreConnection Open()
+    private StoreConnection Open(int cache)
     {
         var connection = new SqliteConnection(connectionString);
         connection.Open();
         using var pragmas = connection.CreateCommand();
-        // 16 MB of pages kept, and 16 MB of log before it is worked into the file: turns touch rows of many conversations.
+        // 16 MB of log before it is worked into the file.
         pragmas.CommandText = $"PRAGMA journal_mode=WAL; PRAGMA synchronous={options.Synchronous}; PRAGMA foreign_keys=ON; "
-            + "PRAGMA cache_size=-16000; PRAGMA wal_autocheckpoint=4000; PRAGMA secure_delete=ON;";
+            + $"PRAGMA cache_size=-{cache}; PRAGMA wal_autocheckpoint=4000; PRAGMA secure_delete=ON;";
         pragmas.ExecuteNonQuery();
         return new StoreConnection(connection);
     }

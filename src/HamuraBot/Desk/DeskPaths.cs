@@ -21,11 +21,11 @@ public static class DeskPaths
     /// <summary>The appointments of a request.</summary>
     public static string Appointments(string request) => $"{Start}/appointments/of/{Uri.EscapeDataString(request)}";
 
-    /// <summary>All that was said in a conversation, whether or not a person was wanted in it.</summary>
     /// <summary>One message, with the numbers that are covered elsewhere.</summary>
     public static string Uncovered(string conversation, long sequence) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Start}/people/messages/{Uri.EscapeDataString(conversation)}/{sequence}");
 
+    /// <summary>All that was said in a conversation, whether or not a person was wanted in it.</summary>
     public static string Log(string conversation) => $"{Start}/conversations/log/{Uri.EscapeDataString(conversation)}";
 
     public static bool Holds(PathString path) => path.StartsWithSegments(Start, StringComparison.OrdinalIgnoreCase) || IsApi(path);

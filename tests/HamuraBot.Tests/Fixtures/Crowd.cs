@@ -7,9 +7,9 @@ namespace HamuraBot.Tests.Fixtures;
 /// Many visitors who talk at once and do not give up: each sends a message again, under the same key, until it is acknowledged,
 /// and now and then one that was acknowledged before.
 /// </summary>
-/// <param name="server">Whom they all talk to.</param>
+/// <param name="nodes">Whom they all talk to: with each message to another one.</param>
 /// <param name="atOnce">Messages on their way at any moment: many are committed together, few each for itself.</param>
-public sealed class Crowd(HamuraProcess server, int atOnce)
+public sealed class Crowd(IReadOnlyList<HamuraProcess> nodes, int atOnce)
 {
     private static readonly string[] Questions = ["電話番号を教えてください", "What seminars are coming up?", "利子補給について教えて", "who works at the desk"];
 
@@ -19,11 +19,21 @@ public sealed class Crowd(HamuraProcess server, int atOnce)
     private TaskCompletionSource up = Up();
     private Task talking = Task.CompletedTask;
     private volatile bool stopping;
+    private int broken;
+
+    public Crowd(HamuraProcess server, int atOnce)
+        : this([server], atOnce)
+    {
+    }
+
+    public IEnumerable<DirectLineClient> Visitors => talks.Select(talk => talk.Visitor);
+
+    private string LastWords => string.Join('\n', nodes.Select(node => node.LastWords));
 
     public async Task GatherAsync(int visitors)
     {
-        talks.AddRange(await Task.WhenAll(Enumerable.Range(0, visitors).Select(async n =>
-            new Talk(await DirectLineClient.StartAsync(server.Http), new Random(n)))));
+        var http = nodes is [var one] ? one.Http : AnyNode.ClientOf(nodes);
+        talks.AddRange(await Task.WhenAll(Enumerable.Range(0, visitors).Select(async n => new Talk(await DirectLineClient.StartAsync(http), new Random(n)))));
         talking = Task.WhenAll(talks.Select(talk => Task.Run(() => TalkAsync(talk))));
     }
 
@@ -32,7 +42,7 @@ public sealed class Crowd(HamuraProcess server, int atOnce)
     {
         for (var heard = 0; heard < messages; heard++)
         {
-            Assert.True(await acknowledgements.WaitAsync(TimeSpan.FromSeconds(30)), $"Nothing is acknowledged any more.\n{server.LastWords}");
+            Assert.True(await acknowledgements.WaitAsync(TimeSpan.FromSeconds(30)), $"Nothing is acknowledged any more.\n{LastWords}");
         }
     }
 
@@ -41,7 +51,7 @@ public sealed class Crowd(HamuraProcess server, int atOnce)
     {
         up = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         crash();
-        await server.StartAsync();
+        await Task.WhenAll(nodes.Select(node => node.StartAsync()));
         up.SetResult();
     }
 
@@ -70,7 +80,7 @@ public sealed class Crowd(HamuraProcess server, int atOnce)
             verdicts.Sum(one => one.Acknowledged), verdicts.Sum(one => one.Lost), verdicts.Sum(one => one.Doubled),
             verdicts.Sum(one => one.OutOfOrder), verdicts.Sum(one => one.ResentChanged),
             // The same question has the same number of answers for everybody; a second answer would show.
-            verdicts.Sum(one => one.WronglyAnswered) + answers.Sum(question => question.Distinct().Count() - 1));
+            verdicts.Sum(one => one.WronglyAnswered) + answers.Sum(question => question.Distinct().Count() - 1)) { Broken = broken };
     }
 
     private static TaskCompletionSource Up()
@@ -110,7 +120,8 @@ public sealed class Crowd(HamuraProcess server, int atOnce)
             }
             catch (Exception crash) when (crash is HttpRequestException or IOException or OperationCanceledException)
             {
-                // Unacknowledged: it may have been said or not. Only sending it again tells.
+                // Unacknowledged: it may have been said or not. Only sending it again tells. Being told to is an answer; a fault is none.
+                if (crash is HttpRequestException { StatusCode: not (null or System.Net.HttpStatusCode.ServiceUnavailable) }) Interlocked.Increment(ref broken);
             }
             finally
             {
@@ -124,7 +135,11 @@ public sealed class Crowd(HamuraProcess server, int atOnce)
     private sealed record Sent(string Key, string Text, string Id);
 
     /// <summary>What must all be nothing, beside how much was acknowledged.</summary>
-    public sealed record Verdict(int Acknowledged, int Lost, int Doubled, int OutOfOrder, int ResentChanged, int WronglyAnswered);
+    public sealed record Verdict(int Acknowledged, int Lost, int Doubled, int OutOfOrder, int ResentChanged, int WronglyAnswered)
+    {
+        /// <summary>Answers that were neither an acknowledgement nor the request to try again.</summary>
+        public int Broken { get; init; }
+    }
 
     private sealed class Talk(DirectLineClient visitor, Random random)
     {

@@ -3,18 +3,24 @@ using System.Diagnostics;
 namespace HamuraBot.Tests.Fixtures;
 
 /// <summary>
-/// One throw-away server a test run, on a free port and in a folder of its own. A small shell owns it and waits for the end of
-/// our pipe, so that the server stops and its folder goes even when the test run is killed.
+/// A throw-away server on a free port and in a folder of its own: one for the test run, and one for whoever crashes it. A small shell owns
+/// it and waits for the end of our pipe, so that the server stops and its folder goes even when the test run is killed.
 /// </summary>
-public sealed class PostgresServer
+public sealed class PostgresServer : IDisposable
 {
     private const string Own = """
         exec 2>&1
         "$1/initdb" -D "$2/data" -U hamura --auth=trust --encoding=UTF8 --locale=C --no-sync > "$2/initdb.log" || { cat "$2/initdb.log"; exit 1; }
-        "$1/pg_ctl" -D "$2/data" -w -t 60 -l "$2/server.log" -o "-p $3 -k $2 -c listen_addresses=127.0.0.1 -c max_connections=200 -c fsync=$4" start \
-            > "$2/start.log" || { cat "$2/start.log" "$2/server.log"; exit 1; }
-        echo ready
-        read -r _
+        start() {
+            "$1/pg_ctl" -D "$2/data" -w -t 60 -l "$2/server.log" -o "-p $3 -k $2 -c listen_addresses=127.0.0.1 -c max_connections=200 -c fsync=$4" start \
+                > "$2/start.log" || { cat "$2/start.log" "$2/server.log"; exit 1; }
+            echo ready
+        }
+        start "$@"
+        while read -r _; do
+            "$1/pg_ctl" -D "$2/data" -m immediate stop > /dev/null
+            start "$@"
+        done
         "$1/pg_ctl" -D "$2/data" -m immediate stop > /dev/null
         rm -rf "$2"
         """;
@@ -32,7 +38,22 @@ public sealed class PostgresServer
 
     public string ConnectionString(string database) => $"Host=127.0.0.1;Port={Port};Username=hamura;Database={database}";
 
-    private static async Task<PostgresServer> StartAsync()
+    /// <summary>As a crash: what was not written to the disk is gone, and so is every connection. Then it is started again.</summary>
+    public async Task CrashAsync()
+    {
+        await owner.StandardInput.WriteLineAsync("crash");
+        await owner.StandardInput.FlushAsync();
+        Assert.Equal("ready", await owner.StandardOutput.ReadLineAsync());
+    }
+
+    public void Dispose()
+    {
+        owner.StandardInput.Close();
+        owner.WaitForExit();
+        owner.Dispose();
+    }
+
+    public static async Task<PostgresServer> StartAsync()
     {
         var binaries = Programs.PostgresBinaries;
         var folder = Directory.CreateTempSubdirectory("hamura-pg-").FullName;

@@ -32,7 +32,13 @@ public sealed class PowerCut
             File.Delete(unfinished);
         }
 
-        // All that the next start finds is on the disk already.
+        KeepAll();
+    }
+
+    /// <summary>All that is there while no server runs is on the disk already.</summary>
+    public void KeepAll()
+    {
+        if (Directory.Exists(shadow)) Directory.Delete(shadow, recursive: true);
         Programs.Run("cp", "-a", server.Data, shadow);
     }
 

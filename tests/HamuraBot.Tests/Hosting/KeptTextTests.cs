@@ -41,6 +41,16 @@ public sealed class KeptTextTests : DeskTests
         Assert.False(KeptText.IsWhole("\uD800"));
     }
 
+    /// <summary>It becomes a header, which cannot hold them: the server would fail where a test's own does not.</summary>
+    [Theory]
+    [InlineData("/desk/\u001b[31m")]
+    [InlineData("/desk/a\r\nSet-Cookie:x")]
+    [InlineData("/desk/a b")]
+    [InlineData("/desk/羽村")]
+    [InlineData("/desk/\u007f")]
+    [InlineData("//evil.example")]
+    public void An_address_to_return_to_is_one_line_of_ours_or_the_start_page(string returnTo) => Assert.Equal("/desk?lang=ja", DeskPaths.Safe(returnTo, Language.Ja));
+
     /// <summary>As a title that an earlier build has stored.</summary>
     [Theory]
     [InlineData("利子補給\uFFFEについて教えて")]

@@ -19,6 +19,7 @@ public sealed class SeminarCrashTests(PostgresFixture postgres, ITestOutputHelpe
     private static readonly int Visitors = TestSettings.Number("HAMURA_VISITORS", 24);
     private static readonly int Seats = Math.Min(30, Visitors / 2);
     private static readonly int Kills = TestSettings.Number("HAMURA_SEAT_KILLS", 2);
+    private static readonly int PowerCuts = TestSettings.Number("HAMURA_SEAT_POWER_CUTS", 1);
 
     /// <summary>How many give their seat back, one after the other.</summary>
     private static readonly int Leaving = Math.Min(Seats, Visitors - Seats);
@@ -29,7 +30,22 @@ public sealed class SeminarCrashTests(PostgresFixture postgres, ITestOutputHelpe
         await using var server = NewServer();
         await using (var store = OpenSqlite(server)) await PlanAsync(store);
         await server.StartAsync();
-        var crowd = await SurviveAsync([server]);
+        var crowd = await SurviveAsync([server], Kills, node => node.Kill());
+        await server.StopAsync();
+
+        await using var after = OpenSqlite(server);
+        await AssertHoldsAsync(after, crowd);
+    }
+
+    [Fact]
+    public async Task On_SQLite_what_the_crowd_was_told_holds_though_the_power_is_cut()
+    {
+        await using var server = NewServer();
+        var power = new PowerCut(server);
+        await using (var store = OpenSqlite(server)) await PlanAsync(store);
+        power.KeepAll();
+        await server.StartAsync();
+        var crowd = await SurviveAsync([server], PowerCuts, _ => power.Cut());
         await server.StopAsync();
 
         await using var after = OpenSqlite(server);
@@ -46,7 +62,7 @@ public sealed class SeminarCrashTests(PostgresFixture postgres, ITestOutputHelpe
         await using var other = NewServer(("Data__Provider", "PostgreSql"), ("ConnectionStrings__HamuraBot", database));
         await Task.WhenAll(one.StartAsync(), other.StartAsync());
 
-        await AssertHoldsAsync(store, await SurviveAsync([one, other]));
+        await AssertHoldsAsync(store, await SurviveAsync([one, other], Kills, node => node.Kill()));
     }
 
     /// <summary>What each of the crowd was told, by address.</summary>
@@ -60,16 +76,17 @@ public sealed class SeminarCrashTests(PostgresFixture postgres, ITestOutputHelpe
         public List<string> Left { get; } = [];
     }
 
-    private static async Task<Crowd> SurviveAsync(HamuraProcess[] servers)
+    /// <param name="crash">Takes a process away, or the whole machine; it is started again.</param>
+    private static async Task<Crowd> SurviveAsync(HamuraProcess[] servers, int crashes, Action<HamuraProcess> crash)
     {
         var crowd = new Crowd();
         var signingUp = Task.WhenAll(Enumerable.Range(0, Visitors).Select(n => SignUpAsync(servers[n % servers.Length], $"visitor{n}@example.jp", crowd)));
-        for (var kill = 1; kill <= Kills; kill++)
+        for (var kill = 1; kill <= crashes; kill++)
         {
-            var soFar = Visitors * kill / (Kills + 1);
+            var soFar = Visitors * kill / (crashes + 1);
             await Eventually.TrueAsync(
                 $"{soFar} have signed up", () => Task.FromResult(crowd.Told.Count >= soFar || signingUp.IsFaulted), TimeSpan.FromMinutes(10));
-            await KillAsync(servers[kill % servers.Length]);
+            await KillAsync(servers[kill % servers.Length], crash);
         }
         await signingUp;
         await Task.WhenAll(crowd.People.Select(async person =>
@@ -77,19 +94,19 @@ public sealed class SeminarCrashTests(PostgresFixture postgres, ITestOutputHelpe
             await person.Value.SayAgainAsync();
             Assert.Equal(crowd.Told[person.Key], Told(person.Value));
         }));
-        await LeaveAsync(servers, crowd);
+        await LeaveAsync(servers, crowd, crash);
         return crowd;
     }
 
     /// <summary>One after the other, with a kill in the middle of the last words of one of them.</summary>
-    private static async Task LeaveAsync(HamuraProcess[] servers, Crowd crowd)
+    private static async Task LeaveAsync(HamuraProcess[] servers, Crowd crowd, Action<HamuraProcess> crash)
     {
         var seated = crowd.Told.Where(told => told.Value.Outcome == "registered").OrderBy(told => told.Value.Number).Take(Leaving).ToList();
         foreach (var (email, told) in seated)
         {
             await crowd.People[email].SayAsync(new ButtonCommand(SeminarCommands.Cancel, told.Number).Text);
             var leaving = crowd.People[email].SayAsync("give-up");
-            if (crowd.Left.Count == Leaving / 2) await KillAsync(servers[^1]);
+            if (crowd.Left.Count == Leaving / 2) await KillAsync(servers[^1], crash);
             Assert.Equal("cancelled", (await leaving).Registration.Text("outcome"));
             crowd.Left.Add(told.Number);
         }
@@ -123,12 +140,12 @@ public sealed class SeminarCrashTests(PostgresFixture postgres, ITestOutputHelpe
             rows.Select(row => row.Status));
         Assert.Equal(Leaving, crowd.Left.Count);
         Assert.Equal(rows.Count(row => row.Status is RegistrationStatus.Registered), seminar.Taken);
-        output.WriteLine($"{Visitors} visitors, {Seats} seats, {Kills + 1} kills, {Leaving} left: every answer kept, {seminar.Taken} seats taken.");
+        output.WriteLine($"{Visitors} visitors, {Seats} seats, {Leaving} left: every answer kept, {seminar.Taken} seats taken.");
     }
 
-    private static async Task KillAsync(HamuraProcess server)
+    private static async Task KillAsync(HamuraProcess server, Action<HamuraProcess> crash)
     {
-        server.Kill();
+        crash(server);
         await server.StartAsync();
     }
 

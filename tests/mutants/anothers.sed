@@ -1,0 +1,3 @@
+# file: src/HamuraBot/DirectLine/VisitorAccess.cs
+# test: FullyQualifiedName~HijackTests
+s/visitor\.ConversationId == conversationId \? \(visitor/conversationId.Length > 0 ? (visitor/

@@ -1,0 +1,3 @@
+# file: src/HamuraBot/Conversations/LogPoller.cs
+# test: FullyQualifiedName~NodesTests
+s/signals\.Wake\(id\);/_ = id;/

@@ -1,0 +1,3 @@
+# file: src/HamuraBot/DirectLine/ActivityStream.cs
+# test: FullyQualifiedName~CrowdOfSocketsTests
+s/Patience = TimeSpan\.FromSeconds\(30\)/Patience = TimeSpan.FromHours(1)/
