@@ -22,6 +22,7 @@ using HamuraBot.Reports;
 using HamuraBot.Requests;
 using HamuraBot.Requests.Desk;
 using HamuraBot.SelfService;
+using HamuraBot.SelfService.Desk;
 using HamuraBot.Seminars;
 using HamuraBot.Seminars.Desk;
 using HamuraBot.Seminars.Website;
@@ -73,6 +74,7 @@ public static class Application
         pages.MapSeminarPages();
         pages.MapCompanyPages();
         pages.MapPersonPages();
+        pages.MapLinkPages();
         pages.MapVisitPages();
         pages.MapReportPages();
         pages.MapTopicPages();
@@ -80,6 +82,7 @@ public static class Application
         app.MapSettings(pages);
         var desk = app.MapDeskApi();
         desk.MapHandoffApi();
+        desk.MapLinkApi();
         desk.MapRequestApi();
         desk.MapAppointmentApi();
         desk.MapSeminarApi();

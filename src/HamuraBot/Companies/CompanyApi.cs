@@ -14,9 +14,9 @@ public static class CompanyApi
     public static void MapCompanyApi(this RouteGroupBuilder desk)
     {
         var companies = desk.MapGroup("/companies");
-        companies.MapGet("/", ListAsync).Produces<CompanyView[]>();
+        companies.MapGet("/", ListAsync).AsReading(CompanyRecords.Kind).Produces<CompanyView[]>();
         companies.MapPost("/", CreateAsync).Produces<CompanyView>(StatusCodes.Status201Created);
-        companies.MapGet("/{id}", FindAsync).Produces<CompanyView>();
+        companies.MapGet("/{id}", FindAsync).AsReading(CompanyRecords.Kind, "id").Produces<CompanyView>();
         companies.MapPut("/{id}", ChangeAsync).Produces<CompanyView>();
         companies.MapPost("/{id}/merge", MergeAsync).Produces<CompanyView>();
         companies.MapDelete("/{id}/merge", UndoMergeAsync).Produces<CompanyView>();

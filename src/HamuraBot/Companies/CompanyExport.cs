@@ -16,7 +16,7 @@ public sealed class CompanyExport(Store store, CompanyFields fields, DeskWords w
     public async Task<Export> MakeAsync(string text, string? officer, Language language, CancellationToken cancellationToken)
     {
         var companies = (await store.ReadAsync(sql => CompanyTable.SearchAsync(sql, text, 0, int.MaxValue), cancellationToken)).Found;
-        await audit.RecordAsync(officer, "companies.exported", CompanyRecords.Kind, "", cancellationToken);
+        await audit.RecordAsync(officer, "companies.exported", CompanyRecords.Kind, "", cancellationToken, AuditDetail.Of([("text", text)], companies.Count));
         return new("companies", clock.TodayInTokyo(), [[.. Header.Select(column => words[$"companies.{column}", language])], .. companies.SelectMany(company => Rows(company, language))]);
     }
 

@@ -28,6 +28,9 @@ public sealed class CompanyHoldings(TimeProvider clock) : RoomHoldings
                 Phone = contact.Phone,
             }];
 
+    public override async Task<IReadOnlyList<HeldName>> NamesAsync(StoreConnection sql) =>
+        [.. await base.NamesAsync(sql), .. (await CompanyTable.AllAsync(sql)).Select(company => new HeldName(company.Id, company.Name))];
+
     /// <summary>What the record is searched by is written anew with its contacts.</summary>
     public override async Task<IReadOnlyList<ErasedCount>> EraseAsync(StoreTransaction transaction, PersonScope scope)
     {

@@ -15,7 +15,7 @@ public static class CompanyPages
     public static void MapCompanyPages(this RouteGroupBuilder desk)
     {
         var companies = desk.MapGroup("/companies");
-        companies.MapGet("", ListAsync);
+        companies.MapGet("", ListAsync).AsSearch(CompanyRecords.Kind);
         companies.MapGet("/companies.{format:regex(^(csv|xlsx)$)}", ExportAsync);
         companies.MapGet("/names", NamesAsync);
         companies.MapGet("/new", () => Form(null, FormInput.Nothing, None));

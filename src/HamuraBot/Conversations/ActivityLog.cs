@@ -121,6 +121,23 @@ public sealed class ActivityLog(Store store)
             Said.Add(transaction, conversationId, sequence, replaced.At, folded);
     }
 
+    /// <summary>Rewrites what holds something, in conversations whose last message is of that time.</summary>
+    /// <param name="like">In SQL: what may have to be rewritten.</param>
+    public static async Task<int> RewriteAsync(StoreConnection sql, DateTimeOffset from, DateTimeOffset until, string like, Func<string, string> rewrite)
+    {
+        var found = await sql.ListAsync(
+            "SELECT a.conversation_id, a.sequence, a.body FROM conversations c JOIN activities a ON a.conversation_id = c.id WHERE c.last_at >= @from AND c.last_at < @until AND a.body LIKE @like",
+            row => (Id: row.Text("conversation_id"), Sequence: row.Integer("sequence"), Body: row.Text("body")), ("@from", from), ("@until", until), ("@like", like));
+        var rewritten = 0;
+        foreach (var (id, sequence, body) in found)
+        {
+            if (rewrite(body) is var after && after == body) continue;
+            rewritten += await sql.ExecuteAsync("UPDATE activities SET body = @body WHERE conversation_id = @id AND sequence = @sequence",
+                ("@body", after), ("@id", id), ("@sequence", sequence));
+        }
+        return rewritten;
+    }
+
     /// <returns>Null if there is no such activity.</returns>
     public static Task<string?> BodyAsync(StoreConnection sql, string conversationId, long sequence) => sql.FindAsync(
         "SELECT body FROM activities WHERE conversation_id = @id AND sequence = @sequence", row => row.Text("body"), ("@id", conversationId), ("@sequence", sequence));

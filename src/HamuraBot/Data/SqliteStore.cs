@@ -14,7 +14,7 @@ public sealed class SqliteStore : Store
     /// <summary>Work committed together at most: bounds how long the first of a group waits for the last.</summary>
     private const int LargestGroup = 256;
 
-    /// <summary>Kilobytes of pages that a connection keeps: the writer touches rows of many conversations, and of readers there are as many as read at once.</summary>
+    /// <summary>Kilobytes of pages: the writer touches rows of many conversations, and of readers there are as many as read at once.</summary>
     private const int WritersCache = 16_000, ReadersCache = 1_000;
 
     private readonly string connectionString;
@@ -174,10 +174,7 @@ public sealed class SqliteStore : Store
         {
             connection.Cancellation = CancellationToken.None;
         }
-        if (undo)
-        {
-            await connection.ExecuteAsync("ROLLBACK TO work");
-        }
+        if (undo) await connection.ExecuteAsync("ROLLBACK TO work");
         await connection.ExecuteAsync("RELEASE work");
     }
 

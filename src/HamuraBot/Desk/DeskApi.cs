@@ -59,19 +59,16 @@ public static class DeskApi
     /// <summary>Bytes of what somebody sends who has not signed in yet.</summary>
     public const int LongestFromStrangers = 16_384;
 
-    private const int LongestPage = 1_000;
-
     public static RouteGroupBuilder MapDeskApi(this WebApplication app)
     {
         app.MapOpenApi();
-        var api = app.MapGroup(DeskPaths.Api).RequireAuthorization(DeskServices.Officers);
+        var api = app.MapGroup(DeskPaths.Api).RequireAuthorization(DeskServices.Officers).AddEndpointFilter(Readings.NoteAsync);
         api.MapPost("/session", SignInAsync).AllowAnonymous().WithMetadata(new RequestSizeLimitAttribute(LongestFromStrangers));
         app.MapAccountApi();
-        api.MapGet("/officers", OfficersAsync);
+        api.MapGet("/officers", OfficersAsync).AsNoReading();
         api.MapPatch("/officers/{id}", ChangeOfficerAsync).RequireAuthorization(DeskServices.Managers);
         api.MapPost("/officers", InviteAsync).RequireAuthorization(DeskServices.Managers);
         api.MapPost("/officers/{id}/reset", ResetAsync).RequireAuthorization(DeskServices.Managers);
-        api.MapGet("/audit", AuditAsync).RequireAuthorization(DeskServices.Managers);
         // As if it took JSON: a route that takes any type wins over those that take JSON where a request has no body and so no type.
         api.Map("/{**path}", TypedResults.NotFound).WithOrder(int.MaxValue).WithMetadata(new AcceptsMetadata(["application/json"], isOptional: true)).ExcludeFromDescription();
         return api;
@@ -136,11 +133,4 @@ public static class DeskApi
     private static bool IsRole(string text, out OfficerRole role) => Enum.TryParse(text, out role) && Enum.IsDefined(role);
 
     private static ValidationProblem NoRole(DeskView view) => FieldFaults.Of("role", "officers.roleFault").Problem(view);
-
-    /// <param name="before">The instant of the last entry of the page before.</param>
-    /// <param name="beforeId">Its id: several may have happened at one instant.</param>
-    /// <param name="limit">At most so many entries.</param>
-    private static async Task<Ok<List<AuditEntry>>> AuditAsync(
-        DateTimeOffset? before, string? beforeId, int? limit, Audit audit, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await audit.ListAsync(before ?? DateTimeOffset.MaxValue, beforeId, Math.Clamp(limit ?? 100, 1, LongestPage), cancellationToken));
 }

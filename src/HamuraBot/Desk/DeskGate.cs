@@ -8,7 +8,7 @@ namespace HamuraBot.Desk;
 /// What goes for every address of the desk, whether something lies there or not: nothing changes on behalf of another site, an error
 /// is answered in words (by the API as <c>application/problem+json</c>), and nothing is kept by caches.
 /// </summary>
-public sealed partial class DeskGate(IConfiguration configuration, ILogger<DeskGate> logger) : IMiddleware
+public sealed partial class DeskGate(IConfiguration configuration, AccessNotes notes, ILogger<DeskGate> logger) : IMiddleware
 {
     /// <summary>Exactly what the anti-forgery service writes: it warns whenever it finds another value.</summary>
     private const string Uncached = "no-cache, no-store";
@@ -42,6 +42,7 @@ public sealed partial class DeskGate(IConfiguration configuration, ILogger<DeskG
             if (error is BadHttpRequestException { InnerException: JsonException unreadable } && DeskPaths.IsApi(context.Request.Path))
                 await DeskProblems.Unreadable(FieldOf(unreadable), context.RequestServices.GetRequiredService<DeskView>()).ExecuteAsync(context);
         }
+        if (context.Response.StatusCode is StatusCodes.Status403Forbidden or StatusCodes.Status429TooManyRequests) await notes.NoteRefusalAsync(context);
         if (IsBareError(context.Response))
         {
             await (DeskPaths.IsApi(context.Request.Path)

@@ -35,7 +35,7 @@ public static class DeskPages
     public static RouteGroupBuilder MapOwnPages(this WebApplication app) => Group(app).RequireAuthorization(DeskServices.SignedIn);
 
     private static RouteGroupBuilder Group(WebApplication app) => app.MapGroup(DeskPaths.Start).WithPolicy(ResponsePolicy.DeskPage)
-        .AddEndpointFilter(RefuseForeignFormsAsync).ExcludeFromDescription();
+        .AddEndpointFilter(RefuseForeignFormsAsync).AddEndpointFilter(Readings.NoteAsync).ExcludeFromDescription();
 
     /// <summary>An error, in words.</summary>
     public static IResult Notice(int status) => new RazorComponentResult<DeskNoticePage>(new { Status = status }) { StatusCode = status };

@@ -34,7 +34,7 @@ public static class DeskServices
         services.AddOpenApi(document => document.ShouldInclude = call => call.RelativePath?.StartsWith(DeskPaths.Api[1..], StringComparison.Ordinal) == true);
         services.AddDeskWords().AddSingleton<DeskFeed>().AddHostedService(provider => provider.GetRequiredService<DeskFeed>());
         services.AddDeskSection(new(0, DeskPaths.Start, "desk.today", 't'));
-        return services.AddSingleton<DeskGate>().AddSingleton<Audit>().AddSingleton<FirstOfficer>().AddSingleton<FirstStart>();
+        return services.AddSingleton<DeskGate>().AddSingleton<AccessNotes>().AddSingleton<Audit>().AddSingleton<FirstOfficer>().AddSingleton<FirstStart>();
     }
 
     /// <summary>What pages and API say, in the language of the request.</summary>

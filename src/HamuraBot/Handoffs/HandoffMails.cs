@@ -39,6 +39,11 @@ public sealed class HandoffMails(Mails mails, Outbox outbox, DialogLibrary libra
         ? links.SendAsync(transaction, own, handoff.Language, About(handoff), Addressee(handoff), library.Phrases.Handoff.Page.Title.In(handoff.Language))
         : Task.CompletedTask;
 
+    /// <summary>Who is sent a new link.</summary>
+    public async Task<LinkOwner?> OwnerAsync(StoreConnection sql, string id) => await HandoffTable.FindAsync(sql, id) is { } handoff
+        ? new(EmailAddress.TryParse(handoff.Email), handoff.Language, Addressee(handoff), library.Phrases.Handoff.Page.Title.In(handoff.Language))
+        : null;
+
     /// <param name="write">In a language, with a link, and the line that says where a reply goes; empty if nobody reads one.</param>
     private void Tell(StoreTransaction transaction, Handoff handoff, Func<Language, string, string, MailText> write)
     {

@@ -9,13 +9,13 @@ using Microsoft.Bot.Schema;
 namespace HamuraBot.Handoffs;
 
 /// <summary>The visitor's own page behind the link of a mail: what the desk answered, and room to reply. It opens no conversation.</summary>
-public sealed class HandoffSelfService(HandoffDesk desk, VisitorWriting writing, Transcripts transcripts, DialogLibrary library, TimeProvider clock)
+public sealed class HandoffSelfService(HandoffDesk desk, HandoffMails mails, VisitorWriting writing, Transcripts transcripts, DialogLibrary library, TimeProvider clock)
 {
     private const string Reply = "reply";
 
     private readonly HandoffPhrases phrases = library.Phrases.Handoff;
 
-    public SelfServiceKind Kind => new(HandoffMails.Kind) { See = SeeAsync, Change = ReplyAsync, Withdraw = WithdrawAsync };
+    public SelfServiceKind Kind => new(HandoffMails.Kind) { See = SeeAsync, Change = ReplyAsync, Withdraw = WithdrawAsync, Owner = mails.OwnerAsync };
 
     private async Task<OwnView?> SeeAsync(string id, CancellationToken cancellationToken)
     {

@@ -32,6 +32,10 @@ public sealed class MailOptions : IValidatableObject
     /// <summary>Where the desk itself is told of what comes in; without it the desk gets no mail.</summary>
     public string? DeskAddress { get; set; }
 
+    /// <summary>Days after which a mail that was written as a file is deleted: it holds links to people's own pages, and whoever was to send it on has done so.</summary>
+    [Range(1, 3_650)]
+    public int FileDays { get; set; } = 7;
+
     /// <summary>What is said is insisted on: nothing is sent in the clear because a server offers nothing better.</summary>
     public SecureSocketOptions Security =>
         ImplicitTls ?? Port == ImplicitTlsPort ? SecureSocketOptions.SslOnConnect : StartTls ? SecureSocketOptions.StartTls : SecureSocketOptions.None;

@@ -54,6 +54,9 @@ public static class OutboxTable
     public static async Task<IReadOnlySet<Guid>> IdsAsync(StoreConnection sql) =>
         (await sql.ListAsync("SELECT id FROM outbox_mails", row => row.Id("id"))).ToHashSet();
 
+    public static Task<List<Guid>> SentBeforeAsync(StoreConnection sql, DateTimeOffset before) =>
+        sql.ListAsync("SELECT id FROM outbox_mails WHERE sent_at < @before", row => row.Id("id"), ("@before", before));
+
     /// <summary>What is waiting is never sent: the people are invented.</summary>
     public static Task<int> KeepBackAsync(StoreConnection sql, DateTimeOffset now) => sql.ExecuteAsync(
         "UPDATE outbox_mails SET next_attempt_at = NULL, sent_at = @now WHERE sent_at IS NULL", ("@now", now));

@@ -1,3 +1,4 @@
+using HamuraBot.Data;
 using HamuraBot.Data.Holdings;
 
 namespace HamuraBot.Officers;
@@ -17,4 +18,7 @@ public sealed class OfficerHoldings : RoomHoldings
         new("sign_in_tries", HeldOf.Officers, Kept.ForMoments) { Expired = "window_ends_at < @before" },
         new("spent_challenges", HeldOf.Nobody, Kept.ForMoments) { Expired = "expires_at < @before" },
     ];
+
+    public override async Task<IReadOnlyList<HeldName>> NamesAsync(StoreConnection sql) =>
+        [.. (await OfficerTable.AllAsync(sql)).Select(officer => new HeldName(officer.Id, officer.Name))];
 }

@@ -40,6 +40,7 @@ public sealed partial class DailyErasure(
             (holding.Person[0].Key is PersonKey.Conversation ? scope.Conversations : scope.Numbers).UnionWith(keys);
             foreach (var count in await HeldErasure.RunAsync(transaction, all, scope)) Log(count.Name, count.Count);
         }
+        foreach (var room in all) await room.EveryNightAsync(transaction, now);
         transaction.SetTimer(Timer, Subject, more ? now + Soon : NextNight(now));
         if (!more) transaction.AfterCommit(() => _ = store.ForgetDeletedAsync());
     }

@@ -10,6 +10,7 @@ public static class HeldErasure
     {
         var all = rooms.ToList();
         var counts = new List<ErasedCount>();
+        foreach (var room in all) await room.WidenAsync(transaction.Sql, scope);
         foreach (var room in all) counts.AddRange(await room.EraseAsync(transaction, scope));
         await transaction.FlushAsync();
         foreach (var holding in all.SelectMany(room => room.All).Where(holding => holding.Person.Count > 0))

@@ -108,8 +108,8 @@ public static class PersonApi
     public static void MapPersonApi(this RouteGroupBuilder desk)
     {
         var people = desk.MapGroup("/people");
-        people.MapGet("/", FindAsync).Produces<PersonView[]>();
-        people.MapGet("/{key}/export", ExportAsync).Produces<object>();
+        people.MapGet("/", FindAsync).AsNoReading().Produces<PersonView[]>();
+        people.MapGet("/{key}/export", ExportAsync).AsNoReading().Produces<object>();
         people.MapPost("/{key}/erase", EraseAsync).RequireAuthorization(DeskServices.Managers).Produces<ErasureView>();
     }
 

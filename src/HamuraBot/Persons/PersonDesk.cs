@@ -1,4 +1,3 @@
-using System.Globalization;
 using HamuraBot.Conversations;
 using HamuraBot.Data;
 using HamuraBot.Data.Holdings;
@@ -19,7 +18,7 @@ public sealed class PersonDesk(Store store, PersonRecords persons, PersonErasure
     {
         if (text.Length == 0) return [];
         var found = await persons.SearchAsync(text, cancellationToken);
-        await audit.RecordAsync(officer, "person.searched", Kind, found.Count.ToString(CultureInfo.InvariantCulture), cancellationToken);
+        await audit.RecordAsync(officer, "person.searched", Kind, "", cancellationToken, AuditDetail.Of([("query", text)], found.Count));
         return found;
     }
 

@@ -28,7 +28,7 @@ public static class ReportApi
     /// <summary>The kind under which the audit log knows reports.</summary>
     public const string Kind = "report";
 
-    public static void MapReportApi(this RouteGroupBuilder desk) => desk.MapGet("/reports/{period}", FindAsync).Produces<ReportView>();
+    public static void MapReportApi(this RouteGroupBuilder desk) => desk.MapGet("/reports/{period}", FindAsync).AsNoReading().Produces<ReportView>();
 
     /// <param name="period">A month (<c>2026-11</c>) or a fiscal year (<c>FY2026</c>).</param>
     private static async Task<IResult> FindAsync(
@@ -36,7 +36,8 @@ public static class ReportApi
     {
         if (ReportPeriod.Parse(period) is not { } asked) return TypedResults.Problem(statusCode: StatusCodes.Status404NotFound);
         if (Export.Wanted(http.Request) is not { } format) return TypedResults.Ok(ReportView.Of(await reports.ReadAsync(asked, cancellationToken)));
-        await audit.RecordAsync(http.User.OfficerId(), "report.exported", Kind, asked.Name, cancellationToken);
-        return ReportExport.Make(await reports.CompareAsync(asked, cancellationToken), words, RequestLanguage.Of(http), clock).In(format);
+        var export = ReportExport.Make(await reports.CompareAsync(asked, cancellationToken), words, RequestLanguage.Of(http), clock);
+        await audit.RecordAsync(http.User.OfficerId(), "report.exported", Kind, asked.Name, cancellationToken, AuditDetail.Of([], export.Rows.Count - 1));
+        return export.In(format);
     }
 }

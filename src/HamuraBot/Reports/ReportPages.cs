@@ -26,7 +26,8 @@ public static class ReportPages
         string period, string format, ReportParts reports, DeskWords words, Audit audit, TimeProvider clock, DeskView view, CancellationToken cancellationToken)
     {
         if (ReportPeriod.Parse(period) is not { } asked) return DeskPages.Notice(StatusCodes.Status404NotFound);
-        await audit.RecordAsync(view.OfficerId, "report.exported", ReportApi.Kind, asked.Name, cancellationToken);
-        return ReportExport.Make(await reports.CompareAsync(asked, cancellationToken), words, view.Language, clock).In(format);
+        var export = ReportExport.Make(await reports.CompareAsync(asked, cancellationToken), words, view.Language, clock);
+        await audit.RecordAsync(view.OfficerId, "report.exported", ReportApi.Kind, asked.Name, cancellationToken, AuditDetail.Of([], export.Rows.Count - 1));
+        return export.In(format);
     }
 }

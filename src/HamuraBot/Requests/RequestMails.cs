@@ -61,6 +61,11 @@ public sealed class RequestMails(Mails mails, Outbox outbox, RequestText text, D
         ? links.SendAsync(transaction, Address(request)!, request.Language, About(request), Addressee(request), text.Name(request).In(request.Language))
         : Task.CompletedTask;
 
+    /// <summary>Who is sent a new link.</summary>
+    public async Task<LinkOwner?> OwnerAsync(StoreConnection sql, string number) => await SupportRequests.FindAsync(sql, number) is { } request
+        ? new(Address(request), request.Language, Addressee(request), text.Name(request).In(request.Language))
+        : null;
+
     /// <summary>The desk reads Japanese; what was typed stands behind the desk's sign-in and not in a mail.</summary>
     private MailText ForDesk(SupportRequest request) => mails.RequestReceivedDesk.Write(Language.Ja,
         ("number", request.Number), ("form", text.Name(request).Ja), ("received", text.Moment(request.ReceivedAt).Ja),

@@ -17,7 +17,7 @@ public sealed class RequestSelfService(SupportRequests requests, RequestText tex
     private readonly RequestPhrases phrases = library.Phrases.Requests;
     private readonly Refusal refusal = new(library);
 
-    public SelfServiceKind Kind => new(SupportRequests.Kind) { See = SeeAsync, Change = ChangeAsync, Withdraw = WithdrawAsync };
+    public SelfServiceKind Kind => new(SupportRequests.Kind) { See = SeeAsync, Change = ChangeAsync, Withdraw = WithdrawAsync, Owner = mails.OwnerAsync };
 
     private async Task<OwnView?> SeeAsync(string number, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using HamuraBot.Content;
+using HamuraBot.Data;
 using HamuraBot.Dialogs;
 
 namespace HamuraBot.SelfService;
@@ -22,9 +23,16 @@ public sealed record SelfServiceKind(string Kind)
     /// <summary>One of its files; null if there is none, or not for its owner now.</summary>
     public Func<string, string, CancellationToken, Task<OwnFile?>> Read { get; init; } = (_, _, _) => Task.FromResult<OwnFile?>(null);
 
+    /// <summary>Who is sent a new link when the desk withdraws those that were given out; null when there is no such number any more.</summary>
+    public Func<StoreConnection, string, Task<LinkOwner?>>? Owner { get; init; }
+
     /// <summary>The .ics of it as it is now; null for what has no date, or none any more.</summary>
     public Func<string, CancellationToken, Task<string?>>? Calendar { get; init; }
 }
+
+/// <param name="Email">Null for somebody who has given none.</param>
+/// <param name="Name">Of what it is.</param>
+public sealed record LinkOwner(EmailAddress? Email, Language Language, string Addressee, string Name);
 
 /// <summary>What its owner sees.</summary>
 /// <param name="Language">Of the page, unless its address asks for the other one.</param>

@@ -1,5 +1,6 @@
 using HamuraBot.Data.Holdings;
 using HamuraBot.Hosting;
+using HamuraBot.SelfService.Desk;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HamuraBot.SelfService;
@@ -24,7 +25,7 @@ public static class SelfServiceServices
         services.AddAntiforgery();
         services.AddLogging(logging => Array.ForEach(LoggersOfAddresses, category => logging.AddFilter(category, LogLevel.Warning)));
         services.AddHoldings<SelfServiceHoldings>();
-        return services.AddSingleton<PublicAddress>().AddSingleton<Secrets>().AddSingleton<OwnLinks>().AddSingleton<SecretGuesses>().AddSingleton<SelfServicePages>();
+        return services.AddSingleton<PublicAddress>().AddSingleton<Secrets>().AddSingleton<OwnLinks>().AddSingleton<LinkWithdrawal>().AddSingleton<SecretGuesses>().AddSingleton<SelfServicePages>();
     }
 
     public static void MapSelfService(this IEndpointRouteBuilder app)

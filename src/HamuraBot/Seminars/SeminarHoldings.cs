@@ -26,6 +26,18 @@ public sealed class SeminarHoldings(TimeProvider clock) : RoomHoldings
     public override async Task<IReadOnlyList<HeldRecord>> RecordsAsync(StoreConnection sql) =>
         [.. (await RegistrationTable.HeldAsync(sql)).SelectMany(registration => PeopleOf(registration).Prepend(Of(registration)))];
 
+    public override async Task<IReadOnlyList<HeldName>> NamesAsync(StoreConnection sql) =>
+        [.. await base.NamesAsync(sql), .. (await SeminarTable.AllAsync(sql, clock.GetUtcNow())).Select(seminar => new HeldName(seminar.Id.ToString(), seminar.Plan.Title.Ja))];
+
+    /// <summary>With a registration go the seats of all its people, and what they were told of them.</summary>
+    public override async Task WidenAsync(StoreConnection sql, PersonScope scope)
+    {
+        foreach (var number in scope.Numbers)
+        {
+            if (await RegistrationTable.FindAsync(sql, new(number)) is { } registration) scope.Parts.UnionWith(registration.People.Select(person => person.Ticket));
+        }
+    }
+
     /// <summary>Seats of a coming seminar go to those who wait. How many came to one that is over stays known.</summary>
     public override async Task<IReadOnlyList<ErasedCount>> EraseAsync(StoreTransaction transaction, PersonScope scope)
     {

@@ -25,7 +25,7 @@ public static class SettingsServices
         services.AddSettingsPart(new(70, "/desk/settings/trail", "settings.audit") { ForManagers = true });
         services.AddHoldings<SettingsHoldings>();
         services.AddSingleton<CalendarChanges>().AddSingleton<OfficeSettings>().AddHostedService<CalendarWatch>();
-        return services.AddSingleton<MailState>().AddSingleton<AuditWords>().AddSingleton<AuditSubjects>().AddScoped<AccountReader>();
+        return services.AddSingleton<MailState>().AddSingleton<AuditWords>().AddSingleton<AuditSubjects>().AddSingleton<AuditReader>().AddScoped<AccountReader>();
     }
 
     public static IServiceCollection AddSettingsPart(this IServiceCollection services, SettingsPart part) => services.AddSingleton(part);
@@ -49,5 +49,6 @@ public static class SettingsServices
     {
         api.MapCalendarApi();
         api.MapMailApi();
+        api.MapAuditApi();
     }
 }

@@ -21,9 +21,9 @@ public static class VisitApi
     public static void MapVisitApi(this RouteGroupBuilder desk)
     {
         var visits = desk.MapGroup("/visits");
-        visits.MapGet("/", ListAsync).Produces<VisitView[]>();
+        visits.MapGet("/", ListAsync).AsReading(VisitRecords.Kind).Produces<VisitView[]>();
         visits.MapPost("/", RecordAsync).Produces<VisitView>(StatusCodes.Status201Created);
-        visits.MapGet("/{id}", FindAsync).Produces<VisitView>();
+        visits.MapGet("/{id}", FindAsync).AsReading(VisitRecords.Kind, "id").Produces<VisitView>();
         visits.MapPut("/{id}", ChangeAsync).Produces<VisitView>();
         visits.MapPut("/{id}/follow-up", FollowUpAsync).Produces<VisitView>();
     }

@@ -14,7 +14,7 @@ public sealed class VisitExport(VisitRecords visits, VisitFields fields, DeskWor
     public async Task<Export> MakeAsync(VisitQuery query, string? officer, Language language, CancellationToken cancellationToken)
     {
         var found = await visits.ListAsync(query, cancellationToken);
-        await audit.RecordAsync(officer, "visits.exported", VisitRecords.Kind, "", cancellationToken);
+        await audit.RecordAsync(officer, "visits.exported", VisitRecords.Kind, "", cancellationToken, AuditDetail.Of(query.Fields(), found.Count));
         return new("visits", clock.TodayInTokyo(), [[.. Header.Select(column => words[$"visits.{column}", language])], .. found.Select(visit => Row(visit, language))]);
     }
 

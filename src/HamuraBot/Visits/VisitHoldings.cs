@@ -1,3 +1,4 @@
+using HamuraBot.Data;
 using HamuraBot.Data.Holdings;
 
 namespace HamuraBot.Visits;
@@ -9,4 +10,7 @@ public sealed class VisitHoldings : RoomHoldings
         new("visit_changes", HeldOf.Companies, Kept.Visits) { Expired = "visit_id IN (SELECT v.id FROM visits v WHERE v.recorded_at < @before)" },
         new("visits", HeldOf.Companies, Kept.Visits) { Expired = "recorded_at < @before" },
     ];
+
+    public override async Task<IReadOnlyList<HeldName>> NamesAsync(StoreConnection sql) =>
+        [.. (await VisitTable.ListAsync(sql, VisitQuery.Everything, 0, int.MaxValue)).Select(visit => new HeldName(visit.Id, visit.CompanyName))];
 }

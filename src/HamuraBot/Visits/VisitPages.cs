@@ -17,11 +17,11 @@ public static class VisitPages
     public static void MapVisitPages(this RouteGroupBuilder desk)
     {
         var visits = desk.MapGroup("/visits");
-        visits.MapGet("", ListAsync);
+        visits.MapGet("", ListAsync).AsSearch(VisitRecords.Kind);
         visits.MapGet("/visits.{format:regex(^(csv|xlsx)$)}", ExportAsync);
         visits.MapGet("/new", NewAsync);
         visits.MapPost("/new", RecordAsync);
-        visits.MapGet("/{id}", SeeAsync);
+        visits.MapGet("/{id}", SeeAsync).AsReading(VisitRecords.Kind, "id");
         visits.MapPost("/{id}", FollowUpAsync);
         visits.MapGet("/{id}/edit", EditAsync);
         visits.MapPost("/{id}/edit", ChangeAsync);

@@ -61,7 +61,7 @@ internal sealed class OfficeFixture : IAsyncDisposable
 
     /// <summary>What the trail has about such things, in the order of the alphabet: the clock stands still.</summary>
     public async Task<IReadOnlyList<string>> AuditAsync(string kind) =>
-        [.. (await Get<Audit>().ListAsync(DateTimeOffset.MaxValue, null, 1_000, default)).Where(entry => entry.SubjectKind == kind)
+        [.. (await Get<Audit>().ListAsync(DateTimeOffset.MaxValue, null, 1_000, AuditFilter.Everything, default)).Where(entry => entry.SubjectKind == kind)
             .Select(entry => entry.Action).Order(StringComparer.Ordinal)];
 
     public async Task<Company> AddCompanyAsync(string name, string? number = null, string? email = null) => (await Get<CompanyRecords>().CreateAsync(

@@ -80,7 +80,8 @@ public sealed class Crowd(IReadOnlyList<HamuraProcess> nodes, int atOnce)
             verdicts.Sum(one => one.Acknowledged), verdicts.Sum(one => one.Lost), verdicts.Sum(one => one.Doubled),
             verdicts.Sum(one => one.OutOfOrder), verdicts.Sum(one => one.ResentChanged),
             // The same question has the same number of answers for everybody; a second answer would show.
-            verdicts.Sum(one => one.WronglyAnswered) + answers.Sum(question => question.Distinct().Count() - 1)) { Broken = broken };
+            verdicts.Sum(one => one.WronglyAnswered) + answers.Sum(question => question.Distinct().Count() - 1))
+        { Broken = broken };
     }
 
     private static TaskCompletionSource Up()

@@ -146,22 +146,22 @@ internal sealed class HeldDesk : IAsyncDisposable
     }
 
     /// <summary>Where a mark still stands: in tables, in the bytes of the store's files, in mails.</summary>
-    public async Task<IReadOnlyList<string>> HitsAsync()
+    public async Task<IReadOnlyList<string>> HitsAsync(string[]? marks = null)
     {
         var hits = new List<string>();
         await using (var whole = postgres is null ? await WholeSqlite.OpenToReadAsync(Options) : await WholePostgres.OpenToReadAsync(postgres))
         {
             foreach (var table in await whole.TablesAsync())
                 await foreach (var row in whole.RowsAsync(table))
-                    hits.AddRange(In(string.Join('\n', row.Select(value => value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : $"{value}")), table.Name));
+                    hits.AddRange(In(string.Join('\n', row.Select(value => value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : $"{value}")), table.Name, marks));
         }
         foreach (var file in Directory.EnumerateFiles(Folder).Where(file => !file.EndsWith("-shm", StringComparison.Ordinal) && !file.EndsWith(".lock", StringComparison.Ordinal)))
-            hits.AddRange(In(Encoding.UTF8.GetString(await ReadSharedAsync(file)), Path.GetFileName(file)));
+            hits.AddRange(In(Encoding.UTF8.GetString(await ReadSharedAsync(file)), Path.GetFileName(file), marks));
         var mails = Path.Combine(Folder, MailFiles.Folder);
         foreach (var file in Directory.Exists(mails) ? Directory.EnumerateFiles(mails) : [])
         {
             var mail = await MimeMessage.LoadAsync(file);
-            hits.AddRange(In($"{mail.To} {mail.Subject} {mail.TextBody} {mail.HtmlBody}", MailFiles.Folder));
+            hits.AddRange(In($"{mail.To} {mail.Subject} {mail.TextBody} {mail.HtmlBody}", MailFiles.Folder, marks));
         }
         return [.. hits.Distinct()];
     }
@@ -174,8 +174,8 @@ internal sealed class HeldDesk : IAsyncDisposable
         folder.Delete(recursive: true);
     }
 
-    private static IEnumerable<string> In(string text, string where) =>
-        Marks.Where(mark => text.Replace("山﨑一郎太", "", StringComparison.Ordinal).Contains(mark, StringComparison.Ordinal)).Select(mark => $"{where}: {mark}");
+    private static IEnumerable<string> In(string text, string where, string[]? marks) =>
+        (marks ?? Marks).Where(mark => text.Replace("山﨑一郎太", "", StringComparison.Ordinal).Contains(mark, StringComparison.Ordinal)).Select(mark => $"{where}: {mark}");
 
     private static async Task<byte[]> ReadSharedAsync(string path)
     {

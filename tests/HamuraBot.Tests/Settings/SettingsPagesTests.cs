@@ -136,7 +136,7 @@ public sealed class SettingsPagesTests : DeskTests
         Assert.Equal("text/csv", answer.Content.Headers.ContentType!.MediaType);
         Assert.Equal("attachment", answer.Content.Headers.ContentDisposition!.DispositionType);
         var lines = Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync()).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal("When,Who,What,On what,Number of what it was done to", lines[0]);
+        Assert.Equal("When,Who,What,On what,\"Number, person or company\",Filter and rows", lines[0]);
         Assert.Contains(lines, line => line.Contains(",'=HYPERLINK(1),", StringComparison.Ordinal));
     }
 

@@ -59,7 +59,7 @@ public static class AppointmentApi
 {
     public static void MapAppointmentApi(this RouteGroupBuilder desk)
     {
-        desk.MapGet("/requests/{number}/appointments", ListAsync).Produces<AppointmentView[]>();
+        desk.MapGet("/requests/{number}/appointments", ListAsync).AsReading("request", "number").Produces<AppointmentView[]>();
         desk.MapPost("/requests/{number}/appointments", OfferAsync).Produces<AppointmentView>().ProducesProblem(StatusCodes.Status409Conflict);
         desk.MapPost("/appointments/{id}/cancel", CancelAsync).Produces<AppointmentView>().ProducesProblem(StatusCodes.Status409Conflict);
         desk.MapPost("/appointments/{id}/report", ReportAsync).Produces<AppointmentView>().ProducesProblem(StatusCodes.Status409Conflict);

@@ -25,7 +25,7 @@ public static class AppointmentPages
         appointments.MapGet("", WeekAsync);
         appointments.MapPost("/feed", RenewFeedAsync);
         appointments.MapGet("/feed", (DeskView view) => TypedResults.Redirect(view.Link(Start)));
-        appointments.MapGet("/of/{request}", SeeAsync);
+        appointments.MapGet("/of/{request}", SeeAsync).AsReading("request", "request");
         appointments.MapPost("/of/{request}", PostAsync);
     }
 

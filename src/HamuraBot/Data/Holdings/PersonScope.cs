@@ -8,6 +8,9 @@ public sealed class PersonScope
 
     public HashSet<string> Numbers { get; } = [];
 
+    /// <summary>Numbers of what goes with one of <see cref="Numbers"/>, such as the tickets of a registration, whoever's they are.</summary>
+    public HashSet<string> Parts { get; } = [];
+
     /// <summary>Of contacts of companies: <see cref="HeldRecord.Key"/>.</summary>
     public HashSet<string> Contacts { get; } = [];
 
@@ -32,7 +35,7 @@ public sealed class PersonScope
     public IEnumerable<string> Keys(PersonColumn column) => (column.Key switch
     {
         PersonKey.Conversation => Conversations,
-        PersonKey.Number => Numbers,
+        PersonKey.Number => Numbers.Union(Parts),
         PersonKey.Address => Addresses,
     }).Select(key => column.Prefix + key);
 }

@@ -23,9 +23,9 @@ public static class AccountApi
         doors.MapPost("/join/{secret}/passkey/options", JoinOptionsAsync);
         doors.MapPost("/join/{secret}/passkey", JoinAsync);
         var own = app.MapGroup(DeskPaths.Api).RequireAuthorization(DeskServices.SignedIn).WithMetadata(Small);
-        own.MapGet("/session", WhoAsync);
+        own.MapGet("/session", WhoAsync).AsNoReading();
         own.MapDelete("/session", SignOutAsync);
-        own.MapGet("/account/sessions", SessionsAsync);
+        own.MapGet("/account/sessions", SessionsAsync).AsNoReading();
         own.MapDelete("/account/sessions/others", EndOthersAsync);
         own.MapPost("/account/passkeys/options", PasskeyOptionsAsync);
         own.MapPost("/account/passkeys", AddPasskeyAsync);

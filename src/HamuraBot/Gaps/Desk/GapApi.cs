@@ -20,8 +20,8 @@ public static class GapApi
     public static void MapGapApi(this RouteGroupBuilder desk)
     {
         var gaps = desk.MapGroup("/gaps");
-        gaps.MapGet("/", ListAsync);
-        gaps.MapGet("/decisions", DecisionsAsync);
+        gaps.MapGet("/", ListAsync).AsReading(GapDesk.Subject);
+        gaps.MapGet("/decisions", DecisionsAsync).AsReading(GapDesk.Subject);
         gaps.MapDelete("/decisions/{step:long}", UndoAsync);
         gaps.MapPost("/{id:guid}/attach", AttachAsync);
         gaps.MapPost("/{id:guid}/topic", WriteAsync);

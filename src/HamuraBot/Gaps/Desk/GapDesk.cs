@@ -33,7 +33,8 @@ public sealed class GapDesk(
     Store store, CurrentTopics topics, TopicRefresher news, DialogLibrary dialogs, ExactWords exactWords, GapMails mails, Audit audit,
     TimeProvider clock)
 {
-    private const string Subject = "gap";
+    /// <summary>The kind under which the audit log knows what was not answered.</summary>
+    public const string Subject = "gap";
 
     /// <summary>What was asked longer ago is asked again if it matters; more than these nobody reads.</summary>
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(90);

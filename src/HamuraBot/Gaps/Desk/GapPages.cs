@@ -19,7 +19,7 @@ public static class GapPages
     {
         var gaps = desk.MapGroup("/gaps");
         gaps.MapGet("", ListAsync);
-        gaps.MapGet("/{id:guid}", GapAsync);
+        gaps.MapGet("/{id:guid}", GapAsync).AsReading(GapDesk.Subject, "id");
         gaps.MapGet("/{id:guid}/topic", TopicFormAsync);
         gaps.MapPost("/{id:guid}/attach", AttachAsync);
         gaps.MapPost("/{id:guid}/topic", WriteAsync);

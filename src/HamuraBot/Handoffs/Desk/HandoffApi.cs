@@ -30,8 +30,8 @@ public static class HandoffApi
     public static void MapHandoffApi(this RouteGroupBuilder desk)
     {
         var handoffs = desk.MapGroup("/handoffs");
-        handoffs.MapGet("/", ListAsync);
-        handoffs.MapGet("/{id}", FindAsync);
+        handoffs.MapGet("/", ListAsync).AsReading("handoff");
+        handoffs.MapGet("/{id}", FindAsync).AsNoReading();
         handoffs.MapPost("/{id}/take", TakeAsync);
         handoffs.MapPost("/{id}/messages", SayAsync);
         handoffs.MapDelete("/{id}/messages/{message}", WithdrawAsync);
@@ -41,7 +41,7 @@ public static class HandoffApi
         handoffs.MapPost("/{id}/notes", NoteAsync);
         handoffs.MapPost("/{id}/files", SendFilesAsync).Accepts<IFormFileCollection>("multipart/form-data").WithMetadata(new TakesFiles());
         handoffs.MapPost("/{id}/typing", TypeAsync);
-        desk.MapGet("/conversations", SearchAsync);
+        desk.MapGet("/conversations", SearchAsync).AsNoReading();
         desk.MapSavedReplyApi();
     }
 

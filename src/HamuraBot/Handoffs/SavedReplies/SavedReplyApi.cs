@@ -1,3 +1,4 @@
+using HamuraBot.Desk;
 using HamuraBot.Content;
 using HamuraBot.Dialogs;
 using HamuraBot.Handoffs.Desk;
@@ -21,7 +22,7 @@ public static class SavedReplyApi
     public static void MapSavedReplyApi(this RouteGroupBuilder desk)
     {
         var replies = desk.MapGroup("/saved-replies");
-        replies.MapGet("/", ListAsync);
+        replies.MapGet("/", ListAsync).AsNoReading();
         replies.MapPost("/", AddAsync);
         replies.MapPut("/{id}", ChangeAsync);
         replies.MapDelete("/{id}", RemoveAsync);

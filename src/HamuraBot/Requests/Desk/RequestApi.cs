@@ -39,8 +39,8 @@ public static class RequestApi
     public static void MapRequestApi(this RouteGroupBuilder desk)
     {
         var requests = desk.MapGroup("/requests");
-        requests.MapGet("/", ListAsync).Produces<RequestView[]>();
-        requests.MapGet("/{number}", FindAsync);
+        requests.MapGet("/", ListAsync).AsReading(SupportRequests.Kind).Produces<RequestView[]>();
+        requests.MapGet("/{number}", FindAsync).AsReading(SupportRequests.Kind, "number");
         requests.MapPatch("/{number}", PatchAsync).Produces<RequestView>().ProducesProblem(StatusCodes.Status409Conflict);
     }
 

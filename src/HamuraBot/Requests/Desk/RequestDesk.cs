@@ -105,7 +105,7 @@ public sealed class RequestDesk(
     public async Task<Export> ExportAsync(RequestQuery query, ActingOfficer officer, RequestExport export, Language language, CancellationToken cancellationToken)
     {
         var found = await ListAsync(query, cancellationToken);
-        await audit.RecordAsync(officer.Id, "requests.exported", SupportRequests.Kind, "", cancellationToken);
+        await audit.RecordAsync(officer.Id, "requests.exported", SupportRequests.Kind, "", cancellationToken, AuditDetail.Of(query.Fields(), found.Count));
         return export.Make(found, await AssigneesAsync(cancellationToken), language);
     }
 

@@ -21,7 +21,7 @@ public static class RequestPages
     public static void MapRequestPages(this RouteGroupBuilder desk)
     {
         var requests = desk.MapGroup("/requests");
-        requests.MapGet("", ListAsync);
+        requests.MapGet("", ListAsync).AsSearch(SupportRequests.Kind);
         requests.MapGet("/requests.{format:regex(^(csv|xlsx)$)}", ExportAsync);
         requests.MapGet("/{number}", SeeAsync);
         requests.MapPost("/{number}", PostAsync);

@@ -15,7 +15,7 @@ public static class RegistrationApi
     public static void MapRegistrationApi(this RouteGroupBuilder seminars)
     {
         var registrations = seminars.MapGroup("/{id:guid}/registrations");
-        registrations.MapGet("/", ListAsync)
+        registrations.MapGet("/", ListAsync).AsReading(SeminarDesk.Subject, "id")
             .Produces<List<RegistrationView>>(StatusCodes.Status200OK, "application/json", Export.CsvType, Export.XlsxType)
             .Produces(StatusCodes.Status404NotFound);
         registrations.MapPost("/", RegisterAsync);
@@ -34,7 +34,7 @@ public static class RegistrationApi
             cancellationToken);
         if (found is null) return TypedResults.NotFound();
         if (Export.Wanted(http.Request) is not { } format) return TypedResults.Ok(RegistrationView.Of(found));
-        await desk.RecordExportAsync(seminar, http.User.ActingOfficer(), cancellationToken);
+        await desk.RecordExportAsync(seminar, found.Count, http.User.ActingOfficer(), cancellationToken);
         return RegistrationExport.Make(found, clock.TodayInTokyo()).In(format);
     }
 

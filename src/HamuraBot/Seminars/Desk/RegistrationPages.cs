@@ -4,6 +4,7 @@ using HamuraBot.Data;
 using HamuraBot.Desk;
 using HamuraBot.Officers;
 using HamuraBot.Seminars.Invitations;
+using HamuraBot.Seminars.Mail;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace HamuraBot.Seminars.Desk;
@@ -13,15 +14,15 @@ public static class RegistrationPages
 {
     public static void MapRegistrationPages(this RouteGroupBuilder seminars)
     {
-        seminars.MapGet("/{id:guid}/list", PrintAsync);
+        seminars.MapGet("/{id:guid}/list", PrintAsync).AsReading(SeminarDesk.Subject, "id");
         seminars.MapGet("/{id:guid}/registrations.{format:regex(^(csv|xlsx)$)}", TableAsync);
         seminars.MapGet("/{id:guid}/registrations/new", NewAsync);
         seminars.MapPost("/{id:guid}/registrations/new", SignUpAsync);
-        seminars.MapGet("/{id:guid}/registrations/{number}", SeeAsync);
+        seminars.MapGet("/{id:guid}/registrations/{number}", SeeAsync).AsReading(RegistrationMails.Kind, "number");
         seminars.MapPost("/{id:guid}/registrations/{number}/note", NoteAsync);
         seminars.MapPost("/{id:guid}/registrations/{number}/cancel", CancelAsync);
         seminars.MapPost("/{id:guid}/registrations/{number}/check-in", CheckInAsync);
-        seminars.MapGet("/{id:guid}/check-in", DoorAsync);
+        seminars.MapGet("/{id:guid}/check-in", DoorAsync).AsReading(SeminarDesk.Subject, "id");
         seminars.MapGet("/{id:guid}/check-in/{code}", ShownAsync);
     }
 
@@ -35,7 +36,7 @@ public static class RegistrationPages
     {
         if (await SeminarDetails.ReadAsync(new(id), store, invitations, cancellationToken) is not { } details)
             return DeskPages.Notice(StatusCodes.Status404NotFound);
-        await desk.RecordExportAsync(new(id), http.User.ActingOfficer(), cancellationToken);
+        await desk.RecordExportAsync(new(id), details.Registrations.Count, http.User.ActingOfficer(), cancellationToken);
         return RegistrationExport.Make(details.Registrations, view.Today).In(format);
     }
 

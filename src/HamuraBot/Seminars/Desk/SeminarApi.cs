@@ -13,10 +13,10 @@ public static class SeminarApi
     public static void MapSeminarApi(this RouteGroupBuilder desk)
     {
         var seminars = desk.MapGroup("/seminars");
-        seminars.MapGet("/", ListAsync);
+        seminars.MapGet("/", ListAsync).AsNoReading();
         seminars.MapPost("/", PlanAsync);
-        seminars.MapGet("/wishes", RequestersAsync);
-        seminars.MapGet("/{id:guid}", FindAsync);
+        seminars.MapGet("/wishes", RequestersAsync).AsReading("request");
+        seminars.MapGet("/{id:guid}", FindAsync).AsNoReading();
         seminars.MapPut("/{id:guid}", ChangeAsync);
         seminars.MapPost("/{id:guid}/cancel", CallOffAsync);
         seminars.MapPost("/{id:guid}/reinstate", ReinstateAsync);

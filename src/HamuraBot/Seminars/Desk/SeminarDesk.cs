@@ -16,7 +16,8 @@ public sealed record Arrival(Registration Registration, IReadOnlyList<Participan
 public sealed class SeminarDesk(
     Store store, SeminarPlanning planning, SeminarRegistrations registrations, SeminarInvitations invitations, Audit audit, TimeProvider clock)
 {
-    private const string Subject = "seminar";
+    /// <summary>The kind under which the audit log knows seminars.</summary>
+    public const string Subject = "seminar";
 
     /// <param name="invite">The requests whose senders are told first.</param>
     public Task<Planned> PlanAsync(SeminarPlan plan, IReadOnlyList<string> invite, ActingOfficer officer, CancellationToken cancellationToken) =>
@@ -100,9 +101,9 @@ public sealed class SeminarDesk(
         }, cancellationToken);
 
     /// <summary>The list leaves the house.</summary>
-    public Task<bool> RecordExportAsync(SeminarId id, ActingOfficer officer, CancellationToken cancellationToken) => store.WriteAgainAsync(transaction =>
+    public Task<bool> RecordExportAsync(SeminarId id, int rows, ActingOfficer officer, CancellationToken cancellationToken) => store.WriteAgainAsync(transaction =>
     {
-        audit.Record(transaction, officer.Id, "exported", Subject, id.ToString());
+        audit.Record(transaction, officer.Id, "exported", Subject, id.ToString(), AuditDetail.Of([], rows));
         return Task.FromResult(true);
     }, cancellationToken);
 

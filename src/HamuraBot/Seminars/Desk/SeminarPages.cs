@@ -22,7 +22,7 @@ public static class SeminarPages
         seminars.MapGet("/new", NewAsync);
         seminars.MapPost("/new", PlanAsync);
         seminars.MapGet("/wishes", RequestersAsync);
-        seminars.MapGet("/{id:guid}", SeeAsync);
+        seminars.MapGet("/{id:guid}", SeeAsync).AsReading(SeminarDesk.Subject, "id");
         seminars.MapGet("/{id:guid}/edit", EditAsync);
         seminars.MapPost("/{id:guid}/edit", ChangeAsync);
         seminars.MapGet("/{id:guid}/cancel", AskToCallOffAsync);
@@ -36,7 +36,7 @@ public static class SeminarPages
 
     /// <summary>The key of what has just been done, if the address names one.</summary>
     public static string? Notice(HttpContext http) =>
-        http.Request.Query["notice"].ToString() is var named && Notices.Contains(named) ? $"seminars.notices.{named}" : null;
+        http.Request.Query["notice"].ToString() is var named && Notices.Contains(named) ? $"seminars.notices.{named}" : named is "linkRenewed" or "linkWithdrawn" ? $"desk.{named}" : null;
 
     public static IResult Back(DeskView view, string path, string notice) => TypedResults.Redirect(view.Link($"{path}?notice={notice}"));
 

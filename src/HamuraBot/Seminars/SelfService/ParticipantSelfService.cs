@@ -18,7 +18,12 @@ public sealed class ParticipantSelfService(
     private readonly SeminarPhrases phrases = library.Phrases.Seminars;
 
     public SelfServiceKind Kind =>
-        new(RegistrationMails.PersonKind) { See = SeeAsync, Change = ChangeAsync, Withdraw = WithdrawAsync, Calendar = CalendarAsync, Read = ReadAsync };
+        new(RegistrationMails.PersonKind) { See = SeeAsync, Change = ChangeAsync, Withdraw = WithdrawAsync, Calendar = CalendarAsync, Read = ReadAsync, Owner = OwnerAsync };
+
+    private async Task<LinkOwner?> OwnerAsync(StoreConnection sql, string ticket) =>
+        await ParticipantTable.FindAsync(sql, ticket) is { } person && await RegistrationTable.FindAsync(sql, person.Registration) is { } found && await SeminarTable.FindAsync(sql, found.Seminar) is { } seminar
+            ? new(person.Email, found.Attendee.Language, text.NameOf(person, found.Attendee.Language), seminar.Plan.Title.In(found.Attendee.Language))
+            : null;
 
     private sealed record Seat(Seminar Seminar, Registration Registration, Participant Person, IReadOnlyList<SeminarMaterial> Materials);
 

@@ -21,7 +21,12 @@ public sealed class RegistrationSelfService(
     private readonly SeminarPhrases phrases = library.Phrases.Seminars;
 
     public SelfServiceKind Kind =>
-        new(RegistrationMails.Kind) { See = SeeAsync, Change = ChangeAsync, Withdraw = WithdrawAsync, Calendar = CalendarAsync, Act = ActAsync, Read = ReadAsync };
+        new(RegistrationMails.Kind) { See = SeeAsync, Change = ChangeAsync, Withdraw = WithdrawAsync, Calendar = CalendarAsync, Act = ActAsync, Read = ReadAsync, Owner = OwnerAsync };
+
+    private async Task<LinkOwner?> OwnerAsync(StoreConnection sql, string number) =>
+        await RegistrationTable.FindAsync(sql, new(number)) is { Attendee: var attendee } found && await SeminarTable.FindAsync(sql, found.Seminar) is { } seminar
+            ? new(attendee.Email, attendee.Language, text.Addressee(attendee), seminar.Plan.Title.In(attendee.Language))
+            : null;
 
     private async Task<OwnView?> SeeAsync(string number, CancellationToken cancellationToken)
     {

@@ -4,24 +4,19 @@ using HamuraBot.Officers;
 
 namespace HamuraBot.Settings.AuditLog;
 
-/// <summary>What a manager looks for in the trail: by officer, by what it was done to, by days.</summary>
+/// <summary>What a manager looks for in the trail: by officer, by what it was done to (its number or id, a person or a company), by days.</summary>
 public sealed record AuditQuery(string Officer, string Subject, DateOnly? From, DateOnly? To)
 {
     public static AuditQuery Read(IQueryCollection query) => new(query["officer"].ToString().Trim(), query["subject"].ToString().Trim(), Day(query["from"]), Day(query["to"]));
 
-    public AuditFilter Filter => new(Officer, Subject,
+    /// <param name="subjects">What <see cref="Subject"/> stands for; null if it narrows nothing.</param>
+    public AuditFilter FilterFor(IReadOnlyCollection<string>? subjects) => new(Officer, subjects,
         From is { } from ? Tokyo.At(from, TimeOnly.MinValue) : DateTimeOffset.MinValue, To is { } to ? Tokyo.At(to.AddDays(1), TimeOnly.MinValue) : DateTimeOffset.MaxValue);
 
-    public bool IsEmpty => this == new AuditQuery("", "", null, null);
-
     /// <summary>For an address.</summary>
-    public string Written => QueryString.Create(new Dictionary<string, string?>
-    {
-        ["officer"] = Officer,
-        ["subject"] = Subject,
-        ["from"] = DayText(From),
-        ["to"] = DayText(To),
-    }).Value![1..];
+    public string Written => QueryString.Create(Fields.Select(one => KeyValuePair.Create(one.Name, one.Value))).Value![1..];
+
+    public IReadOnlyList<(string Name, string? Value)> Fields => [("officer", Officer), ("subject", Subject), ("from", DayText(From)), ("to", DayText(To))];
 
     public static string DayText(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture) ?? "";
 

@@ -54,7 +54,7 @@ public static class HoursPages
     public static void MapCalendarApi(this RouteGroupBuilder api)
     {
         api.MapGet("/calendar", async (CalendarChanges changes, CancellationToken cancellationToken) =>
-            TypedResults.Ok(await changes.ListAsync(History, cancellationToken)));
+            TypedResults.Ok(await changes.ListAsync(History, cancellationToken))).AsNoReading();
         api.MapPost("/calendar", async Task<Results<NoContent, ValidationProblem>> (
             CalendarBody body, CalendarChanges changes, DeskView view, CancellationToken cancellationToken) =>
             await TryAddAsync(changes, body, view.OfficerId, cancellationToken) is var outcome and not CalendarOutcome.Saved

@@ -39,7 +39,7 @@ public static class MailPages
 
     public static void MapMailApi(this RouteGroupBuilder api)
     {
-        api.MapGet("/mails", async (MailState state, CancellationToken cancellationToken) => TypedResults.Ok(await state.ReadAsync(cancellationToken)));
+        api.MapGet("/mails", async (MailState state, CancellationToken cancellationToken) => TypedResults.Ok(await state.ReadAsync(cancellationToken))).AsReading("mail");
         api.MapPost("/mails/{id}/retry", async Task<Results<NoContent, NotFound>> (
             string id, MailState state, DeskView view, CancellationToken cancellationToken) =>
             await state.RetryAsync(id, view.OfficerId, cancellationToken) ? TypedResults.NoContent() : TypedResults.NotFound());

@@ -45,8 +45,8 @@ public static class TopicApi
     public static void MapTopicApi(this RouteGroupBuilder desk)
     {
         var topics = desk.MapGroup("/topics");
-        topics.MapGet("/", List);
-        topics.MapGet("/{id}", Find);
+        topics.MapGet("/", List).AsNoReading();
+        topics.MapGet("/{id}", Find).AsNoReading();
         topics.MapPost("/{id}/facts/{fact}", ReviseAsync);
         topics.MapDelete("/{id}/facts/{fact}", WithdrawLastAsync);
         topics.MapDelete("/{id}/facts/{fact}/{revision:long}", WithdrawAsync);
