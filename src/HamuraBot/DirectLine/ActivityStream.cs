@@ -72,7 +72,7 @@ public sealed class ActivityStream(ActivityLog log, ConversationSignals signals,
     }
 
     /// <summary>Moves the listener on, and keeps nothing but what is sent. It is sent or the socket ends, and then its watermark with it.</summary>
-    private async Task<byte[]?> ReadAsync(ConversationSignals.Listener listener, CancellationToken ended)
+    private async Task<ReadOnlyMemory<byte>?> ReadAsync(ConversationSignals.Listener listener, CancellationToken ended)
     {
         var page = await log.ReadAfterAsync(listener.ConversationId, listener.Heard, LargestPage, ended);
         if (page.Bodies.Count == 0) return null;
@@ -90,11 +90,11 @@ public sealed class ActivityStream(ActivityLog log, ConversationSignals signals,
         }
         catch (OperationCanceledException) when (!ended.IsCancellationRequested)
         {
-            await SendAsync(socket, [], ended);
+            await SendAsync(socket, ReadOnlyMemory<byte>.Empty, ended);
         }
     }
 
-    private async Task SendAsync(WebSocket socket, byte[] text, CancellationToken ended)
+    private async Task SendAsync(WebSocket socket, ReadOnlyMemory<byte> text, CancellationToken ended)
     {
         using var patience = new CancellationTokenSource(Patience, clock);
         // Whoever is to go and does not read is not waited for; and our goodbye would not get through to them either.
@@ -103,7 +103,7 @@ public sealed class ActivityStream(ActivityLog log, ConversationSignals signals,
         do
         {
             var piece = Math.Min(Piece, text.Length - sent);
-            await socket.SendAsync(text.AsMemory(sent, piece), WebSocketMessageType.Text, endOfMessage: sent + piece == text.Length, patience.Token);
+            await socket.SendAsync(text.Slice(sent, piece), WebSocketMessageType.Text, endOfMessage: sent + piece == text.Length, patience.Token);
             sent += piece;
         }
         while (sent < text.Length);

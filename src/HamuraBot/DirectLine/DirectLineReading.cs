@@ -67,7 +67,8 @@ public sealed class DirectLineReading(
     {
         http.Response.ContentType = "application/json; charset=utf-8";
         await using var patience = clock.CreateTimer(_ => http.Abort(), null, Patience, Timeout.InfiniteTimeSpan);
-        await http.Response.Body.WriteAsync(ActivitySet.Json(page), http.RequestAborted);
+        ActivitySet.Write(page, http.Response.BodyWriter);
+        await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
         return Results.Empty;
     }
 
