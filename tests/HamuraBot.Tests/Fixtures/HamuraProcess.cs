@@ -18,7 +18,7 @@ public sealed class HamuraProcess : IAsyncDisposable
         exec "$@" 3<&- < /dev/null >> "$log" 2>&1
         """;
 
-    private static readonly TimeSpan UntilReady = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan UntilReady = TimeSpan.FromMinutes(3);
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("hamura-test-");
     private Process? process;
