@@ -1,5 +1,7 @@
 // The line at the door may be down: ticks and walk-ins are kept on this device, told as such, and sent once when it is back. What is sent twice
 // is taken once: a tick says how it is to be, a walk-in has a key. Without scripts the forms go their usual way.
+import { LATER, REFUSED, SENT, unsentList } from './unsent.js';
+
 const door = document.querySelector('[data-door]');
 // Milliseconds: between two tries, and for an answer.
 const RETRY = 5000;
@@ -7,16 +9,11 @@ const PATIENCE = 8000;
 
 function start() {
   const { door: api, variants } = door.dataset;
-  // Beside what else is kept for this officer: it goes when they sign out.
-  const key = `hamurabot.kept.${document.getElementById('desk').dataset.officer}.door.${api}`;
   const plain = new Map([...variants].flatMap((letter, i, all) => (i % 2 === 0 ? [[letter, all[i + 1]]] : [])));
   const search = door.querySelector('input[type=search]');
   const walkIn = door.querySelector('[data-walk-in]');
   const news = door.querySelector('[data-news]');
-  let sending = false;
-
-  const read = () => JSON.parse(localStorage.getItem(key) ?? '[]');
-  const write = kept => (kept.length > 0 ? localStorage.setItem(key, JSON.stringify(kept)) : localStorage.removeItem(key));
+  const unsent = unsentList(`door.${api}`, deliver, told);
   const say = text => (news.textContent = text);
 
   // As the server folds: width, case, kana, blanks, and the letters that names are also written with.
@@ -30,7 +27,7 @@ function start() {
   }
 
   function show() {
-    const kept = read();
+    const kept = unsent.all();
     for (const form of door.querySelectorAll('form[data-later]')) {
       const waits = kept.some(one => one.ticket === form.dataset.later);
       const mark = form.querySelector('.not-sent') ?? form.insertBefore(Object.assign(document.createElement('span'), { className: 'badge not-sent' }), form.lastElementChild);
@@ -42,35 +39,27 @@ function start() {
     find();
   }
 
-  async function send() {
-    if (sending || read().length === 0) return;
-    sending = true;
-    const refused = [];
-    try {
-      while (read().length > 0) {
-        const [one] = read();
-        const answer = await fetch(one.path, {
-          method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(one.body), signal: AbortSignal.timeout(PATIENCE)
-        });
-        // Signed out, too much at once, out of order: it stays, and is tried again.
-        if (answer.status >= 500 || answer.status === 401 || answer.status === 429) throw new Error(answer.status);
-        if (!answer.ok) refused.push(one.name);
-        write(read().filter(other => other.key !== one.key));
-      }
-      say(refused.length > 0 ? door.dataset.refused.replace('{names}', refused.join('、')) : door.dataset.sent);
-      door.querySelector('#door')?.dispatchEvent(new Event('again'));
-    } catch {
-      say(door.dataset.down);
-    } finally {
-      sending = false;
-      show();
-    }
+  async function deliver(one) {
+    const answer = await fetch(one.path, {
+      method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(one.body), signal: AbortSignal.timeout(PATIENCE)
+    });
+    // Signed out, too much at once, out of order: it stays, and is tried again.
+    if (answer.status >= 500 || answer.status === 401 || answer.status === 429) return LATER;
+    return answer.ok ? SENT : REFUSED;
+  }
+
+  function told({ refused, left }) {
+    for (const one of refused) unsent.remove(one.key);
+    if (left > 0) say(door.dataset.down);
+    else say(refused.length > 0 ? door.dataset.refused.replace('{names}', refused.map(one => one.name).join('、')) : door.dataset.sent);
+    if (left === 0) door.querySelector('#door')?.dispatchEvent(new Event('again'));
+    show();
   }
 
   function keep(one) {
-    write([...read(), { key: crypto.randomUUID(), ...one }]);
+    unsent.add(one);
     show();
-    send();
+    unsent.send();
   }
 
   door.addEventListener('submit', event => {
@@ -92,12 +81,12 @@ function start() {
   });
   search.addEventListener('input', find);
   document.addEventListener('htmx:afterSettle', show);
-  window.addEventListener('online', send);
+  window.addEventListener('online', unsent.send);
   window.addEventListener('offline', () => say(door.dataset.down));
-  setInterval(send, RETRY);
+  setInterval(unsent.send, RETRY);
   walkIn.hidden = false;
   show();
-  send();
+  unsent.send();
 }
 
 if (door) start();

@@ -1,19 +1,12 @@
 // What is written on the road: a begun form is kept in the browser for its officer, and one that cannot be sent is sent once when the line is back.
-// The server knows a form by its key, so that one whose answer was lost may be sent again.
-const desk = document.getElementById('desk');
+import { LATER, REFUSED, SENT, dropAll, dropKept, isAnythingUnsent, readKept, unsentList, writeKept } from './unsent.js';
+
 const told = () => document.querySelector('[data-unsent]');
-const prefix = `hamurabot.kept.${desk?.dataset.officer}.`;
-const UNSENT = `${prefix}unsent`;
 const LONGEST_WAIT = 20_000;
 const TOKEN = '__RequestVerificationToken';
-const SENT = 'sent';
-const REFUSED = 'refused';
-const LATER = 'later';
 
-const read = key => JSON.parse(localStorage.getItem(key) ?? 'null');
-const write = (key, value) => localStorage.setItem(key, JSON.stringify(value));
-const unsent = () => read(UNSENT) ?? [];
-const draftOf = form => `${prefix}draft.${form.dataset.kept}`;
+const unsent = unsentList('unsent', resend, tellOutcome);
+const draftOf = form => `draft.${form.dataset.kept}`;
 const fieldsOf = form => [...new FormData(form)].filter(([name, value]) => name !== TOKEN && typeof value === 'string');
 const pathOf = url => new URL(url, location.href).pathname;
 
@@ -31,7 +24,7 @@ function tell(text, open) {
 }
 
 function tellUnsent() {
-  const kept = unsent();
+  const kept = unsent.all();
   const refused = kept.find(one => one.refused);
   if (refused) tell(told().dataset.refused, () => reopen(refused));
   else tell(kept.length === 0 ? '' : told().dataset.waiting.replace('{count}', kept.length));
@@ -39,8 +32,8 @@ function tellUnsent() {
 
 /** Back into its form, where it is a draft again. */
 function reopen(one) {
-  write(`${prefix}draft.${one.kept}`, one.fields);
-  write(UNSENT, unsent().filter(other => other.key !== one.key));
+  writeKept(`draft.${one.kept}`, one.fields);
+  unsent.remove(one.key);
   location.assign(one.url);
 }
 
@@ -49,32 +42,15 @@ const post = (url, fields, token) => fetch(url, { method: 'POST', body: new URLS
 const isTaken = response => response.redirected && response.ok && pathOf(response.url) !== '/desk/sign-in' && new URL(response.url).searchParams.get('notice') !== 'formTooOld';
 
 async function resend(one) {
-  try {
-    const page = new DOMParser().parseFromString(await (await fetch(one.url)).text(), 'text/html');
-    const token = page.querySelector(`form[data-kept] [name=${TOKEN}]`)?.value;
-    if (!token) return LATER;
-    const response = await post(one.url, one.fields, token);
-    return isTaken(response) ? SENT : response.status >= 400 && response.status < 500 ? REFUSED : LATER;
-  } catch {
-    return LATER;
-  }
+  const page = new DOMParser().parseFromString(await (await fetch(one.url)).text(), 'text/html');
+  const token = page.querySelector(`form[data-kept] [name=${TOKEN}]`)?.value;
+  if (!token) return LATER;
+  const response = await post(one.url, one.fields, token);
+  return isTaken(response) ? SENT : response.status >= 400 && response.status < 500 ? REFUSED : LATER;
 }
 
-let sending = false;
-
-async function sendKept() {
-  const waiting = unsent().filter(one => !one.refused);
-  if (sending || waiting.length === 0 || !navigator.onLine) return;
-  sending = true;
-  let count = 0;
-  for (const one of waiting) {
-    const outcome = await resend(one);
-    if (outcome === LATER) break;
-    if (outcome === SENT) count++;
-    write(UNSENT, unsent().flatMap(other => (other.key !== one.key ? [other] : outcome === SENT ? [] : [{ ...other, refused: true }])));
-  }
-  sending = false;
-  if (count > 0 && unsent().length === 0) tell(told().dataset.sent.replace('{count}', count));
+function tellOutcome({ sent }) {
+  if (sent > 0 && unsent.all().length === 0) tell(told().dataset.sent.replace('{count}', sent));
   else tellUnsent();
 }
 
@@ -87,8 +63,8 @@ function fill(form, fields) {
 }
 
 function keep(form) {
-  write(UNSENT, [...unsent(), { kept: form.dataset.kept, url: form.action, key: form.elements.key.value, fields: fieldsOf(form) }]);
-  localStorage.removeItem(draftOf(form));
+  unsent.add({ kept: form.dataset.kept, url: form.action, key: form.elements.key.value, fields: fieldsOf(form) });
+  dropKept(draftOf(form));
   form.reset();
   form.elements.key.value = crypto.randomUUID();
   tellUnsent();
@@ -109,7 +85,7 @@ async function send(form) {
   try {
     const response = await post(form.action, fieldsOf(form), form.elements[TOKEN].value);
     if (isTaken(response)) {
-      localStorage.removeItem(draftOf(form));
+      dropKept(draftOf(form));
       location.assign(response.url);
     } else if (response.redirected) location.assign(response.url);
     else if (response.status >= 500) keep(form);
@@ -127,7 +103,7 @@ function showLine() {
 
 if (told()) {
   for (const form of document.querySelectorAll('form[data-kept][data-fresh]')) {
-    const begun = read(draftOf(form));
+    const begun = readKept(draftOf(form));
     if (!begun) continue;
     fill(form, begun);
     form.querySelector('[data-restored]').hidden = false;
@@ -135,13 +111,13 @@ if (told()) {
 
   document.addEventListener('input', ({ target }) => {
     const form = target.form;
-    if (form?.dataset.kept) write(draftOf(form), fieldsOf(form));
+    if (form?.dataset.kept) writeKept(draftOf(form), fieldsOf(form));
   });
 
   document.addEventListener('click', ({ target }) => {
     const form = target.closest('[data-discard]')?.form;
     if (!form) return;
-    localStorage.removeItem(draftOf(form));
+    dropKept(draftOf(form));
     location.reload();
   });
 
@@ -153,8 +129,8 @@ if (told()) {
       event.preventDefault();
       send(form);
     } else if (pathOf(form.action) === '/desk/sign-out') {
-      if ((unsent().length > 0 || Object.keys(localStorage).some(key => key.startsWith(`${prefix}door.`))) && !confirm(told().dataset.leave)) event.preventDefault();
-      else for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
+      if (isAnythingUnsent() && !confirm(told().dataset.leave)) event.preventDefault();
+      else dropAll();
     } else if (form.method === 'post' && !navigator.onLine && !form.hasAttribute('hx-post')) {
       event.preventDefault();
       tell(told().dataset.offlineForm);
@@ -164,11 +140,11 @@ if (told()) {
 
   addEventListener('online', () => {
     showLine();
-    sendKept();
+    unsent.send();
   });
   addEventListener('offline', showLine);
-  document.addEventListener('htmx:sseOpen', sendKept);
+  document.addEventListener('htmx:sseOpen', unsent.send);
   showLine();
   tellUnsent();
-  sendKept();
+  unsent.send();
 }
