@@ -80,6 +80,9 @@ public sealed class SeminarPhrases(PhraseFile file)
     public Phrase Bounds { get; } = file.Phrase("seminars.bounds", "most");
     public Phrase NoMoreSeats { get; } = file.Phrase("seminars.noMoreSeats");
 
+    public Phrase LabelNeeds { get; } = file.Phrase("seminars.needs.label");
+    public Phrase NeedsKept { get; } = file.Phrase("seminars.needs.kept", "title", "number", "needs", "link");
+    public Phrase NeedsLater { get; } = file.Phrase("seminars.needs.later");
     public Phrase Move { get; } = file.Phrase("seminars.move.button");
     public Phrase MoveNote { get; } = file.Phrase("seminars.move.note");
     public Phrase MoveChoice { get; } = file.Phrase("seminars.move.choice", "when", "title", "seats");

@@ -17,6 +17,7 @@ public sealed class SeminarTemplates(Func<string, string[], MailTemplate> toVisi
     public MailTemplate Cancelled { get; } = toVisitor("registrationCancelled", ["addressee", "number", "title", "when"]);
     public MailTemplate CancelledByDesk { get; } = toVisitor("registrationCancelledByDesk", ["addressee", "number", "title", "when", "reason"]);
     public MailTemplate ChangedDesk { get; } = toDesk("registrationChangedDesk", ["number", "title", "when", "seats", "deskLink"]);
+    public MailTemplate NeedsDesk { get; } = toDesk("registrationNeedsDesk", ["number", "title", "when", "needs", "deskLink"]);
     public MailTemplate CancelledDesk { get; } = toDesk("registrationCancelledDesk", ["number", "title", "when", "seats", "deskLink"]);
     public MailTemplate Reminder { get; } = toVisitor("seminarReminder", [.. Registration, "bring"]);
     public MailTemplate SeminarChanged { get; } = toVisitor("seminarChanged", [.. Registration, "change", "bring"]);

@@ -115,11 +115,14 @@ public sealed record OwnLine(Words Label, Words Text)
     }
 }
 
-/// <param name="Input">The type of HTML's input (<c>text</c>, <c>email</c>, <c>tel</c>, <c>number</c>, <c>checkbox</c>, <c>radio</c>), or <c>textarea</c>.</param>
+/// <param name="Input">The type of HTML's input (<c>text</c>, <c>email</c>, <c>tel</c>, <c>number</c>: digits of any width, <c>checkbox</c>, <c>radio</c>), or <c>textarea</c>.</param>
 public sealed record OwnField(string Id, Words Label, string Value, string Input, bool Optional)
 {
     /// <summary>In characters.</summary>
     public long? Longest { get; init; }
+
+    /// <summary>The token by which browsers fill it in, such as <c>email</c>; null where they know nothing.</summary>
+    public string? Autofill => Dialogs.Forms.Autofill.Of(Id);
 
     /// <summary>Of an input <c>radio</c>: value and what is shown.</summary>
     public IReadOnlyList<(string Value, Words Text)> Options { get; init; } = [];

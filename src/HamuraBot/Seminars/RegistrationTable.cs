@@ -123,6 +123,9 @@ public static class RegistrationTable
     public static async Task<bool> NoteAsync(StoreConnection sql, RegistrationNumber number, string? note) => await sql.ExecuteAsync(
         "UPDATE registrations SET note = @note WHERE number = @number", ("@note", note), ("@number", number.Value)) == 1;
 
+    public static Task NeedAsync(StoreConnection sql, RegistrationNumber number, string? needs) => sql.ExecuteAsync(
+        "UPDATE registrations SET needs = @needs WHERE number = @number", ("@needs", needs), ("@number", number.Value));
+
     public static Task RateAsync(StoreConnection sql, RegistrationNumber number, int rating, string? comment) => sql.ExecuteAsync(
         "UPDATE registrations SET rating = @rating, comment = @comment WHERE number = @number",
         ("@rating", rating), ("@comment", comment), ("@number", number.Value));

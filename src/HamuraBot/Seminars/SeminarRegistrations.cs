@@ -24,6 +24,9 @@ public class SeminarRegistrations(RegistrationMails mails, TimeProvider clock)
     /// <summary>Registrations for one seminar under one address. Whoever types an address fills neither the seminar nor the mailbox.</summary>
     public const int MostOfAddress = 10;
 
+    /// <summary>Characters: some wishes together.</summary>
+    public const int LongestNeeds = 600;
+
     /// <summary>For so long a participant may take back what they have done.</summary>
     private static readonly TimeSpan Undoable = TimeSpan.FromMinutes(10);
 
@@ -96,6 +99,19 @@ public class SeminarRegistrations(RegistrationMails mails, TimeProvider clock)
         }
         mails.TellDesk(transaction, RegistrationOutcome.Changed, seminar, changed);
         return new(RegistrationOutcome.Changed, seminar, changed, await mails.TellAsync(transaction, RegistrationOutcome.Changed, seminar, changed));
+    }
+
+    /// <summary>What somebody needs on the day; the desk hears of it, since it has to be prepared.</summary>
+    /// <param name="needs">All of it; what is longer than that is cut.</param>
+    public async Task<Registration> NeedAsync(StoreTransaction transaction, RegistrationNumber number, string? needs)
+    {
+        var (seminar, registration) = await BeginStepAsync(transaction, number) ?? throw new InvalidOperationException("There is no such registration.");
+        var kept = needs is { Length: > LongestNeeds } ? needs[..LongestNeeds] : needs;
+        if (kept == registration.Attendee.Needs) return registration;
+        await RegistrationTable.NeedAsync(transaction.Sql, number, kept);
+        var changed = registration with { Attendee = registration.Attendee with { Needs = kept } };
+        if (kept is not null) mails.TellDeskOfNeeds(transaction, seminar, changed);
+        return changed;
     }
 
     /// <summary>By the participant, who may undo it until the mails leave. Whoever waits has the seats at once.</summary>

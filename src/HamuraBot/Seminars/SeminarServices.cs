@@ -73,6 +73,8 @@ public static class SeminarServices
         .AddSingleton<IOwnMatters, RegistrationMatters>()
         .AddSingleton<SeminarTitles>().AddHostedService<SeminarTitlesRefresher>()
         .AddSingleton<IIntentSource, SeminarTitleSource>()
+        .AddSingleton<SeminarNeeds>()
+        .AddSingleton<IIntentSource, NeedsSource>()
         .AddSingleton(provider => SeminarCommands.OfButtons(provider.GetRequiredService<DialogLibrary>()))
         .AddSingleton<IAfterAnswer, ComingSeminars>()
         .AddRoute<SeminarDialog>([Intent.Register], SeminarCommands.All)

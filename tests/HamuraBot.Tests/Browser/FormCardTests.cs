@@ -20,6 +20,9 @@ public sealed class FormCardTests(ChromiumFixture chromium)
 
         var card = chat.Bubbles.Filter(new() { Has = chat.Page.Locator(".ac-adaptiveCard") }).Last;
         await card.WaitForAsync();
+        await Assertions.Expect(card.GetByLabel("会社名・屋号")).ToHaveAttributeAsync("autocomplete", "organization");
+        await Assertions.Expect(card.GetByLabel("従業員数")).ToHaveAttributeAsync("inputmode", "numeric");
+        await Assertions.Expect(card.GetByLabel("メールアドレス")).ToHaveAttributeAsync("type", "email");
         await card.GetByRole(AriaRole.Checkbox).First.CheckAsync();
         await card.GetByLabel("ご担当者名").FillAsync("﨑山 太郎");
         await card.GetByLabel("課題").FillAsync("工程を見直したい");

@@ -112,7 +112,17 @@ public static class FormCard
             input["maxLength"] = field.Max ?? (field.Kind is FieldKind.Multiline ? FieldReader.LongestText : FieldReader.LongestLine);
         }
         else if (field.Kind is FieldKind.Email or FieldKind.Phone) input["style"] = field.Kind is FieldKind.Email ? "email" : "tel";
+        if (Hints(field) is { Count: > 0 } hints) input["hamura"] = hints;
         return input;
+    }
+
+    /// <summary>For our own page, which Adaptive Cards have no words for; other clients pass over it.</summary>
+    private static JObject Hints(Field field)
+    {
+        var hints = new JObject();
+        if (Autofill.Of(field.Id) is { } token) hints["autocomplete"] = token;
+        if (field.Kind.IsNumber() || field.Kind is FieldKind.PostalCode or FieldKind.CorporateNumber) hints["inputmode"] = "numeric";
+        return hints;
     }
 
     private static string Type(FieldKind kind) => kind switch

@@ -8,12 +8,12 @@ namespace HamuraBot.Seminars.Chat;
 public static class SeminarCommands
 {
     public const string SignUp = "seminar-sign-up", Details = "seminar-details", More = "seminar-more", Mine = "registrations",
-        Change = "registration-change", Cancel = "registration-cancel", Undo = "registration-undo";
+        Change = "registration-change", Cancel = "registration-cancel", Undo = "registration-undo", Needs = "registration-needs";
 
     /// <summary>Between the ids of several seminars.</summary>
     public const char Separator = ',';
 
-    public static readonly string[] All = [SignUp, Details, More, Mine, Change, Cancel, Undo];
+    public static readonly string[] All = [SignUp, Details, More, Mine, Change, Cancel, Undo, Needs];
 
     /// <summary>What the button under a registration says.</summary>
     public static IReadOnlyList<ExactWord> OfButtons(DialogLibrary library) =>

@@ -9,7 +9,7 @@ using Microsoft.Bot.Schema;
 namespace HamuraBot.Seminars.Chat;
 
 /// <summary>Somebody wants to take part: leads to the seminar that is named, to what was signed up for here, or to what is coming.</summary>
-public sealed class SeminarDialog(DialogLibrary library, SeminarCards cards, RegistrationMoves moves, RegistrationReply reply) : Dialog("seminars")
+public sealed class SeminarDialog(DialogLibrary library, SeminarCards cards, RegistrationMoves moves, RegistrationReply reply, SeminarNeeds needs) : Dialog("seminars")
 {
     public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null,
         CancellationToken cancellationToken = default)
@@ -25,6 +25,11 @@ public sealed class SeminarDialog(DialogLibrary library, SeminarCards cards, Reg
         if (dc.Context.Command?.SubjectOf(SeminarCommands.Undo) is { } number)
         {
             await dc.Context.SendActivityAsync(await UndoAsync(dc.Context, new(number)), cancellationToken);
+            return await dc.EndDialogAsync(cancellationToken: cancellationToken);
+        }
+        if (dc.Context.Command?.Verb is SeminarCommands.Needs)
+        {
+            await needs.SayAsync(dc.Context, cancellationToken);
             return await dc.EndDialogAsync(cancellationToken: cancellationToken);
         }
         if (dc.Context.Command?.SubjectOf(SeminarCommands.More) is { } shown)

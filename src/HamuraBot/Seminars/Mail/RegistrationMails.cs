@@ -81,6 +81,13 @@ public sealed class RegistrationMails(Mails mails, Outbox outbox, RegistrationCa
             new MailAbout(Kind, registration.Number.Value), due);
     }
 
+    /// <summary>Something has to be prepared.</summary>
+    public void TellDeskOfNeeds(StoreTransaction transaction, Seminar seminar, Registration registration) => outbox.AddForDesk(
+        transaction, templates.NeedsDesk.Write(Language.Ja,
+            ("number", registration.Number.Value), ("title", seminar.Plan.Title.Ja), ("when", text.When(seminar.Plan, Language.Ja)),
+            ("needs", registration.Attendee.Needs!), ("deskLink", address.Of(SeminarPaths.Of(registration)))),
+        new MailAbout(Kind, registration.Number.Value));
+
     /// <param name="reason">What the officer wrote, if anything.</param>
     public void CancelByDesk(StoreTransaction transaction, Seminar seminar, Registration registration, string reason)
     {

@@ -16,7 +16,7 @@ public sealed class RegistrationSelfService(
     Store store, SeminarRegistrations registrations, OwnPeople people, RegistrationMoves moves, MoveSelfService mover, SurveySelfService survey, OwnMaterials materials, RegistrationCalendar calendar, SeminarText text, PublicAddress address,
     DialogLibrary library, TimeProvider clock)
 {
-    private const string SeatsField = "seats";
+    private const string SeatsField = "seats", NeedsField = "needs";
 
     private readonly SeminarPhrases phrases = library.Phrases.Seminars;
 
@@ -65,8 +65,14 @@ public sealed class RegistrationSelfService(
         if (SurveySelfService.Takes(seminar, registration, clock.GetUtcNow())) return await survey.RateAsync(registration, typed, cancellationToken);
         var most = seminar.Plan.MostSeats;
         if (SmallNumber.Parse(typed.GetValueOrDefault(SeatsField, "")) is not { } seats || seats > most) return ChangeOutcome.Refused(SeatsField, OutOfBounds(most));
-        var result = await store.WriteAgainAsync(transaction => registrations.ChangeSeatsAsync(transaction, registration.Number, seats),
-            cancellationToken);
+        var needs = typed.GetValueOrDefault(NeedsField, "").ReplaceLineEndings(" ").Trim();
+        var result = await store.WriteAgainAsync(async transaction =>
+        {
+            var changed = await registrations.ChangeSeatsAsync(transaction, registration.Number, seats);
+            if (changed.Outcome is RegistrationOutcome.Changed or RegistrationOutcome.Promoted)
+                await registrations.NeedAsync(transaction, registration.Number, needs.Length > 0 ? needs : null);
+            return changed;
+        }, cancellationToken);
         return result.Outcome switch
         {
             RegistrationOutcome.Changed or RegistrationOutcome.Promoted => ChangeOutcome.Changed,
@@ -118,7 +124,8 @@ public sealed class RegistrationSelfService(
         && seminar.Plan.Attendance is not Attendance.Online;
 
     private OwnField[] Seats(Registration registration) =>
-        [new(SeatsField, Words(phrases.LabelSeats), registration.Attendee.Seats.ToString(CultureInfo.InvariantCulture), "number", false)];
+        [new(SeatsField, Words(phrases.LabelSeats), registration.Attendee.Seats.ToString(CultureInfo.InvariantCulture), "number", false),
+            new(NeedsField, Words(phrases.LabelNeeds), registration.Attendee.Needs ?? "", "text", true) { Longest = SeminarRegistrations.LongestNeeds }];
 
     private Withdrawal Withdrawal(SeminarPlan plan) => new(
         Words(phrases.ButtonCancel), SeminarText.Both(language => phrases.CancelQuestion.In(language, ("title", plan.Title.In(language)))));

@@ -1,4 +1,5 @@
 // How a message looks: who says it, the answer's first line, how it stands, its source folded away, and its buttons.
+import { withKeyboards } from './card.js';
 import { element } from './element.js';
 import { isOfficer } from './officer.js';
 import { blocks, escape } from './text.js';
@@ -64,6 +65,7 @@ export function look(settings, buttons) {
       next =>
       (...args) => {
         const [{ activity, attachment }] = args;
+        if (attachment?.contentType === 'application/vnd.microsoft.card.adaptive') return withKeyboards(next(...args), attachment.content);
         if (!attachment?.contentType?.startsWith('text/') || typeof attachment.content !== 'string' || attachment.contentUrl) return next(...args);
         return element('div', { className: 'said', dangerouslySetInnerHTML: { __html: html({ ...activity, text: attachment.content }) } });
       },
