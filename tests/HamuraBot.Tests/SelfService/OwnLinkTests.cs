@@ -73,7 +73,7 @@ public sealed class OwnLinkTests : IAsyncLifetime
         Assert.Contains("無効にして新しいリンクを送る", page, StringComparison.Ordinal);
         Assert.Contains("新しいリンクをご本人にメールで送ります", WebUtility.HtmlDecode(await desk.GetStringAsync(withdrawn.Headers.Location)), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(link));
-        var mailed = (string)(await app.Store.ReadAsync(sql => sql.ScalarAsync("SELECT text_body FROM outbox_mails WHERE about_number = @number AND to_address <> '' ORDER BY id DESC LIMIT 1", ("@number", number)), default))!;
+        var mailed = (string)(await app.Store.ReadAsync(sql => sql.ScalarAsync("SELECT text_body FROM outbox_mails WHERE about_number = @number AND subject LIKE '%確認ページのご案内%'", ("@number", number)), default))!;
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(new Uri(mailed.Split('\n').Single(line => line.Contains("/r/", StringComparison.Ordinal)).Trim()).AbsolutePath));
         Assert.Contains("link withdrawn", await desk.GetStringAsync("/api/desk/audit"), StringComparison.Ordinal);
         using var absent = await desk.PostAsync("/api/desk/links/request/R-1999-000001/withdraw", null);
