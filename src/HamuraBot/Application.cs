@@ -67,6 +67,13 @@ public static class Application
         app.MapSelfService();
         app.MapCalendarFeeds();
         var pages = app.MapDesk();
+        MapDeskPages(pages);
+        app.MapSettings(pages);
+        MapDeskApi(app.MapDeskApi());
+    }
+
+    private static void MapDeskPages(RouteGroupBuilder pages)
+    {
         pages.MapConversationPages();
         pages.MapSavedReplyPages();
         pages.MapRequestPages();
@@ -79,8 +86,10 @@ public static class Application
         pages.MapReportPages();
         pages.MapTopicPages();
         pages.MapGapPages();
-        app.MapSettings(pages);
-        var desk = app.MapDeskApi();
+    }
+
+    private static void MapDeskApi(RouteGroupBuilder desk)
+    {
         desk.MapHandoffApi();
         desk.MapLinkApi();
         desk.MapRequestApi();
