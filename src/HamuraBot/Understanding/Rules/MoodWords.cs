@@ -34,9 +34,9 @@ internal static class MoodWords
             一刻も早 一刻を争 一日も早 なるはや できるだけ早 なるべく早 できる限り早 可能な限り早 可及的速やか 速やかに 今日中 きょう中 本日中 今日までに 本日までに 明日までに あすまでに あしたまでに 明日中 今週中 明朝まで 今夜中
             締切が今日 締切が明日 締め切りが今日 締め切りが明日 期限が今日 期限が明日 期限は今日 期限は明日 間に合わな 間に合いませ 間に合わせ 時間がな 時間がありませ 早くして 早く返 早く教 早く連絡 早く答 早く対応 待てな 待てませ 待っていられ 待ってられ はやくして 急いでま 急いでい しきゅう
             """),
-        .. Hurry("urgent urgently asap immediately emergency hurry rush deadline* promptly"),
+        .. Hurry("urgent urgently asap immediately emergency hurry rush promptly"),
         .. PhrasesOfHurry("""
-            as soon as possible|as quickly as possible|as fast as possible|right away|right now|straight away|at once|by tomorrow|by today|before tomorrow|by tonight|by the end of today|by the end of the day|by end of day|by this evening|by noon|due today|due tomorrow|cant wait|cannot wait|can not wait|no time to lose|no time left|running out of time
+            deadline is|deadline was|deadline tomorrow|deadline today|our deadline|my deadline|before the deadline|meet the deadline|miss the deadline|deadline approach|deadline near|tight deadline|as soon as possible|as quickly as possible|as fast as possible|right away|right now|straight away|at once|by tomorrow|by today|before tomorrow|by tonight|by the end of today|by the end of the day|by end of day|by this evening|by noon|due today|due tomorrow|cant wait|cannot wait|can not wait|no time to lose|no time left|running out of time
             run out of time|out of time|time is running|within the hour|this very day|need it today|need this today|need help today|need an answer today|answer me today|today please|very soon|need it now|need help now|answer now|reply quickly|quick reply|quick answer|be quick|time sensitive|pressing
             """),
     ];
