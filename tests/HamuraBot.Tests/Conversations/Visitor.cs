@@ -70,7 +70,7 @@ internal sealed class Visitor
 
     public Task SayAsync(string text) => SendAsync(new Activity { Type = ActivityTypes.Message, Text = text });
 
-    public Task AttachAsync() => SendAsync(new Activity { Type = ActivityTypes.Message, Attachments = [new Attachment { ContentType = "application/pdf", Name = "a.pdf" }] });
+    public Task AttachAsync() => SendAsync(new Activity { Type = ActivityTypes.Message, Attachments = [new Attachment { ContentType = "application/pdf", Name = "a.pdf", ContentUrl = "https://bot.example.jp/files/a.pdf" }] });
 
     /// <summary>Sends a card that was filled in, as Web Chat does it.</summary>
     public Task SendCardAsync(JObject values) => SendAsync(new Activity { Type = ActivityTypes.Message, Value = values });
