@@ -96,7 +96,7 @@ public sealed partial class SeminarPagesInTheBrowserTests(ChromiumFixture chromi
         var mails = new DirectoryInfo(Path.Combine(server.Data, "mail"));
         return await Eventually.GetAsync("the mail", () => Task.FromResult(mails.Exists ? mails.GetFiles("*.eml")
             .Select(file => MimeKit.MimeMessage.Load(file.FullName)).Where(mail => mail.To.ToString() == $"{language}@example.jp")
-            .Select(mail => Link().Match(mail.TextBody ?? "").Value).FirstOrDefault(link => link.Length > 0) : null));
+            .Select(mail => Link().Match(mail.TextBody ?? "").Value).FirstOrDefault(link => link.Length > 0) : null), TimeSpan.FromMinutes(3));
     }
 
     private static (string, string)[] Settings =>
