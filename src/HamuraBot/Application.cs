@@ -27,6 +27,7 @@ using HamuraBot.Seminars;
 using HamuraBot.Seminars.Desk;
 using HamuraBot.Seminars.Website;
 using HamuraBot.Settings;
+using HamuraBot.Telemetry;
 using HamuraBot.Timers;
 using HamuraBot.Topics;
 using HamuraBot.Topics.Desk;
@@ -47,7 +48,7 @@ public static class Application
         builder.Services.AddMail().AddTimers().AddSelfService().AddReplies();
         builder.Services.AddTopics().AddTopicDesk().AddEnrichment(builder.Configuration).AddGaps().AddGapDesk().AddAskerAddresses();
         builder.Services.AddRequests().AddAppointments().AddRequestAppointments().AddRequestReplies().AddSeminars().AddSeminarRequesters().AddHandoffs().AddSavedReplyTopics().AddCompanies().AddVisits().AddReports().AddPersons();
-        builder.Services.AddSupportBot().AddConversations().AddDirectLine().AddWebsite().AddDesk().AddSettings().AddAzureBot(builder.Configuration, builder.Environment);
+        builder.Services.AddSupportBot().AddConversations().AddDirectLine().AddWebsite().AddDesk().AddSettings().AddAzureBot(builder.Configuration, builder.Environment).AddTelemetry(builder.Configuration);
     }
 
     public static void MapHamuraBot(this WebApplication app)
@@ -57,6 +58,7 @@ public static class Application
         app.UsePublicHosts();
         app.UseWebSockets();
         app.UseMiddleware<CrossOrigin>();
+        app.MapTelemetry();
         app.UseDesk();
         app.UseKeptText();
         app.MapHealth();

@@ -63,16 +63,18 @@ public sealed class AzureBotActivities(
         var incoming = reading.Read(new Incoming(visitor.ConversationId, message) { Bytes = bytes, MostBytes = limits.Value.ConversationBytes },
             MessageText.Of(message), Languages.FromLocale(message.Locale));
         if (await RunAsync(turn, visitor, incoming, turn.Activity.Id)) return;
-        await BeginAsync(turn, visitor);
+        // Clients tell the language of their machine; what was written is the visitor's own.
+        await BeginAsync(turn, visitor, incoming.Meaning?.Language);
         await RunAsync(turn, visitor, incoming, turn.Activity.Id);
     }
 
-    private Task BeginAsync(ITurnContext turn, RemoteVisitor visitor)
+    private Task BeginAsync(ITurnContext turn, RemoteVisitor visitor, Language? spoken = null)
     {
-        var joined = new Activity { Type = ActivityTypes.ConversationUpdate, Locale = turn.Activity.Locale, MembersAdded = [new ChannelAccount(visitor.UserId)] };
+        var language = spoken ?? Languages.FromLocale(turn.Activity.Locale);
+        var joined = new Activity { Type = ActivityTypes.ConversationUpdate, Locale = language.Locale(), MembersAdded = [new ChannelAccount(visitor.UserId)] };
         return RunAsync(turn, visitor, new Incoming(visitor.ConversationId, joined)
         {
-            Begins = visitor.Begun(Languages.FromLocale(turn.Activity.Locale), clock.GetUtcNow()),
+            Begins = visitor.Begun(language, clock.GetUtcNow()),
         }, null);
     }
 

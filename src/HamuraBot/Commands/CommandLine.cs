@@ -1,10 +1,11 @@
 using System.Globalization;
 using HamuraBot.Commands.Demo;
+using HamuraBot.Commands.Load;
 using HamuraBot.Content;
 
 namespace HamuraBot.Commands;
 
-/// <summary>What the program does besides serving: <c>check</c>, <c>ask</c>, <c>backup</c>, <c>restore</c>, <c>demo</c>, <c>schema</c>, <c>weights</c> and <c>--version</c>.</summary>
+/// <summary>What the program does besides serving: <c>check</c>, <c>ask</c>, <c>backup</c>, <c>restore</c>, <c>demo</c>, <c>load</c>, <c>schema</c>, <c>weights</c> and <c>--version</c>.</summary>
 public static class CommandLine
 {
     /// <returns>The exit code, or null if the arguments ask for the server.</returns>
@@ -22,6 +23,7 @@ public static class CommandLine
                 [SchemaCommand.Name, .. var folder] => SchemaCommand.Run(directory, folder, Console.Out, Console.Error),
                 [WeightsCommand.Name, .. var file] => WeightsCommand.Run(directory, file, Console.Out, Console.Error),
                 [BackupCommand.Name or BackupCommand.RestoreName, .. var file] => await BackupCommand.RunAsync(args[0], file, Settings(), Console.Out, Console.Error),
+                [LoadCommand.Name, .. var load] => await LoadCommand.RunAsync(directory, load, Console.Out, Console.Error),
                 [DemoCommand.Name] => await DemoCommand.RunAsync(Console.Out, Console.Error),
                 [DemoCommand.Name, ..] => TakesNothing(DemoCommand.Name),
                 ["--version"] => TellVersion(),
@@ -54,7 +56,7 @@ public static class CommandLine
 
     private static int Unknown(string command)
     {
-        Console.Error.WriteLine($"There is no command '{command}'. There are {CheckCommand.Name}, {AskCommand.Name}, {BackupCommand.Name}, {BackupCommand.RestoreName}, {DemoCommand.Name}, {SchemaCommand.Name} and {WeightsCommand.Name}; without one the server starts.");
+        Console.Error.WriteLine($"There is no command '{command}'. There are {CheckCommand.Name}, {AskCommand.Name}, {BackupCommand.Name}, {BackupCommand.RestoreName}, {DemoCommand.Name}, {LoadCommand.Name}, {SchemaCommand.Name} and {WeightsCommand.Name}; without one the server starts.");
         return 2;
     }
 }

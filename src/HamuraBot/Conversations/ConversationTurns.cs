@@ -66,7 +66,10 @@ public sealed partial class ConversationTurns(
 
     /// <summary>A turn that something incoming begins.</summary>
     /// <exception cref="StoreUnavailableException">Nothing was written; the sender may try again.</exception>
-    public async Task<Received> RunAsync(Incoming incoming, CancellationToken cancellationToken)
+    public Task<Received> RunAsync(Incoming incoming, CancellationToken cancellationToken) =>
+        TurnMeasures.MeasureAsync(incoming, () => TakeAsync(incoming, cancellationToken));
+
+    private async Task<Received> TakeAsync(Incoming incoming, CancellationToken cancellationToken)
     {
         using var place = await queues.EnterAsync(incoming.ConversationId);
         if (incoming.LookAgain is { } lookAgain)
@@ -79,6 +82,7 @@ public sealed partial class ConversationTurns(
         }
         catch (Exception error) when (error is not (StoreUnavailableException or StoreConflictException or OperationCanceledException))
         {
+            TurnMeasures.Failed();
             TurnFailed(logger, error, incoming.ConversationId);
             return await CommitAsync(bot.ApologiseAsync);
         }
@@ -151,7 +155,11 @@ public sealed partial class ConversationTurns(
         record.Reply(replies, incoming);
         ActivityLog.Append(transaction, conversation, activity.Locale, record.Activities);
         if (RemoteConversation.Is(conversation.Id) && !incoming.TakesAnswers) OutgoingActivities.Add(transaction, record.Replies, clock.GetUtcNow());
-        transaction.AfterCommit(() => signals.Announce(conversation.Id));
+        transaction.AfterCommit(() =>
+        {
+            signals.Announce(conversation.Id);
+            TurnMeasures.Said(replies);
+        });
         if (incoming.Rehearsal)
         {
             await transaction.FlushAsync();

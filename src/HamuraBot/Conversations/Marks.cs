@@ -42,6 +42,9 @@ public sealed record Marks
     public static Marks Of(JObject activity) =>
         activity["channelData"] is JObject data && data[Key] is JObject marks ? marks.ToObject<Marks>(Wire)! : new();
 
+    public static Marks Of(Activity activity) =>
+        activity.ChannelData is JObject data && data[Key] is JObject marks ? marks.ToObject<Marks>(Wire)! : new();
+
     /// <summary>The marks are the bot's to set: a page or a desk that trusts them must not meet a visitor's.</summary>
     public static void Remove(Activity activity)
     {

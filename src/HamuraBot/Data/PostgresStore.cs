@@ -10,8 +10,14 @@ public sealed class PostgresStore : Store
 
     private readonly KeyedQueue rows = new();
 
-    public PostgresStore(string connectionString) =>
+    private readonly int nodes;
+
+    /// <param name="nodes">How many of them share the database.</param>
+    public PostgresStore(string connectionString, int nodes = 1)
+    {
+        this.nodes = nodes;
         DataSource = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 100, AutoPrepareMinUsages = 2 });
+    }
 
     public NpgsqlDataSource DataSource { get; }
 
@@ -80,15 +86,15 @@ public sealed class PostgresStore : Store
         }
     }
 
-    /// <summary>A pool that one node alone could fill past the server's limit is a fault of the settings, found at start and not under load.</summary>
+    /// <summary>Pools that could fill the server past its limit are a fault of the settings, found at start and not under load.</summary>
     private async Task CheckPoolAsync(StoreConnection connection)
     {
         var allowed = int.Parse((string)(await connection.ScalarAsync("SHOW max_connections"))!, System.Globalization.CultureInfo.InvariantCulture);
         var pool = new NpgsqlConnectionStringBuilder(DataSource.ConnectionString).MaxPoolSize;
-        if (pool > allowed)
+        if (pool * nodes > allowed)
         {
             throw new SettingException(
-                $"Maximum Pool Size is {pool}, PostgreSQL's max_connections {allowed}. Lower the pool in ConnectionStrings__HamuraBot: pool × nodes must stay below.");
+                $"Maximum Pool Size is {pool}, PostgreSQL's max_connections {allowed}, and Data__Nodes {nodes}. Lower the pool in ConnectionStrings__HamuraBot: pool × nodes must stay below.");
         }
     }
 }

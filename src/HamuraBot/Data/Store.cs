@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics.Metrics;
 
 namespace HamuraBot.Data;
 
@@ -7,6 +8,8 @@ public abstract class Store : IAsyncDisposable
 {
     /// <summary>Each conflict means that somebody else got through.</summary>
     private const int Attempts = 50;
+
+    private static readonly Counter<long> Conflicts = new Meter("HamuraBot").CreateCounter<long>("hamurabot.turn.conflicts", "{attempt}");
 
     /// <summary>
     /// Runs <paramref name="work"/> in a transaction of its own and returns after the commit is durable; again, if it asks for a busy row.
@@ -30,6 +33,7 @@ public abstract class Store : IAsyncDisposable
             }
             catch (StoreConflictException) when (attempt < Attempts)
             {
+                Conflicts.Add(1);
             }
         }
     }

@@ -23,6 +23,6 @@ public static class StoreServices
     private static Store CreateStore(IServiceProvider services)
     {
         var options = services.GetRequiredService<IOptions<DataOptions>>();
-        return ConnectionString(options.Value, services.GetRequiredService<IConfiguration>()) is { } connection ? new PostgresStore(connection) : new SqliteStore(options);
+        return ConnectionString(options.Value, services.GetRequiredService<IConfiguration>()) is { } connection ? new PostgresStore(connection, options.Value.Nodes) : new SqliteStore(options);
     }
 }

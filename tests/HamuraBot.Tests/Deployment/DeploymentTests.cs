@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using HamuraBot.Tests.Fixtures;
+using YamlDotNet.RepresentationModel;
 
 namespace HamuraBot.Tests.Deployment;
 
@@ -18,6 +19,21 @@ public sealed class DeploymentTests
     public void The_unit_leaves_little_open() =>
         // Tenths of what systemd-analyze calls exposure; above the threshold it fails.
         Programs.Run(Programs.SystemdAnalyze, "security", "--offline=true", "--threshold=11", Path.Combine(Folder, Unit));
+
+    /// <summary>No cluster is at hand: what it would refuse first is looked for.</summary>
+    [Fact]
+    public void The_manifests_are_whole_and_lead_to_what_they_name()
+    {
+        var documents = new YamlStream();
+        documents.Load(new StringReader(File.ReadAllText(Path.Combine(Folder, "kubernetes.yaml"))));
+        var kinds = documents.Documents.Select(document => (YamlMappingNode)document.RootNode).ToDictionary(node => node["kind"].ToString());
+        Assert.Equal(["Deployment", "Ingress", "NetworkPolicy", "PodDisruptionBudget", "Service"], kinds.Keys.Order(StringComparer.Ordinal));
+        Assert.All(kinds.Values, node => Assert.Equal("hamurabot", node["metadata"]["name"].ToString()));
+        var container = kinds["Deployment"]["spec"]["template"]["spec"]["containers"][0];
+        Assert.Equal(("/healthz/ready", "/healthz/live"), (container["readinessProbe"]["httpGet"]["path"].ToString(), container["livenessProbe"]["httpGet"]["path"].ToString()));
+        foreach (var selector in (YamlNode[])[kinds["Deployment"]["spec"]["selector"]["matchLabels"], kinds["PodDisruptionBudget"]["spec"]["selector"]["matchLabels"], kinds["Service"]["spec"]["selector"]])
+            Assert.Equal(kinds["Deployment"]["spec"]["template"]["metadata"]["labels"], selector);
+    }
 
     [Fact]
     public void Nginx_accepts_the_site()
