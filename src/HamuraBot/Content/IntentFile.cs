@@ -12,7 +12,7 @@ public static class IntentFile
 
     private static readonly Dictionary<string, ForeignKind> Kinds = new()
     {
-        ["city-hall"] = ForeignKind.CityHall, ["elsewhere"] = ForeignKind.Elsewhere, ["distress"] = ForeignKind.Distress,
+        ["city-hall"] = ForeignKind.CityHall, ["elsewhere"] = ForeignKind.OtherMunicipality, ["distress"] = ForeignKind.Distress,
     };
 
     public static MapShape Shape { get; } = Written.Keys.Aggregate(new MapShape(), (shape, key) => shape.Required(key, ValueShape.WordLists));

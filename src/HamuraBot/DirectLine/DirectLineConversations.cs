@@ -7,7 +7,7 @@ namespace HamuraBot.DirectLine;
 
 /// <summary>Opening and resuming a conversation.</summary>
 public sealed class DirectLineConversations(
-    Tokens tokens, VisitorAccess access, ConversationTurns turns, ActivityLog log, AddressQuota quota, RateLimits limits, Refusals refusals, Origins origins,
+    VisitorTokens tokens, VisitorAccess access, ConversationTurns turns, ActivityLog log, AddressQuota quota, RateLimits limits, Refusals refusals, Origins origins,
     TimeProvider clock)
 {
     /// <summary>Web Chat gives up for good when opening fails, so a store that is briefly away is waited for.</summary>

@@ -12,7 +12,7 @@ public static class DirectLineServices
         services.AddCheckedOptions<RateLimitOptions>("RateLimits");
         services.AddSingleton(provider => Shelf(provider.GetRequiredService<Uploads>()));
         services.AddHoldings<DirectLineHoldings>();
-        return services.AddSingleton<Tokens>().AddSingleton<VisitorAccess>().AddSingleton<Origins>().AddSingleton<CrossOrigin>()
+        return services.AddSingleton<VisitorTokens>().AddSingleton<VisitorAccess>().AddSingleton<Origins>().AddSingleton<CrossOrigin>()
             .AddSingleton<RateLimits>().AddSingleton<AddressQuota>().AddSingleton<OpenSockets>().AddSingleton<Refusals>().AddSingleton<Uploads>().AddSingleton<ActivityStream>()
             .AddSingleton<Revocations>().AddHostedService(provider => provider.GetRequiredService<Revocations>())
             .AddSingleton<DirectLineTokens>().AddSingleton<DirectLineConversations>().AddSingleton<DirectLineReading>().AddSingleton<DirectLineMessages>().AddSingleton<DirectLineFiles>();

@@ -4,7 +4,7 @@ namespace HamuraBot.DirectLine;
 
 /// <summary>Tokens: for whoever may begin, and new ones for old.</summary>
 public sealed class DirectLineTokens(
-    Tokens tokens, VisitorAccess access, Revocations revocations, Conversations.ActivityLog log, AddressQuota quota, RateLimits limits, Refusals refusals, Origins origins,
+    VisitorTokens tokens, VisitorAccess access, Revocations revocations, Conversations.ActivityLog log, AddressQuota quota, RateLimits limits, Refusals refusals, Origins origins,
     TimeProvider clock)
 {
     private const string UserPrefix = "dl_";
@@ -31,7 +31,7 @@ public sealed class DirectLineTokens(
         {
             return DirectLineError.Result(400, "BadArgument", $"user.id must begin with {UserPrefix} and have at most {LongestUserId} characters.");
         }
-        return await quota.TryTakeAsync(ClientAddress.Of(http), Beginning, cancellationToken) ? Token(user, Tokens.NewConversationId()) : refusals.TooMuch(http, quota.UntilRenewed);
+        return await quota.TryTakeAsync(ClientAddress.Of(http), Beginning, cancellationToken) ? Token(user, VisitorTokens.NewConversationId()) : refusals.TooMuch(http, quota.UntilRenewed);
     }
 
     public async Task<IResult> RefreshAsync(HttpContext http, CancellationToken cancellationToken)

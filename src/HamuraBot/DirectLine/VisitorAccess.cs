@@ -1,7 +1,7 @@
 namespace HamuraBot.DirectLine;
 
 /// <summary>Whom a request speaks for, and whether the conversation it names is theirs.</summary>
-public sealed class VisitorAccess(Tokens tokens, Revocations revocations, TimeProvider clock)
+public sealed class VisitorAccess(VisitorTokens tokens, Revocations revocations, TimeProvider clock)
 {
     /// <param name="renewing">Accepts a token that has ended, if its conversation lives: renewing it and reconnecting mend themselves so.</param>
     public async Task<Visitor?> VisitorAsync(HttpContext http, bool renewing = false)

@@ -11,7 +11,7 @@ namespace HamuraBot.DirectLine;
 /// Before the node reports ready it goes through a few turns of its own by the front door, which are undone: the first visitor
 /// does not pay for what is compiled and opened at first use.
 /// </summary>
-public sealed partial class Warmup(IServer server, Tokens tokens, Knowledge knowledge, ILogger<Warmup> logger)
+public sealed partial class Warmup(IServer server, VisitorTokens tokens, Knowledge knowledge, ILogger<Warmup> logger)
 {
     /// <summary>Turns until the answers no longer get faster, measured on two cores.</summary>
     private const int Turns = 24;
@@ -25,7 +25,7 @@ public sealed partial class Warmup(IServer server, Tokens tokens, Knowledge know
             if (OwnAddress() is { } address)
             {
                 using var client = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(10) };
-                var conversation = Tokens.NewConversationId();
+                var conversation = VisitorTokens.NewConversationId();
                 client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", tokens.Issue("dl_rehearsal", conversation, rehearsal: true));
                 foreach (var question in Questions().Take(Turns))
                 {

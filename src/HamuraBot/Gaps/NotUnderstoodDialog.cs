@@ -48,7 +48,7 @@ public sealed class NotUnderstoodDialog(DialogLibrary library, QuestionLog quest
         var phrase = meaning.Foreign switch
         {
             ForeignKind.CityHall => phrases.NotOurs.CityHall,
-            ForeignKind.Elsewhere => phrases.NotOurs.Elsewhere,
+            ForeignKind.OtherMunicipality => phrases.NotOurs.Elsewhere,
             _ => phrases.NotUnderstood,
         };
         // Somebody who is displeased wants a person more than a list.

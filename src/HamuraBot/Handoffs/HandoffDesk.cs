@@ -36,7 +36,7 @@ public sealed class HandoffDesk(ConversationTurns conversations, HandoffTurns tu
         store.ReadAsync(sql => HandoffTable.FindAsync(sql, id), cancellationToken);
 
     /// <summary>For an officer to read, which the audit log keeps.</summary>
-    public async Task<Handoff?> OpenAsync(string id, ActingOfficer officer, CancellationToken cancellationToken)
+    public async Task<Handoff?> ReadAsync(string id, ActingOfficer officer, CancellationToken cancellationToken)
     {
         if (await FindAsync(id, cancellationToken) is not { } handoff) return null;
         await audit.RecordSeenAsync(officer.Id, "read", Subject, id, cancellationToken);

@@ -68,7 +68,7 @@ public static class Hosting
         app.BuildEndpoints();
         await app.Services.GetRequiredService<Store>().MigrateAsync(app.Lifetime.ApplicationStopping);
         await app.Services.GetRequiredService<PersonErasure>().RepeatAsync(app.Lifetime.ApplicationStopping);
-        await app.Services.GetRequiredService<Tokens>().LoadKeyAsync(app.Lifetime.ApplicationStopping);
+        await app.Services.GetRequiredService<VisitorTokens>().LoadKeyAsync(app.Lifetime.ApplicationStopping);
         app.Services.GetRequiredService<IKeyManager>().GetAllKeys();
         return await app.Services.GetRequiredService<FirstStart>().RunAsync(app.Lifetime.ApplicationStopping);
     }

@@ -21,7 +21,7 @@ public sealed partial class DailyErasure(
 
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
 
-    public async Task GoOffAsync(StoreTransaction transaction)
+    public async Task FireAsync(StoreTransaction transaction)
     {
         var (now, more) = (clock.GetUtcNow(), false);
         var all = rooms.ToList();

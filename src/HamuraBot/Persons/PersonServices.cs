@@ -12,7 +12,7 @@ public static class PersonServices
         services.AddCheckedOptions<RetentionOptions>("Retention");
         return services.AddSingleton<PersonRecords>().AddSingleton<PersonErasure>().AddSingleton<PersonDesk>().AddSingleton<RetentionText>()
             .AddSingleton<DailyErasure>().AddHostedService<DailyErasureService>()
-            .AddTimer<DailyErasure>(DailyErasure.Timer, (daily, transaction, _) => daily.GoOffAsync(transaction))
+            .AddTimer<DailyErasure>(DailyErasure.Timer, (daily, transaction, _) => daily.FireAsync(transaction))
             .AddSingleton<MessageRemoval>().AddSingleton<NumberNotice>().AddSingleton<IIntentSource, PrivacySource>().AddRoute<PrivacyDialog>([], [PrivacyDialog.Verb])
             .AddSingleton<IOwnButton>(provider => provider.GetRequiredService<PrivacyDialog>())
             .AddDeskSection(new(45, PersonPages.Start, "people.title", 'd'));

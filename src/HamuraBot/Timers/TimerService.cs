@@ -35,7 +35,7 @@ public sealed partial class TimerService : BackgroundService
 
     /// <summary>One round.</summary>
     /// <returns>How many timers went off here.</returns>
-    public async Task<int> LetDueGoOffAsync(CancellationToken cancellationToken)
+    public async Task<int> FireDueAsync(CancellationToken cancellationToken)
     {
         var wentOff = 0;
         foreach (var timer in await ReadDueAsync(cancellationToken))
@@ -54,7 +54,7 @@ public sealed partial class TimerService : BackgroundService
         {
             try
             {
-                while (await LetDueGoOffAsync(stoppingToken) > 0)
+                while (await FireDueAsync(stoppingToken) > 0)
                 {
                 }
             }
@@ -75,7 +75,7 @@ public sealed partial class TimerService : BackgroundService
     {
         try
         {
-            return await store.WriteAsync(transaction => GoOffAsync(transaction, waiting), cancellationToken);
+            return await store.WriteAsync(transaction => FireAsync(transaction, waiting), cancellationToken);
         }
         catch (Exception error) when (error is StoreConflictException or StoreUnavailableException)
         {
@@ -93,7 +93,7 @@ public sealed partial class TimerService : BackgroundService
         }
     }
 
-    private async Task<bool> GoOffAsync(StoreTransaction transaction, Waiting waiting)
+    private async Task<bool> FireAsync(StoreTransaction transaction, Waiting waiting)
     {
         var taken = await transaction.Sql.ExecuteAsync(
             "UPDATE timers SET done_at = @now, next_attempt_at = NULL WHERE kind = @kind AND subject = @subject AND next_attempt_at = @seen",
@@ -103,7 +103,7 @@ public sealed partial class TimerService : BackgroundService
         {
             return false;
         }
-        await handlers[waiting.Timer.Kind].GoOffAsync(transaction, waiting.Timer);
+        await handlers[waiting.Timer.Kind].FireAsync(transaction, waiting.Timer);
         return true;
     }
 

@@ -4,7 +4,7 @@ using HamuraBot.Data.Holdings;
 namespace HamuraBot.Timers;
 
 /// <summary>What happens when a timer of a kind goes off, in the transaction that marks it as done.</summary>
-public sealed record TimerHandler(string Kind, Func<StoreTransaction, DueTimer, Task> GoOffAsync);
+public sealed record TimerHandler(string Kind, Func<StoreTransaction, DueTimer, Task> FireAsync);
 
 public static class TimerServices
 {

@@ -81,7 +81,7 @@ public enum ForeignKind
     CityHall,
 
     /// <summary>Another city's, or another authority's.</summary>
-    Elsewhere,
+    OtherMunicipality,
 
     /// <summary>Somebody who despairs, and needs a person.</summary>
     Distress,

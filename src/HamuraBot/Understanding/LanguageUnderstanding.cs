@@ -67,7 +67,7 @@ public sealed class LanguageUnderstanding(Knowledge knowledge)
         if (Distress.IsIn(text))
             return Foreign(language, ForeignKind.Distress);
         if (OtherMunicipality.IsMeant(text))
-            return Foreign(language, ForeignKind.Elsewhere);
+            return Foreign(language, ForeignKind.OtherMunicipality);
         var reading = new MessageReader(clauses, commands, judge).Read(Normalizer.Compatible(text));
         var heard = Together(reading, whole, language);
         return heard with

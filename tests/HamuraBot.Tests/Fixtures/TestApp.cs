@@ -116,7 +116,7 @@ public sealed class TestApp : IAsyncDisposable
     }
 
     /// <returns>How many went off.</returns>
-    public Task<int> LetTimersGoOffAsync() => Get<TimerService>().LetDueGoOffAsync(default);
+    public Task<int> LetTimersGoOffAsync() => Get<TimerService>().FireDueAsync(default);
 
     public async ValueTask DisposeAsync()
     {

@@ -186,7 +186,7 @@ public sealed class SessionTests : DeskTests
         using var right = await chief.FillInAsync("/desk/settings/account/confirm?lang=ja", ("current", DeskFixture.Password));
         Assert.Equal(HttpStatusCode.OK, await chief.StatusAsync("/desk/settings/account/second-factor"));
         using var changed = await chief.SubmitAsync("/desk/settings/account?lang=ja", "account/password", ("current", DeskFixture.Password), ("password", "Another-horse-43-battery"));
-        await desk.Services.GetRequiredService<TimerService>().LetDueGoOffAsync(default);
+        await desk.Services.GetRequiredService<TimerService>().FireDueAsync(default);
 
         Assert.Contains("パスワードの変更", await desk.LastMailAsync(DeskFixture.ChiefEmail), StringComparison.Ordinal);
     }

@@ -27,9 +27,9 @@ public sealed class TimerServiceTests(PostgresFixture postgres) : IClassFixture<
     {
         await SetAsync("a", clock.Now.AddHours(1));
 
-        Assert.Equal(0, await Service().LetDueGoOffAsync(default));
+        Assert.Equal(0, await Service().FireDueAsync(default));
         clock.Advance(TimeSpan.FromHours(1));
-        Assert.Equal(1, await Service().LetDueGoOffAsync(default));
+        Assert.Equal(1, await Service().FireDueAsync(default));
         Assert.Equal(["a"], await EffectsAsync());
     }
 
@@ -37,11 +37,11 @@ public sealed class TimerServiceTests(PostgresFixture postgres) : IClassFixture<
     public async Task It_goes_off_once_across_a_restart()
     {
         await SetAsync("a", clock.Now);
-        await Service().LetDueGoOffAsync(default);
+        await Service().FireDueAsync(default);
         await store.DisposeAsync();
         store = await OpenAsync();
 
-        Assert.Equal(0, await Service().LetDueGoOffAsync(default));
+        Assert.Equal(0, await Service().FireDueAsync(default));
         Assert.Equal(["a"], await EffectsAsync());
     }
 
@@ -62,12 +62,12 @@ public sealed class TimerServiceTests(PostgresFixture postgres) : IClassFixture<
 
         await Task.WhenAll(new[] { store, store, other, other }.Select(async node =>
         {
-            while (await Service(node).LetDueGoOffAsync(default) > 0)
+            while (await Service(node).FireDueAsync(default) > 0)
             {
             }
         }));
 
-        while (await Service().LetDueGoOffAsync(default) > 0)
+        while (await Service().FireDueAsync(default) > 0)
         {
         }
         Assert.Equal(Enumerable.Range(0, timers).Select(i => $"{i}").Order(), await EffectsAsync());
@@ -80,11 +80,11 @@ public sealed class TimerServiceTests(PostgresFixture postgres) : IClassFixture<
         await SetAsync("b", clock.Now.AddHours(3));
 
         clock.Advance(TimeSpan.FromHours(2));
-        await Service().LetDueGoOffAsync(default);
+        await Service().FireDueAsync(default);
         clock.Advance(TimeSpan.FromHours(-2));
-        await Service().LetDueGoOffAsync(default);
+        await Service().FireDueAsync(default);
         clock.Advance(TimeSpan.FromDays(400));
-        await Service().LetDueGoOffAsync(default);
+        await Service().FireDueAsync(default);
 
         Assert.Equal(["a", "b"], await EffectsAsync());
     }
@@ -104,13 +104,13 @@ public sealed class TimerServiceTests(PostgresFixture postgres) : IClassFixture<
             }
         });
 
-        Assert.Equal(1, await service.LetDueGoOffAsync(default));
+        Assert.Equal(1, await service.FireDueAsync(default));
         Assert.Equal(["b"], await EffectsAsync());
-        Assert.Equal(0, await service.LetDueGoOffAsync(default));
+        Assert.Equal(0, await service.FireDueAsync(default));
 
         failing = false;
         clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal(1, await service.LetDueGoOffAsync(default));
+        Assert.Equal(1, await service.FireDueAsync(default));
         Assert.Equal(["a", "b"], await EffectsAsync());
     }
 
@@ -123,9 +123,9 @@ public sealed class TimerServiceTests(PostgresFixture postgres) : IClassFixture<
         await WriteAsync(transaction => transaction.CancelTimer(Reminder, "cancelled"));
 
         clock.Advance(TimeSpan.FromHours(1));
-        Assert.Equal(0, await Service().LetDueGoOffAsync(default));
+        Assert.Equal(0, await Service().FireDueAsync(default));
         clock.Advance(TimeSpan.FromHours(1));
-        Assert.Equal(1, await Service().LetDueGoOffAsync(default));
+        Assert.Equal(1, await Service().FireDueAsync(default));
     }
 
     [Fact]
@@ -133,12 +133,12 @@ public sealed class TimerServiceTests(PostgresFixture postgres) : IClassFixture<
     {
         var due = clock.Now;
         await SetAsync("a", due);
-        await Service().LetDueGoOffAsync(default);
+        await Service().FireDueAsync(default);
         await SetAsync("a", due);
-        Assert.Equal(0, await Service().LetDueGoOffAsync(default));
+        Assert.Equal(0, await Service().FireDueAsync(default));
         await SetAsync("a", due.AddSeconds(1));
         clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal(1, await Service().LetDueGoOffAsync(default));
+        Assert.Equal(1, await Service().FireDueAsync(default));
     }
 
     [Fact]
@@ -146,8 +146,8 @@ public sealed class TimerServiceTests(PostgresFixture postgres) : IClassFixture<
     {
         await WriteAsync(transaction => transaction.SetTimer("of-a-newer-node", "a", clock.Now));
 
-        Assert.Equal(0, await Service().LetDueGoOffAsync(default));
-        Assert.Equal(1, await Service(kind: "of-a-newer-node").LetDueGoOffAsync(default));
+        Assert.Equal(0, await Service().FireDueAsync(default));
+        Assert.Equal(1, await Service(kind: "of-a-newer-node").FireDueAsync(default));
     }
 
     [Fact]

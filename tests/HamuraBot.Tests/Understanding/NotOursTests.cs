@@ -26,7 +26,7 @@ public sealed class NotOursTests(DeployedContent content) : IClassFixture<Deploy
     [InlineData("Tachikawa's vacant factories")]
     public void Support_of_another_city_is_not_answered_with_ours(string text)
     {
-        Assert.Equal((Intent.None, ForeignKind.Elsewhere), WhoseIs(text));
+        Assert.Equal((Intent.None, ForeignKind.OtherMunicipality), WhoseIs(text));
         Assert.Empty(Ask(text).Answers);
     }
 
@@ -38,7 +38,7 @@ public sealed class NotOursTests(DeployedContent content) : IClassFixture<Deploy
     [InlineData("立川市から移転できる空き工場を探しています")]
     [InlineData("青梅線沿線の自治体との連携について")]
     [InlineData("Does Hamura have an interest subsidy like Tachikawa's?")]
-    public void Another_city_named_beside_is_no_obstacle(string text) => Assert.NotEqual(ForeignKind.Elsewhere, WhoseIs(text).Kind);
+    public void Another_city_named_beside_is_no_obstacle(string text) => Assert.NotEqual(ForeignKind.OtherMunicipality, WhoseIs(text).Kind);
 
     [Theory]
     [InlineData("もう死にたい")]

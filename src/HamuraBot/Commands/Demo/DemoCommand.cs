@@ -35,7 +35,7 @@ public static class DemoCommand
                 await error.WriteLineAsync("The store is in use: an invented week goes into an empty one. Set Data__Directory to a new folder.");
                 return 1;
             }
-            await app.Services.GetRequiredService<Tokens>().LoadKeyAsync(CancellationToken.None);
+            await app.Services.GetRequiredService<VisitorTokens>().LoadKeyAsync(CancellationToken.None);
             var password = $"{Guid.NewGuid():N}"[..20];
             if (!(await first.CreateAsync(Email, OfficerName, password)).Succeeded) throw new InvalidOperationException("The officer of the demonstration could not be created.");
             var store = app.Services.GetRequiredService<Store>();

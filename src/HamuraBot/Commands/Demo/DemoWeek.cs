@@ -64,7 +64,7 @@ public sealed class DemoWeek(IServiceProvider services, DemoClock clock, ActingO
         await FileAsync("financial-consultation", "㈱高根製作所", "高根 学", "運転資金の借り換え");
         await estimate.SayAsync("マシニングセンタを1台、2,500万円です。");
         clock.Now = until;
-        while (await services.GetRequiredService<TimerService>().LetDueGoOffAsync(CancellationToken.None) > 0)
+        while (await services.GetRequiredService<TimerService>().FireDueAsync(CancellationToken.None) > 0)
         {
         }
     }

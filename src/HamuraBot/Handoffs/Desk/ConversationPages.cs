@@ -39,7 +39,7 @@ public static class ConversationPages
         new RazorComponentResult<WaitingBadge>(new { Waiting = (await desk.ListAsync(HandoffStatus.Waiting, cancellationToken)).Count });
 
     private static async Task<IResult> OneAsync(string id, HandoffDesk desk, ConversationReading reading, HttpContext http, CancellationToken cancellationToken) =>
-        await desk.OpenAsync(id, http.User.ActingOfficer(), cancellationToken) is { } handoff
+        await desk.ReadAsync(id, http.User.ActingOfficer(), cancellationToken) is { } handoff
             ? await reading.PageAsync(handoff, new(), StatusCodes.Status200OK, http, cancellationToken)
             : DeskPages.Notice(StatusCodes.Status404NotFound);
 

@@ -55,7 +55,7 @@ public static class HandoffApi
 
     private static async Task<Results<Ok<HandoffView>, NotFound>> FindAsync(
         string id, HandoffDesk desk, HandoffDetails details, HttpContext http, CancellationToken cancellationToken) =>
-        await desk.OpenAsync(id, http.User.ActingOfficer(), cancellationToken) is { } handoff
+        await desk.ReadAsync(id, http.User.ActingOfficer(), cancellationToken) is { } handoff
             ? TypedResults.Ok(await details.OfAsync(handoff, cancellationToken))
             : TypedResults.NotFound();
 

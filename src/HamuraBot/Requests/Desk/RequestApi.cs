@@ -94,7 +94,7 @@ public static class RequestApi
 
     private static async Task<RequestView?> DetailsAsync(
         string number, RequestDesk requests, RequestText text, CancellationToken cancellationToken) =>
-        await requests.OpenAsync(number, cancellationToken) is { } file ? RequestView.Of(file.Request, file.History, file.Assignees, text) : null;
+        await requests.ReadAsync(number, cancellationToken) is { } file ? RequestView.Of(file.Request, file.History, file.Assignees, text) : null;
 
     private static ProblemHttpResult Refused(Words sentence, SupportRequest request, DeskView view) => TypedResults.Problem(
         sentence.In(view.Language), statusCode: StatusCodes.Status409Conflict,

@@ -47,7 +47,7 @@ public sealed class RequestDesk(
 
     public Task<Assignees> AssigneesAsync(CancellationToken cancellationToken) => store.ReadAsync(Assignees.ReadAsync, cancellationToken);
 
-    public async Task<RequestFile?> OpenAsync(string number, CancellationToken cancellationToken)
+    public async Task<RequestFile?> ReadAsync(string number, CancellationToken cancellationToken)
     {
         if (await requests.FindAsync(number, cancellationToken) is not { } request) return null;
         var history = await requests.HistoryAsync(number, cancellationToken);

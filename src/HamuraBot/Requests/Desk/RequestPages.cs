@@ -48,21 +48,21 @@ public static class RequestPages
 
     private static async Task<IResult> SeeAsync(string number, string? notice, string? was, RequestDesk requests, DeskView view, CancellationToken cancellationToken)
     {
-        if (await requests.OpenAsync(number, cancellationToken) is not { } file) return DeskPages.Notice(StatusCodes.Status404NotFound);
+        if (await requests.ReadAsync(number, cancellationToken) is not { } file) return DeskPages.Notice(StatusCodes.Status404NotFound);
         await requests.SeenAsync(number, view.OfficerId, cancellationToken);
         return Page(file, FormInput.Nothing, StatusCodes.Status200OK, notice, was);
     }
 
     private static async Task<IResult> PrintAsync(string number, RequestDesk requests, DeskView view, CancellationToken cancellationToken)
     {
-        if (await requests.OpenAsync(number, cancellationToken) is not { } file) return DeskPages.Notice(StatusCodes.Status404NotFound);
+        if (await requests.ReadAsync(number, cancellationToken) is not { } file) return DeskPages.Notice(StatusCodes.Status404NotFound);
         await requests.SeenAsync(number, view.OfficerId, cancellationToken);
         return new RazorComponentResult<RequestPrintPage>(new { File = file });
     }
 
     /// <summary>Tells an open page that it has become old.</summary>
     private static async Task<IResult> NewsAsync(string number, long version, RequestDesk requests, CancellationToken cancellationToken) =>
-        await requests.OpenAsync(number, cancellationToken) is { } file
+        await requests.ReadAsync(number, cancellationToken) is { } file
             ? new RazorComponentResult<RequestNews>(new { file.Request, Seen = version, Last = file.History[^1] })
             : TypedResults.NotFound();
 
@@ -70,7 +70,7 @@ public static class RequestPages
         string number, HttpContext http, RequestDesk requests, CompanyRecords companies, DialogLibrary library, DeskView view, RequestText text,
         CancellationToken cancellationToken)
     {
-        if (await requests.OpenAsync(number, cancellationToken) is not { } file) return DeskPages.Notice(StatusCodes.Status404NotFound);
+        if (await requests.ReadAsync(number, cancellationToken) is not { } file) return DeskPages.Notice(StatusCodes.Status404NotFound);
         var typed = await FormInput.ReadAsync(http);
         if (typed["do"] is "company" && typed["company"] is CompanyPicker.New)
             return Back(number, view, await requests.CreateCompanyAsync(number, view.Officer!.ActingOfficer(), cancellationToken) ? "companyMade" : "someoneElse");
@@ -90,7 +90,7 @@ public static class RequestPages
 
         // As it is now, with what was typed kept.
         async Task<IResult> AgainAsync(string why) =>
-            Page((await requests.OpenAsync(number, cancellationToken))!, typed, StatusCodes.Status409Conflict, fault: why);
+            Page((await requests.ReadAsync(number, cancellationToken))!, typed, StatusCodes.Status409Conflict, fault: why);
     }
 
     private static async Task<(RequestPatch? Patch, string Notice, string? Fault)> ReadAsync(

@@ -15,7 +15,7 @@ public sealed record Visitor(string UserId, string ConversationId, string TokenI
 /// Signed tokens, each bound to one user and one conversation. Nothing is kept on the server but those that are over before their time
 /// (<see cref="Revocations"/>), so any node and any restart honours them. Web Chat reads the claim <c>user</c> and takes its id from there.
 /// </summary>
-public sealed class Tokens(Store store, IOptions<DirectLineOptions> options, TimeProvider clock)
+public sealed class VisitorTokens(Store store, IOptions<DirectLineOptions> options, TimeProvider clock)
 {
     private const string ForConversation = "conversation";
     private const string ForStream = "stream";
