@@ -27,7 +27,8 @@ public sealed partial class StoreGauges(Store store, TimeProvider clock, ILogger
         return new Figures(
             waiting.Count, waiting.Count == 0 ? 0 : (now - waiting.Min(handoff => handoff.WaitingSince ?? handoff.AskedAt)).TotalSeconds,
             unanswered.Count, unanswered.Count(handoff => handoff.PromisedAt < now), mails.Waiting, mails.GivenUp,
-            outgoing.Waiting, outgoing.OldestAt is { } oldest ? (now - oldest).TotalSeconds : 0) { OutgoingGivenUp = outgoing.GivenUp };
+            outgoing.Waiting, outgoing.OldestAt is { } oldest ? (now - oldest).TotalSeconds : 0)
+        { OutgoingGivenUp = outgoing.GivenUp };
     }, cancellationToken);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

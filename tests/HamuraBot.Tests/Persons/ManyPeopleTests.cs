@@ -42,7 +42,7 @@ public sealed class ManyPeopleTests(ITestOutputHelper output)
         {
             // Whoever of the two comes first, the other one keeps their seat.
             await held.EraseAsync(n % 2 == 0 ? companion : request);
-            if (n % 2 == 0) Assert.Single((await people.RegistrationsAsync()).Where(one => (string?)one!["email"] == $"p{n}@mark.example" && one["people"]!.AsArray().Count == 1));
+            if (n % 2 == 0) Assert.Single(await people.RegistrationsAsync(), one => (string?)one!["email"] == $"p{n}@mark.example" && one["people"]!.AsArray().Count == 1);
         }
         Assert.Equal((People + 1) / 2, (await people.RegistrationsAsync()).Sum(one => one!["people"]!.AsArray().Count));
         foreach (var request in people.All.Index().Where(one => one.Index % 2 == 0).Select(one => one.Item.Request)) await held.EraseAsync(request);

@@ -67,7 +67,7 @@ public sealed class FloodTests(ITestOutputHelper output)
         using var pace = new PeriodicTimer(TimeSpan.FromSeconds(0.8));
         while (!over.IsCancellationRequested)
         {
-            await pace.WaitForNextTickAsync();
+            await pace.WaitForNextTickAsync(CancellationToken.None);
             var calls = Enumerable.Range(0, 12).Select(n => (n % 4) switch
             {
                 0 => flooder.PostAsync(heavy.DeepClone()),

@@ -18,14 +18,14 @@ public sealed class SoakTests(ITestOutputHelper output)
     public async Task A_long_run_leaves_nothing_behind()
     {
         await using var server = await HamuraProcess.StartNewAsync();
-        var (until, visits, memory) = (DateTime.UtcNow.AddSeconds(Seconds), 0, new List<long>());
+        var (until, visits, memory) = (TimeProvider.System.GetUtcNow().AddSeconds(Seconds), 0, new List<long>());
         do
         {
             await Task.WhenAll(Enumerable.Range(0, VisitorsAtOnce).Select(_ => VisitAsync(server)));
             visits += VisitorsAtOnce;
             memory.Add(server.ResidentMegabytes);
         }
-        while (DateTime.UtcNow < until);
+        while (TimeProvider.System.GetUtcNow() < until);
 
         Assert.True(server.IsRunning);
         var (middle, end) = (Median(memory.Skip(memory.Count / 2).Take(memory.Count / 8)), Median(memory.TakeLast(memory.Count / 8)));
