@@ -28,7 +28,7 @@ public sealed class LoadCommandTests(SharedServer server)
     public async Task What_it_cannot_read_it_says(params string[] arguments)
     {
         using var error = new StringWriter();
-        Assert.Equal(2, await LoadCommand.RunAsync(new(""), arguments, TextWriter.Null, error));
+        Assert.Equal(2, await LoadCommand.RunAsync(new("."), arguments, TextWriter.Null, error));
         Assert.Contains("--visitors", error.ToString(), StringComparison.Ordinal);
     }
 }

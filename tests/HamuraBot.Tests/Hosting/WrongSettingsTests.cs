@@ -90,7 +90,7 @@ public sealed class WrongSettingsTests(PostgresFixture postgres) : IClassFixture
     [InlineData("Username", "no_such", "PostgreSQL refuses: role \"no_such\" does not exist. Mend the user name and password in ConnectionStrings__HamuraBot.")]
     [InlineData("Port", "1", "PostgreSQL cannot be reached: start it, or mend the host and port in ConnectionStrings__HamuraBot.")]
     [InlineData("Maximum Pool Size", "5000", "Maximum Pool Size is 5000, PostgreSQL's max_connections ")]
-    [InlineData("Maximum Pool Size", "90", "max_connections 200, and Data__Nodes 3.", "3")]
+    [InlineData("Maximum Pool Size", "90", "Maximum Pool Size is 90, PostgreSQL's max_connections 200, and Data__Nodes 3.", "3")]
     public async Task A_wrong_connection_is_told(string keyword, string value, string sentence, string nodes = "1")
     {
         var connection = new NpgsqlConnectionStringBuilder(await postgres.CreateDatabaseAsync()) { [keyword] = value };

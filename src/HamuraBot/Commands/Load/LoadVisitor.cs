@@ -30,6 +30,8 @@ public sealed class LoadVisitor(
             conversation = begun.RootElement.GetProperty("conversationId").GetString()!;
             token = begun.RootElement.GetProperty("token").GetString()!;
             using var socket = new ClientWebSocket();
+            // As a page of the server's own would: sockets of unnamed origins are refused.
+            socket.Options.SetRequestHeader("Origin", http.BaseAddress!.GetLeftPart(UriPartial.Authority));
             await socket.ConnectAsync(new Uri(begun.RootElement.GetProperty("streamUrl").GetString()!), end);
             var stream = new LoadStream(socket, result, clock);
             var listening = stream.ListenAsync();
