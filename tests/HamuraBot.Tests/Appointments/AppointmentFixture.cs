@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -13,6 +14,9 @@ namespace HamuraBot.Tests.Appointments;
 /// <summary>Requests that are to be scheduled, officers who offer times, and companies who choose.</summary>
 internal sealed partial class AppointmentFixture : IAsyncDisposable
 {
+    /// <summary>A Thursday and a Friday; the clock stands on Wednesday 25 November 2026, 10:00.</summary>
+    public const string Thursday = "2026-12-03T10:00:00+09:00", Afternoon = "2026-12-03T14:00:00+09:00", Friday = "2026-12-04T10:30:00+09:00";
+
     private readonly HandoffFixture house;
 
     private AppointmentFixture(HandoffFixture house) => this.house = house;
@@ -46,6 +50,12 @@ internal sealed partial class AppointmentFixture : IAsyncDisposable
     }
 
     public Task<SupportRequest> RequestAsync(string number) => Store.ReadAsync(async sql => (await SupportRequests.FindAsync(sql, number))!, default);
+
+    public async Task<(RequestStage, int, int)> StageAsync(string request)
+    {
+        var found = await RequestAsync(request);
+        return (found.Stage, found.Session, found.Sessions);
+    }
 
     public Task<Appointment> FindAsync(string id) => Store.ReadAsync(async sql => (await AppointmentTable.FindAsync(sql, id))!, default);
 
@@ -84,6 +94,10 @@ internal sealed partial class AppointmentFixture : IAsyncDisposable
         var page = await http.GetStringAsync($"{link}/withdraw?lang=ja");
         return (await SendAsync(http, $"{link}/withdraw?lang=ja", page, [])).Page;
     }
+
+    public static DateTimeOffset At(string instant) => DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture);
+
+    public static string Seconds(string instant) => At(instant).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 
     public Task PassAsync(TimeSpan by) => house.PassAsync(by);
 

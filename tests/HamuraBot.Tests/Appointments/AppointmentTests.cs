@@ -5,15 +5,13 @@ using HamuraBot.Appointments;
 using HamuraBot.Requests;
 using HamuraBot.Tests.Fixtures;
 using HamuraBot.Tests.Handoffs;
+using static HamuraBot.Tests.Appointments.AppointmentFixture;
 
 namespace HamuraBot.Tests.Appointments;
 
 /// <summary>A date for a request: offered by an officer, taken by the company, in both calendars, moved, called off, reported.</summary>
 public sealed class AppointmentTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>, IAsyncLifetime
 {
-    /// <summary>A Thursday and a Friday; the clock stands on Wednesday 25 November 2026, 10:00.</summary>
-    private const string Thursday = "2026-12-03T10:00:00+09:00", Afternoon = "2026-12-03T14:00:00+09:00", Friday = "2026-12-04T10:30:00+09:00";
-
     private AppointmentFixture house = null!;
     private DeskOfficer officer = null!;
 
@@ -37,7 +35,7 @@ public sealed class AppointmentTests(PostgresFixture postgres) : IClassFixture<P
         Assert.Contains("髙橋精機 本社工場", visitor.Texts.Single(), StringComparison.Ordinal);
         var agreed = await house.FindAsync(id);
         Assert.Equal((AppointmentStatus.Agreed, At(Afternoon), 1), (agreed.Status, agreed.StartsAt, agreed.Session));
-        Assert.Equal((RequestStage.Scheduled, 1, 2), await StageAsync(request));
+        Assert.Equal((RequestStage.Scheduled, 1, 2), await house.StageAsync(request));
         Assert.Null((await house.RequestAsync(request)).DueAt);
         var invitations = (await house.MailsAsync()).FindAll(mail => mail.CalendarMethod is "REQUEST");
         Assert.Equal([officer.Email, "taro@example.co.jp"], invitations.Select(mail => mail.ToAddress.Value).Order(StringComparer.Ordinal).OrderByDescending(to => to == officer.Email));
@@ -116,7 +114,7 @@ public sealed class AppointmentTests(PostgresFixture postgres) : IClassFixture<P
 
         var sent = (await house.MailsAsync()).FindAll(mail => mail.Calendar is not null && mail.ToAddress.Value == "taro@example.co.jp");
         Assert.Equal([("REQUEST", 1), ("CANCEL", 2), ("REQUEST", 3), ("CANCEL", 4)], sent.Select(mail => (mail.CalendarMethod!, int.Parse(Line(mail.Calendar!, "SEQUENCE"), CultureInfo.InvariantCulture))).OrderBy(mail => mail.Item2));
-        Assert.Equal((RequestStage.Scheduled, 1, 2), await StageAsync(request));
+        Assert.Equal((RequestStage.Scheduled, 1, 2), await house.StageAsync(request));
     }
 
     [Fact]
@@ -147,85 +145,15 @@ public sealed class AppointmentTests(PostgresFixture postgres) : IClassFixture<P
         {
             var id = await house.OfferedAsync(officer, request, day);
             await house.ChooseAsync(await house.LinkAsync(id), Seconds(day));
-            Assert.Equal((RequestStage.Scheduled, session, 2), await StageAsync(request));
+            Assert.Equal((RequestStage.Scheduled, session, 2), await house.StageAsync(request));
             Assert.Equal(HttpStatusCode.Conflict, await ReportAsync(id));
             house.Clock.Now = At(day).AddHours(2);
             officer = await house.HereAsync(officer);
             Assert.Contains("報告がまだです", await ReadAsync("/desk?lang=ja"), StringComparison.Ordinal);
             Assert.Equal(HttpStatusCode.OK, await ReportAsync(id));
-            Assert.Equal((RequestStage.Reported, session, 2), await StageAsync(request));
+            Assert.Equal((RequestStage.Reported, session, 2), await house.StageAsync(request));
         }
         Assert.Equal([2, 1], (await officer.GetAsync($"requests/{request}/appointments")).AsArray().Select(made => made!["session"]!.GetValue<int>()));
-    }
-
-    [Theory]
-    [InlineData("2026-11-29T10:00:00+09:00")]
-    [InlineData("2026-12-03T10:10:00+09:00")]
-    [InlineData("2026-12-03T16:45:00+09:00")]
-    [InlineData("2026-11-24T10:00:00+09:00")]
-    public async Task A_time_outside_of_the_offices_hours_or_in_the_past_is_not_offered(string time)
-    {
-        await OpenAsync();
-        var (request, _) = await house.ApprovedAsync();
-
-        Assert.Equal(HttpStatusCode.Conflict, (await AppointmentFixture.OfferAsync(officer, request, time)).Status);
-        Assert.Empty((await officer.GetAsync($"requests/{request}/appointments")).AsArray());
-    }
-
-    [Fact]
-    public async Task A_time_at_which_the_officer_has_another_appointment_is_not_offered()
-    {
-        await OpenAsync();
-        var (first, _) = await house.ApprovedAsync();
-        var id = await house.OfferedAsync(officer, first, Thursday);
-        await house.ChooseAsync(await house.LinkAsync(id), Seconds(Thursday));
-        var (second, _) = await house.ApprovedAsync();
-
-        Assert.Equal(HttpStatusCode.Conflict, (await AppointmentFixture.OfferAsync(officer, second, "2026-12-03T10:30:00+09:00")).Status);
-        Assert.Equal(HttpStatusCode.OK, (await AppointmentFixture.OfferAsync(officer, second, "2026-12-03T11:00:00+09:00")).Status);
-    }
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Of_many_companies_that_take_the_same_half_hour_one_gets_it(bool onPostgres)
-    {
-        await OpenAsync(onPostgres);
-        var links = new List<(string Id, string Link)>();
-        for (var company = 0; company < 6; company++)
-        {
-            var (request, _) = await house.ApprovedAsync();
-            var id = await house.OfferedAsync(officer, request, company % 2 == 0 ? Thursday : "2026-12-03T10:30:00+09:00", Friday);
-            links.Add((id, await house.LinkAsync(id)));
-        }
-
-        await Task.WhenAll(links.Select((company, place) => house.ChooseAsync(company.Link, Seconds(place % 2 == 0 ? Thursday : "2026-12-03T10:30:00+09:00"))));
-
-        var all = new List<Appointment>();
-        foreach (var (id, _) in links) all.Add(await house.FindAsync(id));
-        var agreed = Assert.Single(all, made => made.Status is AppointmentStatus.Agreed);
-        Assert.Equal(2, await house.Store.ReadAsync(sql => sql.IntegerAsync("SELECT COUNT(*) FROM appointment_slots"), default));
-        var other = links.Find(company => company.Id != agreed.Id);
-        Assert.Contains("たった今ほかの予定が入りました", (await house.ChooseAsync(other.Link, Seconds(all.Find(made => made.Id == other.Id)!.Offered[0].ToString("O", CultureInfo.InvariantCulture)))).Page, StringComparison.Ordinal);
-        await house.ChooseAsync(other.Link, Seconds(Friday));
-        Assert.Equal(At(Friday), (await house.FindAsync(other.Id)).StartsAt);
-    }
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task A_time_that_is_pressed_many_times_at_once_is_taken_once(bool onPostgres)
-    {
-        await OpenAsync(onPostgres);
-        var (request, _) = await house.ApprovedAsync();
-        var id = await house.OfferedAsync(officer, request, Thursday, Friday);
-        var link = await house.LinkAsync(id);
-
-        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => house.ChooseAsync(link, Seconds(Thursday))));
-
-        Assert.Equal((AppointmentStatus.Agreed, 1), ((await house.FindAsync(id)).Status, (await house.FindAsync(id)).Sequence));
-        Assert.Equal(2, (await house.MailsAsync()).Count(mail => mail.CalendarMethod is "REQUEST"));
-        Assert.Equal((RequestStage.Scheduled, 1, 2), await StageAsync(request));
     }
 
     [Fact]
@@ -283,12 +211,6 @@ public sealed class AppointmentTests(PostgresFixture postgres) : IClassFixture<P
     private static string Button(IEnumerable<JsonObject> offer, string title) =>
         offer.SelectMany(activity => activity["suggestedActions"]?["actions"]?.AsArray() ?? []).Single(button => button.Text("title") == title).Text("text");
 
-    private async Task<(RequestStage, int, int)> StageAsync(string request)
-    {
-        var found = await house.RequestAsync(request);
-        return (found.Stage, found.Session, found.Sessions);
-    }
-
     private async Task<HttpStatusCode> ReportAsync(string id)
     {
         using var answer = await officer.PostAsync($"appointments/{id}/report", new { report = "工程を見て、改善点を3つ話し合いました。" });
@@ -298,8 +220,4 @@ public sealed class AppointmentTests(PostgresFixture postgres) : IClassFixture<P
     private async Task<string> ReadAsync(string path) => WebUtility.HtmlDecode(await officer.Http.GetStringAsync(path));
 
     private static string Line(string calendar, string name) => calendar.Split("\r\n").First(line => line.StartsWith($"{name}:", StringComparison.Ordinal))[(name.Length + 1)..];
-
-    private static DateTimeOffset At(string instant) => DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture);
-
-    private static string Seconds(string instant) => At(instant).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 }
