@@ -30,6 +30,8 @@ public sealed partial class DoorsTests : DeskTests
         "POST /api/desk/people/1/erase", "GET /desk/people/1/erase", "POST /desk/people/1/erase",
         "POST /api/desk/calendar", "DELETE /api/desk/calendar/1",
         "GET /desk/settings/officers", "POST /desk/settings/officers", "GET /desk/settings/officers/1", "GET /desk/settings/trail", "GET /desk/settings/trail.csv",
+        "POST /desk/settings/contact", "GET /desk/settings/contact/1/undo", "POST /desk/settings/contact/1/undo",
+        "POST /desk/settings/week", "GET /desk/settings/week/1/undo", "POST /desk/settings/week/1/undo",
         "POST /desk/settings/hours", "GET /desk/settings/hours/1/undo", "POST /desk/settings/hours/1/undo",
         "GET /desk/settings/officers/invitations/1/withdraw", "POST /desk/settings/officers/invitations/1/withdraw",
         .. new[] { "role", "disable", "enable", "remove-factor", "reset" }.SelectMany(change =>

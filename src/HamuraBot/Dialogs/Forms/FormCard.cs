@@ -112,7 +112,7 @@ public static class FormCard
             input["maxLength"] = field.Max ?? (field.Kind is FieldKind.Multiline ? FieldReader.LongestText : FieldReader.LongestLine);
         }
         else if (field.Kind is FieldKind.Email or FieldKind.Phone) input["style"] = field.Kind is FieldKind.Email ? "email" : "tel";
-        if (Hints(field) is { Count: > 0 } hints) input["hamura"] = hints;
+        if (Hints(field) is { Count: > 0 } hints) input["hints"] = hints;
         return input;
     }
 

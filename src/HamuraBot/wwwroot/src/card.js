@@ -6,7 +6,7 @@ const watched = new WeakSet();
 
 function apply(place, inputs) {
   place.querySelectorAll('.ac-textInput').forEach((field, i) => {
-    const { autocomplete, inputmode } = inputs[i]?.hamura ?? {};
+    const { autocomplete, inputmode } = inputs[i]?.hints ?? {};
     if (autocomplete) field.autocomplete = autocomplete;
     if (inputmode) field.inputMode = inputmode;
   });
