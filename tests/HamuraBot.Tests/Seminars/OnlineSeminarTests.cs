@@ -96,6 +96,7 @@ public sealed partial class OnlineSeminarTests : IAsyncLifetime
         await house.RegisterAsync(seminar.Id, "a@example.jp");
         var own = await LinkAsync("a@example.jp");
         await PutUpAsync(seminar, "スライド", "slides.pdf", "%PDF-1.7 slides");
+        house.Clock.Now += TimeSpan.FromSeconds(1);
         await PutUpAsync(seminar, "録画", null, null, "https://video.example.jp/1");
         Assert.Equal(HttpStatusCode.BadRequest, await TryPutUpAsync(seminar, "実行ファイル", "slides.pdf", "MZ", null));
         Assert.DoesNotContain("スライド", await ReadAsync(own), StringComparison.Ordinal);

@@ -29,7 +29,7 @@ public sealed class VisitTests
         Assert.Contains("羽村 花子", page.Content(), StringComparison.Ordinal);
         var company = Assert.Single((await office.Get<CompanyRecords>().SearchAsync("あさひ食堂", 1, default)).Items);
         Assert.Contains("跡継ぎがいない", (await chief.SeeAsync($"/desk/companies/{company.Id}")).Content(), StringComparison.Ordinal);
-        Assert.Equal(["visit.recorded"], await office.AuditAsync("visit"));
+        Assert.Equal(["read", "visit.recorded"], await office.AuditAsync("visit"));
     }
 
     [Theory]
@@ -124,7 +124,7 @@ public sealed class VisitTests
         Assert.DoesNotContain("あさひ食堂", (await chief.SeeAsync("/desk")).Content(), StringComparison.Ordinal);
         await chief.DoAsync(done, "main form", ("do", "reopened"));
         Assert.Contains("あさひ食堂", (await chief.SeeAsync("/desk")).Content(), StringComparison.Ordinal);
-        Assert.Equal(["visit.followed-up", "visit.recorded", "visit.reopened"], await office.AuditAsync("visit"));
+        Assert.Equal(["read", "read", "visit.followed-up", "visit.recorded", "visit.reopened"], await office.AuditAsync("visit"));
     }
 
     [Fact]
