@@ -40,7 +40,6 @@ public static class TelemetryServices
         if (options.OtlpEndpoint is { } traces)
         {
             telemetry.WithTracing(tracing => tracing.AddSource(TurnMeasures.Name)
-                
                 // Not by the parent: the framework's own span of the request is not recorded.
                 .SetSampler(new TraceIdRatioBasedSampler(options.TracedShare)).AddOtlpExporter(exporter => Lead(exporter, traces, "v1/traces")));
         }
