@@ -82,4 +82,37 @@ public sealed class InboxTests(ChromiumFixture chromium)
             Assert.Equal(height, await desk.Page.EvaluateAsync<int>("document.documentElement.scrollHeight"));
         }
     }
+
+    [Fact]
+    public async Task The_field_is_there_for_the_next_answer_though_news_of_the_first_comes_late()
+    {
+        await using var server = await HamuraProcess.StartNewAsync(("Clock__Start", "2026-11-25T10:00:00+09:00"),
+            ("Desk__FirstOfficer__Email", DeskFixture.ChiefEmail), ("Desk__FirstOfficer__Password", DeskFixture.Password), ("Desk__FirstOfficer__Name", "羽村 花子"));
+        // Nobody is at the desk yet: it is a message, and whoever writes first has it.
+        var visitor = await new HandoffVisitor(await DirectLineClient.StartAsync(server.Http), "ja-JP").WantPersonAsync("雨漏りの修理");
+        await using var office = await chromium.Browser.NewContextAsync(new() { Locale = "ja" });
+        var desk = await DeskPage.SignInAsync(office, server.Address, "ja");
+        await desk.GoAsync("/desk/conversations");
+        await desk.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("雨漏り") }).First.ClickAsync();
+        var late = new TaskCompletionSource();
+        await desk.Page.RouteAsync("**/composer?**", async route =>
+        {
+            await late.Task;
+            await route.ContinueAsync();
+        });
+        var text = desk.Page.Locator("#text");
+        foreach (var answer in (string[])["業者の一覧をお送りします。", "ほかにご心配はありますか。"])
+        {
+            await text.FillAsync(answer);
+            await desk.Page.GetByRole(AriaRole.Button, new() { Name = "送る", Exact = true }).ClickAsync();
+            await Assertions.Expect(desk.Thread).ToContainTextAsync(answer);
+            await Assertions.Expect(text).ToHaveValueAsync("");
+            late.TrySetResult();
+            // What comes after it has it behind it.
+            for (var i = 0; i < 3; i++) await desk.Page.EvaluateAsync("fetch('/desk').then(answer => answer.text())");
+            await Assertions.Expect(text).ToBeVisibleAsync();
+            await Assertions.Expect(desk.Page.Locator("#to")).ToBeVisibleAsync();
+        }
+        Assert.Contains("ほかにご心配はありますか。", (await visitor.LookAsync()).Texts);
+    }
 }

@@ -32,6 +32,9 @@ public sealed partial class CallWords(OpenHandoffs open, DialogLibrary library) 
         var memory = await open.MemoryAsync(turn, cancellationToken);
         if ((memory.Is(HandoffStatus.Waiting) || memory.Is(HandoffStatus.MessageTaken)) && (CallBack().IsMatch(text) || OwnNumber().IsMatch(text) && NumberIn(turn.Text) is not null))
             return new(new(turn.Language, Intent.None, [], []), library[HandoffAdditionDialog.PhoneForm].OpenCommand);
+        // Whoever has just been offered a person says yes to that.
+        if (memory.Offered is not null && library.FormWords.Agrees(turn.Text) is true)
+            return new(understood with { Intent = Intent.Human, Answers = [], Suggestions = [], Foreign = default });
         return text.AsSpan().ContainsAny(Somebody) && Call().IsMatch(text) && MatterIn(turn.Text) is not null ? new(understood with { Intent = Intent.Human, Answers = [], Suggestions = [] }) : null;
     }
 

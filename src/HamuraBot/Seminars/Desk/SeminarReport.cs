@@ -5,7 +5,7 @@ using HamuraBot.Reports;
 namespace HamuraBot.Seminars.Desk;
 
 /// <summary>Seminars that began in the period, in figures; those called off do not count.</summary>
-public sealed class SeminarReport(Store store, DeskWords words)
+public sealed class SeminarReport(Store store, DeskWords words, TimeProvider clock)
 {
     private static readonly (string Id, string Sql)[] Figures =
     [
@@ -21,8 +21,8 @@ public sealed class SeminarReport(Store store, DeskWords words)
             var rows = new List<ReportRow>();
             foreach (var (id, query) in Figures)
             {
-                var statement = query.Replace("{held}", "s.status = 'scheduled' AND s.starts_at >= @start AND s.starts_at < @end", StringComparison.Ordinal);
-                rows.Add(new(new(id, words[$"seminars.report.{id}"]), [await sql.IntegerAsync(statement, period.Bounds)]));
+                var statement = query.Replace("{held}", "s.status = 'scheduled' AND s.starts_at >= @start AND s.starts_at < @end AND s.starts_at <= @now", StringComparison.Ordinal);
+                rows.Add(new(new(id, words[$"seminars.report.{id}"]), [await sql.IntegerAsync(statement, [.. period.Bounds, ("@now", clock.GetUtcNow())])]));
             }
             return [new("seminars-held", words["seminars.report.title"], [new("count", words["seminars.report.count"])], rows)];
         }, cancellationToken);

@@ -37,8 +37,9 @@ public sealed class ShortAnswer(DialogLibrary library, AnswerText full)
 
     private static string Space(Language language) => language is Language.Ja ? "" : " ";
 
+    /// <summary>What a topic opens first is the wish for it; a form behind that, such as advice on loans, is not.</summary>
     private bool IsApplying(Asked asked) =>
-        asked.Aspect is Aspect.How && asked.Topic.Opens.Any(FormIds.Contract.Contains) && asked.Topic.StatusOn(library.Calendar.Today) is not FactStatus.Expired;
+        asked.Aspect is Aspect.How && FormIds.Contract.Contains(asked.Topic.Opens.FirstOrDefault()) && asked.Topic.StatusOn(library.Calendar.Today) is not FactStatus.Expired;
 
     private bool IsSilent(Asked asked, string text, Language language) => asked.Topic.Kind is TopicKind.Contact
         ? asked.Topic.SilentItem(asked.Words ?? text, language) is not null

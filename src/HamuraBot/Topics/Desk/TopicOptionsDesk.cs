@@ -4,6 +4,7 @@ using HamuraBot.Desk;
 using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.Forms;
 using HamuraBot.Officers;
+using HamuraBot.Topics.Estimate;
 
 namespace HamuraBot.Topics.Desk;
 
@@ -17,8 +18,8 @@ public sealed class TopicOptionsDesk(Store store, CurrentTopics topics, TopicRef
 
     public bool Has(string topic) => topics.Library.Find(topic) is not null;
 
-    /// <summary>What a button may open: the forms that visitors fill in, and a person.</summary>
-    public IReadOnlyList<string> Openable => [.. dialogs.Forms.Keys.Where(FormIds.Contract.Contains), Topic.Person];
+    /// <summary>What a button may open: the forms that visitors fill in, the estimate, and a person.</summary>
+    public IReadOnlyList<string> Openable => [.. dialogs.Forms.Keys.Where(id => FormIds.Contract.Contains(id) || id == EstimateDialog.Form.Id), Topic.Person];
 
     public Words NameOf(string opens) => opens == Topic.Person ? new(dialogs.Phrases.Buttons.Person.In(Language.Ja), dialogs.Phrases.Buttons.Person.In(Language.En)) : dialogs.Forms[opens].Name;
 
@@ -38,7 +39,8 @@ public sealed class TopicOptionsDesk(Store store, CurrentTopics topics, TopicRef
             if (lines.Count > MostUnknown || lines.Exists(line => line.Length > LongestUnknown || line.IndexOfAny(['{', '}']) >= 0)) faults[field] = view["topics.unknownTooLong"];
         // One by one the same, so that every reader is told as much.
         if (ja.Count != en.Count) faults["unknown.en"] = view["topics.unknownUneven", ("ja", $"{ja.Count}"), ("en", $"{en.Count}")];
-        var opens = Openable.Where(id => typed["opens"].Contains(id)).ToList();
+        // What was there keeps its place: the first is the wish for what the topic tells of.
+        var opens = (topics.Library.Find(topic)?.Opens ?? []).Concat(Openable).Distinct().Where(id => typed["opens"].Contains(id)).ToList();
         var related = topics.Library.Topics.Select(other => other.Id).Where(id => id != topic && typed["related"].Contains(id)).ToList();
         if (related.Count > MostRelated) faults["related"] = view["topics.relatedTooMany", ("most", $"{MostRelated}")];
         return faults.Count == 0 ? new(new(ja, en), opens, related) : null;

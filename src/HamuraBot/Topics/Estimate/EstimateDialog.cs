@@ -23,7 +23,7 @@ public sealed partial class EstimateDialog(DialogLibrary library, CurrentTopics 
     private static readonly Dictionary<string, Funds> Kinds =
         new() { ["working-capital"] = Funds.WorkingCapital, ["capital-expenditure"] = Funds.CapitalExpenditure };
 
-    private static readonly RequiredForm Form = new("the estimate", "interest-estimate");
+    internal static readonly RequiredForm Form = new("the estimate", "interest-estimate");
 
     private static readonly RequiredField
         Chosen = Form.Choice("programme", Programmes.Keys),
