@@ -12,7 +12,8 @@ public sealed class WaitingInTheBrowserTests(ChromiumFixture chromium)
     public async Task The_ways_out_of_the_queue_stay_in_sight_and_work_by_keyboard()
     {
         await using var server = await HamuraProcess.StartNewAsync([("Clock__Start", "2026-11-25T10:00:00+09:00"), .. DeskClient.Settings]);
-        await new DeskClient { Server = server }.SignInAsync();
+        var officer = new DeskClient { Server = server };
+        await officer.SignInAsync();
         await using var context = await chromium.Browser.NewContextAsync(new() { ViewportSize = new() { Width = 390, Height = 800 }, Locale = "ja-JP" });
         var chat = await ChatPage.OpenAsync(context, server.Address);
         await WantPersonAsync(chat);
@@ -24,6 +25,8 @@ public sealed class WaitingInTheBrowserTests(ChromiumFixture chromium)
         await chat.Bubble("お呼び出しを取りやめました").WaitForAsync();
         await Assertions.Expect(chat.WaysOut).ToBeHiddenAsync();
 
+        // Still at the screen, however long it took.
+        await officer.GetAsync("handoffs");
         await WantPersonAsync(chat);
         await chat.Page.ReloadAsync();
         await PressAsync(chat, "伝言を残す");
