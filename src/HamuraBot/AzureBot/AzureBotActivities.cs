@@ -52,7 +52,8 @@ public sealed class AzureBotActivities(
                 await RemoveAsync(visitor, activity);
                 break;
             case ActivityTypes.InstallationUpdate when activity.Action?.StartsWith("remove", StringComparison.Ordinal) is true:
-                await store.WriteAsync(transaction => KeptReference.NoteGoneAsync(transaction.Sql, visitor.ConversationId, clock.GetUtcNow()), CancellationToken.None);
+                var now = clock.GetUtcNow();
+                await store.WriteAsync(transaction => KeptReference.NoteGoneAsync(transaction.Sql, visitor.ConversationId, now, now), CancellationToken.None);
                 break;
         }
     }

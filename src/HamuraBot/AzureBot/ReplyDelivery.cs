@@ -151,9 +151,10 @@ public sealed partial class ReplyDelivery(
         if (failure.IsGone)
         {
             Gone(logger, tried.ConversationId, failure.Code);
-            await KeptReference.NoteGoneAsync(sql, tried.ConversationId, now);
+            var asked = tried.NextAttemptAt - Reservation;
+            await KeptReference.NoteGoneAsync(sql, tried.ConversationId, asked, now);
             await OutgoingActivities.NoteFailureAsync(sql, tried, null, failure.Code);
-            await OutgoingActivities.GiveUpAllAsync(sql, tried.ConversationId, failure.Code);
+            await OutgoingActivities.GiveUpAllAsync(sql, tried.ConversationId, asked, failure.Code);
             return;
         }
         DateTimeOffset? next = failure.IsFinal || attempts >= MostAttempts ? null : now + (failure.After ?? BackOff(attempts));

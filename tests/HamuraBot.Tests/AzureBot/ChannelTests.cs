@@ -52,8 +52,8 @@ public sealed class ChannelTests(AzureBotFixture house) : IClassFixture<AzureBot
     public async Task A_service_that_is_busy_is_asked_again_and_the_order_stays()
     {
         var activity = house.Activity("利子補給について教えて");
-        house.Connector.Refusals.Enqueue((429, "1"));
-        house.Connector.Refusals.Enqueue((503, null));
+        house.Connector.Refuse((string)activity["conversation"]!["id"]!, 429, "1");
+        house.Connector.Refuse((string)activity["conversation"]!["id"]!, 503);
         var sent = await house.SayAsync(activity, 2);
 
         Assert.Contains("0.8", sent[1].Text, StringComparison.Ordinal);
@@ -67,7 +67,7 @@ public sealed class ChannelTests(AzureBotFixture house) : IClassFixture<AzureBot
     {
         var activity = house.Activity("利子補給について教えて");
         var conversation = (string)activity["conversation"]!["id"]!;
-        house.Connector.Refusals.Enqueue((403, null));
+        house.Connector.Refuse(conversation, 403);
         (await house.PostAsync(activity)).Dispose();
         await Eventually.TrueAsync("the refusal", () => Task.FromResult(house.Connector.Calls.Any(call => call.Conversation == conversation)));
 

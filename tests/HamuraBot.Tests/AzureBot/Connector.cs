@@ -25,8 +25,11 @@ public sealed class Connector : IAsyncDisposable
     private readonly ConcurrentQueue<Call> calls = new();
     private WebApplication? app;
 
-    /// <summary>What a call is answered with instead of being taken: the status, and what goes into Retry-After.</summary>
-    public ConcurrentQueue<(int Status, string? RetryAfter)> Refusals { get; } = new();
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<(int Status, string? RetryAfter)>> refusals = new();
+
+    /// <summary>The next call of a conversation that is not refused already is not taken.</summary>
+    /// <param name="retryAfter">What goes into the header of that name.</param>
+    public void Refuse(string conversation, int status, string? retryAfter = null) => refusals.GetOrAdd(conversation, _ => new()).Enqueue((status, retryAfter));
 
     public string Address { get; } = $"https://localhost:{Ports.Free()}";
 
@@ -96,7 +99,7 @@ public sealed class Connector : IAsyncDisposable
     private async Task TakeAsync(HttpContext http, string conversation, string? activity)
     {
         var body = await JsonNode.ParseAsync(http.Request.Body);
-        var (status, retryAfter) = Refusals.TryDequeue(out var refusal) ? refusal : (200, null);
+        var (status, retryAfter) = refusals.TryGetValue(conversation, out var waiting) && waiting.TryDequeue(out var refusal) ? refusal : (200, null);
         calls.Enqueue(new(http.Request.Method, conversation, activity, http.Request.Headers.Authorization.ToString(), body!.AsObject(), status));
         if (retryAfter is not null) http.Response.Headers.RetryAfter = retryAfter;
         http.Response.StatusCode = status;

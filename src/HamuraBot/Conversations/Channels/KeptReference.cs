@@ -24,8 +24,13 @@ public sealed record KeptReference(ConversationReference Reference, Conversation
         ? await sql.FindAsync("SELECT channel, body, gone_at FROM conversation_references WHERE conversation_id = @id", Read, ("@id", conversationId))
         : null;
 
-    public static Task<int> NoteGoneAsync(StoreConnection sql, string conversationId, DateTimeOffset now) => sql.ExecuteAsync(
-        "UPDATE conversation_references SET gone_at = @now WHERE conversation_id = @id AND gone_at IS NULL", ("@now", now), ("@id", conversationId));
+    /// <param name="asked">When the channel was asked: whoever has written since is there.</param>
+    public static Task<int> NoteGoneAsync(StoreConnection sql, string conversationId, DateTimeOffset asked, DateTimeOffset now) => sql.ExecuteAsync(
+        """
+        UPDATE conversation_references SET gone_at = @now WHERE conversation_id = @id AND gone_at IS NULL
+        AND NOT EXISTS (SELECT 1 FROM conversations c WHERE c.id = @id AND c.last_at > @asked)
+        """,
+        ("@now", now), ("@id", conversationId), ("@asked", asked));
 
     private static KeptReference Read(Row row) => new(
         JsonConvert.DeserializeObject<ConversationReference>(row.Text("body"), Plain)!, ConversationChannel.Of(row.Text("channel")), row.InstantOrNull("gone_at"));

@@ -72,9 +72,10 @@ public static class OutgoingActivities
         """,
         ("@next", next), ("@failure", failure), ("@id", reserved.ConversationId), ("@sequence", reserved.Sequence), ("@seen", reserved.NextAttemptAt));
 
-    public static Task<int> GiveUpAllAsync(StoreConnection sql, string conversationId, string failure) => sql.ExecuteAsync(
-        "UPDATE outgoing_activities SET next_attempt_at = NULL, last_failure = @failure WHERE conversation_id = @id AND next_attempt_at IS NOT NULL",
-        ("@failure", failure), ("@id", conversationId));
+    /// <param name="until">What came to wait later is for somebody who is there again.</param>
+    public static Task<int> GiveUpAllAsync(StoreConnection sql, string conversationId, DateTimeOffset until, string failure) => sql.ExecuteAsync(
+        "UPDATE outgoing_activities SET next_attempt_at = NULL, last_failure = @failure WHERE conversation_id = @id AND next_attempt_at IS NOT NULL AND created_at <= @until",
+        ("@failure", failure), ("@id", conversationId), ("@until", until));
 
     public static async Task<OutgoingCounts> CountAsync(StoreConnection sql) => (await sql.FindAsync(
         """
