@@ -48,6 +48,7 @@ public static class SettingsServices
     public static void MapSettingsApi(this RouteGroupBuilder api)
     {
         api.MapCalendarApi();
+        api.MapOfficeApi();
         api.MapMailApi();
         api.MapAuditApi();
     }

@@ -17,12 +17,16 @@ public sealed class VisitReport(Store store, VisitFields fields, VisitText text,
         ReportRow Row(string id, Words label, int count) => new(new(id, label), [count]);
         return
         [
+            new("visits-in-period", words["visits.report.inPeriodTitle"], [column],
+                [
+                    Row("recorded", words["visits.report.inPeriod"], inPeriod.Count) with { Headline = new(words["visits.title"], words["reports.unitVisits"]) },
+                    Row("companies", words["visits.report.companies"], inPeriod.Select(visit => visit.CompanyId).Distinct().Count()),
+                ]),
             new("visits-by-outcome", words["visits.report.outcomes"], [column],
                 [
                     .. fields.Outcomes.Select(outcome => Row(outcome.Id, outcome.Label, inPeriod.Count(visit => visit.Details.Outcome?.Code() == outcome.Id))),
                     Row("none", words["visits.noOutcome"], inPeriod.Count(visit => visit.Details.Outcome is null)),
-                    Row("recorded", words["visits.report.inPeriod"], inPeriod.Count) with { Headline = new(words["visits.title"], words["reports.unitVisits"]) },
-                    Row("companies", words["visits.report.companies"], inPeriod.Select(visit => visit.CompanyId).Distinct().Count()),
+                    Row(ReportRow.Total, words["visits.report.total"], inPeriod.Count),
                 ])
             { Chart = ReportChart.Bars },
             new("visits-so-far", words["visits.report.soFar"], [column],

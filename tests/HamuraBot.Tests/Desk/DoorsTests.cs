@@ -29,6 +29,7 @@ public sealed partial class DoorsTests : DeskTests
         "PATCH /api/desk/officers/1", "POST /api/desk/officers", "POST /api/desk/officers/1/reset", "GET /api/desk/audit",
         "POST /api/desk/people/1/erase", "GET /desk/people/1/erase", "POST /desk/people/1/erase",
         "POST /api/desk/calendar", "DELETE /api/desk/calendar/1",
+        "PUT /api/desk/week", "DELETE /api/desk/week/1", "PUT /api/desk/contact", "DELETE /api/desk/contact/1",
         "GET /desk/settings/officers", "POST /desk/settings/officers", "GET /desk/settings/officers/1", "GET /desk/settings/trail", "GET /desk/settings/trail.csv",
         "POST /desk/settings/contact", "GET /desk/settings/contact/1/undo", "POST /desk/settings/contact/1/undo",
         "POST /desk/settings/week", "GET /desk/settings/week/1/undo", "POST /desk/settings/week/1/undo",

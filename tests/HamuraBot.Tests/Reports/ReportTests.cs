@@ -67,8 +67,8 @@ public sealed class ReportTests
             Assert.Equal(HttpStatusCode.Created, made.StatusCode);
         }
         var report = (await chief.ReadAsync<JsonObject>("/api/desk/reports/2026-11"))!["parts"]!["visits"]!.AsArray();
-        Assert.Equal((2, 1), (Value(report, "visits-by-outcome", "recorded", "visits"), Value(report, "visits-by-outcome", "companies", "visits")));
-        Assert.Equal(2, Value(report, "visits-by-outcome", "business-won", "visits"));
+        Assert.Equal((2, 1), (Value(report, "visits-in-period", "recorded", "visits"), Value(report, "visits-in-period", "companies", "visits")));
+        Assert.Equal((2, 2), (Value(report, "visits-by-outcome", "business-won", "visits"), Value(report, "visits-by-outcome", "total", "visits")));
         Assert.Equal((4_684, 3), (Value(report, "visits-so-far", "historic", "visits"), Value(report, "visits-so-far", "recorded", "visits")));
         Assert.DoesNotContain("4687", report.ToJsonString(), StringComparison.Ordinal);
     }

@@ -5,7 +5,7 @@ using HamuraBot.Officers;
 
 namespace HamuraBot.Handoffs.Desk;
 
-/// <param name="LastWords">What the visitor or an officer said last; empty if that was nothing.</param>
+/// <param name="LastWords">What the visitor or an officer said last; empty if nothing was said since a person was asked for.</param>
 public sealed record InboxRow(Handoff Handoff, string LastWords);
 
 /// <summary>The list of conversations.</summary>
@@ -40,8 +40,12 @@ public sealed class Inbox(HandoffDesk desk, Transcripts transcripts)
     private async Task<IReadOnlyList<InboxRow>> RowsAsync(IReadOnlyList<Handoff> handoffs, CancellationToken cancellationToken)
     {
         var last = await transcripts.LastAsync([.. handoffs.Select(handoff => handoff.ConversationId).Distinct()], cancellationToken);
-        return [.. handoffs.Select(handoff => new InboxRow(handoff, last.TryGetValue(handoff.ConversationId, out var said) ? Excerpt.Of(said.Text.ReplaceLineEndings(" "), LongestWords) : ""))];
+        return [.. handoffs.Select(handoff => new InboxRow(handoff, last.TryGetValue(handoff.ConversationId, out var said) && IsNews(said, handoff) ? Excerpt.Of(said.Text.ReplaceLineEndings(" "), LongestWords) : ""))];
     }
+
+    /// <summary>What was answered to the questions for the matter, the name and the address stands elsewhere in the row or beside the conversation.</summary>
+    private static bool IsNews(TranscriptEntry said, Handoff handoff) => said.At > handoff.AskedAt
+        && (said.From is not Speaker.Visitor || said.Text.Trim() is var text && text != handoff.About && text != handoff.Email);
 
     private static string IndexOf(Handoff handoff) => SearchText.Index(
         handoff.Id, handoff.About, handoff.CompanyName, handoff.ContactName, handoff.Email, handoff.Phone is { } phone ? PhoneText.Shown(phone) : null, handoff.OfficerName, handoff.Outcome);

@@ -32,7 +32,8 @@ public sealed record OfficeSetting(string Id, OfficeSettingKind Kind, string Con
 
     public ContactDetails Contact() => JsonSerializer.Deserialize<ContactDetails>(Content)!;
 
-    private static string Text(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+    /// <summary>A time as it is kept and as programs read it.</summary>
+    public static string Text(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 
     private static TimeOnly Time(string text) => TimeOnly.ParseExact(text, "HH:mm", CultureInfo.InvariantCulture);
 

@@ -50,6 +50,7 @@ public static class TopicApi
         topics.MapPost("/{id}/facts/{fact}", ReviseAsync);
         topics.MapDelete("/{id}/facts/{fact}", WithdrawLastAsync);
         topics.MapDelete("/{id}/facts/{fact}/{revision:long}", WithdrawAsync);
+        topics.MapTopicOptionsApi();
     }
 
     private static Ok<List<TopicView>> List(FactsToConfirm facts, DeskView view) =>

@@ -28,20 +28,25 @@ public sealed class TopicOptionsDesk(Store store, CurrentTopics topics, TopicRef
         [.. (await store.ReadAsync(TopicSettingTable.AllAsync, cancellationToken)).Where(setting => setting.Topic == topic).Reverse()];
 
     /// <param name="topic">Its id.</param>
-    /// <param name="typed">The fields <c>unknown.ja</c>, <c>unknown.en</c> (a line each), <c>opens</c> and <c>related</c> (ids, chosen).</param>
+    /// <param name="unknown">A line each.</param>
+    /// <param name="opened">Ids of what may be opened.</param>
+    /// <param name="others">Ids of topics.</param>
     /// <param name="view">Of the page.</param>
     /// <param name="faults">Words by field; empty where there are options.</param>
-    public TopicOptions? Read(string topic, IFormCollection typed, DeskView view, out Dictionary<string, string> faults)
+    public TopicOptions? Read(
+        string topic, Words unknown, IReadOnlyCollection<string> opened, IReadOnlyCollection<string> others, DeskView view, out Dictionary<string, string> faults)
     {
         faults = [];
-        var (ja, en) = (Lines(typed["unknown.ja"]), Lines(typed["unknown.en"]));
+        var (ja, en) = (Lines(unknown.Ja), Lines(unknown.En));
         foreach (var (field, lines) in new[] { ("unknown.ja", ja), ("unknown.en", en) })
             if (lines.Count > MostUnknown || lines.Exists(line => line.Length > LongestUnknown || line.IndexOfAny(['{', '}']) >= 0)) faults[field] = view["topics.unknownTooLong"];
         // One by one the same, so that every reader is told as much.
         if (ja.Count != en.Count) faults["unknown.en"] = view["topics.unknownUneven", ("ja", $"{ja.Count}"), ("en", $"{en.Count}")];
         // What was there keeps its place: the first is the wish for what the topic tells of.
-        var opens = (topics.Library.Find(topic)?.Opens ?? []).Concat(Openable).Distinct().Where(id => typed["opens"].Contains(id)).ToList();
-        var related = topics.Library.Topics.Select(other => other.Id).Where(id => id != topic && typed["related"].Contains(id)).ToList();
+        var opens = (topics.Library.Find(topic)?.Opens ?? []).Concat(Openable).Distinct().Where(opened.Contains).ToList();
+        var related = topics.Library.Topics.Select(other => other.Id).Where(id => id != topic && others.Contains(id)).ToList();
+        if (opened.Except(opens).Any()) faults["opens"] = view["topics.buttonUnknown"];
+        if (others.Except(related).Any()) faults["related"] = view["topics.buttonUnknown"];
         if (related.Count > MostRelated) faults["related"] = view["topics.relatedTooMany", ("most", $"{MostRelated}")];
         return faults.Count == 0 ? new(new(ja, en), opens, related) : null;
     }
@@ -71,5 +76,5 @@ public sealed class TopicOptionsDesk(Store store, CurrentTopics topics, TopicRef
         return undone;
     }
 
-    private static List<string> Lines(string? typed) => [.. FormInput.Cleaned(typed ?? "").Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)];
+    private static List<string> Lines(string typed) => [.. FormInput.Cleaned(typed).Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)];
 }

@@ -24,12 +24,12 @@ public static class TopicOptionsPages
     {
         if (!desk.Has(id)) return DeskPages.Notice(StatusCodes.Status404NotFound);
         var form = await request.ReadFormAsync(cancellationToken);
-        if (desk.Read(id, form, view, out var faults) is not { } options)
-            return await PageAsync(topics.Library[id], new(new(Raw(form["unknown.ja"]), Raw(form["unknown.en"])), [.. form["opens"].OfType<string>()], [.. form["related"].OfType<string>()]), faults, null, desk, topics, cancellationToken);
+        var (ja, en) = (FormInput.Cleaned(form["unknown.ja"].ToString()), FormInput.Cleaned(form["unknown.en"].ToString()));
+        string[] opens = [.. form["opens"].OfType<string>()], related = [.. form["related"].OfType<string>()];
+        if (desk.Read(id, new(ja, en), opens, related, view, out var faults) is not { } options)
+            return await PageAsync(topics.Library[id], new(new(ja.Split('\n'), en.Split('\n')), opens, related), faults, null, desk, topics, cancellationToken);
         await desk.SetAsync(id, options, view.OfficerId, cancellationToken);
         return TypedResults.Redirect(view.Link($"{PathOf(id)}?notice=saved"));
-
-        static string[] Raw(string? typed) => FormInput.Cleaned(typed ?? "").Split('\n');
     }
 
     private static async Task<IResult> UndoAsync(string id, long number, TopicOptionsDesk desk, DeskView view, CancellationToken cancellationToken) =>
