@@ -47,7 +47,7 @@ public static class Application
             builder.Configuration["Dialogs:Directory"], builder.Configuration.GetValue("Dialogs:LeastQuestions", ContentFolder.UsualQuestions)));
         builder.Services.AddMail().AddTimers().AddSelfService().AddReplies();
         builder.Services.AddTopics().AddTopicDesk().AddEnrichment(builder.Configuration).AddGaps().AddGapDesk().AddAskerAddresses();
-        builder.Services.AddRequests().AddAppointments().AddRequestAppointments().AddRequestReplies().AddSeminars().AddSeminarRequesters().AddHandoffs().AddSavedReplyTopics().AddCompanies().AddVisits().AddReports().AddPersons();
+        builder.Services.AddRequests().AddAppointments().AddRequestAppointments().AddRequestReplies().AddSeminars().AddSeminarRequesters().AddSeminarReplies().AddHandoffs().AddSavedReplyTopics().AddCompanies().AddVisits().AddReports().AddPersons();
         builder.Services.AddSupportBot().AddConversations().AddDirectLine().AddWebsite().AddDesk().AddSettings().AddAzureBot(builder.Configuration, builder.Environment).AddTelemetry(builder.Configuration);
     }
 

@@ -119,6 +119,20 @@ public sealed partial class ConversationTurns(
         return result;
     }
 
+    /// <summary>The same in a conversation that this begins: what somebody writes who has none here.</summary>
+    public async Task<T?> BeginAsync<T>(
+        StoreTransaction transaction, Conversation begun, Func<ITurnContext, CancellationToken, Task<T>> step, CancellationToken cancellationToken)
+        where T : class
+    {
+        T? result = null;
+        var reference = new ConversationReference { Conversation = new ConversationAccount(id: begun.Id), Locale = begun.Locale };
+        await TurnAsync(
+            transaction, new Incoming(begun.Id, reference.GetContinuationActivity()) { Begins = begun },
+            (turn, token) => bot.ContinueAsync(turn, async (continued, cancelled) => result = await step(continued, cancelled), token),
+            cancellationToken);
+        return result;
+    }
+
     private async Task<Received> TurnAsync(
         StoreTransaction transaction, Incoming incoming, BotCallbackHandler answer, CancellationToken cancellationToken)
     {

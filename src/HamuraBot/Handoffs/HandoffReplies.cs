@@ -10,9 +10,9 @@ public sealed class HandoffReplies(HandoffDesk desk, VisitorWriting writing, Dia
     public Repliable Kind => new(HandoffMails.Kind) { Find = FindAsync, Take = TakeAsync };
 
     /// <summary>A reply to a mail about something else that was begun in a conversation.</summary>
-    public async Task<bool> TakeAboutAsync(StoreTransaction transaction, string conversationId, HandoffWish wish, VisitorReply reply, CancellationToken cancellationToken)
+    public async Task<bool> TakeAboutAsync(StoreTransaction transaction, MailedConversation conversation, HandoffWish wish, VisitorReply reply, CancellationToken cancellationToken)
     {
-        if (!await writing.WriteByMailAsync(transaction, conversationId, wish, Reply, reply.Message, cancellationToken)) return false;
+        if (!await writing.WriteByMailAsync(transaction, conversation, wish, Reply, reply.Message, cancellationToken)) return false;
         reply.Keep(transaction);
         return true;
     }

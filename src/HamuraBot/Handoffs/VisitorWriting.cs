@@ -1,8 +1,13 @@
 using HamuraBot.Conversations;
 using HamuraBot.Data;
+using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 
 namespace HamuraBot.Handoffs;
+
+/// <summary>Where a mail lands.</summary>
+/// <param name="Begins">What is begun if it is not there; null where what is gone stays gone.</param>
+public sealed record MailedConversation(string Id, Conversation? Begins = null);
 
 /// <summary>What visitors do outside the chat, on their own page or by mail: a turn of the conversation all the same.</summary>
 public sealed class VisitorWriting(ConversationTurns conversations, HandoffTurns turns, Store store)
@@ -16,23 +21,26 @@ public sealed class VisitorWriting(ConversationTurns conversations, HandoffTurns
 
     /// <summary>What somebody writes by mail about something else of theirs: the desk's to answer, in the conversation that it was begun in.</summary>
     /// <param name="transaction">That it is part of.</param>
-    /// <param name="conversationId">Where it was begun.</param>
+    /// <param name="conversation">Where it was begun, or what is begun by this where there is none yet.</param>
     /// <param name="wish">What is known, for a handoff of its own.</param>
     /// <param name="step">What it changes where a handoff of the conversation is under way.</param>
     /// <param name="written">What the visitor wrote.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>False if the conversation is there no more.</returns>
     public async Task<bool> WriteByMailAsync(
-        StoreTransaction transaction, string conversationId, HandoffWish wish, Func<Handoff, HandoffResult> step, Activity written, CancellationToken cancellationToken)
+        StoreTransaction transaction, MailedConversation conversation, HandoffWish wish, Func<Handoff, HandoffResult> step, Activity written, CancellationToken cancellationToken)
     {
-        if ((await HandoffTable.OfConversationAsync(transaction.Sql, conversationId)).Find(handoff => handoff.IsOpen) is { } open)
+        if ((await HandoffTable.OfConversationAsync(transaction.Sql, conversation.Id)).Find(handoff => handoff.IsOpen) is { } open)
             return (await StepAsync(transaction, open.Id, step, written, cancellationToken)).Outcome is HandoffOutcome.Done;
-        return await conversations.ContinueAsync(transaction, conversationId, null, async (turn, token) =>
+        return await conversations.ContinueAsync(transaction, conversation.Id, null, WriteAsync, cancellationToken) is not null
+            || conversation.Begins is { } begun && await conversations.BeginAsync(transaction, begun, WriteAsync, cancellationToken) is not null;
+
+        async Task<HandoffWish> WriteAsync(ITurnContext turn, CancellationToken token)
         {
             await turn.SendAsAsync(turn.Activity.From, written, token);
             await turns.BeginAsync(turn, wish, token);
             return wish;
-        }, cancellationToken) is not null;
+        }
     }
 
     /// <summary>The same as part of something larger.</summary>

@@ -24,7 +24,7 @@ public static class RequestReplies
             Find = (number, cancellationToken) => store.ReadAsync(async sql => await FindAsync(sql, number) is { } request
                 ? new ReplyThread(request.ConversationId, request.Language, Address(request), RequestMails.Addressee(request)) : null, cancellationToken),
             Take = async (transaction, number, reply, cancellationToken) => await FindAsync(transaction.Sql, number) is { } request
-                && await replies.TakeAboutAsync(transaction, request.ConversationId, Wish(request), reply, cancellationToken),
+                && await replies.TakeAboutAsync(transaction, new(request.ConversationId), Wish(request), reply, cancellationToken),
         };
 
         async Task<SupportRequest?> FindAsync(StoreConnection sql, string number) =>

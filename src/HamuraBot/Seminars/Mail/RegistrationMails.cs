@@ -2,6 +2,7 @@ using HamuraBot.Content;
 using HamuraBot.Data;
 using HamuraBot.Dialogs;
 using HamuraBot.Mail;
+using HamuraBot.Replies;
 using HamuraBot.SelfService;
 using HamuraBot.Seminars.Desk;
 using HamuraBot.Seminars.SelfService;
@@ -9,9 +10,11 @@ using HamuraBot.Seminars.SelfService;
 namespace HamuraBot.Seminars.Mail;
 
 /// <summary>What participants are told by mail, each with a link of its own: a secret that was given once cannot be read back.</summary>
-public sealed class RegistrationMails(Mails mails, Outbox outbox, RegistrationCalendar calendar, SeminarText text, OwnLinks links, PublicAddress address, TimeProvider clock)
+public sealed class RegistrationMails(Mails mails, Outbox outbox, RegistrationCalendar calendar, SeminarText text, OwnLinks links, ReplyAddress replies, PublicAddress address, TimeProvider clock)
 {
     private readonly SeminarTemplates templates = mails.Seminars;
+
+    private bool IsReplyRead => replies.Base is not null;
 
     /// <summary>The kinds of what the secret links of registrations open: all of one, or one person's own seat.</summary>
     public const string Kind = "registration", PersonKind = "participant";
@@ -29,14 +32,14 @@ public sealed class RegistrationMails(Mails mails, Outbox outbox, RegistrationCa
         if (waits is not null) letter = letter with { Position = await RegistrationTable.PositionAsync(transaction.Sql, registration) };
         var mail = outcome switch
         {
-            RegistrationOutcome.Waitlisted => templates.Waitlisted.Write(letter.Language, letter.FullWithPosition),
-            RegistrationOutcome.Cancelled => templates.Cancelled.Write(letter.Language, letter.Brief),
-            RegistrationOutcome.Promoted => templates.Promoted.Write(letter.Language, letter.FullWithPeople),
+            RegistrationOutcome.Waitlisted => templates.Waitlisted.Write(letter.Language, IsReplyRead, letter.FullWithPosition),
+            RegistrationOutcome.Cancelled => templates.Cancelled.Write(letter.Language, IsReplyRead, letter.Brief),
+            RegistrationOutcome.Promoted => templates.Promoted.Write(letter.Language, IsReplyRead, letter.FullWithPeople),
             RegistrationOutcome.Changed => waits?.Write(letter.Language, letter.FullWithPosition)
-                ?? templates.Changed.Write(letter.Language, letter.FullWithPeople),
+                ?? templates.Changed.Write(letter.Language, IsReplyRead, letter.FullWithPeople),
             RegistrationOutcome.Registered or RegistrationOutcome.AlreadyRegistered =>
             waits?.Write(letter.Language, letter.FullWithPosition)
-                ?? templates.Confirmed.Write(letter.Language, [.. letter.FullWithPeople, ("alike", letter.Alike)]),
+                ?? templates.Confirmed.Write(letter.Language, IsReplyRead, [.. letter.FullWithPeople, ("alike", letter.Alike)]),
             RegistrationOutcome.Full or RegistrationOutcome.Closed =>
             throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Nothing was done."),
         };
@@ -55,7 +58,7 @@ public sealed class RegistrationMails(Mails mails, Outbox outbox, RegistrationCa
     {
         if (person.Email is null || registration.Status is not RegistrationStatus.Registered) return;
         var letter = NewLetter(transaction, seminar, registration, person);
-        Send(transaction, letter, templates.ParticipantConfirmed.Write(letter.Language, [.. letter.Brief, ("by", registration.Attendee.Name), ("place", letter.Place), ("online", letter.Online),
+        Send(transaction, letter, templates.ParticipantConfirmed.Write(letter.Language, IsReplyRead, [.. letter.Brief, ("by", registration.Attendee.Name), ("place", letter.Place), ("online", letter.Online),
             ("bring", letter.Bring), ("link", letter.Link!)]), CalendarMethod.Request, due);
     }
 
@@ -67,7 +70,7 @@ public sealed class RegistrationMails(Mails mails, Outbox outbox, RegistrationCa
         foreach (var person in people.Where(person => person.Email is not null))
         {
             var letter = new Letter(seminar, registration, text, person, null);
-            Send(transaction, letter, templates.ParticipantLeft.Write(letter.Language, letter.Brief), CalendarMethod.Cancel, due);
+            Send(transaction, letter, templates.ParticipantLeft.Write(letter.Language, IsReplyRead, letter.Brief), CalendarMethod.Cancel, due);
         }
     }
 
@@ -92,27 +95,27 @@ public sealed class RegistrationMails(Mails mails, Outbox outbox, RegistrationCa
     public void CancelByDesk(StoreTransaction transaction, Seminar seminar, Registration registration, string reason)
     {
         var letter = NewLetter(transaction, seminar, registration);
-        Send(transaction, letter, templates.CancelledByDesk.Write(letter.Language, [.. letter.Brief, ("reason", reason)]),
+        Send(transaction, letter, templates.CancelledByDesk.Write(letter.Language, IsReplyRead, [.. letter.Brief, ("reason", reason)]),
             CalendarMethod.Cancel);
     }
 
     public void Remind(StoreTransaction transaction, Seminar seminar, Registration registration)
     {
         foreach (var letter in LettersTo(transaction, seminar, registration))
-            Send(transaction, letter, templates.Reminder.Write(letter.Language, letter.FullWithBring), null);
+            Send(transaction, letter, templates.Reminder.Write(letter.Language, IsReplyRead, letter.FullWithBring), null);
     }
 
     /// <summary>Where it is seen online.</summary>
     public void TellLink(StoreTransaction transaction, Seminar seminar, Registration registration, Uri online)
     {
         foreach (var letter in LettersTo(transaction, seminar, registration))
-            Send(transaction, letter, templates.OnlineLink.Write(letter.Language, [.. letter.Brief, ("onlineLink", online.AbsoluteUri), ("link", letter.Link!)]), null);
+            Send(transaction, letter, templates.OnlineLink.Write(letter.Language, IsReplyRead, [.. letter.Brief, ("onlineLink", online.AbsoluteUri), ("link", letter.Link!)]), null);
     }
 
     public void TellOfMaterials(StoreTransaction transaction, Seminar seminar, Registration registration)
     {
         foreach (var letter in LettersTo(transaction, seminar, registration))
-            Send(transaction, letter, templates.Materials.Write(letter.Language, [.. letter.Brief, ("link", letter.Link!)]), null);
+            Send(transaction, letter, templates.Materials.Write(letter.Language, IsReplyRead, [.. letter.Brief, ("link", letter.Link!)]), null);
     }
 
     /// <param name="until">The last day of the survey.</param>
@@ -121,7 +124,7 @@ public sealed class RegistrationMails(Mails mails, Outbox outbox, RegistrationCa
     {
         var letter = NewLetter(transaction, seminar, registration);
         Send(transaction, letter,
-            templates.Thanks.Write(letter.Language, ("addressee", letter.Addressee), ("title", letter.Title), ("when", letter.When),
+            templates.Thanks.Write(letter.Language, IsReplyRead, ("addressee", letter.Addressee), ("title", letter.Title), ("when", letter.When),
             ("until", text.Date(until, letter.Language)), ("surveyLink", $"{letter.Link}/change"), ("materialsLink", hasMaterials ? letter.Link! : ""),
             ("declineLink", $"{letter.Link}/parts/{letter.Number}/{SurveySelfService.Decline}")), null);
         if (!hasMaterials) return;
@@ -137,7 +140,7 @@ public sealed class RegistrationMails(Mails mails, Outbox outbox, RegistrationCa
     {
         foreach (var letter in LettersTo(transaction, seminar, registration))
         {
-            Send(transaction, letter, templates.SeminarChanged.Write(letter.Language, [.. letter.FullWithBring, ("change", change.In(letter.Language))]),
+            Send(transaction, letter, templates.SeminarChanged.Write(letter.Language, IsReplyRead, [.. letter.FullWithBring, ("change", change.In(letter.Language))]),
                 CalendarMethod.Request);
         }
     }
@@ -149,7 +152,7 @@ public sealed class RegistrationMails(Mails mails, Outbox outbox, RegistrationCa
     {
         foreach (var letter in LettersTo(transaction, seminar, registration))
         {
-            Send(transaction, letter, templates.CalledOff.Write(letter.Language, [.. letter.Brief, ("reason", seminar.ReasonIn(letter.Language) ?? ""),
+            Send(transaction, letter, templates.CalledOff.Write(letter.Language, IsReplyRead, [.. letter.Brief, ("reason", seminar.ReasonIn(letter.Language) ?? ""),
                 ("moveLink", hasOthers && letter.Person is null ? letter.Link! : "")]), CalendarMethod.Cancel, due);
         }
     }
@@ -160,7 +163,7 @@ public sealed class RegistrationMails(Mails mails, Outbox outbox, RegistrationCa
     {
         var letter = NewLetter(transaction, to, moved);
         var position = moved.Status is RegistrationStatus.Waitlisted ? await RegistrationTable.PositionAsync(transaction.Sql, moved) : 0;
-        Send(transaction, letter, templates.Moved.Write(letter.Language,
+        Send(transaction, letter, templates.Moved.Write(letter.Language, IsReplyRead,
             [.. letter.FullWithPeople, ("before", text.When(from.Plan, letter.Language)), ("position", position > 0 ? Formats.Number(position) : "")]), CalendarMethod.Request, due);
         foreach (var person in moved.People) TellPerson(transaction, to, moved, person, due);
         if (from.Status is SeminarStatus.Scheduled) TellDesk(transaction, RegistrationOutcome.Cancelled, from, moved, due);
@@ -181,7 +184,8 @@ public sealed class RegistrationMails(Mails mails, Outbox outbox, RegistrationCa
         var part = method is { } known && letter.Registration.Status is not RegistrationStatus.Waitlisted
             ? new CalendarPart(CalendarWriter.Name(known), calendar.Write(known, letter.Seminar, letter.Registration, letter.Link, letter.Person))
             : null;
-        outbox.Add(transaction, to, mail, new MailAbout(letter.Person is null ? Kind : PersonKind, letter.Number), part, due);
+        var about = new MailAbout(letter.Person is null ? Kind : PersonKind, letter.Number);
+        outbox.Add(transaction, to, mail, about, part, due, replies.Create(transaction, about.Kind, about.Number));
     }
 
     public string CreateLink(StoreTransaction transaction, Registration registration) =>

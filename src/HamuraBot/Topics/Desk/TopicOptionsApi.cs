@@ -7,7 +7,7 @@ namespace HamuraBot.Topics.Desk;
 
 /// <param name="UnknownJa">What the source is silent about, a line each.</param>
 /// <param name="UnknownEn">The same in English, as many.</param>
-/// <param name="Opens">Ids of the forms that buttons open; <c>person</c> calls somebody.</param>
+/// <param name="Opens">Ids of the forms that buttons open; <c>human</c> calls somebody.</param>
 /// <param name="Related">Ids of the topics that buttons tell about.</param>
 public sealed record TopicOptionsBody(IReadOnlyList<string>? UnknownJa, IReadOnlyList<string>? UnknownEn, IReadOnlyList<string>? Opens, IReadOnlyList<string>? Related);
 
