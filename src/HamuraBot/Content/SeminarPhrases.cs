@@ -3,7 +3,7 @@ namespace HamuraBot.Content;
 /// <summary>What is said about seminars and registrations.</summary>
 public sealed class SeminarPhrases(PhraseFile file)
 {
-    private static readonly string[] Told = ["title", "when", "place", "seats", "number"];
+    private static readonly string[] Told = ["title", "when", "place", "online", "seats", "number"];
 
     public Phrase Noun { get; } = file.Phrase("seminars.noun");
     public Phrase When { get; } = file.Phrase("seminars.when", "starts", "ends");
@@ -25,6 +25,10 @@ public sealed class SeminarPhrases(PhraseFile file)
     public Phrase CardWhen { get; } = file.Phrase("seminars.card.when", "when");
     public Phrase CardPlace { get; } = file.Phrase("seminars.card.place", "place");
     public Phrase CardAttendance { get; } = file.Phrase("seminars.card.attendance", "how");
+    public Phrase PlaceOnline { get; } = file.Phrase("seminars.place.online");
+    public Phrase PlaceHybrid { get; } = file.Phrase("seminars.place.hybrid", "place");
+    public Phrase AtDoor { get; } = file.Phrase("seminars.atDoor.onSite");
+    public Phrase AtDoorHybrid { get; } = file.Phrase("seminars.atDoor.hybrid");
     public Phrase AttendanceOnline { get; } = file.Phrase("seminars.attendance.online");
     public Phrase AttendanceHybrid { get; } = file.Phrase("seminars.attendance.hybrid");
     public Phrase LabelAttendance { get; } = file.Phrase("seminars.attendance.label");
@@ -32,6 +36,7 @@ public sealed class SeminarPhrases(PhraseFile file)
     public Phrase JoinOnline { get; } = file.Phrase("seminars.attendance.join");
     public Phrase MaterialsTitle { get; } = file.Phrase("seminars.materials");
     public Phrase CardCloses { get; } = file.Phrase("seminars.card.closes", "closes");
+    public Phrase CardSeats { get; } = file.Phrase("seminars.card.seats", "seats");
     public Phrase CardClosed { get; } = file.Phrase("seminars.card.closed");
     public Phrase CardFree { get; } = file.Phrase("seminars.card.free", "free", "capacity");
     public Phrase CardFull { get; } = file.Phrase("seminars.card.full", "capacity");
@@ -78,6 +83,7 @@ public sealed class SeminarPhrases(PhraseFile file)
     public Phrase LabelRating { get; } = file.Phrase("seminars.labels.rating");
     public Phrase LabelComment { get; } = file.Phrase("seminars.labels.comment");
     public Phrase Bounds { get; } = file.Phrase("seminars.bounds", "most");
+    public Phrase AddressIsFull { get; } = file.Phrase("seminars.addressIsFull");
     public Phrase NoMoreSeats { get; } = file.Phrase("seminars.noMoreSeats");
 
     public Phrase LabelNeeds { get; } = file.Phrase("seminars.needs.label");
@@ -87,12 +93,16 @@ public sealed class SeminarPhrases(PhraseFile file)
     public Phrase MoveNote { get; } = file.Phrase("seminars.move.note");
     public Phrase MoveChoice { get; } = file.Phrase("seminars.move.choice", "when", "title", "seats");
     public Phrase Undo { get; } = file.Phrase("seminars.undo.button", "until");
+    public Phrase UndoMove { get; } = file.Phrase("seminars.undo.move");
     public Phrase UndoNote { get; } = file.Phrase("seminars.undo.note");
     public Phrase Undone { get; } = file.Phrase("seminars.undo.done", "title", "number");
     public Phrase UndoneWaits { get; } = file.Phrase("seminars.undo.waits", "title", "number", "position");
     public Phrase UndoTooLate { get; } = file.Phrase("seminars.undo.tooLate");
     public Phrase PersonTitle { get; } = file.Phrase("seminars.person.title");
     public Phrase PersonReplace { get; } = file.Phrase("seminars.person.replace");
+    public Phrase PersonReplaceNoteOnline { get; } = file.Phrase("seminars.person.replaceNoteOnline");
+    public Phrase PersonPutBack { get; } = file.Phrase("seminars.person.putBack");
+    public Phrase PersonPutBackNote { get; } = file.Phrase("seminars.person.putBackNote");
     public Phrase PersonReplaceNote { get; } = file.Phrase("seminars.person.replaceNote");
     public Phrase PersonRemove { get; } = file.Phrase("seminars.person.remove");
     public Phrase PersonRemoveNote { get; } = file.Phrase("seminars.person.removeNote", "name");

@@ -5,14 +5,14 @@ namespace HamuraBot.Mail;
 /// <param name="toDesk">The same without a footer.</param>
 public sealed class SeminarTemplates(Func<string, string[], MailTemplate> toVisitor, Func<string, string[], MailTemplate> toDesk)
 {
-    private static readonly string[] Registration = ["addressee", "number", "title", "when", "place", "online", "seats", "link"];
+    private static readonly string[] Registration = ["addressee", "number", "title", "when", "place", "online", "atDoor", "seats", "link"];
 
     public MailTemplate Confirmed { get; } = toVisitor("registrationConfirmed", [.. Registration, "people", "bring", "alike"]);
     public MailTemplate Waitlisted { get; } = toVisitor("registrationWaitlisted", [.. Registration, "people", "position", "alike"]);
     public MailTemplate Promoted { get; } = toVisitor("registrationPromoted", [.. Registration, "people", "bring"]);
     public MailTemplate Changed { get; } = toVisitor("registrationChanged", [.. Registration, "people", "bring"]);
     public MailTemplate Moved { get; } = toVisitor("registrationMoved", [.. Registration, "people", "bring", "before", "position"]);
-    public MailTemplate ParticipantConfirmed { get; } = toVisitor("participantConfirmed", ["addressee", "number", "title", "when", "by", "place", "online", "bring", "link"]);
+    public MailTemplate ParticipantConfirmed { get; } = toVisitor("participantConfirmed", ["addressee", "number", "title", "when", "by", "place", "online", "atDoor", "bring", "link"]);
     public MailTemplate ParticipantLeft { get; } = toVisitor("participantLeft", ["addressee", "number", "title", "when"]);
     public MailTemplate Cancelled { get; } = toVisitor("registrationCancelled", ["addressee", "number", "title", "when"]);
     public MailTemplate CancelledByDesk { get; } = toVisitor("registrationCancelledByDesk", ["addressee", "number", "title", "when", "reason"]);

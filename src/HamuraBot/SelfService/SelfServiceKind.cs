@@ -72,6 +72,9 @@ public sealed record OwnView(string Number, Language Language, Words Title, Word
 /// <param name="Id">In the address of its pages.</param>
 public sealed record OwnPart(string Id, Words Title, string Detail)
 {
+    /// <summary>Where it differs from that of the whole.</summary>
+    public Words? State { get; init; }
+
     /// <summary>As <see cref="OwnView.Ticket"/>, for this part.</summary>
     public string? Ticket { get; init; }
 
@@ -93,6 +96,9 @@ public sealed record OwnFile(string Name, string ContentType, byte[] Content);
 /// <summary>Something that may be done with all of it or with a part: its button, what it means, and what has to be filled in.</summary>
 public sealed record OwnStep(string Id, Words Button, Words Note, IReadOnlyList<OwnField> Fields)
 {
+    /// <summary>Of its page, where the button says more than that.</summary>
+    public Words? Heading { get; init; }
+
     /// <summary>What is said when it is done: one of <see cref="OwnPage.News"/>.</summary>
     public string News { get; init; } = OwnPage.Changed;
 
@@ -135,6 +141,9 @@ public enum ChangeResult
 {
     Changed,
     TooLate,
+
+    /// <summary>Somebody else has it by now.</summary>
+    Gone,
     Refused,
 }
 
@@ -147,6 +156,8 @@ public sealed record ChangeOutcome(ChangeResult Result, IReadOnlyDictionary<stri
     public static readonly ChangeOutcome Changed = new(ChangeResult.Changed, new Dictionary<string, Words>());
 
     public static readonly ChangeOutcome TooLate = new(ChangeResult.TooLate, new Dictionary<string, Words>());
+
+    public static readonly ChangeOutcome Gone = new(ChangeResult.Gone, new Dictionary<string, Words>());
 
     public static ChangeOutcome Refused(string field, Words why) => Refused(new Dictionary<string, Words> { [field] = why });
 

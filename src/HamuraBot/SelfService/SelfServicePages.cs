@@ -46,6 +46,7 @@ public sealed class SelfServicePages(
         {
             ChangeResult.Changed => Back(outcome.Moved is { } moved ? visit with { Link = moved } : visit, OwnPage.Changed),
             ChangeResult.TooLate => Back(visit, OwnPage.TooLate),
+            ChangeResult.Gone => Back(visit, OwnPage.Gone),
             ChangeResult.Refused => ChangePage(visit, StatusCodes.Status422UnprocessableEntity, typed, outcome.Faults),
         };
     });
@@ -64,6 +65,7 @@ public sealed class SelfServicePages(
         {
             ChangeResult.Changed => Back(visit, what.News),
             ChangeResult.TooLate => Back(visit, OwnPage.TooLate),
+            ChangeResult.Gone => Back(visit, OwnPage.Gone),
             ChangeResult.Refused => StepPage(visit, of, what, StatusCodes.Status422UnprocessableEntity, typed, outcome.Faults),
         };
     });

@@ -11,6 +11,9 @@ public sealed record Participant(
 {
     public const int LongestName = 60;
 
+    /// <summary>Until then a seat that was given up can be taken back; null for whoever comes.</summary>
+    public DateTimeOffset? LeftUntil { get; init; }
+
     /// <summary>In bytes.</summary>
     private const int CodeLength = 10;
 

@@ -78,6 +78,9 @@ public sealed record Registration(
     /// <summary>One to each seat, by their places.</summary>
     public IReadOnlyList<Participant> People { get; init; } = [];
 
+    /// <summary>Those who have just given up their seats, and may still take them back.</summary>
+    public IReadOnlyList<Participant> Leaving { get; init; } = [];
+
     /// <summary>When the first of them came.</summary>
     public DateTimeOffset? AttendedAt => People.Min(person => person.AttendedAt);
 

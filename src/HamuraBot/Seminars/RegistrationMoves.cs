@@ -28,6 +28,7 @@ public sealed class RegistrationMoves(SeminarRegistrations registrations, Regist
         var status = await SeminarTable.TakeSeatsAsync(transaction.Sql, to.Id, seats) ? RegistrationStatus.Registered : RegistrationStatus.Waitlisted;
         // Nobody gives a seat away for a place in a line.
         if (status is RegistrationStatus.Waitlisted && !MayWait(from, registration)) return new(RegistrationOutcome.Full, to, registration);
+        await Parties.ForgetLeftAsync(transaction, registration);
         if (registration.Status is RegistrationStatus.Registered) await SeminarRegistrations.GiveBackAsync(transaction, from.Id, seats);
         var until = SeminarRegistrations.UndoEnds(from, now);
         var undo = from.IsComing(now) && until > now ? new Undo(until, from.Id, registration.Status) { Arrival = registration.Arrival } : null;

@@ -27,7 +27,7 @@ public static class RegistrationTable
 
     public static async Task<Registration?> FindAsync(StoreConnection sql, RegistrationNumber number) =>
         await sql.FindAsync($"SELECT {Columns} FROM registrations r WHERE r.number = @number", Read, ("@number", number.Value)) is { } found
-            ? found with { People = await ParticipantTable.OfRegistrationAsync(sql, number) }
+            ? WithPeople(found, await ParticipantTable.OfRegistrationAsync(sql, number))
             : null;
 
     /// <summary>In order of arrival.</summary>
@@ -93,6 +93,10 @@ public static class RegistrationTable
         await ParticipantTable.InsertAsync(sql, made.People);
     }
 
+    public static Task ContactAsync(StoreConnection sql, RegistrationNumber number, Contact contact) => sql.ExecuteAsync(
+        "UPDATE registrations SET company = @company, email = @email, email_key = @key, phone = @phone, sequence = sequence + 1 WHERE number = @number",
+        ("@company", contact.Company), ("@email", contact.Email.Value), ("@key", contact.Email.Key), ("@phone", contact.Phone), ("@number", number.Value));
+
     /// <summary>Another status or other seats, if it still is as it was read.</summary>
     public static async Task<bool> ChangeAsync(StoreConnection sql, Registration read, RegistrationStatus status, int seats) => await sql.ExecuteAsync(
         "UPDATE registrations SET status = @status, seats = @seats, sequence = sequence + 1 WHERE number = @number AND sequence = @sequence",
@@ -136,6 +140,12 @@ public static class RegistrationTable
         return (await sql.ListAsync($"SELECT {Columns} FROM registrations r ORDER BY r.registered_at DESC", Read))
             .ConvertAll(one => one with { People = [.. people[one.Number]] });
     }
+
+    private static Registration WithPeople(Registration read, List<Participant> people) => read with
+    {
+        People = people.FindAll(person => person.LeftUntil is null),
+        Leaving = people.FindAll(person => person.LeftUntil is not null),
+    };
 
     private static Registration Read(Row row) => new(
         new(row.Text("number")), SeminarId.Parse(row.Text("seminar_id")), Attendee(row), row.Code("status", RegistrationCodes.ParseStatus),

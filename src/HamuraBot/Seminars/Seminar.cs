@@ -1,4 +1,5 @@
 using HamuraBot.Content;
+using HamuraBot.OfficeHours;
 using HamuraBot.Seminars.Invitations;
 
 namespace HamuraBot.Seminars;
@@ -107,6 +108,11 @@ public sealed record Seminar(SeminarId Id, SeminarPlan Plan, int Taken, long Ste
     /// <summary>The link to it, while it is told; null before and after, and where there is none.</summary>
     public Uri? LinkAt(DateTimeOffset now) =>
         Status is SeminarStatus.Scheduled && Plan.IsOnline && now >= LinkFrom && now < Plan.EndsAt ? Plan.OnlineLink : null;
+
+    /// <summary>From the beginning of its day on people are let in.</summary>
+    public DateTimeOffset DoorOpens => Tokyo.At(Tokyo.Day(Plan.StartsAt), TimeOnly.MinValue);
+
+    public bool HasOpenDoor(DateTimeOffset now) => now >= DoorOpens;
 
     public int Free => Plan.Capacity - Taken;
 }

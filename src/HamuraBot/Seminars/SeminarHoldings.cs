@@ -34,7 +34,7 @@ public sealed class SeminarHoldings(TimeProvider clock) : RoomHoldings
     {
         foreach (var number in scope.Numbers)
         {
-            if (await RegistrationTable.FindAsync(sql, new(number)) is { } registration) scope.Parts.UnionWith(registration.People.Select(person => person.Ticket));
+            if (await RegistrationTable.FindAsync(sql, new(number)) is { } registration) scope.Parts.UnionWith(registration.People.Concat(registration.Leaving).Select(person => person.Ticket));
         }
     }
 

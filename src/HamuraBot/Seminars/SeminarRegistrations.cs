@@ -84,6 +84,7 @@ public class SeminarRegistrations(RegistrationMails mails, TimeProvider clock)
         if (hasSeats && more > 0 && !await TakeSeatsAsync(transaction, seminar.Id, more))
             return new(RegistrationOutcome.Full, seminar, registration);
         if (hasSeats && more < 0) await GiveBackAsync(transaction, seminar.Id, -more);
+        await Parties.ForgetLeftAsync(transaction, registration);
         var leaving = Leaving(registration, -more);
         foreach (var person in leaving) await ParticipantTable.DeleteAsync(transaction.Sql, person.Ticket);
         await ParticipantTable.InsertAsync(transaction.Sql, Enumerable.Range(registration.People.Max(person => person.Place) + 1, Math.Max(0, more))
@@ -151,6 +152,7 @@ public class SeminarRegistrations(RegistrationMails mails, TimeProvider clock)
     {
         if (!registration.IsLive) return new(RegistrationOutcome.Cancelled, seminar, registration);
         if (!seminar.IsComing(clock.GetUtcNow())) return new(RegistrationOutcome.Closed, seminar, registration);
+        await Parties.ForgetLeftAsync(transaction, registration);
         if (registration.Status is RegistrationStatus.Registered) await GiveBackAsync(transaction, seminar.Id, registration.Attendee.Seats);
         var cancelled = await ChangeAsync(transaction, registration, RegistrationStatus.Cancelled, registration.Attendee.Seats);
         await tell(cancelled);

@@ -25,6 +25,7 @@ public static class SeminarServices
         .AddSingleton<RegistrationMails>()
         .AddSingleton<SeminarRegistrations>()
         .AddSingleton<Parties>()
+        .AddSingleton<ContactChange>()
         .AddSingleton<RegistrationMoves>()
         .AddSingleton<SeminarPlanning>()
         .AddTimer<SeminarPlanning>(SeminarPlanning.ReminderTimer, (planning, transaction, timer) =>
@@ -35,12 +36,14 @@ public static class SeminarServices
             planning.ThankAsync(transaction, SeminarId.Parse(timer.Subject)))
         .AddTimer<SeminarRegistrations>(SeminarPlanning.PromotionTimer, (registrations, transaction, timer) =>
             registrations.PromoteAsync(transaction, SeminarId.Parse(timer.Subject)))
+        .AddTimer<Parties>(Parties.LeftTimer, (_, transaction, timer) => Parties.ForgetLeftAsync(transaction, timer.Subject))
         .AddHoldings<SeminarHoldings>()
         .AddSingleton<PromotionNews>()
         .AddTimer<PromotionNews>(PromotionNews.Timer, (news, transaction, timer) => news.TellAsync(transaction, new(timer.Subject)))
         .AddSingleton<RegistrationSelfService>()
         .AddSingleton(provider => provider.GetRequiredService<RegistrationSelfService>().Kind)
         .AddSingleton<OwnPeople>()
+        .AddSingleton<OwnContact>()
         .AddSingleton<SurveySelfService>()
         .AddSingleton<MoveSelfService>()
         .AddSingleton<OwnMaterials>()

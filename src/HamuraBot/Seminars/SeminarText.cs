@@ -39,6 +39,7 @@ public sealed class SeminarText(DialogLibrary library)
     public string CalendarNote(SeminarPlan plan, string number, Language language)
     {
         var lines = new List<string> { plan.Description.In(language) };
+        if (plan.IsOnline) lines.Add(phrases.CardAttendance.In(language, ("how", Attendance(plan, language))));
         if (plan.Bring is { } bring) lines.Add(phrases.Bring.In(language, ("bring", bring.In(language))));
         lines.Add(phrases.Number.In(language, ("number", number)));
         return string.Join('\n', lines);
@@ -51,7 +52,7 @@ public sealed class SeminarText(DialogLibrary library)
         var lines = new List<string>
         {
             phrases.CardWhen.In(language, ("when", When(plan, language))),
-            phrases.CardPlace.In(language, ("place", plan.PlaceIn(language))),
+            phrases.CardPlace.In(language, ("place", Place(plan, language))),
             phrases.CardCloses.In(language, ("closes", Instant(plan.RegistrationClosesAt, language))),
             Seats(seminar, language, now),
         };
@@ -64,9 +65,29 @@ public sealed class SeminarText(DialogLibrary library)
 
     public Words DownloadsTitle(Seminar seminar, DateTimeOffset now) => Both(seminar.LinkAt(now) is null ? phrases.MaterialsTitle : phrases.AttendanceOnlineTitle);
 
-    /// <summary>Online, or at the place too; and when the link comes.</summary>
-    public string Attendance(SeminarPlan plan, Language language) =>
-        (plan.Attendance is Seminars.Attendance.Hybrid ? phrases.AttendanceHybrid : phrases.AttendanceOnline).In(language);
+    /// <summary>Where to go; nobody is sent to the hall that an online seminar comes from.</summary>
+    public string Place(SeminarPlan plan, Language language) => plan.Attendance switch
+    {
+        Seminars.Attendance.OnSite => plan.PlaceIn(language),
+        Seminars.Attendance.Online => phrases.PlaceOnline.In(language),
+        Seminars.Attendance.Hybrid => phrases.PlaceHybrid.In(language, ("place", plan.PlaceIn(language))),
+    };
+
+    /// <summary>Online, or at the place too; and when the link comes. Nothing for what is only at its place.</summary>
+    public string Attendance(SeminarPlan plan, Language language) => plan.Attendance switch
+    {
+        Seminars.Attendance.OnSite => "",
+        Seminars.Attendance.Online => phrases.AttendanceOnline.In(language),
+        Seminars.Attendance.Hybrid => phrases.AttendanceHybrid.In(language),
+    };
+
+    /// <summary>What is shown at the entrance; nothing where there is none.</summary>
+    public string AtDoor(SeminarPlan plan, Language language) => plan.Attendance switch
+    {
+        Seminars.Attendance.OnSite => phrases.AtDoor.In(language),
+        Seminars.Attendance.Online => "",
+        Seminars.Attendance.Hybrid => phrases.AtDoorHybrid.In(language),
+    };
 
     /// <summary>"6 seats left", in a list.</summary>
     public string SeatsLeft(Seminar seminar, Language language, DateTimeOffset now) =>
@@ -83,9 +104,13 @@ public sealed class SeminarText(DialogLibrary library)
         ? phrases.PromiseSeats.In(language, ("free", Formats.Number(seminar.Free)), ("most", Formats.Number(seminar.Plan.MostSeats)))
         : phrases.PromiseWaiting.In(language);
 
-    public string PublicNote(SeminarPlan plan, Language language) => plan.Bring is { } bring
-        ? $"{plan.Description.In(language)}\n{phrases.Bring.In(language, ("bring", bring.In(language)))}"
-        : plan.Description.In(language);
+    public string PublicNote(SeminarPlan plan, Language language)
+    {
+        var lines = new List<string> { plan.Description.In(language) };
+        if (plan.IsOnline) lines.Add(phrases.CardAttendance.In(language, ("how", Attendance(plan, language))));
+        if (plan.Bring is { } bring) lines.Add(phrases.Bring.In(language, ("bring", bring.In(language))));
+        return string.Join('\n', lines);
+    }
 
     private string Seats(Seminar seminar, Language language, DateTimeOffset now) =>
         !seminar.TakesRegistrations(now) ? phrases.CardClosed.In(language)

@@ -42,6 +42,32 @@ public sealed partial class OnlineSeminarTests : IAsyncLifetime
         Assert.DoesNotContain(Meeting, await ReadAsync(seated), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Attendance.Online, Language.Ja, "オンライン", "オンライン（参加用のリンクは、お席のある方にだけ、開始の1時間前にメールと")]
+    [InlineData(Attendance.Online, Language.En, "Online", "Online (the link comes an hour before the start, by mail and")]
+    [InlineData(Attendance.Hybrid, Language.Ja, "産業福祉センター、またはオンライン", "会場でもオンラインでも参加できます（参加用のリンクは、お席のある方にだけ、")]
+    [InlineData(Attendance.Hybrid, Language.En, "産業福祉センター, or online", "At the place or online (the link comes an hour before the start")]
+    public async Task Where_it_is_and_when_the_link_comes_is_said_alike_by_mail_calendar_and_page(Attendance attendance, Language language, string place, string how)
+    {
+        var seminar = await house.PlanAsync(30, plan => plan with { Attendance = attendance, OnlineLink = new(Meeting) });
+        await house.RegisterAsync(seminar.Id, "a@example.jp", language: language);
+        var mail = Assert.Single(await house.MailsAsync());
+        var calendar = mail.Calendar!.Replace("\r\n ", "", StringComparison.Ordinal).Replace("\\,", ",", StringComparison.Ordinal);
+        var own = await ReadAsync(await LinkAsync("a@example.jp"));
+
+        foreach (var told in new[] { mail.Text, calendar, own, await ReadAsync($"/seminars/{seminar.Id}?lang={language.Code()}") })
+        {
+            Assert.Contains(place, told, StringComparison.Ordinal);
+            Assert.Contains(how, told, StringComparison.Ordinal);
+            Assert.DoesNotContain(Meeting, told, StringComparison.Ordinal);
+            if (attendance is Attendance.Online) Assert.DoesNotContain("産業福祉センター", told, StringComparison.Ordinal);
+        }
+        Assert.Contains($"LOCATION:{place}", calendar, StringComparison.Ordinal);
+        // A code is spoken of where there is one.
+        Assert.Equal(attendance is Attendance.Hybrid, mail.Text.Contains("QR", StringComparison.Ordinal));
+        Assert.Equal(attendance is Attendance.Hybrid, own.Contains("ticket.png", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Who_comes_in_the_last_hour_and_whoever_has_an_old_link_is_told_at_once()
     {
@@ -60,6 +86,7 @@ public sealed partial class OnlineSeminarTests : IAsyncLifetime
 
     [Theory]
     [InlineData("online", "javascript:alert(1)", "onlineLink")]
+    [InlineData("online", "http://meet.example.jp/kaizen-7", "onlineLink")]
     [InlineData("online", "https://u:p@meet.example.jp/", "onlineLink")]
     [InlineData("on-site", Meeting, "onlineLink")]
     [InlineData("somewhere", null, "attendance")]

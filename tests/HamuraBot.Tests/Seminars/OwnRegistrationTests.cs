@@ -64,6 +64,36 @@ public sealed class OwnRegistrationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_corrected_address_is_told_all_of_it_has_a_new_link_and_whoever_has_the_old_one_sees_nothing()
+    {
+        var seminar = await chat.PlanAsync();
+        var visitor = await (await (await chat.VisitorAsync()).SayAsync("現場改善セミナー")).FillInAsync("taro@exampel.jp");
+        var link = new Uri(visitor.Registration.Text("url")).AbsolutePath;
+        var page = new OwnPageVisitor(chat.CreateClient(redirects: false), link);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await page.PostAsync("change", ("email", "taro")));
+
+        Assert.Equal(HttpStatusCode.SeeOther, await page.PostAsync("change", ("email", "taro@example.jp"), ("phone", "０４２-５５５-２２２２"), ("companyName", "")));
+
+        var own = (await chat.ListAsync(seminar.Id))[0].Attendee;
+        Assert.Equal(("taro@example.jp", "+81425552222", null), (own.Email!.Value, own.Phone, own.Company));
+        var told = await chat.Store.ReadAsync(sql => sql.ListAsync("SELECT text_body FROM outbox_mails WHERE to_address = 'taro@example.jp'", row => row.Text("text_body")), default);
+        Assert.Contains("受付番号：S-2026-000001", Assert.Single(told), StringComparison.Ordinal);
+        Assert.NotEqual(link, page.LedTo);
+        Assert.Contains("見つかりません", await page.GetAsync(), StringComparison.Ordinal);
+        Assert.Contains("042-555-2222", await new OwnPageVisitor(chat.CreateClient(redirects: false), page.LedTo!).GetAsync("/change"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_number_of_seats_is_said_once()
+    {
+        await chat.PlanAsync();
+        var visitor = await (await (await chat.VisitorAsync("en-US")).SayAsync("Shop-floor improvement")).FillInAsync("taro@example.jp", seats: 3);
+        var page = await new OwnPageVisitor(chat.CreateClient(redirects: false), new Uri(visitor.Registration.Text("url")).AbsolutePath).GetAsync("?lang=en");
+        Assert.Contains("<dt>Seats</dt>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Seats: 3", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task After_the_seminar_the_page_takes_the_survey_for_two_weeks()
     {
         var seminar = await chat.PlanAsync();

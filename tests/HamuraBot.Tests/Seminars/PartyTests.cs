@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using HamuraBot.Data;
 using HamuraBot.Seminars;
 using HamuraBot.Tests.Fixtures;
@@ -5,7 +6,7 @@ using HamuraBot.Tests.Fixtures;
 namespace HamuraBot.Tests.Seminars;
 
 /// <summary>A name for every seat: each person of a registration is replaced, cancelled or parted from the others alone.</summary>
-public sealed class PartyTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>, IAsyncLifetime
+public sealed partial class PartyTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>, IAsyncLifetime
 {
     private SeminarFixture house = null!;
 
@@ -102,6 +103,64 @@ public sealed class PartyTests(PostgresFixture postgres) : IClassFixture<Postgre
         await RemoveAsync(party.People[2]);
         Assert.Equal(("office", RegistrationStatus.Cancelled, 1), (await StandingAsync(seminar))[0]);
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_seat_that_was_given_up_is_taken_back_for_ten_minutes_and_nobody_was_told(bool isPostgres)
+    {
+        await using var house = await SeminarFixture.OpenAsync(isPostgres ? await postgres.CreateDatabaseAsync() : null);
+        var seminar = await house.PlanAsync(capacity: 3);
+        var party = (await house.RegisterAsync(seminar.Id, "office@example.jp", 3, companions: [new("岸 花子", EmailAddress.Parse("kishi@example.jp"))])).Registration!;
+        var told = (await house.MailsAsync()).Count;
+        var (kishi, third) = (party.People[1], party.People[2]);
+
+        await GiveUpAsync(house, kishi);
+        Assert.Equal(2, (await house.FindAsync(seminar.Id))!.Taken);
+        Assert.Equal(2, Assert.Single(await house.ListAsync(seminar.Id)).People.Count);
+        house.Clock.Advance(TimeSpan.FromMinutes(9));
+        Assert.Equal(RegistrationOutcome.Changed, await PutBackAsync(house, kishi));
+
+        Assert.Equal((3, told), ((await house.FindAsync(seminar.Id))!.Taken, (await house.MailsAsync()).Count));
+        Assert.Equal(party.People.Select(person => person.CheckInCode), Assert.Single(await house.ListAsync(seminar.Id)).People.Select(person => person.CheckInCode));
+        await GiveUpAsync(house, kishi);
+        await GiveUpAsync(house, third);
+        Assert.Equal(RegistrationOutcome.Changed, await PutBackAsync(house, third));
+        Assert.Single(await house.MailsAsync(), mail => mail is { To: "kishi@example.jp", Method: "CANCEL" });
+        await house.RegisterAsync(seminar.Id, "next@example.jp");
+        Assert.Equal(RegistrationOutcome.Full, await PutBackAsync(house, kishi));
+        house.Clock.Advance(TimeSpan.FromMinutes(10));
+        await house.LetTimersGoOffAsync();
+        Assert.Equal(RegistrationOutcome.Closed, await PutBackAsync(house, kishi));
+        Assert.Equal(0, await house.Store.ReadAsync(sql => sql.IntegerAsync("SELECT count(*) FROM participants WHERE email = 'kishi@example.jp'"), default));
+    }
+
+    [Fact]
+    public async Task Whoever_gives_up_their_own_seat_sees_so_and_takes_it_back_on_the_same_page()
+    {
+        var seminar = await house.PlanAsync();
+        await OfThreeAsync(seminar);
+        var link = Link().Match((await house.MailsAsync()).First(mail => mail.To == "kishi@example.jp").Text).Value;
+        var page = new OwnPageVisitor(house.Client, link);
+
+        Assert.Equal(System.Net.HttpStatusCode.SeeOther, await page.PostAsync("withdraw"));
+        Assert.Contains("取り消し済み", await page.GetAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("ticket.png", await page.GetAsync(), StringComparison.Ordinal);
+        Assert.Contains("<h1>取り消したお席を元に戻す</h1>", await page.GetAsync("/parts/S-2026-000001-2/put-back"), StringComparison.Ordinal);
+        Assert.Equal(System.Net.HttpStatusCode.SeeOther, await page.PostAsync("parts/S-2026-000001-2/put-back"));
+
+        Assert.Equal(3, Assert.Single(await house.ListAsync(seminar.Id)).People.Count);
+        Assert.Contains("ticket.png", await page.GetAsync(), StringComparison.Ordinal);
+    }
+
+    private static Task<RegistrationOutcome> GiveUpAsync(SeminarFixture house, Participant person) =>
+        house.Store.WriteAsync(transaction => house.Parties.RemoveAsync(transaction, person.Registration, person.Ticket), default);
+
+    private static Task<RegistrationOutcome> PutBackAsync(SeminarFixture house, Participant person) =>
+        house.Store.WriteAsync(transaction => house.Parties.PutBackAsync(transaction, person.Registration, person.Ticket), default);
+
+    [GeneratedRegex("/r/[A-Za-z0-9_-]+")]
+    private static partial Regex Link();
 
     [Fact]
     public async Task Parted_from_the_others_one_keeps_the_seat_and_has_a_number_and_a_link_of_their_own()

@@ -94,6 +94,7 @@ public sealed class SeminarPagesTests : IAsyncLifetime
             ("name", "髙橋 太郎"), ("company", "㈱ハムラ精機"), ("email", "a@example.jp"), ("phone", ""), ("seats", "1"));
         Assert.Equal("signedUp", Notice(made));
         Assert.Equal("noted", Notice(await PostAsync(made, "form[action*=note]", ("note", "車いすの席"))));
+        await AtTheDayAsync(seminar);
         var door = $"{path}/check-in";
         Assert.Contains("該当する方はいません", Text(await OpenAsync($"{door}?find=山田&lang=ja"), "#door"), StringComparison.Ordinal);
 
@@ -112,6 +113,7 @@ public sealed class SeminarPagesTests : IAsyncLifetime
         await (await (await chat.VisitorAsync()).SayAsync("現場改善セミナー")).FillInAsync("a@example.jp");
         var shown = $"{SeminarPaths.CheckIn(seminar.Id, (await chat.ListAsync(seminar.Id))[0].People[0])}?lang=ja";
 
+        await AtTheDayAsync(seminar);
         Assert.Contains("髙橋 太郎", Text(await OpenAsync(shown), "h1"), StringComparison.Ordinal);
         Assert.Null((await chat.ListAsync(seminar.Id))[0].AttendedAt);
         Assert.Equal("checkedIn", Notice(await PostAsync(shown, "main form[action*=check-in]")));
@@ -119,6 +121,36 @@ public sealed class SeminarPagesTests : IAsyncLifetime
         Assert.NotNull((await chat.ListAsync(seminar.Id))[0].AttendedAt);
         using var unknown = await http.GetAsync($"{SeminarPaths.Door(seminar.Id)}/0000?lang=ja");
         Assert.Equal("unknownCode", Notice(unknown.Headers.Location!.ToString()));
+    }
+
+    [Fact]
+    public async Task Before_the_day_itself_a_code_can_be_tried_and_nobody_is_checked_in()
+    {
+        var seminar = await chat.PlanAsync();
+        await (await (await chat.VisitorAsync()).SayAsync("現場改善セミナー")).FillInAsync("a@example.jp");
+        var person = (await chat.ListAsync(seminar.Id))[0].People[0];
+        chat.Clock.Now = TestClock.InTokyo("2026-12-09T23:59").Now;
+        await SignInAsync();
+        var (door, shown) = ($"{SeminarPaths.Door(seminar.Id)}?lang=ja", $"{SeminarPaths.CheckIn(seminar.Id, person)}?lang=ja");
+
+        var page = await OpenAsync(door);
+        Assert.Contains("12月10日（木曜）0:00", Text(page, "main"), StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll("main form[method=post]"));
+        Assert.Contains("コードを正しく読み取れました", Text(await OpenAsync(shown), "main"), StringComparison.Ordinal);
+        await AtTheDayAsync(seminar);
+        var form = await FormAsync(shown, "main form[action*=check-in]", []);
+        chat.Clock.Now = TestClock.InTokyo("2026-12-09T23:59").Now;
+        await SignInAsync();
+        using var early = await http.PostAsync($"{SeminarPaths.Of(seminar.Id)}/registrations/{person.Ticket}/check-in?lang=ja", form);
+
+        Assert.Equal("notYet", Notice(early.Headers.Location!.ToString()));
+        Assert.Null((await chat.ListAsync(seminar.Id))[0].AttendedAt);
+    }
+
+    private Task AtTheDayAsync(Seminar seminar)
+    {
+        chat.Clock.Now = seminar.DoorOpens;
+        return SignInAsync();
     }
 
     [Fact]

@@ -53,14 +53,21 @@ public sealed class RegistrationMatters(
         var link = links.Create(turn.Transaction, RegistrationMails.Kind, number);
         var said = string.Join("\n\n",
             library.Phrases.Own.State.In(language, ("name", Markdown.Plain(seminar.Plan.Title.In(language))), ("number", number), ("state", state)),
-            $"- {phrases.CardWhen.In(language, ("when", text.When(seminar.Plan, language)))}\n- {phrases.CardPlace.In(language, ("place", Markdown.Plain(seminar.Plan.PlaceIn(language))))}\n"
-                + $"- {phrases.OwnSeats.In(language, ("seats", Formats.Number(registration.Attendee.Seats)))}",
+            string.Join('\n', Lines(seminar.Plan, registration, language).Select(line => $"- {line}")),
             library.Phrases.Own.Link.In(language, ("link", link)));
         var mark = new RegistrationMark(number, seminar.Id.ToString(), registration.Status.Code(), link);
         await turn.SendActivityAsync(Reply.In(language, said,
             new CardAction(ActionTypes.OpenUrl, phrases.ButtonOpen.In(language), value: link),
             new ButtonCommand(SeminarCommands.Change, number).Button(phrases.ButtonChange.In(language)),
             new ButtonCommand(SeminarCommands.Cancel, number).Button(phrases.ButtonCancel.In(language))).Marked(new Marks { Registration = mark }), cancellationToken);
+    }
+
+    private IEnumerable<string> Lines(SeminarPlan plan, Registration registration, Language language)
+    {
+        yield return phrases.CardWhen.In(language, ("when", text.When(plan, language)));
+        yield return phrases.CardPlace.In(language, ("place", Markdown.Plain(text.Place(plan, language))));
+        if (plan.IsOnline) yield return phrases.CardAttendance.In(language, ("how", text.Attendance(plan, language)));
+        yield return phrases.CardSeats.In(language, ("seats", Formats.Number(registration.Attendee.Seats)));
     }
 
     public async Task ChangeAsync(ITurnContext turn, string number, OwnAnswer before, string answer, CancellationToken cancellationToken)

@@ -27,7 +27,8 @@ public sealed class RegistrationReply(DialogLibrary library, SeminarText text)
         var address = ("email", Markdown.Plain(result.Registration?.Attendee.Email?.Value ?? ""));
         (string, string)[] told =
         [
-            title, ("when", text.When(seminar.Plan, language)), ("place", Markdown.Plain(seminar.Plan.PlaceIn(language))),
+            title, ("when", text.When(seminar.Plan, language)), ("place", Markdown.Plain(text.Place(seminar.Plan, language))),
+            ("online", text.Attendance(seminar.Plan, language) is { Length: > 0 } online ? online : $"{Nothing}"),
             ("seats", Formats.Number(result.Registration?.Attendee.Seats ?? 0)), number,
             ("people", result.Registration is { } whose && text.People(whose, language) is { Length: > 0 } people ? Markdown.Plain(people) : $"{Nothing}"),
         ];

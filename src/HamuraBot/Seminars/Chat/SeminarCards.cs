@@ -101,13 +101,17 @@ public sealed class SeminarCards(DialogLibrary library, SeminarText text, MoveOf
 
     private Attachment Card(Seminar seminar, Registration registration, int position, Language language)
     {
-        var lines = string.Join("\n\n",
+        var plan = seminar.Plan;
+        List<string> lines =
+        [
             text.State(seminar, registration, position, clock.GetUtcNow()).In(language),
-            phrases.CardWhen.In(language, ("when", text.When(seminar.Plan, language))),
-            phrases.CardPlace.In(language, ("place", seminar.Plan.PlaceIn(language))),
-            phrases.OwnSeats.In(language, ("seats", Formats.Number(registration.Attendee.Seats))),
-            phrases.Number.In(language, ("number", registration.Number.Value)));
-        return new HeroCard(seminar.Plan.Title.In(language), text: lines, buttons:
+            phrases.CardWhen.In(language, ("when", text.When(plan, language))),
+            phrases.CardPlace.In(language, ("place", text.Place(plan, language))),
+            phrases.CardSeats.In(language, ("seats", Formats.Number(registration.Attendee.Seats))),
+            phrases.Number.In(language, ("number", registration.Number.Value)),
+        ];
+        if (plan.IsOnline) lines.Insert(3, phrases.CardAttendance.In(language, ("how", text.Attendance(plan, language))));
+        return new HeroCard(plan.Title.In(language), text: string.Join("\n\n", lines), buttons:
         [
             new ButtonCommand(SeminarCommands.Change, registration.Number.Value).Button(phrases.ButtonChange.In(language)),
             new ButtonCommand(SeminarCommands.Cancel, registration.Number.Value).Button(phrases.ButtonCancel.In(language)),

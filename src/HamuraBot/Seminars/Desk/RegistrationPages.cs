@@ -60,7 +60,7 @@ public static class RegistrationPages
             Phone = form["phone"],
             Seats = seats,
             Language = form["language"],
-            Attended = form["attended"].Count > 0,
+            Attended = form["attended"].Count > 0 && seminar.HasOpenDoor(view.Now),
         };
         var faults = body.Check(seminar.Plan.MostSeats, out var attendee);
         if (faults.Any) return SignUpForm(seminar, body, faults);
@@ -95,10 +95,12 @@ public static class RegistrationPages
 
     /// <summary>From the door, from the list, from the code that was shown: back to where the next one is expected.</summary>
     private static async Task<IResult> CheckInAsync(
-        Guid id, string number, DeskView view, SeminarDesk desk, HttpContext http, CancellationToken cancellationToken)
+        Guid id, string number, DeskView view, SeminarDesk desk, Store store, HttpContext http, CancellationToken cancellationToken)
     {
         var form = await http.Request.ReadFormAsync(cancellationToken);
         var attended = form["attended"].ToString() is not "no";
+        if (attended && await store.ReadAsync(sql => SeminarTable.FindAsync(sql, new(id)), cancellationToken) is { } seminar && !seminar.HasOpenDoor(view.Now))
+            return SeminarPages.Back(view, SeminarPaths.Door(seminar.Id), "notYet");
         var (found, done) = await desk.CheckInAsync(
             sql => SeminarDesk.FindArrivalAsync(sql, new(id), number), attended, http.User.ActingOfficer(), cancellationToken);
         if (found is null) return DeskPages.Notice(StatusCodes.Status404NotFound);

@@ -69,7 +69,7 @@ public sealed class InvitationSelfService(
     private IEnumerable<OwnLine> Lines(SeminarPlan plan, SeminarRequester requester)
     {
         yield return new(Both(phrases.LabelWhen), SeminarText.Both(language => text.When(plan, language)));
-        yield return new(Both(phrases.LabelPlace), SeminarText.Both(plan.PlaceIn));
+        yield return new(Both(phrases.LabelPlace), SeminarText.Both(language => text.Place(plan, language)));
         yield return new(Both(phrases.LabelDescription), plan.Description);
         if (plan.Bring is { } bring) yield return new(Both(phrases.LabelBring), bring);
         yield return new(Both(phrases.LabelCloses), SeminarText.Both(language => text.Instant(plan.RegistrationClosesAt, language)));

@@ -57,7 +57,7 @@ public sealed class SeminarInvitations(
         var link = links.Create(transaction, Kind, $"{seminar.Id}/{requester.Request}");
         outbox.Add(transaction, requester.Email, mails.Seminars.Invitation.Write(language,
             ("addressee", text.Addressee(requester.Company, requester.Name, language)), ("number", requester.Request), ("title", plan.Title.In(language)),
-            ("when", text.When(plan, language)), ("place", plan.PlaceIn(language)), ("closes", text.Instant(plan.RegistrationClosesAt, language)),
+            ("when", text.When(plan, language)), ("place", text.Place(plan, language)), ("closes", text.Instant(plan.RegistrationClosesAt, language)),
             ("publicFrom", plan.PublicFrom is { } from ? text.Instant(from, language) : ""), ("signUpLink", link)),
             new MailAbout(Kind, requester.Request));
         var note = library.Phrases.Seminars.InvitationNote.In(Language.Ja, ("title", plan.Title.Ja), ("when", text.When(plan, Language.Ja)));

@@ -27,16 +27,19 @@ public sealed record Letter(Seminar Seminar, Registration Registration, SeminarT
 
     public string Bring => Seminar.Plan.Bring?.In(Language) ?? "";
 
-    public string Place => Seminar.Plan.PlaceIn(Language);
+    public string Place => Text.Place(Seminar.Plan, Language);
 
     /// <summary>When the link comes, where it is seen online; nothing elsewhere.</summary>
-    public string Online => Seminar.Plan.IsOnline ? Text.Attendance(Seminar.Plan, Language) : "";
+    public string Online => Text.Attendance(Seminar.Plan, Language);
+
+    /// <summary>What is shown at the entrance; nothing where there is none.</summary>
+    public string AtDoor => Text.AtDoor(Seminar.Plan, Language);
 
     public (string Gap, string Text)[] Brief =>
         [("addressee", Addressee), ("number", Number), ("title", Title), ("when", When)];
 
     public (string Gap, string Text)[] Full =>
-        [.. Brief, ("place", Place), ("online", Online), ("seats", Formats.Number(Person is null ? Registration.Attendee.Seats : 1)), ("link", Link!)];
+        [.. Brief, ("place", Place), ("online", Online), ("atDoor", AtDoor), ("seats", Formats.Number(Person is null ? Registration.Attendee.Seats : 1)), ("link", Link!)];
 
     public (string Gap, string Text)[] FullWithPosition => [.. FullOfParty, ("position", Formats.Number(Position)), ("alike", Alike)];
 

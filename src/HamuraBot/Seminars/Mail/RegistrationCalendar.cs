@@ -20,7 +20,7 @@ public sealed class RegistrationCalendar(IOptions<MailOptions> mail, Mails mails
             EndsAt = plan.EndsAt,
             Title = plan.Title.In(language),
             Description = text.CalendarNote(plan, person?.Ticket ?? registration.Number.Value, language),
-            Place = plan.PlaceIn(language),
+            Place = text.Place(plan, language),
             OrganizerName = mail.Value.FromName ?? mails.Sender.In(language),
             Organizer = from.Value,
             Attendee = (person is null ? registration.Attendee.Email : person.Email)?.Value,

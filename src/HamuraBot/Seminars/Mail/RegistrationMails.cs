@@ -58,7 +58,7 @@ public sealed class RegistrationMails(Mails mails, Outbox outbox, RegistrationCa
     {
         if (person.Email is null || registration.Status is not RegistrationStatus.Registered) return;
         var letter = NewLetter(transaction, seminar, registration, person);
-        Send(transaction, letter, templates.ParticipantConfirmed.Write(letter.Language, IsReplyRead, [.. letter.Brief, ("by", registration.Attendee.Name), ("place", letter.Place), ("online", letter.Online),
+        Send(transaction, letter, templates.ParticipantConfirmed.Write(letter.Language, IsReplyRead, [.. letter.Brief, ("by", registration.Attendee.Name), ("place", letter.Place), ("online", letter.Online), ("atDoor", letter.AtDoor),
             ("bring", letter.Bring), ("link", letter.Link!)]), CalendarMethod.Request, due);
     }
 

@@ -25,7 +25,11 @@ public sealed class MoveSelfService(Store store, RegistrationMoves moves, Semina
         if (registration.Undo is { } undo && now < undo.Until)
         {
             var until = SeminarText.Both(language => phrases.Undo.In(language, ("until", text.Instant(undo.Until, language))));
-            yield return new(Undo, until, SeminarText.Both(phrases.UndoNote), []) { News = OwnPage.Restored };
+            yield return new(Undo, until, SeminarText.Both(phrases.UndoNote), [])
+            {
+                Heading = SeminarText.Both(registration.IsLive ? phrases.UndoMove : phrases.ButtonUndo),
+                News = OwnPage.Restored,
+            };
         }
         if (choices.Count == 0) yield break;
         var field = new OwnField(TargetField, SeminarText.Both(phrases.LabelWhen), "", "radio", false)

@@ -10,6 +10,9 @@ namespace HamuraBot.Seminars.SelfService;
 /// <summary>The people of a registration on its own page: each with a name and a code, replaced, cancelled or parted from the others alone.</summary>
 public sealed class OwnPeople(Store store, Parties parties, SeminarText text, PublicAddress address, DialogLibrary library)
 {
+    /// <summary>The step of whoever has just given up a seat, in its address.</summary>
+    public const string PutBack = "put-back";
+
     private const string Replace = "replace", Remove = "remove", Split = "split", NameField = "name", EmailField = "email";
 
     private readonly SeminarPhrases phrases = library.Phrases.Seminars;
@@ -21,9 +24,19 @@ public sealed class OwnPeople(Store store, Parties parties, SeminarText text, Pu
         .. registration.People.Select(person => new OwnPart(person.Ticket, SeminarText.Both(language => text.NameOf(person, language)), Detail(person))
         {
             Ticket = hasTickets && registration.People.Count > 1 ? address.Of(SeminarPaths.CheckIn(registration.Seminar, person)) : null,
-            Steps = open ? [.. Steps(registration, person)] : [],
+            Steps = open ? [.. Steps(registration, person, hasTickets)] : [],
         }),
+        .. registration.Leaving.Where(_ => open).Select(person =>
+            new OwnPart(person.Ticket, SeminarText.Both(language => text.NameOf(person, language)), person.Ticket) { State = Words(phrases.StateCancelled), Steps = [PutBackStep(person)] }),
     ];
+
+    /// <summary>For whoever has just given up a seat.</summary>
+    public OwnStep PutBackStep(Participant person) =>
+        new(PutBack, SeminarText.Both(language => phrases.Undo.In(language, ("until", text.Instant(person.LeftUntil!.Value, language)))), Words(phrases.PersonPutBackNote), [])
+        {
+            Heading = Words(phrases.PersonPutBack),
+            News = OwnPage.Restored,
+        };
 
     public async Task<ChangeOutcome> ActAsync(
         string number, string ticket, string step, IReadOnlyDictionary<string, string> typed, CancellationToken cancellationToken)
@@ -32,24 +45,32 @@ public sealed class OwnPeople(Store store, Parties parties, SeminarText text, Pu
         var (name, email) = (Name(typed, faults), Email(typed, needed: step == Split, faults));
         if (faults.Count > 0) return ChangeOutcome.Refused(faults);
         var registration = new RegistrationNumber(number);
-        var done = await store.WriteAgainAsync(async transaction => step switch
+        return await store.WriteAgainAsync(async transaction => step switch
         {
-            Replace => await parties.ReplaceAsync(transaction, registration, ticket, name, email) is RegistrationOutcome.Changed,
-            Remove => await parties.RemoveAsync(transaction, registration, ticket) is not RegistrationOutcome.Closed,
-            Split => await parties.SplitAsync(transaction, registration, ticket, name!, email!) is not null,
-            _ => false,
+            Replace => Of(await parties.ReplaceAsync(transaction, registration, ticket, name, email)),
+            Remove => Of(await parties.RemoveAsync(transaction, registration, ticket)),
+            Split => await parties.SplitAsync(transaction, registration, ticket, name!, email!) is not null ? ChangeOutcome.Changed : ChangeOutcome.TooLate,
+            PutBack => Of(await parties.PutBackAsync(transaction, registration, ticket)),
+            _ => ChangeOutcome.TooLate,
         }, cancellationToken);
-        return done ? ChangeOutcome.Changed : ChangeOutcome.TooLate;
     }
 
-    private IEnumerable<OwnStep> Steps(Registration registration, Participant person)
+    private static ChangeOutcome Of(RegistrationOutcome outcome) => outcome switch
+    {
+        RegistrationOutcome.Changed or RegistrationOutcome.Cancelled => ChangeOutcome.Changed,
+        RegistrationOutcome.Full => ChangeOutcome.Gone,
+        RegistrationOutcome.Closed or RegistrationOutcome.Registered or RegistrationOutcome.Waitlisted or RegistrationOutcome.Promoted
+            or RegistrationOutcome.AlreadyRegistered => ChangeOutcome.TooLate,
+    };
+
+    private IEnumerable<OwnStep> Steps(Registration registration, Participant person, bool hasTickets)
     {
         var name = new OwnField(NameField, Words(phrases.LabelName), person.Name ?? "", "text", false) { Longest = Participant.LongestName };
         var email = new OwnField(EmailField, Words(phrases.LabelOwnEmail), person.Email?.Value ?? "", "email", true) { Longest = EmailAddress.Longest };
-        yield return new(Replace, Words(phrases.PersonReplace), Words(phrases.PersonReplaceNote), [name, email]);
+        yield return new(Replace, Words(phrases.PersonReplace), Words(hasTickets ? phrases.PersonReplaceNote : phrases.PersonReplaceNoteOnline), [name, email]);
         if (registration.People.Count == 1) yield break;
         yield return new(Remove, Words(phrases.PersonRemove),
-            SeminarText.Both(language => phrases.PersonRemoveNote.In(language, ("name", text.NameOf(person, language)))), []);
+            SeminarText.Both(language => phrases.PersonRemoveNote.In(language, ("name", text.NameOf(person, language)))), []) { News = OwnPage.Left };
         yield return new(Split, Words(phrases.PersonSplit), Words(phrases.PersonSplitNote), [name, email with { Optional = false }]);
     }
 

@@ -6,6 +6,7 @@ using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.Answers;
 using HamuraBot.OfficeHours;
 using HamuraBot.SelfService;
+using HamuraBot.Seminars.Chat;
 using HamuraBot.Seminars.Desk;
 using HamuraBot.Seminars.Mail;
 
@@ -13,7 +14,7 @@ namespace HamuraBot.Seminars.SelfService;
 
 /// <summary>What participants do with their own registration: change or give back seats until the start, rate the seminar after it.</summary>
 public sealed class RegistrationSelfService(
-    Store store, SeminarRegistrations registrations, OwnPeople people, RegistrationMoves moves, MoveSelfService mover, SurveySelfService survey, OwnMaterials materials, RegistrationCalendar calendar, SeminarText text, PublicAddress address,
+    Store store, SeminarRegistrations registrations, OwnPeople people, OwnContact contacts, ContactChange contactChange, RegistrationMoves moves, MoveSelfService mover, SurveySelfService survey, OwnMaterials materials, RegistrationCalendar calendar, SeminarText text, OwnLinks links, PublicAddress address,
     DialogLibrary library, TimeProvider clock)
 {
     private const string SeatsField = "seats", NeedsField = "needs";
@@ -38,14 +39,14 @@ public sealed class RegistrationSelfService(
         return new(number, registration.Attendee.Language, plan.Title, text.State(seminar, registration, position, now),
         [
             new(Words(phrases.LabelWhen), SeminarText.Both(language => text.When(plan, language))),
-            new(Words(phrases.LabelPlace), SeminarText.Both(plan.PlaceIn)),
+            new(Words(phrases.LabelPlace), SeminarText.Both(language => text.Place(plan, language))),
             .. plan.IsOnline ? [new OwnLine(Words(phrases.LabelAttendance), SeminarText.Both(language => text.Attendance(plan, language)))] : Array.Empty<OwnLine>(),
             new(Words(phrases.LabelName), text.Addressee(registration.Attendee)),
             new(Words(phrases.LabelSeats), SeminarText.Both(
                 language => phrases.OwnSeats.In(language, ("seats", Formats.Number(registration.Attendee.Seats))))),
         ])
         {
-            Fields = open ? Seats(registration) : asked ? survey.Questions(registration) : [],
+            Fields = open ? Details(registration) : asked ? survey.Questions(registration) : [],
             Steps = [.. mover.Steps(registration, found.Choices), .. asked && registration.Attendee.Email is not null ? new[] { survey.DeclineStep } : []],
             Downloads = materials.Of(seminar, registration, found.Materials, now),
             DownloadsTitle = text.DownloadsTitle(seminar, now),
@@ -64,18 +65,29 @@ public sealed class RegistrationSelfService(
         if (await FindAsync(number, cancellationToken) is not var (seminar, registration, _, _, _)) return ChangeOutcome.TooLate;
         if (SurveySelfService.Takes(seminar, registration, clock.GetUtcNow())) return await survey.RateAsync(registration, typed, cancellationToken);
         var most = seminar.Plan.MostSeats;
-        if (SmallNumber.Parse(typed.GetValueOrDefault(SeatsField, "")) is not { } seats || seats > most) return ChangeOutcome.Refused(SeatsField, OutOfBounds(most));
+        var faults = new Dictionary<string, Words>();
+        var contact = contacts.Read(registration.Attendee, typed, faults);
+        var seats = SmallNumber.Parse(typed.GetValueOrDefault(SeatsField, "")) is { } typedSeats && typedSeats <= most ? typedSeats : 0;
+        if (seats == 0) faults[SeatsField] = OutOfBounds(most);
+        if (contact is null || faults.Count > 0) return ChangeOutcome.Refused(faults);
         var needs = typed.GetValueOrDefault(NeedsField, "").ReplaceLineEndings(" ").Trim();
-        var result = await store.WriteAgainAsync(async transaction =>
+        return await store.WriteAgainAsync(transaction => ChangeAsync(transaction, registration.Number, contact, seats, needs), cancellationToken);
+    }
+
+    /// <summary>All of it, or nothing.</summary>
+    private async Task<ChangeOutcome> ChangeAsync(StoreTransaction transaction, RegistrationNumber number, Contact contact, int seats, string needs)
+    {
+        var before = (await RegistrationTable.FindAsync(transaction.Sql, number))!;
+        var reached = await contactChange.ApplyAsync(transaction, number, contact);
+        var changed = reached is RegistrationOutcome.Changed ? (await registrations.ChangeSeatsAsync(transaction, number, seats)).Outcome : reached;
+        if (changed is not (RegistrationOutcome.Changed or RegistrationOutcome.Promoted)) transaction.RollBack();
+        else await registrations.NeedAsync(transaction, number, needs.Length > 0 ? needs : null);
+        var isMoved = ContactChange.IsMoved(before, contact);
+        if (isMoved && changed is RegistrationOutcome.Changed && seats == before.Attendee.Seats) await contactChange.TellAsync(transaction, number);
+        return changed switch
         {
-            var changed = await registrations.ChangeSeatsAsync(transaction, registration.Number, seats);
-            if (changed.Outcome is RegistrationOutcome.Changed or RegistrationOutcome.Promoted)
-                await registrations.NeedAsync(transaction, registration.Number, needs.Length > 0 ? needs : null);
-            return changed;
-        }, cancellationToken);
-        return result.Outcome switch
-        {
-            RegistrationOutcome.Changed or RegistrationOutcome.Promoted => ChangeOutcome.Changed,
+            RegistrationOutcome.Changed or RegistrationOutcome.Promoted => ChangeOutcome.Changed with { Moved = isMoved ? links.PathOf(transaction, RegistrationMails.Kind, number.Value) : null },
+            RegistrationOutcome.Full when reached is RegistrationOutcome.Full => ChangeOutcome.Refused(SignUpDialog.EmailField.Id, Words(phrases.AddressIsFull)),
             RegistrationOutcome.Full => ChangeOutcome.Refused(SeatsField, Words(phrases.NoMoreSeats)),
             RegistrationOutcome.Closed or RegistrationOutcome.Cancelled or RegistrationOutcome.Registered or RegistrationOutcome.Waitlisted
                 or RegistrationOutcome.AlreadyRegistered => ChangeOutcome.TooLate,
@@ -123,8 +135,8 @@ public sealed class RegistrationSelfService(
         seminar.Status is SeminarStatus.Scheduled && registration.Status is RegistrationStatus.Registered && now < seminar.Plan.EndsAt
         && seminar.Plan.Attendance is not Attendance.Online;
 
-    private OwnField[] Seats(Registration registration) =>
-        [new(SeatsField, Words(phrases.LabelSeats), registration.Attendee.Seats.ToString(CultureInfo.InvariantCulture), "number", false),
+    private OwnField[] Details(Registration registration) =>
+        [.. contacts.Fields(registration.Attendee), new(SeatsField, Words(phrases.LabelSeats), registration.Attendee.Seats.ToString(CultureInfo.InvariantCulture), "number", false),
             new(NeedsField, Words(phrases.LabelNeeds), registration.Attendee.Needs ?? "", "text", true) { Longest = SeminarRegistrations.LongestNeeds }];
 
     private Withdrawal Withdrawal(SeminarPlan plan) => new(

@@ -24,7 +24,7 @@ public sealed class SeminarFeed(IOptions<MailOptions> mail, Mails mails, Seminar
             EndsAt = plan.EndsAt,
             Title = plan.Title.In(language),
             Description = text.PublicNote(plan, language),
-            Place = plan.PlaceIn(language),
+            Place = text.Place(plan, language),
             OrganizerName = mail.Value.FromName ?? mails.Sender.In(language),
             Organizer = from.Value,
             IsCancelled = seminar.Status is SeminarStatus.Cancelled,

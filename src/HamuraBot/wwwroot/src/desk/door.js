@@ -84,7 +84,8 @@ function start() {
   window.addEventListener('online', unsent.send);
   window.addEventListener('offline', () => say(door.dataset.down));
   setInterval(unsent.send, RETRY);
-  walkIn.hidden = false;
+  // Before its day nobody is let in.
+  if (walkIn) walkIn.hidden = false;
   show();
   unsent.send();
 }

@@ -1,0 +1,1 @@
+ALTER TABLE participants ADD COLUMN left_until {long} NULL;
