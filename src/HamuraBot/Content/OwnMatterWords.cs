@@ -24,16 +24,16 @@ public enum MatterAct
 /// <summary>How people speak of their own matters: <c>own-matters.yaml</c>.</summary>
 public sealed partial class OwnMatterWords
 {
-    private const string Own = "own", Needs = "needs";
+    private const string Own = "own", Needs = "needs", Undo = "undo";
 
     private static readonly Dictionary<string, MatterAct> Written = Enum.GetValues<MatterAct>().ToDictionary(act => act.ToString().ToLowerInvariant());
 
     private readonly List<(string Part, MatterAct Act)> acts = [];
-    private readonly List<string> own = [], needs = [];
+    private readonly List<string> own = [], needs = [], undo = [];
     private SearchValues<string> anyAct = SearchValues.Create([], StringComparison.Ordinal);
 
     public static MapShape Shape { get; } =
-        Written.Keys.Append(Own).Append(Needs).Aggregate(new MapShape(), (shape, key) => shape.Required(key, ValueShape.WordLists));
+        Written.Keys.Append(Own).Append(Needs).Append(Undo).Aggregate(new MapShape(), (shape, key) => shape.Required(key, ValueShape.WordLists));
 
     public static OwnMatterWords Read(YamlMap map)
     {
@@ -42,6 +42,7 @@ public sealed partial class OwnMatterWords
         foreach (var (key, act) in Written) read.acts.AddRange(Parts(map, key).Select(part => (part, act)));
         read.own.AddRange(Parts(map, Own));
         read.needs.AddRange(Parts(map, Needs));
+        read.undo.AddRange(Parts(map, Undo));
         read.anyAct = SearchValues.Create([.. read.acts.Select(known => known.Part).Distinct()], StringComparison.Ordinal);
         return read;
     }
@@ -67,6 +68,13 @@ public sealed partial class OwnMatterWords
     {
         var key = Key(text);
         return needs.Exists(part => Contains(key, part));
+    }
+
+    /// <summary>Whether it takes back what was just given up.</summary>
+    public bool NamesUndo(string text)
+    {
+        var key = Key(text);
+        return undo.Exists(part => Contains(key, part));
     }
 
     /// <summary>A number that was given for such a thing, as it is written: R-2026-000123.</summary>

@@ -6,6 +6,7 @@ public sealed class SeminarPhrases(PhraseFile file)
     private static readonly string[] Told = ["title", "when", "place", "online", "seats", "number"];
 
     public Phrase Noun { get; } = file.Phrase("seminars.noun");
+    public Phrase BareNoun { get; } = file.Phrase("seminars.bareNoun");
     public Phrase When { get; } = file.Phrase("seminars.when", "starts", "ends");
     public Phrase Addressee { get; } = file.Phrase("seminars.addressee", "company", "name");
     public Phrase NoNameYet { get; } = file.Phrase("seminars.noNameYet", "place");
@@ -18,9 +19,13 @@ public sealed class SeminarPhrases(PhraseFile file)
     public Phrase NoneScheduled { get; } = file.Phrase("seminars.noneScheduled");
     public Phrase WhichDate { get; } = file.Phrase("seminars.whichDate");
     public Phrase CalledOff { get; } = file.Phrase("seminars.calledOff", "title", "when");
+    public Phrase CalledOffOther { get; } = file.Phrase("seminars.calledOffOther", "title", "when");
+    public Phrase CalledOffOtherBecause { get; } = file.Phrase("seminars.calledOffOtherBecause", "title", "when", "reason");
     public Phrase CalledOffBecause { get; } = file.Phrase("seminars.calledOffBecause", "title", "when", "reason");
     public Phrase More { get; } = file.Phrase("seminars.more", "count");
     public Phrase SignUpFor { get; } = file.Phrase("seminars.signUpFor", "title", "when");
+    public Phrase JoinWaiting { get; } = file.Phrase("seminars.joinWaiting");
+    public Phrase JoinWaitingOf { get; } = file.Phrase("seminars.joinWaitingOf", "title", "when");
     public Phrase SignUp { get; } = file.Phrase("seminars.signUp");
     public Phrase CardWhen { get; } = file.Phrase("seminars.card.when", "when");
     public Phrase CardPlace { get; } = file.Phrase("seminars.card.place", "place");

@@ -52,6 +52,11 @@ public static class RegistrationTable
         $"SELECT {Columns} FROM registrations r WHERE r.conversation_id = @conversation AND r.seminar_id = @seminar AND r.status <> 'cancelled' ORDER BY r.number",
         Read, ("@conversation", conversation), ("@seminar", seminar.ToString()));
 
+    /// <summary>Which one was given up or moved last in a conversation and can still be as it was; null if there is none.</summary>
+    public static async Task<RegistrationNumber?> LastUndoableAsync(StoreConnection sql, string conversation, DateTimeOffset now) => await sql.FindAsync(
+        "SELECT number FROM registrations WHERE conversation_id = @conversation AND undo_until > @now ORDER BY undo_until DESC LIMIT 1",
+        row => row.Text("number"), ("@conversation", conversation), ("@now", now)) is { } number ? new RegistrationNumber(number) : null;
+
     /// <summary>
     /// Whose turn it is: the first in order of arrival whose party fits into the seats that are free. A party too large for them keeps its
     /// place and is looked at first whenever seats come free; meanwhile no seat stays empty that somebody waiting could use.

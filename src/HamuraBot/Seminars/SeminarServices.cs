@@ -78,6 +78,7 @@ public static class SeminarServices
         .AddSingleton<IIntentSource, SeminarTitleSource>()
         .AddSingleton<SeminarNeeds>()
         .AddSingleton<IIntentSource, NeedsSource>()
+        .AddSingleton<IIntentSource, UndoSource>()
         .AddSingleton(provider => SeminarCommands.OfButtons(provider.GetRequiredService<DialogLibrary>()))
         .AddSingleton<IAfterAnswer, ComingSeminars>()
         .AddRoute<SeminarDialog>([Intent.Register], SeminarCommands.All)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Net.Http.Headers;
 
@@ -6,37 +7,61 @@ namespace HamuraBot.Website;
 
 /// <summary>
 /// The bundled scripts and styles. Their names carry a hash of the content, so a browser may keep them for good; each lies compressed
-/// beside the plain file. <c>manifest.json</c> tells the name of today.
+/// beside the plain file. <c>manifest.json</c> tells the name of today, also when a build replaces the files under a running server.
 /// </summary>
-public sealed class FrontEnd
+public sealed partial class FrontEnd
 {
     private static readonly (string Encoding, string Suffix)[] Compressed = [("br", ".br"), ("gzip", ".gz")];
     private static readonly FileExtensionContentTypeProvider ContentTypes = new();
-    private readonly string folder = Find();
-    private readonly Dictionary<string, string> names;
+    private readonly string folder;
+    private volatile Dictionary<string, string> names;
 
     public FrontEnd()
+        : this(Find())
     {
-        using var manifest = File.OpenRead(Path("manifest.json"));
-        names = JsonSerializer.Deserialize<Dictionary<string, string>>(manifest)!;
     }
 
-    public string Url(string name) => $"/assets/{names[name]}";
+    /// <param name="folder">What the build has put out.</param>
+    public FrontEnd(string folder)
+    {
+        this.folder = folder;
+        names = Read();
+    }
 
-    public string Text(string name) => File.ReadAllText(Path(names[name]));
+    public string Url(string name) => $"/assets/{Today(name)}";
 
+    public string Text(string name) => File.ReadAllText(Path(Today(name)));
+
+    /// <summary>A page that was loaded before a build gets the file of today under the name of before, which it must not keep.</summary>
     public IResult Serve(string file, HttpContext context)
     {
-        if (!names.ContainsValue(file)) return TypedResults.NotFound();
+        var name = Hash().Replace(file, "", 1);
+        if (name == file || !names.ContainsKey(name)) return TypedResults.NotFound();
+        var today = Today(name);
         var accepted = context.Request.GetTypedHeaders().AcceptEncoding;
         var (encoding, suffix) = Compressed.FirstOrDefault(c => accepted.Any(a => a.Value.Equals(c.Encoding, StringComparison.OrdinalIgnoreCase) && a.Quality is not 0));
         var headers = context.Response.Headers;
-        headers.CacheControl = "public, max-age=31536000, immutable";
+        headers.CacheControl = today == file ? "public, max-age=31536000, immutable" : "no-store";
         headers.Vary = HeaderNames.AcceptEncoding;
         if (encoding is not null) headers.ContentEncoding = encoding;
         ContentTypes.TryGetContentType(file, out var contentType);
-        return TypedResults.PhysicalFile(Path(file + suffix), $"{contentType}; charset=utf-8");
+        return TypedResults.PhysicalFile(Path(today + suffix), $"{contentType}; charset=utf-8");
     }
+
+    private string Today(string name)
+    {
+        if (!File.Exists(Path(names[name]))) names = Read();
+        return names[name];
+    }
+
+    private Dictionary<string, string> Read()
+    {
+        using var manifest = File.OpenRead(Path("manifest.json"));
+        return JsonSerializer.Deserialize<Dictionary<string, string>>(manifest)!;
+    }
+
+    [GeneratedRegex("[.][0-9a-f]{12}(?=[.][a-z]+$)", RegexOptions.None, RegexGuard.Milliseconds)]
+    private static partial Regex Hash();
 
     private string Path(string file) => System.IO.Path.Combine(folder, file);
 

@@ -79,9 +79,10 @@ async function bundle() {
   files['icon.svg'] = readFileSync('src/icon.svg');
   files['webchat.js'] = readFileSync('node_modules/botframework-webchat/dist/webchat.js');
   const manifest = Object.fromEntries(await Promise.all(Object.entries(files).map(async ([name, content]) => [name, await emit(name, content)])));
-  const wanted = new Set(['.lock', ...Object.values(manifest).flatMap(file => [file, `${file}.gz`, `${file}.br`])]);
-  for (const old of readdirSync('dist')) if (!wanted.has(old)) rmSync(`dist/${old}`, { recursive: true });
+  const wanted = new Set(['.lock', 'manifest.json', ...Object.values(manifest).flatMap(file => [file, `${file}.gz`, `${file}.br`])]);
+  // A running server looks up the new names when an old file is gone.
   save('dist/manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);
+  for (const old of readdirSync('dist')) if (!wanted.has(old)) rmSync(`dist/${old}`, { recursive: true });
   for (const stamp of stamps) writeFileSync(stamp, '');
 }
 

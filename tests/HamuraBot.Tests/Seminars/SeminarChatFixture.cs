@@ -35,9 +35,11 @@ public sealed class SeminarChatFixture : IAsyncDisposable
 
     public HttpClient CreateClient(bool redirects = true) => app.CreateClient(redirects);
 
-    public async Task<Seminar> PlanAsync(string ja = "現場改善セミナー", string en = "Shop-floor improvement", int capacity = 30, int most = 5)
+    public async Task<Seminar> PlanAsync(string ja = "現場改善セミナー", string en = "Shop-floor improvement", int capacity = 30, int most = 5, int daysLater = 0)
     {
         var plan = SomeSeminars.Plan(capacity) with { Title = new(ja, en), MostSeats = most };
+        var later = TimeSpan.FromDays(daysLater);
+        plan = plan with { StartsAt = plan.StartsAt + later, EndsAt = plan.EndsAt + later, RegistrationClosesAt = plan.RegistrationClosesAt + later };
         return await Store.WriteAsync(transaction => Get<SeminarPlanning>().PlanAsync(transaction, plan), default);
     }
 

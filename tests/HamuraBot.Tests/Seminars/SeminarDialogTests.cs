@@ -57,6 +57,58 @@ public sealed class SeminarDialogTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("ja-JP", "現場改善セミナーは中止ですか", "（2026年12月10日（木曜）14:00〜16:00）は中止になりました。理由：台風のため。次の日程は、予定どおり開きます。")]
+    [InlineData("ja-JP", "12月10日のセミナーはどうなりましたか", "は中止になりました。理由：台風のため。これから開くセミナーは次のとおりです。")]
+    [InlineData("ja-JP", "12/20のセミナーについて知りたい", "こちらのセミナーです。")]
+    [InlineData("en-US", "What about the seminar on 10 December?", "has been called off. Reason: a typhoon.")]
+    public async Task One_of_two_of_a_title_that_is_called_off_is_told_and_so_is_what_is_on_a_day(string locale, string said, string told)
+    {
+        var off = await chat.PlanAsync();
+        await chat.PlanAsync(daysLater: 10);
+        await chat.Store.WriteAsync(transaction => chat.Get<SeminarPlanning>().CallOffAsync(transaction, off.Id, "台風のため", "a typhoon"), default);
+
+        var visitor = await (await chat.VisitorAsync(locale)).SayAsync(said);
+
+        Assert.Contains(told, visitor.Heard, StringComparison.Ordinal);
+        Assert.Contains(locale is "ja-JP" ? "12月20日" : "20 December", Assert.Single(visitor.Cards).Text("text"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ja-JP", "現場改善セミナーについて", "キャンセル待ちに申し込む")]
+    [InlineData("en-US", "Tell me about Shop-floor improvement", "Join the waiting list")]
+    public async Task The_button_of_a_full_seminar_says_that_it_leads_to_the_waiting_list(string locale, string said, string button)
+    {
+        await chat.PlanAsync(capacity: 1);
+        await (await (await chat.VisitorAsync()).SayAsync("現場改善セミナー")).FillInAsync("taro@example.jp");
+
+        var visitor = await (await chat.VisitorAsync(locale)).SayAsync(said);
+
+        Assert.Equal([button], visitor.Cards[0]["buttons"]!.AsArray().Select(one => one!.Text("title")));
+    }
+
+    [Theory]
+    [InlineData("ja-JP", "元に戻して")]
+    [InlineData("ja-JP", "やっぱり参加します")]
+    [InlineData("ja-JP", "間違えて取り消してしまいました")]
+    [InlineData("en-US", "undo that please")]
+    [InlineData("en-US", "I can come after all")]
+    public async Task A_cancellation_is_taken_back_in_words_for_ten_minutes_and_no_longer(string locale, string said)
+    {
+        var seminar = await chat.PlanAsync();
+        var visitor = await (await (await chat.VisitorAsync(locale)).SayAsync("現場改善セミナー")).FillInAsync("taro@example.jp");
+        await visitor.SayAsync("registration-cancel:S-2026-000001");
+        await visitor.SayAsync("give-up");
+        Assert.Equal(0, (await chat.Store.ReadAsync(sql => SeminarTable.FindAsync(sql, seminar.Id), default))!.Taken);
+
+        await visitor.SayAsync(said);
+
+        Assert.Contains(locale is "ja-JP" ? "元に戻しました" : "Undone", visitor.Heard, StringComparison.Ordinal);
+        Assert.Equal(1, (await chat.Store.ReadAsync(sql => SeminarTable.FindAsync(sql, seminar.Id), default))!.Taken);
+        await visitor.SayAsync(said);
+        Assert.DoesNotContain(locale is "ja-JP" ? "元に戻しました" : "Undone", visitor.Heard, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("seminar-details:")]
     [InlineData("seminar-sign-up:")]
     public async Task Nobody_reaches_a_seminar_that_is_not_public_yet(string command)

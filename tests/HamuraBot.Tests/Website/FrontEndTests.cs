@@ -1,8 +1,11 @@
 using System.IO.Compression;
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using HamuraBot.Tests.Fixtures;
+using HamuraBot.Website;
+using Microsoft.AspNetCore.Http;
 
 namespace HamuraBot.Tests.Website;
 
@@ -37,6 +40,34 @@ public sealed partial class FrontEndTests(PagesFixture pages) : IClassFixture<Pa
         using var answer = await pages.Http.GetAsync(path);
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_page_of_before_a_build_under_the_running_server_gets_what_is_there_now_and_keeps_it_not()
+    {
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        void Build(string hash)
+        {
+            foreach (var suffix in new[] { "", ".br", ".gz" }) File.WriteAllText(Path.Combine(folder, $"page.{hash}.js{suffix}"), hash);
+            File.WriteAllText(Path.Combine(folder, "manifest.json"), $$"""{"page.js":"page.{{hash}}.js"}""");
+        }
+        Build("0123456789ab");
+        var frontEnd = new FrontEnd(folder);
+        foreach (var old in Directory.GetFiles(folder)) File.Delete(old);
+        Build("ba9876543210");
+
+        var (content, cache) = await ServeAsync("page.0123456789ab.js");
+        Assert.Equal(("ba9876543210", "no-store"), (content, cache));
+        Assert.Equal("/assets/page.ba9876543210.js", frontEnd.Url("page.js"));
+        Assert.Contains("immutable", (await ServeAsync("page.ba9876543210.js")).Cache, StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
+
+        async Task<(string Content, string Cache)> ServeAsync(string file)
+        {
+            var context = new DefaultHttpContext { RequestServices = pages.Services, Response = { Body = new MemoryStream() } };
+            await frontEnd.Serve(file, context).ExecuteAsync(context);
+            return (Encoding.UTF8.GetString(((MemoryStream)context.Response.Body).ToArray()), context.Response.Headers.CacheControl.ToString());
+        }
     }
 
     [Fact]

@@ -25,6 +25,8 @@ public sealed class PagesFixture : IAsyncLifetime
 
     public DialogLibrary Library => app.Get<DialogLibrary>();
 
+    public IServiceProvider Services => app.Get<IServiceProvider>();
+
     public async Task InitializeAsync() => Http = (await app.StartAsync()).Server.CreateClient();
 
     public async Task DisposeAsync() => await app.DisposeAsync();

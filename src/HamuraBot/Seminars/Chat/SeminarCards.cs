@@ -32,10 +32,10 @@ public sealed class SeminarCards(DialogLibrary library, SeminarText text, MoveOf
     {
         var (sql, named, language) = (turn.Transaction.Sql, ids.Split(SeminarCommands.Separator), turn.Language);
         var coming = await SeminarTable.ComingAsync(sql, clock.GetUtcNow());
-        if (coming.FindAll(seminar => named.Contains(seminar.Id.ToString())) is { Count: > 0 } found)
-            return Of(found, (found.Count > 1 ? phrases.WhichDate : phrases.Details).In(language), language);
-        if ((await SeminarTable.CalledOffAsync(sql, clock.GetUtcNow())).Find(seminar => named.Contains(seminar.Id.ToString())) is not { } calledOff) return null;
-        var reply = Of(coming, CalledOff(calledOff, language), language);
+        var found = coming.FindAll(seminar => named.Contains(seminar.Id.ToString()));
+        if ((await SeminarTable.CalledOffAsync(sql, clock.GetUtcNow())).Find(seminar => named.Contains(seminar.Id.ToString())) is not { } calledOff)
+            return found.Count > 0 ? Of(found, (IsOneTitle(found) ? phrases.WhichDate : phrases.Details).In(language), language) : null;
+        var reply = Of(found.Count > 0 ? found : coming, CalledOff(calledOff, found.Count > 0, language), language);
         // Whoever was to come keeps number and people, and only the date changes.
         foreach (var own in await RegistrationTable.OfConversationAsync(sql, turn.Activity.Conversation.Id, calledOff.Id))
         {
@@ -44,12 +44,15 @@ public sealed class SeminarCards(DialogLibrary library, SeminarText text, MoveOf
         return reply;
     }
 
-    private string CalledOff(Seminar seminar, Language language)
+    private static bool IsOneTitle(List<Seminar> seminars) => seminars.Count > 1 && seminars.All(one => one.Plan.Title == seminars[0].Plan.Title);
+
+    /// <param name="hasOther">Whether another one of those that were named takes place.</param>
+    private string CalledOff(Seminar seminar, bool hasOther, Language language)
     {
         (string, string)[] told = [("title", Markdown.Plain(seminar.Plan.Title.In(language))), ("when", text.When(seminar.Plan, language))];
         return seminar.ReasonIn(language) is { } reason
-            ? phrases.CalledOffBecause.In(language, [.. told, ("reason", Markdown.Plain(reason))])
-            : phrases.CalledOff.In(language, told);
+            ? (hasOther ? phrases.CalledOffOtherBecause : phrases.CalledOffBecause).In(language, [.. told, ("reason", Markdown.Plain(reason))])
+            : (hasOther ? phrases.CalledOffOther : phrases.CalledOff).In(language, told);
     }
 
     private Activity Of(List<Seminar> seminars, string said, Language language, int shown = 0)
@@ -92,8 +95,9 @@ public sealed class SeminarCards(DialogLibrary library, SeminarText text, MoveOf
         var title = seminar.Plan.Title.In(language);
         var now = clock.GetUtcNow();
         // The date, too: there may be another seminar of this title.
-        var shown = phrases.SignUpFor.In(language, ("title", title), ("when", library.Phrases.Formats.ShortOpening(seminar.Plan.StartsAt, language)));
-        var signUp = new ButtonCommand(SeminarCommands.SignUp, seminar.Id.ToString()).Button(phrases.SignUp.In(language));
+        var (word, wish) = seminar.Free > 0 ? (phrases.SignUp, phrases.SignUpFor) : (phrases.JoinWaiting, phrases.JoinWaitingOf);
+        var shown = wish.In(language, ("title", title), ("when", library.Phrases.Formats.ShortOpening(seminar.Plan.StartsAt, language)));
+        var signUp = new ButtonCommand(SeminarCommands.SignUp, seminar.Id.ToString()).Button(word.In(language));
         signUp.DisplayText = shown;
         return new HeroCard(title, text: text.Details(seminar, language, now), buttons: seminar.TakesRegistrations(now) ? [signUp] : [])
             .ToAttachment();

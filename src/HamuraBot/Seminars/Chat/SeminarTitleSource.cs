@@ -10,7 +10,7 @@ using Microsoft.Bot.Builder;
 
 namespace HamuraBot.Seminars.Chat;
 
-/// <summary>Knows the titles of coming seminars, which the understanding has not learnt.</summary>
+/// <summary>Knows coming seminars by their titles, which the understanding has not learnt, and by their days.</summary>
 public sealed class SeminarTitleSource(DialogLibrary library, LearntUnderstanding understanding, SeminarTitles titles) : IIntentSource
 {
     /// <summary>Characters: a shorter title would be found in anything, a longer message is not about one seminar.</summary>
@@ -22,28 +22,42 @@ public sealed class SeminarTitleSource(DialogLibrary library, LearntUnderstandin
     {
         var said = Plain.Of(turn.Text);
         if (said.Length is < ShortestTitle or > LongestMessage) return null;
-        var named = (await titles.ComingAsync(turn.Transaction.Sql))
-            .Where(coming => coming.Title.Length >= ShortestTitle && said.Contains(coming.Title, StringComparison.Ordinal))
-            .GroupBy(coming => coming.Title).MaxBy(group => group.Key.Length)?.ToList();
-        if (named is null) return null;
-        var meant = OnDay(named.Select(coming => coming.Seminar).Distinct().ToList(), turn.Text);
-        var verb = meant is not [{ Status: SeminarStatus.Scheduled } only] ? SeminarCommands.Details
-            : said == named[0].Title ? SeminarCommands.SignUp : Verb(WithoutTitle(turn.Text, only.Plan.Title, understood));
+        var coming = (await titles.ComingAsync(turn.Transaction.Sql)).ToList();
+        var named = coming
+            .Where(known => known.Title.Length >= ShortestTitle && said.Contains(known.Title, StringComparison.Ordinal))
+            .GroupBy(known => known.Title).MaxBy(group => group.Key.Length)?.ToList();
+        if (named is null && !SaysSeminar(turn.Text)) return null;
+        var all = (named ?? coming).Select(known => known.Seminar).Distinct().ToList();
+        var onDay = OnDay(all, turn.Text);
+        if (named is null && onDay.Count == 0) return null;
+        var meant = onDay.Count > 0 ? onDay : all;
+        var verb = meant.FindAll(seminar => seminar.Status is SeminarStatus.Scheduled) is not [var only] ? SeminarCommands.Details
+            : named is not null && said == named[0].Title ? SeminarCommands.SignUp : Verb(WithoutTitle(turn.Text, only.Plan.Title, understood));
+        if (verb is SeminarCommands.SignUp) meant = [.. meant.Where(seminar => seminar.Status is SeminarStatus.Scheduled)];
         return new(understood with { Intent = Intent.Register, Answers = [], Suggestions = [] },
             new(verb, string.Join(SeminarCommands.Separator, meant.Select(seminar => seminar.Id.ToString()))));
     }
 
-    /// <summary>Of seminars with one title, those on a day that is named; all of them where none is.</summary>
     private List<Seminar> OnDay(List<Seminar> seminars, string said)
     {
-        if (seminars.Count is 1) return seminars;
         var text = Numerals.Fold(said);
-        var onDay = seminars.FindAll(seminar => Enum.GetValues<Language>()
+        return seminars.FindAll(seminar => Enum.GetValues<Language>()
             .Select(language => library.Phrases.Formats.NearDate(Tokyo.Day(seminar.Plan.StartsAt), language))
             .Append(Tokyo.Day(seminar.Plan.StartsAt).ToString("M/d", CultureInfo.InvariantCulture))
-            .Any(day => text.Contains(day, StringComparison.OrdinalIgnoreCase)));
-        return onDay.Count > 0 ? onDay : seminars.FindAll(seminar => seminar.Status is SeminarStatus.Scheduled) is { Count: > 0 } scheduled ? scheduled : seminars;
+            .Any(day => Names(text, day)));
     }
+
+    /// <summary>The 5th is not meant where the 15th is written, nor the 1st where the 12th is.</summary>
+    private static bool Names(string text, string day)
+    {
+        for (var at = text.IndexOf(day, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(day, at + 1, StringComparison.OrdinalIgnoreCase))
+            if ((at == 0 || !char.IsAsciiDigit(text[at - 1])) && (at + day.Length == text.Length || !char.IsAsciiDigit(text[at + day.Length])))
+                return true;
+        return false;
+    }
+
+    private bool SaysSeminar(string said) => Enum.GetValues<Language>()
+        .Any(language => said.Contains(library.Phrases.Seminars.BareNoun.In(language), StringComparison.OrdinalIgnoreCase));
 
     private static string Verb(Intent wanted) => wanted switch
     {

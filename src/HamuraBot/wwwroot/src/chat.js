@@ -26,6 +26,9 @@ export class Chat {
   /** Told how many messages of the bot are unread whenever that may have changed. */
   onUnread = () => {};
 
+  /** Told when a seat was taken, given back or changed in this conversation. */
+  onSeats = () => {};
+
   /** Whether the visitor can see this page; the widget's frame knows better. */
   isSeen = () => !document.hidden;
 
@@ -187,6 +190,7 @@ export class Chat {
     const handoff = handoffOf(activity);
     if (handoff) this.#label(handoff);
     if (type !== 'message') return;
+    if (activity.channelData?.hamura?.registration) this.onSeats();
     this.#buttons.arrived(activity);
     if (from.role === 'bot') this.#transcript.came({ id: activity.id, replyTo: activity.replyToId });
     else this.#transcript.heard(activity.id);

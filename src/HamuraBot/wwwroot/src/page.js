@@ -1,7 +1,24 @@
 // The page "/": the input is there already; a conversation that is going on is shown at once, anything else waits for the first message.
 import { Chat } from './chat.js';
 
+const SETTLE = 500; // ms; an answer may come in several messages
+
 const chat = new Chat(document.querySelector('[data-chat]'));
+
+// The seminars beside the chat are as they are after a sign-up in it.
+let renewal;
+chat.onSeats = () => {
+  clearTimeout(renewal);
+  renewal = setTimeout(renewSeminars, SETTLE);
+};
+
+async function renewSeminars() {
+  const answer = await fetch(location.href, { headers: { Accept: 'text/html' } }).catch(() => undefined);
+  if (!answer?.ok) return;
+  const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.aside .seminar-rows');
+  if (fresh) document.querySelector('.aside .seminar-rows')?.replaceWith(document.adoptNode(fresh));
+}
+
 if (chat.hasConversation) chat.open();
 chat.begin();
 // On a phone the keyboard would cover the page.
