@@ -70,7 +70,8 @@ public sealed class OwnPeople(Store store, Parties parties, SeminarText text, Pu
         yield return new(Replace, Words(phrases.PersonReplace), Words(hasTickets ? phrases.PersonReplaceNote : phrases.PersonReplaceNoteOnline), [name, email]);
         if (registration.People.Count == 1) yield break;
         yield return new(Remove, Words(phrases.PersonRemove),
-            SeminarText.Both(language => phrases.PersonRemoveNote.In(language, ("name", text.NameOf(person, language)))), []) { News = OwnPage.Left };
+            SeminarText.Both(language => phrases.PersonRemoveNote.In(language, ("name", text.NameOf(person, language)))), [])
+        { News = OwnPage.Left };
         yield return new(Split, Words(phrases.PersonSplit), Words(phrases.PersonSplitNote), [name, email with { Optional = false }]);
     }
 
