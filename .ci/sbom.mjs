@@ -16,7 +16,8 @@ const known = new Set(bom.components.map(part => part.purl));
 const add = part => known.has(part.purl) || (known.add(part.purl), bom.components.push({ type: 'library', 'bom-ref': part.purl, scope: 'required', ...part }));
 
 const framework = readFileSync('Directory.Packages.props', 'utf8').match(/<BotFrameworkVersion>([^<]+)</)[1];
-for (const name of readFileSync('src/BotFramework.props', 'utf8').match(/BotFrameworkAssembly Include="([^"]+)"/)[1].split(';')) {
+const props = ['src/BotFramework.props', 'src/CloudAdapter.props'].map(path => readFileSync(path, 'utf8')).join('');
+for (const name of [...props.matchAll(/<(?:BotFrameworkAssembly|PackageDownload) Include="([\w.;]+)"/g)].flatMap(([, names]) => names.split(';'))) {
   add({ name, version: framework, purl: `pkg:nuget/${name}@${framework}`, licenses: [{ license: { id: 'MIT' } }], hashes: hash(join(published, `${name}.dll`)),
     description: 'The official assembly, downloaded and referenced by file: no package list names it.' });
 }
