@@ -15,5 +15,7 @@ builder.WebHost.ConfigureKestrel(kestrel =>
     // Of a body that is not read yet: with the default of 1 MB a few uploads at once are the largest part of a node.
     kestrel.Limits.MaxRequestBufferSize = 128 * 1024;
 });
+// And beneath it, of each connection: what comes faster than it is read waits with its sender.
+builder.WebHost.UseSockets(sockets => sockets.MaxReadBufferSize = 64 * 1024);
 builder.AddHamuraBot();
 return await builder.ServeAsync();

@@ -15,7 +15,7 @@ public sealed class SqliteStore : Store
     private const int LargestGroup = 256;
 
     /// <summary>Kilobytes of pages: the writer touches rows of many conversations, and of readers there are as many as read at once.</summary>
-    private const int WritersCache = 16_000, ReadersCache = 1_000;
+    private const int WritersCache = 4_000, ReadersCache = 250;
 
     private readonly string connectionString;
     private readonly DataOptions options;

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 
 namespace HamuraBot.Data;
 
@@ -46,12 +47,13 @@ public sealed class StoreConnection(DbConnection connection) : IAsyncDisposable
     public async Task<int[]> ExecuteManyAsync(IReadOnlyList<(string Sql, (string Name, object? Value)[] Parameters)> many)
     {
         var affected = new int[many.Count];
-        if (!Connection.CanCreateBatch)
+        if (Connection is SqliteConnection sqlite)
         {
-            for (var i = 0; i < many.Count; i++) affected[i] = await ExecuteAsync(many[i].Sql, many[i].Parameters);
+            for (var i = 0; i < many.Count; i++) affected[i] = await LargeContent.ExecuteAsync(this, sqlite, many[i].Sql, many[i].Parameters);
             return affected;
         }
 
+        var opened = new List<Stream>();
         await using var batch = Connection.CreateBatch();
         batch.Transaction = Transaction;
         foreach (var (sql, parameters) in many)
@@ -62,12 +64,14 @@ public sealed class StoreConnection(DbConnection connection) : IAsyncDisposable
             {
                 var parameter = command.CreateParameter();
                 parameter.ParameterName = name;
-                parameter.Value = StoredValue.Of(value);
+                parameter.Value = value is LargeContent large ? large.Open() : StoredValue.Of(value);
+                if (parameter.Value is Stream content) opened.Add(content);
                 command.Parameters.Add(parameter);
             }
             batch.BatchCommands.Add(command);
         }
         await batch.ExecuteNonQueryAsync(Cancellation);
+        foreach (var content in opened) await content.DisposeAsync();
         for (var i = 0; i < affected.Length; i++) affected[i] = batch.BatchCommands[i].RecordsAffected;
         return affected;
     }

@@ -13,7 +13,7 @@ public sealed class RateLimits : IDisposable
     /// <summary>At once. A page is read into memory and out again, so these bound what polling can take of it.</summary>
     private const int PollsOfVisitor = 2, PollsOfAddress = 8, Polls = 64, PollsWaiting = 1_000;
 
-    /// <summary>At once, each with its whole content in memory. The others wait in the files that they were spooled to.</summary>
+    /// <summary>Read through and written at once. The others wait in the files that they were spooled to.</summary>
     private const int FilesInHand = 2, FilesWaiting = 1_000;
 
     private const int DownloadsOfAddress = 8, Downloads = 64, DownloadsWaiting = 100;
@@ -62,7 +62,7 @@ public sealed class RateLimits : IDisposable
         return lease;
     }
 
-    /// <summary>Waits until a file's content may be taken into memory.</summary>
+    /// <summary>Waits until an upload may be read through and written.</summary>
     public ValueTask<RateLimitLease> TakeInHandAsync(CancellationToken cancellationToken) => hands.AcquireAsync(1, cancellationToken);
 
     public ValueTask<RateLimitLease> TakeDownloadAsync(HttpContext http) => downloads.AcquireAsync(ClientAddress.Of(http), 1, http.RequestAborted);

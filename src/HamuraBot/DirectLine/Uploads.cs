@@ -60,8 +60,7 @@ public sealed class Uploads(IOptions<DirectLineOptions> options, Origins origins
     /// <summary>For a file that came by no request.</summary>
     public async Task<ShelvedFiles> ShelveAsync(string name, byte[] content, string conversationId, Language language, CancellationToken cancellationToken)
     {
-        using var stream = new MemoryStream(content, writable: false);
-        var (files, refusal) = await TakeAsync([new FormFile(stream, 0, content.Length, name, name)], conversationId, language, cancellationToken);
+        var (files, refusal) = await TakeAsync([new FormFile(new MemoryStream(content, writable: false), 0, content.Length, name, name)], conversationId, language, cancellationToken);
         return Shelved(Attachments(address.Of(""), files), files, refusal);
     }
 
@@ -81,7 +80,7 @@ public sealed class Uploads(IOptions<DirectLineOptions> options, Origins origins
         var files = new List<StoredFile>();
         foreach (var file in sent)
         {
-            var content = await BytesAsync(file);
+            await using var content = file.OpenReadStream();
             var name = SafeName(file.FileName);
             if (FileKind.Of(name, content) is not { } type)
             {
@@ -93,9 +92,9 @@ public sealed class Uploads(IOptions<DirectLineOptions> options, Origins origins
                 ConversationId = conversationId,
                 Name = name,
                 ContentType = type,
-                Size = content.LongLength,
+                Size = file.Length,
                 At = clock.GetUtcNow(),
-                Content = content,
+                Open = file.OpenReadStream,
             });
         }
         return (files, null);

@@ -1,41 +1,52 @@
 using System.IO.Compression;
-using System.Text;
 
 namespace HamuraBot.Conversations.Files;
 
-/// <summary>The files that a visitor may send: known by their ending and by what they really hold, both.</summary>
+/// <summary>The files that a visitor may send: known by their ending and by what they really hold, both. What they hold is read through and never held at once.</summary>
 public static class FileKind
 {
     private const int LargestSide = 20_000;
     private const int MostEntries = 5_000;
     private const long LargestUnpacked = 200_000_000;
-    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+
+    /// <summary>Bytes of the beginning by which a kind is known.</summary>
+    private const int Beginning = 32;
 
     /// <returns>The content type it is stored and served with, or null if it is refused.</returns>
-    public static string? Of(string name, ReadOnlyMemory<byte> content) => Path.GetExtension(name).ToLowerInvariant() switch
+    public static string? Of(string name, byte[] content) => Of(name, new MemoryStream(content, writable: false));
+
+    /// <param name="content">Can be sought in; left open, wherever it then stands.</param>
+    public static string? Of(string name, Stream content)
     {
-        ".png" when Starts(content, 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A) && Fits(BigEndian(content, 16, 4), BigEndian(content, 20, 4)) => "image/png",
-        ".jpg" or ".jpeg" when Starts(content, 0xFF, 0xD8, 0xFF) => "image/jpeg",
-        ".gif" when Starts(content, 'G', 'I', 'F', '8') => "image/gif",
-        ".webp" when Starts(content, 'R', 'I', 'F', 'F') && Starts(content[Math.Min(8, content.Length)..], 'W', 'E', 'B', 'P') => "image/webp",
-        ".pdf" when Starts(content, '%', 'P', 'D', 'F', '-') => "application/pdf",
-        ".docx" when HoldsPart(content, "word/") => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        ".xlsx" when HoldsPart(content, "xl/") => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        ".pptx" when HoldsPart(content, "ppt/") => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-        ".doc" when IsCompound(content) => "application/msword",
-        ".xls" when IsCompound(content) => "application/vnd.ms-excel",
-        ".ppt" when IsCompound(content) => "application/vnd.ms-powerpoint",
-        ".txt" when IsText(content) => "text/plain",
-        ".csv" when IsText(content) => "text/csv",
+        var start = new byte[Beginning];
+        var bytes = content.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        content.Position = 0;
+        return Of(Path.GetExtension(name).ToLowerInvariant(), start.AsSpan(0, bytes), content);
+    }
+
+    private static string? Of(string ending, ReadOnlySpan<byte> start, Stream content) => ending switch
+    {
+        ".png" when Starts(start, 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A) && Fits(BigEndian(start, 16, 4), BigEndian(start, 20, 4)) => "image/png",
+        ".jpg" or ".jpeg" when Starts(start, 0xFF, 0xD8, 0xFF) => "image/jpeg",
+        ".gif" when Starts(start, 'G', 'I', 'F', '8') => "image/gif",
+        ".webp" when Starts(start, 'R', 'I', 'F', 'F') && Starts(start[Math.Min(8, start.Length)..], 'W', 'E', 'B', 'P') => "image/webp",
+        ".pdf" when Starts(start, '%', 'P', 'D', 'F', '-') => "application/pdf",
+        ".docx" when HoldsPart(start, content, "word/") => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        ".xlsx" when HoldsPart(start, content, "xl/") => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ".pptx" when HoldsPart(start, content, "ppt/") => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        ".doc" when IsCompound(start) => "application/msword",
+        ".xls" when IsCompound(start) => "application/vnd.ms-excel",
+        ".ppt" when IsCompound(start) => "application/vnd.ms-powerpoint",
+        ".txt" when PlainText.Is(content) => "text/plain",
+        ".csv" when PlainText.Is(content) => "text/csv",
         _ => null,
     };
 
-    private static bool Starts(ReadOnlyMemory<byte> content, params ReadOnlySpan<int> signature)
+    private static bool Starts(ReadOnlySpan<byte> start, params ReadOnlySpan<int> signature)
     {
-        var span = content.Span;
         for (var i = 0; i < signature.Length; i++)
         {
-            if (i >= span.Length || span[i] != signature[i])
+            if (i >= start.Length || start[i] != signature[i])
             {
                 return false;
             }
@@ -43,12 +54,12 @@ public static class FileKind
         return true;
     }
 
-    private static long BigEndian(ReadOnlyMemory<byte> content, int from, int length)
+    private static long BigEndian(ReadOnlySpan<byte> start, int from, int length)
     {
         long value = 0;
         for (var i = from; i < from + length; i++)
         {
-            value = (value << 8) | (i < content.Length ? content.Span[i] : 0u);
+            value = (value << 8) | (i < start.Length ? start[i] : 0u);
         }
         return value;
     }
@@ -57,66 +68,26 @@ public static class FileKind
     private static bool Fits(long width, long height) => width is > 0 and <= LargestSide && height is > 0 and <= LargestSide;
 
     /// <summary>The container of Word, Excel and PowerPoint up to 2003.</summary>
-    private static bool IsCompound(ReadOnlyMemory<byte> content) => Starts(content, 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1);
+    private static bool IsCompound(ReadOnlySpan<byte> start) => Starts(start, 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1);
 
-    private static bool HoldsPart(ReadOnlyMemory<byte> content, string folder)
+    private static bool HoldsPart(ReadOnlySpan<byte> start, Stream content, string folder)
     {
-        if (!Starts(content, 'P', 'K', 3, 4))
+        if (!Starts(start, 'P', 'K', 3, 4))
         {
             return false;
         }
         try
         {
-            using var zip = new ZipArchive(new MemoryStream(content.ToArray()), ZipArchiveMode.Read);
+            using var zip = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
             return zip.Entries.Count <= MostEntries
                 && zip.Entries.Sum(entry => entry.Length) <= LargestUnpacked
                 && zip.GetEntry("[Content_Types].xml") is not null
                 && zip.Entries.Any(entry => entry.FullName.StartsWith(folder, StringComparison.Ordinal))
                 && !zip.Entries.Any(entry => entry.FullName.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase));
         }
-        catch (Exception damaged) when (damaged is InvalidDataException or OverflowException or ArgumentException)
+        catch (Exception damaged) when (damaged is InvalidDataException or OverflowException or ArgumentException or IOException)
         {
             return false;
         }
-    }
-
-    /// <summary>UTF-8, UTF-16 with its mark, or the Shift_JIS that Japanese spreadsheets still write: no NUL, and nothing that starts like markup.</summary>
-    private static bool IsText(ReadOnlyMemory<byte> content)
-    {
-        var span = content.Span;
-        if (span.IsEmpty || Starts(content, 0xFF, 0xFE) || Starts(content, 0xFE, 0xFF))
-        {
-            return !span.IsEmpty;
-        }
-        if (span.Contains((byte)0))
-        {
-            return false;
-        }
-        try
-        {
-            return !StrictUtf8.GetString(span).TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith('<');
-        }
-        catch (DecoderFallbackException)
-        {
-            return IsShiftJis(span);
-        }
-    }
-
-    private static bool IsShiftJis(ReadOnlySpan<byte> text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] is < 0x80 or (>= 0xA1 and <= 0xDF))
-            {
-                continue;
-            }
-            if (text[i] is not ((>= 0x81 and <= 0x9F) or (>= 0xE0 and <= 0xFC)) || i + 1 >= text.Length
-                || text[i + 1] is not ((>= 0x40 and <= 0x7E) or (>= 0x80 and <= 0xFC)))
-            {
-                return false;
-            }
-            i++;
-        }
-        return true;
     }
 }

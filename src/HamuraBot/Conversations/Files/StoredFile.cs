@@ -18,14 +18,15 @@ public sealed class StoredFile
 
     public required DateTimeOffset At { get; init; }
 
-    public required byte[] Content { get; init; }
+    /// <summary>Opens what it holds, as often as it has to be written.</summary>
+    public required Func<Stream> Open { get; init; }
 
     public void Store(StoreTransaction transaction)
     {
         transaction.Enqueue(
             "INSERT INTO files (id, conversation_id, name, content_type, size, at, content) VALUES (@id, @conversation, @name, @type, @size, @at, @content)",
             ("@id", Id), ("@conversation", ConversationId), ("@name", Name), ("@type", ContentType), ("@size", Size),
-            ("@at", At), ("@content", Content));
+            ("@at", At), ("@content", new LargeContent("files", "content", Size, Open)));
         transaction.Enqueue("UPDATE conversations SET bytes = bytes + @size WHERE id = @id", ("@size", Size), ("@id", ConversationId));
     }
 
@@ -36,9 +37,8 @@ public sealed class StoredFile
     /// <summary>A piece of the content: whoever sends it out need not have all of it at hand.</summary>
     /// <param name="from">Bytes before the piece.</param>
     /// <returns>Empty at the end, and if the file is gone.</returns>
-    public static async Task<byte[]> PieceAsync(Store store, string id, int from, int length, CancellationToken cancellationToken) => await store.ReadAsync(sql => sql.FindAsync(
-        "SELECT substr(content, @from, @length) AS piece FROM files WHERE id = @id",
-        row => row.Bytes("piece"), ("@from", from + 1), ("@length", length), ("@id", id)), cancellationToken) ?? [];
+    public static Task<byte[]> PieceAsync(Store store, string id, int from, int length, CancellationToken cancellationToken) =>
+        store.ReadAsync(sql => LargeContent.PieceAsync(sql, "files", "content", id, from, length), cancellationToken);
 }
 
 /// <param name="Size">Bytes.</param>
