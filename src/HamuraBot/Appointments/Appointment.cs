@@ -1,3 +1,4 @@
+using HamuraBot.Content;
 using HamuraBot.OfficeHours;
 
 namespace HamuraBot.Appointments;
@@ -34,6 +35,9 @@ public sealed record Appointment
     public required string OfficerId { get; init; }
 
     public string OfficerName { get; init; } = "";
+
+    /// <summary>As the company reads it.</summary>
+    public Words OfficerNames { get; init; } = new("", "");
 
     public required string Place { get; init; }
 

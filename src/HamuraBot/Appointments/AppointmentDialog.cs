@@ -28,7 +28,7 @@ public sealed class AppointmentDialog(AppointmentChanges changes, AppointmentSub
         var said = result switch
         {
             { Outcome: AppointmentOutcome.Done, Appointment: { StartsAt: { } starts } agreed } => phrases.Agreed.In(language,
-                ("when", library.Phrases.Formats.Opening(starts, language)), ("place", agreed.Place), ("officer", agreed.OfficerName), ("number", agreed.Id)),
+                ("when", library.Phrases.Formats.Opening(starts, language)), ("place", agreed.Place), ("officer", agreed.OfficerNames.In(language)), ("number", agreed.Id)),
             { Outcome: AppointmentOutcome.Done } => phrases.OthersAsked.In(language),
             { Outcome: AppointmentOutcome.NotOffered } => phrases.NotOffered.In(language),
             { Outcome: AppointmentOutcome.Taken } => phrases.JustTaken.In(language),

@@ -17,7 +17,7 @@ public sealed class AppointmentMails(Mails mails, Outbox outbox, OwnLinks links,
         var (language, link) = (subject.Language, Link(transaction, offered));
         var replyTo = replies.Create(transaction, OfficerAppointments.Kind, offered.Id);
         if (subject.Email is { } email) outbox.Add(transaction, email, mails.Appointments.Offered.Write(language, replyTo is not null, ("addressee", subject.Addressee), ("number", offered.Id),
-            ("form", subject.Name.In(language)), ("officer", offered.OfficerName), ("place", offered.Place), ("minutes", $"{offered.Minutes}"),
+            ("form", subject.Name.In(language)), ("officer", offered.OfficerNames.In(language)), ("place", offered.Place), ("minutes", $"{offered.Minutes}"),
             ("time1", Time(offered, 0, language)), ("time2", Time(offered, 1, language)), ("time3", Time(offered, 2, language)), ("link", link)), About(offered), replyTo: replyTo);
         return link;
     }
@@ -58,7 +58,7 @@ public sealed class AppointmentMails(Mails mails, Outbox outbox, OwnLinks links,
     private (string, string)[] Facts(Appointment appointment, Language language) =>
     [
         ("number", appointment.Id), ("when", library.Phrases.Formats.Opening(appointment.StartsAt!.Value, language)), ("minutes", $"{appointment.Minutes}"),
-        ("place", appointment.Place), ("officer", appointment.OfficerName),
+        ("place", appointment.Place), ("officer", appointment.OfficerNames.In(language)),
     ];
 
     private CalendarPart? Part(Appointment appointment, AppointmentSubject subject, CalendarMethod? method, EmailAddress to, Language language, string? link) =>

@@ -72,7 +72,7 @@ public sealed class AppointmentSelfService(AppointmentChanges changes, Appointme
         if (appointment.StartsAt is { } starts) yield return new(Both(language => phrases.WhenLabel.In(language)), When(starts));
         yield return new(Both(language => phrases.LengthLabel.In(language)), Both(language => phrases.Length.In(language, ("minutes", $"{appointment.Minutes}"))));
         yield return new(Both(language => phrases.PlaceLabel.In(language)), appointment.Place);
-        yield return new(Both(language => phrases.OfficerLabel.In(language)), appointment.OfficerName);
+        yield return new(Both(language => phrases.OfficerLabel.In(language)), appointment.OfficerNames);
         if (appointment.Wish is { } wish) yield return new(Both(language => phrases.WishLabel.In(language)), wish);
     }
 

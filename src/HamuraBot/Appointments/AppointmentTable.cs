@@ -26,7 +26,7 @@ public static class AppointmentTable
         ("updated_at", made => made.UpdatedAt),
         ("version", made => made.Version));
 
-    private static readonly string Select = $"SELECT {Fixed.Of("a")}, {Changing.Of("a")}, {OfficerTable.NameOf("a.officer_id")} AS officer_name FROM appointments a";
+    private static readonly string Select = $"SELECT {Fixed.Of("a")}, {Changing.Of("a")}, {OfficerTable.NameOf("a.officer_id")} AS officer_name, {OfficerTable.LatinNameOf("a.officer_id")} AS latin_name FROM appointments a";
 
     public static Task<Appointment?> FindAsync(StoreConnection sql, string id) => sql.FindAsync($"{Select} WHERE a.id = @id", Read, ("@id", id));
 
@@ -84,6 +84,7 @@ public static class AppointmentTable
         Session = row.Number("session"),
         OfficerId = row.Text("officer_id"),
         OfficerName = row.TextOrNull("officer_name") ?? "",
+        OfficerNames = new(row.TextOrNull("officer_name") ?? "", row.TextOrNull("latin_name") ?? row.TextOrNull("officer_name") ?? ""),
         Place = row.Text("place"),
         Minutes = row.Number("minutes"),
         Offered = [.. row.Text("offered").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(time => DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(time, CultureInfo.InvariantCulture)))],

@@ -55,7 +55,7 @@ public sealed class OfficerAppointments(
             UpdatedAt = now,
             Version = 1,
         }) with
-        { OfficerId = officer.Id, OfficerName = officer.Name, Place = offer.Place, Minutes = offer.Minutes, Offered = [.. offer.Times.Order()], Status = AppointmentStatus.Offered, Wish = null };
+        { OfficerId = officer.Id, OfficerName = officer.Name, OfficerNames = await OfficerTable.NamesAsync(transaction.Sql, officer), Place = offer.Place, Minutes = offer.Minutes, Offered = [.. offer.Times.Order()], Status = AppointmentStatus.Offered, Wish = null };
         // Half-hours that were agreed with another officer, or at another length, are given back with what stood there.
         if (open?.StartsAt is not null && (open.OfficerId != officer.Id || open.Minutes != offer.Minutes || open.Place != offer.Place))
         {
@@ -99,7 +99,7 @@ public sealed class OfficerAppointments(
     {
         var (phrases, language) = (library.Phrases.Appointments, turn.Language);
         var times = offered.Offered.Select((time, place) => new ButtonCommand(AppointmentDialog.Verb, $"{offered.Id}/{time.ToUnixTimeSeconds()}").Button(library.Phrases.Formats.ShortOpening(time, language)));
-        return turn.SendActivityAsync(Reply.In(language, phrases.Offered.In(language, ("name", subject.Name.In(language)), ("officer", offered.OfficerName), ("place", offered.Place),
+        return turn.SendActivityAsync(Reply.In(language, phrases.Offered.In(language, ("name", subject.Name.In(language)), ("officer", offered.OfficerNames.In(language)), ("place", offered.Place),
             ("minutes", $"{offered.Minutes}"), ("times", string.Join('\n', offered.Offered.Select(time => $"- {library.Phrases.Formats.Opening(time, language)}"))), ("link", link)),
             [.. times, new ButtonCommand(AppointmentDialog.Verb, $"{offered.Id}/{AppointmentDialog.Others}").Button(phrases.AskOthers.In(language))]), cancellationToken);
     }

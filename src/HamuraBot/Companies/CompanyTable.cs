@@ -28,10 +28,8 @@ public static class CompanyTable
     /// <param name="id">Where the statement has the company's id.</param>
     public static string NameOf(string id) => $"(SELECT c.name FROM companies c WHERE c.id = {id})";
 
-    /// <summary>A condition of somebody else's statement: something about the company is like <c>@folded</c>, which is <see cref="Folded"/>.</summary>
-    public static string IsLike(string id) => $"{id} IN (SELECT c.id FROM companies c WHERE c.search LIKE @folded ESCAPE '!')";
-
-    public static string Folded(string text) => LikePattern.Containing(SearchText.Of(text));
+    /// <summary>All that the company is found by, as <see cref="SearchText.Index"/> makes it, as a column of somebody else's statement.</summary>
+    public static string SearchOf(string id) => $"(SELECT c.search FROM companies c WHERE c.id = {id})";
 
     public static async Task<Company?> FindAsync(StoreConnection sql, string id) =>
         (await ReadAsync(sql, $"SELECT {Columns} FROM companies c WHERE c.id = @id", ("@id", id))).SingleOrDefault();
@@ -57,11 +55,14 @@ public static class CompanyTable
     /// <param name="first">How many are left out before the first.</param>
     public static async Task<(List<Company> Found, int Total)> SearchAsync(StoreConnection sql, string text, int first, int most)
     {
-        const string wanted = "c.merged_into IS NULL AND (@folded = '' OR c.search LIKE @folded ESCAPE '!')";
-        (string, object?) folded = ("@folded", Folded(text));
-        var total = (int)await sql.IntegerAsync($"SELECT COUNT(*) FROM companies c WHERE {wanted}", folded);
+        // What stands for a record that was merged into it is found by what that one holds.
+        var words = SearchText.Words(text);
+        var wanted = "c.merged_into IS NULL" + string.Concat(words.Select((_, place) =>
+            $" AND (c.search LIKE @word{place} ESCAPE '!' OR EXISTS (SELECT 1 FROM companies m WHERE m.merged_into = c.id AND m.search LIKE @word{place} ESCAPE '!'))"));
+        (string, object?)[] parameters = [.. words.Select((word, place) => ($"@word{place}", (object?)LikePattern.Containing(word)))];
+        var total = (int)await sql.IntegerAsync($"SELECT COUNT(*) FROM companies c WHERE {wanted}", parameters);
         return (await ReadAsync(sql, $"SELECT {Columns} FROM companies c WHERE {wanted} ORDER BY c.name_key, c.id LIMIT @most OFFSET @first",
-            folded, ("@most", most), ("@first", first)), total);
+            [.. parameters, ("@most", most), ("@first", first)]), total);
     }
 
     public static Task<List<Company>> AllAsync(StoreConnection sql) => ReadAsync(sql, $"SELECT {Columns} FROM companies c ORDER BY c.id");
@@ -99,8 +100,8 @@ public static class CompanyTable
         "UPDATE companies SET merged_into = @into, updated_at = @at, version = version + 1 WHERE id = @id AND version = @version",
         ("@into", mergedInto), ("@at", now), ("@id", company.Id), ("@version", company.Version));
 
-    private static string SearchTextOf(CompanyDetails details) => string.Join('\n', new[] { details.Name, details.Kana, details.CorporateNumber, details.Address }
-        .Concat(details.Contacts.SelectMany(contact => new[] { contact.Name, contact.Email })).OfType<string>().Select(SearchText.Of));
+    private static string SearchTextOf(CompanyDetails details) => SearchText.Index(
+        [details.Name, details.Kana, details.CorporateNumber, details.Address, .. details.Contacts.SelectMany(contact => new[] { contact.Name, contact.Email, contact.Phone })]);
 
     private static void InsertContacts(StoreTransaction transaction, Company company)
     {

@@ -97,7 +97,8 @@ public sealed class HandoffDesk(ConversationTurns conversations, HandoffTurns tu
     public async Task<bool> TypeAsync(string id, ActingOfficer officer, CancellationToken cancellationToken)
     {
         if (await FindAsync(id, cancellationToken) is not { Status: HandoffStatus.WithOfficer } handoff || handoff.OfficerId != officer.Id) return false;
-        typing.Tell(new(handoff.ConversationId, Speaker.Officer, OfficerMessage.From(officer).Id, officer.Name));
+        var names = await store.ReadAsync(sql => OfficerTable.NamesAsync(sql, officer), cancellationToken);
+        typing.Tell(new(handoff.ConversationId, Speaker.Officer, OfficerMessage.From(officer).Id, names.In(handoff.Language)));
         return true;
     }
 

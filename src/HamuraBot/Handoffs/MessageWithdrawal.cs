@@ -29,7 +29,8 @@ public sealed class MessageWithdrawal(ConversationTurns conversations, OpenHando
             var shown = Withdrawal.Withdraw(transaction, before.ConversationId, said, officer.Id, phrases.WithdrawnMessage.In(turn.Language), now);
             audit.Record(transaction, officer.Id, "withdrew", "handoff", id);
             await turn.SendActivityAsync(new Activity { Type = ActivityTypes.Event, Name = Withdrawal.Event, Value = shown }, token);
-            await turn.SendActivityAsync(Reply.In(turn.Language, phrases.HasWithdrawn.In(turn.Language, ("name", officer.Name))), token);
+            var names = await OfficerTable.NamesAsync(transaction.Sql, officer);
+            await turn.SendActivityAsync(Reply.In(turn.Language, phrases.HasWithdrawn.In(turn.Language, ("name", names.In(turn.Language)))), token);
             return before.IsOpen ? HandoffResult.Done(open.Save(transaction, before, Unanswered(before, left), now)) : HandoffResult.Done(before);
         }, cancellationToken) ?? HandoffResult.Absent;
     }, cancellationToken);

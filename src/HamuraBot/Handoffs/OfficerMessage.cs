@@ -21,12 +21,13 @@ public sealed record OfficerMessage(string Text, IReadOnlyList<Attachment> Attac
 
     public static ChannelAccount From(ActingOfficer officer) => Speakers.Officer(officer.Id, officer.Name);
 
-    public Task SayAsync(ITurnContext turn, ActingOfficer officer, CancellationToken cancellationToken)
+    public async Task SayAsync(ITurnContext turn, ActingOfficer officer, CancellationToken cancellationToken)
     {
         // Plain, so that nothing an officer pastes turns into something else.
         var message = new Activity { Type = ActivityTypes.Message, Text = Text, TextFormat = TextFormatTypes.Plain, Locale = turn.Language.Locale() };
         if (Attachments.Count > 0) message.Attachments = [.. Attachments];
-        return turn.SendAsAsync(From(officer), message, cancellationToken);
+        var names = await OfficerTable.NamesAsync(turn.Transaction.Sql, officer);
+        await turn.SendAsAsync(Speakers.Officer(officer.Id, names.In(turn.Language)), message, cancellationToken);
     }
 }
 

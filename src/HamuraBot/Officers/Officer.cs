@@ -23,6 +23,9 @@ public sealed class Officer
 
     public required string Name { get; set; }
 
+    /// <summary>For those who do not read Japanese, in Latin letters; null if <see cref="Name"/> serves them, too.</summary>
+    public string? LatinName { get; set; }
+
     public required OfficerRole Role { get; set; }
 
     public string? PasswordHash { get; set; }

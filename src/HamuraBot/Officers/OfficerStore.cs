@@ -144,6 +144,6 @@ public sealed class OfficerStore(Store store, Audit audit, IHttpContextAccessor 
         // A hash alone changes when the same password is hashed anew, with more rounds.
         if (before.PasswordHash != after.PasswordHash && before.SecurityStamp != after.SecurityStamp) yield return "password changed";
         if (before.EntraId != after.EntraId) yield return "tied to Entra ID";
-        if (before.Email != after.Email || before.Name != after.Name) yield return "renamed";
+        if (before.Email != after.Email || before.Name != after.Name || before.LatinName != after.LatinName) yield return "renamed";
     }
 }

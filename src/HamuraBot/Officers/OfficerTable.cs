@@ -1,3 +1,4 @@
+using HamuraBot.Content;
 using HamuraBot.Data;
 
 namespace HamuraBot.Officers;
@@ -6,11 +7,18 @@ namespace HamuraBot.Officers;
 public static class OfficerTable
 {
     public const string Columns =
-        "o.id, o.email, o.normalized_email, o.name, o.role, o.password_hash, o.security_stamp, o.version, o.created_at, o.disabled_at, o.seen_at, o.entra_id";
+        "o.id, o.email, o.normalized_email, o.name, o.role, o.password_hash, o.security_stamp, o.version, o.created_at, o.disabled_at, o.seen_at, o.entra_id, o.latin_name";
 
     /// <summary>The name of an officer as a column of somebody else's statement.</summary>
     /// <param name="id">Where the statement has the officer's id.</param>
     public static string NameOf(string id) => $"(SELECT o.name FROM officers o WHERE o.id = {id})";
+
+    /// <summary>The same of the name for those who do not read Japanese; NULL where the name serves them, too.</summary>
+    public static string LatinNameOf(string id) => $"(SELECT o.latin_name FROM officers o WHERE o.id = {id})";
+
+    /// <summary>As visitors read it, each in their language.</summary>
+    public static async Task<Words> NamesAsync(StoreConnection sql, ActingOfficer officer) =>
+        new(officer.Name, await sql.ScalarAsync("SELECT latin_name FROM officers WHERE id = @id", ("@id", officer.Id)) as string ?? officer.Name);
 
     public static Officer Read(Row row) => new()
     {
@@ -26,6 +34,7 @@ public static class OfficerTable
         DisabledAt = row.InstantOrNull("disabled_at"),
         SeenAt = row.InstantOrNull("seen_at"),
         EntraId = row.TextOrNull("entra_id"),
+        LatinName = row.TextOrNull("latin_name"),
     };
 
     public static Task<List<Officer>> AllAsync(StoreConnection sql) =>
@@ -57,12 +66,12 @@ public static class OfficerTable
     public static async Task<bool> UpdateAsync(StoreConnection sql, Officer officer) => await sql.ExecuteAsync(
         """
         UPDATE officers SET email = @email, normalized_email = @normalizedEmail, name = @name, role = @role, password_hash = @passwordHash,
-        security_stamp = @securityStamp, disabled_at = @disabledAt, entra_id = @entraId, version = version + 1 WHERE id = @id AND version = @version
+        security_stamp = @securityStamp, disabled_at = @disabledAt, entra_id = @entraId, latin_name = @latinName, version = version + 1 WHERE id = @id AND version = @version
         """,
         ("@id", officer.Id), ("@version", officer.Version), ("@email", officer.Email), ("@normalizedEmail", officer.NormalizedEmail),
         ("@name", officer.Name), ("@role", officer.Role.ToString()), ("@passwordHash", officer.PasswordHash),
         ("@securityStamp", officer.SecurityStamp), ("@disabledAt", officer.DisabledAt),
-        ("@entraId", officer.EntraId)) == 1;
+        ("@entraId", officer.EntraId), ("@latinName", officer.LatinName)) == 1;
 
     public static Task<int> MarkSeenAsync(StoreConnection sql, string id, DateTimeOffset? at) => sql.ExecuteAsync(
         "UPDATE officers SET seen_at = @at WHERE id = @id", ("@at", at), ("@id", id));

@@ -1,6 +1,5 @@
 using System.Globalization;
-using HamuraBot.Companies;
-using HamuraBot.Data;
+using HamuraBot.Content;
 using HamuraBot.Desk;
 using HamuraBot.Officers;
 
@@ -35,8 +34,10 @@ public sealed record VisitQuery(string Company, string Officer, string Outcome, 
     public (string Name, object? Value)[] Parameters =>
     [
         ("@company", Company), ("@officer", Officer), ("@outcome", Outcome), ("@from", Written(From)), ("@to", Written(To)), ("@follow", Written(FollowUpUntil)),
-        ("@like", LikePattern.Containing(Text.ToLowerInvariant())), ("@folded", CompanyTable.Folded(Text)),
     ];
+
+    /// <summary>Of the text, folded.</summary>
+    public IReadOnlyList<string> Words => SearchText.Words(Text);
 
     private static string Written(DateOnly? day) => day is { } known ? VisitFields.Written(known) : "";
 

@@ -25,7 +25,7 @@ public sealed class CompanyRecordsTests
         }, null, default);
         await office.AddCompanyAsync("100%_off!");
 
-        foreach (var text in (string[])["ﾊﾑﾗ", "はむらせいき", "ハムラ精機", Number, "山﨑", "taro@example", ""])
+        foreach (var text in (string[])["ﾊﾑﾗ", "はむらせいき", "ハムラ精機", Number, "山﨑", "山崎　ハムラ", "ハムラ精機㈱", "042-555-1111", "0425551111", "taro@example", ""])
             Assert.Contains((await records.SearchAsync(text, 1, default)).Items, company => company.Name == "株式会社ハムラ精機");
         Assert.Equal("100%_off!", Assert.Single((await records.SearchAsync("%_off!", 1, default)).Items).Name);
         Assert.Empty((await records.SearchAsync("羽%精機", 1, default)).Items);

@@ -4,6 +4,7 @@ using HamuraBot.Dialogs;
 using HamuraBot.Dialogs.Answers;
 using HamuraBot.Dialogs.Forms;
 using HamuraBot.Handoffs.Desk;
+using HamuraBot.Officers;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
@@ -50,7 +51,8 @@ public sealed class HandoffReply(DialogLibrary library, PublicAddress address)
             var status = (Activity)EventFactory.CreateHandoffStatus(turn.Activity.Conversation, state, after.Status.Code());
             await turn.SendActivityAsync(status.Marked(Mark(after)), cancellationToken);
         }
-        if (Message(before, after, turn.Language) is { } message)
+        var officer = after is { OfficerId: { } id, OfficerName: { } name } ? (await OfficerTable.NamesAsync(turn.Transaction.Sql, new(id, name))).In(turn.Language) : "";
+        if (Message(before, after, officer, turn.Language) is { } message)
             await turn.SendActivityAsync(message.Marked(Mark(after)), cancellationToken);
         if (after.Status is HandoffStatus.Closed && before?.Status is HandoffStatus.WithOfficer)
             await turn.SendActivityAsync(Reply.In(turn.Language, phrases.Rate.In(turn.Language), Ratings(after, turn.Language)), cancellationToken);
@@ -97,14 +99,14 @@ public sealed class HandoffReply(DialogLibrary library, PublicAddress address)
         HandoffStatus.Closed => Completed,
     };
 
-    private Activity? Message(Handoff? before, Handoff after, Language language) => (before?.Status, after.Status) switch
+    private Activity? Message(Handoff? before, Handoff after, string officer, Language language) => (before?.Status, after.Status) switch
     {
         (HandoffStatus.WithOfficer, HandoffStatus.Waiting) => Waiting(phrases.GivenBack.In(language, Place(after)), after, language),
         (not HandoffStatus.Waiting, HandoffStatus.Waiting) =>
             Waiting(phrases.Waiting.In(language, Place(after), ("number", after.Id), Until(after, language)), after, language),
         (HandoffStatus.WithOfficer, HandoffStatus.WithOfficer) when before!.OfficerId != after.OfficerId =>
-            Reply.In(language, phrases.WithColleague.In(language, ("name", after.OfficerName!))),
-        (not HandoffStatus.WithOfficer, HandoffStatus.WithOfficer) => Reply.In(language, phrases.WithOfficer.In(language, ("name", after.OfficerName!))),
+            Reply.In(language, phrases.WithColleague.In(language, ("name", officer))),
+        (not HandoffStatus.WithOfficer, HandoffStatus.WithOfficer) => Reply.In(language, phrases.WithOfficer.In(language, ("name", officer))),
         (HandoffStatus.Waiting, HandoffStatus.MessageTaken) when before!.About == after.About => Taken(phrases.NobodyCame, after, language),
         (HandoffStatus.MessageTaken or HandoffStatus.WithOfficer, _) when before!.UnansweredSince is not null && after.UnansweredSince is not null
             && before!.Status == after.Status && before.PromisedAt != after.PromisedAt => Taken(phrases.PromiseRenewed, after, language),

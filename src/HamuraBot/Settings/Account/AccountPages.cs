@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Identity;
 namespace HamuraBot.Settings.Account;
 
 /// <summary>What is wrong with a form of the account, by its field; nothing where all is well.</summary>
-public sealed record AccountFaults(string? Name = null, string? Current = null, string? Password = null, string? Code = null);
+public sealed record AccountFaults(string? Name = null, string? LatinName = null, string? Current = null, string? Password = null, string? Code = null);
 
 /// <summary>An officer's own account: name, password, second factor, passkeys, sessions.</summary>
 public static class AccountPages
@@ -40,10 +40,12 @@ public static class AccountPages
     private static async Task<IResult> RenameAsync(
         HttpContext http, ClaimsPrincipal user, UserManager<Officer> officers, AccountReader reader, DeskView view, CancellationToken cancellationToken)
     {
-        var name = (await http.Request.ReadFormAsync(cancellationToken))["name"].ToString().Trim();
+        var form = await http.Request.ReadFormAsync(cancellationToken);
+        var (name, latin) = (form["name"].ToString().Trim(), form["latinName"].ToString().Trim());
         if (name is not { Length: > 0 and <= OfficerAdministration.LongestName }) return await FaultyAsync(reader, new(Name: "desk.nameFault"), cancellationToken);
+        if (latin.Length > OfficerAdministration.LongestName || latin.Any(letter => letter is < ' ' or > 'ɏ')) return await FaultyAsync(reader, new(LatinName: "settings.latinNameFault"), cancellationToken);
         var officer = (await officers.FindByIdAsync(user.OfficerId()!))!;
-        officer.Name = name;
+        (officer.Name, officer.LatinName) = (name, latin.Length == 0 ? null : latin);
         return (await officers.UpdateAsync(officer)).Succeeded ? Done(view, "renamed") : throw new StoreConflictException(null);
     }
 
