@@ -19,6 +19,12 @@ public sealed record TranscriptEntry(long Sequence, DateTimeOffset At, Speaker F
     /// <summary>Whether there is more to the text than is shown.</summary>
     public bool IsCovered { get; init; }
 
+    /// <summary>Of the one who wrote it; null if that was no officer.</summary>
+    public string? OfficerId { get; init; }
+
+    /// <summary>It was taken back, and the text says so.</summary>
+    public bool IsWithdrawn { get; init; }
+
     /// <summary>If it came by mail.</summary>
     public MailMark? Mail { get; init; }
 }
@@ -59,7 +65,7 @@ public sealed class Transcripts(Store store)
         var covered = CoveredNumbers.Covered(text);
         return new(row.Integer("sequence"), row.Instant("at"), speaker,
             speaker is Speaker.Officer ? (string?)activity["from"]!["name"] ?? "" : "", covered, [.. FilesOf(activity)])
-        { IsCovered = covered != text, Mail = speaker is Speaker.Visitor ? Marks.Of(activity).Mail : null };
+        { IsCovered = covered != text, OfficerId = Speakers.OfficerOf(activity), IsWithdrawn = (string?)activity["name"] == Withdrawal.Event, Mail = speaker is Speaker.Visitor ? Marks.Of(activity).Mail : null };
     }
 
     private static IEnumerable<SharedFile> FilesOf(JObject activity) =>

@@ -12,7 +12,7 @@ public sealed record SaidMessage(long Sequence, DateTimeOffset At, string? Offic
 /// <summary>Takes a message back: in its place in the log stands that it was withdrawn, and what was said is kept where only the desk's own trail has it.</summary>
 public static class Withdrawal
 {
-    /// <summary>The event that tells open pages; its value is the activity as it stands now.</summary>
+    /// <summary>The event that tells open pages, its value being the activity as it stands now; and the name of what stands in its place.</summary>
     public const string Event = "message.withdrawn";
 
     public static Task<SaidMessage?> FindAsync(StoreConnection sql, string conversationId, long sequence) => sql.FindAsync(
@@ -27,6 +27,7 @@ public static class Withdrawal
     {
         var shown = LoggedActivity.Parse(message.Body);
         shown["text"] = instead;
+        shown["name"] = Event;
         foreach (var gone in (string[])["attachments", "value", "suggestedActions"]) shown.Remove(gone);
         transaction.Enqueue(
             "INSERT INTO withdrawn_messages (conversation_id, sequence, officer_id, at, body) VALUES (@id, @sequence, @officer, @at, @body)",

@@ -37,4 +37,8 @@ public sealed record TodayItem(string Href, string Text, string Detail, bool IsL
 /// <param name="Href">Without the language.</param>
 /// <param name="IsPost">It is done at once; else it is done on the page that it leads to.</param>
 /// <param name="IsMain">Somebody waits for it.</param>
-public sealed record TodayAction(string Href, string Label, bool IsPost, bool IsMain);
+public sealed record TodayAction(string Href, string Label, bool IsPost, bool IsMain)
+{
+    /// <summary>Which of the deeds of its address, where there are several.</summary>
+    public string? Do { get; init; }
+}

@@ -23,6 +23,7 @@ public static class SettingsServices
         services.AddSettingsPart(new(50, "/desk/settings/mail", "settings.mail"));
         services.AddSettingsPart(new(60, "/desk/settings/widget", "settings.widget"));
         services.AddSettingsPart(new(70, "/desk/settings/trail", "settings.audit") { ForManagers = true });
+        services.AddTodaySection<MailState>("settings.troubledMails", 70, MailState.Area, (mails, view, cancellationToken) => mails.TodayAsync(view, cancellationToken));
         services.AddHoldings<SettingsHoldings>();
         services.AddSingleton<CalendarChanges>().AddSingleton<OfficeSettings>().AddHostedService<CalendarWatch>();
         return services.AddSingleton<MailState>().AddSingleton<AuditWords>().AddSingleton<AuditSubjects>().AddSingleton<AuditReader>().AddScoped<AccountReader>();

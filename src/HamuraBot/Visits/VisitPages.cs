@@ -14,6 +14,9 @@ public static class VisitPages
     /// <summary>What pages watch that show visits.</summary>
     public const string Area = "visits";
 
+    /// <summary>The value of <c>do</c> in the form of a visit whose promise has been kept.</summary>
+    public const string FollowedUp = "followed-up";
+
     public static void MapVisitPages(this RouteGroupBuilder desk)
     {
         var visits = desk.MapGroup("/visits");
@@ -77,7 +80,7 @@ public static class VisitPages
 
     private static async Task<IResult> FollowUpAsync(string id, HttpContext http, VisitRecords visits, DeskView view, CancellationToken cancellationToken)
     {
-        var done = (await FormInput.ReadAsync(http))["do"] is "followed-up";
+        var done = (await FormInput.ReadAsync(http))["do"] is FollowedUp;
         var outcome = (await visits.FollowUpAsync(id, done, view.OfficerId, cancellationToken)).Outcome;
         return outcome is VisitSaving.Absent
             ? DeskPages.Notice(StatusCodes.Status404NotFound)

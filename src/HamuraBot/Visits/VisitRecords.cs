@@ -94,7 +94,8 @@ public sealed class VisitRecords(Store store, CompanyRecords companies, Audit au
         return new(
             [.. due.Take(MostToday).Select(visit => new TodayItem(
                 VisitPages.PathOf(visit.Id), visit.CompanyName, view["visits.followUpOf", ("day", view.Day(visit.Details.FollowUpOn!.Value)), ("officer", visit.OfficerName)],
-                visit.Details.FollowUpOn < view.Today))],
+                visit.Details.FollowUpOn < view.Today)
+            { Action = new(VisitPages.PathOf(visit.Id), view["visits.markDone"], IsPost: true, IsMain: false) { Do = VisitPages.FollowedUp } })],
             due.Count > MostToday ? $"{VisitPages.Start}?follow={VisitQuery.Due}" : null);
     }
 

@@ -121,7 +121,7 @@ public sealed class SettingsPagesTests : DeskTests
         Assert.Equal((3, 2, 1, 0), (await CountAsync(""), await CountAsync("subject=R-2026-000001"),
             await CountAsync($"subject=R-2026-000001&from={Tokyo.Day(clock.Now):yyyy-MM-dd}"), await CountAsync("officer=nobody")));
         using var kept = await chief.GetAsync("/desk/settings/trail?lang=en");
-        Assert.Contains("subject=R-2026-000001", System.Net.WebUtility.HtmlDecode(await kept.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Contains("subject R-2026-000001", System.Net.WebUtility.HtmlDecode(await kept.Content.ReadAsStringAsync()), StringComparison.Ordinal);
     }
 
     [Fact]

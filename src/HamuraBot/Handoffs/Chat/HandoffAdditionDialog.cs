@@ -32,8 +32,8 @@ public sealed class HandoffAdditionDialog(RequiredForm form, RequiredField field
         if (await chat.FindOpenAsync(turn, cancellationToken) is { } open)
         {
             var known = new KnownAnswers { [Handoff] = open.Id };
-            // The number may stand in the sentence that asks for the call.
-            if (field == Phone && CallWords.NumberIn(turn.Text) is { } number) known[Phone] = number;
+            // The number may stand in the sentence that asks for the call, or have been told before.
+            if (field == Phone && (CallWords.NumberIn(turn.Text) ?? open.Phone) is { } number) known[Phone] = number;
             return known;
         }
         await turn.SendActivityAsync(Reply.In(turn.Language, Library.Phrases.Handoff.Over.In(turn.Language)), cancellationToken);

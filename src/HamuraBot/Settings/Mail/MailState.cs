@@ -1,4 +1,5 @@
 using HamuraBot.Data;
+using HamuraBot.Desk;
 using HamuraBot.Mail;
 using HamuraBot.Officers;
 using HamuraBot.Replies;
@@ -23,7 +24,10 @@ public sealed record MailReport(int Waiting, int Sent, int GivenUp, DateTimeOffs
 /// <summary>What has become of the City's mails.</summary>
 public sealed class MailState(Store store, Outbox outbox, Mails mails, Audit audit, TimeProvider clock)
 {
-    private const int MostShown = 100;
+    /// <summary>Nobody watches it: counting all mails every second would cost more than the news is worth.</summary>
+    public const string Area = "mails";
+
+    private const int MostShown = 100, MostToday = 5;
 
     public Task<MailReport> ReadAsync(CancellationToken cancellationToken) => store.ReadAsync(async sql =>
     {
@@ -31,6 +35,22 @@ public sealed class MailState(Store store, Outbox outbox, Mails mails, Audit aud
         var counts = await OutboxTable.CountAsync(sql);
         return new MailReport(counts.Waiting, counts.Sent, counts.GivenUp, counts.LastSentAt, [.. troubled.Select(TroubledMail.Of)], await ReceivedMailTable.KeptAsync(sql));
     }, cancellationToken);
+
+    /// <summary>For the page of the day: who was not reached, and what came in that nobody could file.</summary>
+    public async Task<TodayList> TodayAsync(DeskView view, CancellationToken cancellationToken)
+    {
+        var (troubled, kept) = await store.ReadAsync(async sql => (await OutboxTable.TroubledAsync(sql, MostShown), await ReceivedMailTable.KeptAsync(sql)), cancellationToken);
+        List<TodayItem> items =
+        [
+            .. troubled.Select(TroubledMail.Of).Where(mail => mail.GivenUp).Select(mail => new TodayItem(MailPages.Path, mail.To, MailFailureWords.Of(mail.Failure, view), IsLate: true)
+            {
+                Promise = view["settings.mailNotSent"],
+                Action = new($"{MailPages.Path}/{mail.Id}/retry", view["settings.mailRetry"], IsPost: true, IsMain: false),
+            }),
+            .. kept.Select(mail => new TodayItem(MailPages.Path, mail.From ?? view["settings.mailUnknown"], view["settings.mailKept"])),
+        ];
+        return new([.. items.Take(MostToday)], items.Count > MostToday ? MailPages.Path : null);
+    }
 
     /// <summary>One more attempt, now.</summary>
     /// <returns>False if it has left meanwhile, or there is none.</returns>

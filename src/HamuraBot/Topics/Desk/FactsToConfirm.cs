@@ -44,7 +44,10 @@ public sealed class FactsToConfirm(CurrentTopics topics, AnswerText answers)
     public TodayList Today(DeskView view) => new(
         [.. Waiting(view.Today).Take(OnToday).Select(fact => new TodayItem(
             $"{TopicDeskPages.PathOf(fact.Topic.Id)}#{fact.Fact.Id}", Excerpt.Of(answers.Of(fact.Fact, view.Language, view.Today), LongestName),
-            view["topics.ofTopic", ("topic", fact.Topic.Short.In(view.Language)), ("reason", fact.Why(view))]))],
+            view["topics.ofTopic", ("topic", fact.Topic.Short.In(view.Language)), ("reason", fact.Why(view))])
+        {
+            Action = new($"{TopicDeskPages.PathOf(fact.Topic.Id)}/facts/{Uri.EscapeDataString(fact.Fact.Id)}/{RevisionKind.Confirm.Code()}", view["topics.stillRight"], IsPost: false, IsMain: false),
+        })],
         $"{TopicDeskPages.Path}?show={TopicDeskPages.ToConfirm}");
 
     private static ListedFact Of(Topic topic, FactTimeline timeline, DateOnly today)
