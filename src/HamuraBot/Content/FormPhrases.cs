@@ -66,6 +66,7 @@ public sealed class RetryPhrases(PhraseFile file)
     public Phrase TooSmall { get; } = file.Phrase("retry.tooSmall", "min");
     public Phrase TooLarge { get; } = file.Phrase("retry.tooLarge", "max");
     public Phrase TooShort { get; } = file.Phrase("retry.tooShort", "min");
+    public Phrase TooLongBy { get; } = file.Phrase("retry.tooLongBy", "max", "count");
     public Phrase TooLong { get; } = file.Phrase("retry.tooLong", "max");
     public Phrase SeveralLines { get; } = file.Phrase("retry.severalLines");
     public Phrase Choices { get; } = file.Phrase("retry.choices");
@@ -82,13 +83,19 @@ public sealed class RetryPhrases(PhraseFile file)
     public Phrase PostalCode { get; } = file.Phrase("retry.postalCode");
     public Phrase PostalCodeLength { get; } = file.Phrase("retry.postalCodeLength");
     public Phrase CorporateNumber { get; } = file.Phrase("retry.corporateNumber");
+    public Phrase CorporateNumberDigits { get; } = file.Phrase("retry.corporateNumberDigits", "count");
+    public Phrase RegistryNumber { get; } = file.Phrase("retry.registryNumber", "count");
     public Phrase CorporateNumberLength { get; } = file.Phrase("retry.corporateNumberLength");
     public Phrase WrongCheckDigit { get; } = file.Phrase("retry.wrongCheckDigit");
 
     public Phrase Date { get; } = file.Phrase("retry.date");
+    public Phrase EraIsOver { get; } = file.Phrase("retry.eraIsOver", "date", "day", "year");
     public Phrase NoSuchDay { get; } = file.Phrase("retry.noSuchDay");
     public Phrase WrongWeekday { get; } = file.Phrase("retry.wrongWeekday", "date");
     public Phrase Past { get; } = file.Phrase("retry.past", "date", "today");
     public Phrase TooFar { get; } = file.Phrase("retry.tooFar", "date");
     public Phrase Closed { get; } = file.Phrase("retry.closed", "date", "open");
+    public Phrase ClosedWeekly { get; } = file.Phrase("retry.closedWeekly", "date", "open");
+    public Phrase ClosedHoliday { get; } = file.Phrase("retry.closedHoliday", "date", "open");
+    public Phrase ClosedYearEnd { get; } = file.Phrase("retry.closedYearEnd", "date", "open");
 }

@@ -69,6 +69,13 @@ public sealed class OfficeCalendar(
         return current.Days.TryGetValue(day.DayOfWeek, out var hours) ? hours : null;
     }
 
+    /// <summary>Why the desk is closed on a day on which it is.</summary>
+    public Closure WhyClosed(DateOnly day) =>
+        changes.Any(change => change.Includes(day)) || overrides.ContainsKey(day) ? Closure.Entered
+        : yearEnd.Includes(day) ? Closure.YearEnd
+        : closedOnNationalHolidays && NationalHolidays.Includes(day) ? Closure.NationalHoliday
+        : Closure.Weekly;
+
     /// <summary>Whether somebody who comes or calls now is still received.</summary>
     public bool IsOpen(DateTimeOffset instant)
     {

@@ -30,6 +30,7 @@ public static class WebsitePages
         app.MapMethods("/topics", Read, Topics).WithPolicy(ResponsePolicy.Page);
         app.MapMethods("/topics/{id}", Read, Topic).WithPolicy(ResponsePolicy.Page);
         app.MapMethods("/widget.js", Read, Widget).WithPolicy(ResponsePolicy.SharedData);
+        app.MapMethods("/robots.txt", Read, Robots).WithPolicy(ResponsePolicy.SharedData);
         app.MapGet("/assets/{file}", (string file, FrontEnd frontEnd, HttpContext context) => frontEnd.Serve(file, context));
     }
 
@@ -67,6 +68,9 @@ public static class WebsitePages
     private static IResult Topic(HttpContext context, PageText text, string id) => text.Topic(id) is { } topic
         ? new RazorComponentResult<TopicPage>(new { Language = RequestLanguage.Of(context), Topic = topic })
         : new RazorComponentResult<NotFoundPage>(new { Language = RequestLanguage.Of(context) }) { StatusCode = StatusCodes.Status404NotFound };
+
+    /// <summary>Search engines are to show what is for everybody.</summary>
+    private static IResult Robots() => TypedResults.Text("User-agent: *\nDisallow: /desk\nDisallow: /r/\n");
 
     private static IResult Widget(HttpContext context, FrontEnd frontEnd, PageText text)
     {

@@ -31,6 +31,10 @@ public sealed class DoorTests(ChromiumFixture chromium)
         var (page, rows) = (desk.Page, desk.Page.Locator(".seminar-door li:visible"));
         await Assertions.Expect(page.Locator("[data-walk-in]")).ToBeVisibleAsync();
 
+        await page.EvaluateAsync(await File.ReadAllTextAsync(Path.Combine(Repository.App, "wwwroot", "node_modules", "axe-core", "axe.min.js")));
+        Assert.Empty(await page.EvaluateAsync<string[]>("async () => (await axe.run()).violations.map(violation => `${violation.id} ${violation.nodes[0].html}`)"));
+        Assert.False(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth"));
+
         await office.SetOfflineAsync(true);
         await page.Locator("input[type=search]").FillAsync("浜崎");
         await Assertions.Expect(rows).ToHaveCountAsync(2);
@@ -46,6 +50,9 @@ public sealed class DoorTests(ChromiumFixture chromium)
         await Assertions.Expect(page.Locator(".door-count")).ToContainTextAsync("出席 2");
         await page.ReloadAsync();
         await Assertions.Expect(page.Locator("strong[data-count]")).ToBeEmptyAsync();
+        var shown = string.Join(' ', await rows.AllInnerTextsAsync());
+        Assert.Matches("-1 +出席（", shown);
+        Assert.DoesNotMatch("[0-9]出席", shown);
         var there = await api.GetFromJsonAsync<JsonArray>(path);
         Assert.Equal([(1, "濱﨑 健"), (0, "野口 真"), (1, "当日 花子")],
             there!.Select(one => (one!["people"]!.AsArray().Count(person => person!["checkedInAt"] is not null), one.Text("name"))));

@@ -7,12 +7,32 @@ namespace HamuraBot.Tests.Browser;
 [Collection(Browsers.Name)]
 public sealed class ReadingTests(SharedServer server, ChromiumFixture chromium)
 {
-    [Theory]
-    [InlineData(1280, 800, "ja", "旋盤を買い替えます。融資の利子に補助はありますか", "研修の補助金はありますか", "どんな支援がありますか", "利子補給と専門家派遣について教えてください。電話番号は何番ですか？")]
-    [InlineData(390, 844, "ja", "旋盤を買い替えます。融資の利子に補助はありますか", "研修の補助金はありますか", "どんな支援がありますか", "利子補給と専門家派遣について教えてください。電話番号は何番ですか？")]
-    [InlineData(390, 844, "en", "Is there help with the interest on a loan?", "Is there a subsidy for training?", "What kinds of support are there?", "Tell me about expert dispatch")]
-    public async Task After_each_question_the_first_line_of_the_answer_is_in_view(int width, int height, string language, params string[] questions)
+    private static readonly Dictionary<string, string[]> Questions = new()
     {
+        ["ja"] =
+        [
+            "旋盤を買い替えます。融資の利子に補助はありますか", "研修の補助金はありますか", "どんな支援がありますか", "利子補給と専門家派遣について教えてください。電話番号は何番ですか？",
+            "専門家派遣は無料ですか", "セミナーはありますか", "企業訪問をお願いしたい", "空き工場を探しています", "創業の相談をしたい", "ホームページを作りたい", "受付時間は？", "場所はどこですか",
+            "利子補給の上限は？", "ケーブルテレビで紹介してほしい", "大学と共同研究がしたい", "奨励金はまだありますか", "資金繰りの相談はできますか", "経営の相談をしたい", "ごみの分別を教えて", "あいうえおかきくけこ",
+        ],
+        ["en"] =
+        [
+            "Is there help with the interest on a loan?", "Is there a subsidy for training?", "What kinds of support are there?", "Tell me about expert dispatch", "Is expert dispatch free?",
+            "Are there any seminars?", "Can somebody visit our company?", "I am looking for a vacant factory", "I want to start a business", "We need a website", "What are your opening hours?", "Where are you?",
+            "What is the limit of the interest subsidy?", "Can we be on cable TV?", "We want to work with a university", "Are there incentives for new companies?", "We are short of money", "I need management advice",
+            "How can I sort my garbage?", "asdf qwer zxcv",
+        ],
+    };
+
+    [Theory]
+    [InlineData(1280, 800, "ja")]
+    [InlineData(390, 844, "ja")]
+    [InlineData(1280, 800, "en")]
+    [InlineData(390, 844, "en")]
+    public async Task After_each_of_twenty_questions_the_first_line_of_the_answer_is_in_view(int width, int height, string language)
+    {
+        var questions = Questions[language];
+        Assert.Equal(20, questions.Distinct().Count());
         await using var context = await ContextAsync(width, height);
         var chat = await ChatPage.OpenAsync(context, server.Process.Address, language);
         foreach (var question in questions)

@@ -100,7 +100,7 @@ public sealed class OpenFormTests : IDisposable
     public async Task Too_long_a_text_is_said_to_be_too_long()
     {
         await SayAsync("apply:visit", "ながいながいながいながいながいながい会社名");
-        Assert.Equal("20文字以内で入力してください。", visitor.Replies[^1].Text);
+        Assert.Equal("20文字以内で入力してください。いまの文章は21文字です。", visitor.Replies[^1].Text);
         Assert.Equal("True", Prompt("retry"));
     }
 

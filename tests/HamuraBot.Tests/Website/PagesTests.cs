@@ -40,6 +40,14 @@ public sealed class PagesTests(PagesFixture pages) : IClassFixture<PagesFixture>
         Assert.Equal(pages.Topics.Topics.Where(topic => topic.Kind is TopicKind.Menu).Select(topic => $"/topics/{topic.Id}?lang={language}").Order(), links.Order());
     }
 
+    [Fact]
+    public async Task Search_engines_are_told_what_a_page_is_about_and_what_is_not_theirs()
+    {
+        foreach (var path in new[] { "/?lang=en", "/topics/expert-dispatch?lang=ja", "/seminars?lang=ja" })
+            Assert.NotEmpty((await pages.PageAsync(path)).QuerySelector("meta[name=description]")!.GetAttribute("content")!);
+        Assert.Equal("User-agent: *\nDisallow: /desk\nDisallow: /r/\n", await pages.Http.GetStringAsync("/robots.txt"));
+    }
+
     [Theory]
     [InlineData(Language.Ja)]
     [InlineData(Language.En)]

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using HamuraBot.Content;
 using HamuraBot.Understanding.Text;
 
 namespace HamuraBot.Dialogs.Answers;
@@ -16,7 +17,7 @@ public static partial class CorporateNumberText
         null => Reading.Unreadable,
         { Length: Length } number when number[0] != '+' =>
             CheckDigits.IsCorporateNumber(number) ? Reading.Of(number) : new(ReadingOutcome.WrongCheckDigit),
-        _ => new(ReadingOutcome.WrongLength),
+        { } other => new(ReadingOutcome.WrongLength, other[0] == '+' ? "" : Formats.Number(other.Length)),
     };
 
     [GeneratedRegex(@"^\s*(法人番号は?)?[TtＴｔ]?|(です)?[。.]?\s*$", RegexOptions.NonBacktracking)]

@@ -32,7 +32,7 @@ public static partial class DateText
         var (known, day) = Written(written, today);
         if (!known && RelativeDay.Read(folded, today) is { } relative) (known, day, weekday) = (true, relative, Match.Empty);
         if (!known) return Reading.Unreadable;
-        if (day is not { } found) return new(ReadingOutcome.NoSuchDay);
+        if (day is not { } found) return new(ReadingOutcome.NoSuchDay, AfterItsEra(written));
         var outcome = weekday.Success && RelativeDay.DayOfWeek(weekday) != found.DayOfWeek ? ReadingOutcome.WrongWeekday
             : found < today ? ReadingOutcome.Past
             : found > today.AddYears(YearsAhead) ? ReadingOutcome.TooFar
@@ -54,6 +54,14 @@ public static partial class DateText
         if (InMonth().Match(text) is { Success: true } month) return (true, InMonthOf(month, today));
         if (WithoutYear().Match(text) is { Success: true } soon) return (true, Coming(soon, today));
         return (false, null);
+    }
+
+    /// <summary>The day that is meant by a year of an era that had ended by then; nothing for what is no day at all.</summary>
+    private static string AfterItsEra(string written)
+    {
+        if (EraDay().Match(written) is not { Success: true } match || match.Groups["y"].Value is "元") return "";
+        var (first, last) = Eras[match.Groups["era"].Value];
+        return Day(match, first.Year - 1 + Number(match, "y")) is { } day && day > last && day >= Eras["令和"].First ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "";
     }
 
     private static DateOnly? InEra(Match match)

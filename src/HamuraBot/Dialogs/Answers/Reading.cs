@@ -38,8 +38,8 @@ public enum ReadingOutcome
 }
 
 /// <summary>
-/// What a field made of a message: the answer as it is kept, or why it cannot be taken. A day that cannot be taken stands in
-/// <see cref="Answer"/>, too, for the refusal to name it.
+/// What a field made of a message: the answer as it is kept, or why it cannot be taken. What the refusal names stands in
+/// <see cref="Answer"/>, too: a day that cannot be taken, how long a text is, how many digits there are.
 /// </summary>
 public readonly record struct Reading(ReadingOutcome Outcome, string Answer = "")
 {

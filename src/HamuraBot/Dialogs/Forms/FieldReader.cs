@@ -41,7 +41,7 @@ public sealed class FieldReader(OfficeCalendar calendar, FormWords words)
     private static Reading ReadWords(Field field, string text, long longest) =>
         text.Length == 0 ? Reading.Unreadable
         : text.Length < field.Min ? new(ReadingOutcome.TooSmall)
-        : text.Length > (field.Max ?? longest) ? new(ReadingOutcome.TooLarge)
+        : text.Length > (field.Max ?? longest) ? new(ReadingOutcome.TooLarge, Formats.Number(text.Length))
         : Reading.Of(text);
 
     private Reading ReadConsent(Field field, string text)
