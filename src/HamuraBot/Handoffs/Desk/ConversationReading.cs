@@ -26,7 +26,7 @@ public sealed record Draft(string Text = "", string Note = "", string Outcome = 
 /// <param name="History">The latest that the first of them has had to do with the desk.</param>
 /// <param name="Files">That came with the conversation, the latest first.</param>
 /// <param name="Begun">What the officer of the page has begun to write.</param>
-/// <param name="Next">Who waits longest elsewhere.</param>
+/// <param name="Next">Who is to be answered next elsewhere: somebody who waits, or a message that nobody else answers.</param>
 public sealed record ConversationAbout(
     Handoff Handoff, IReadOnlyList<CollectedField> Fields, IReadOnlyList<ConversationNote> Notes, IReadOnlyList<Officer> Colleagues,
     IReadOnlyList<Handoff> Before, IReadOnlyList<SavedReply> Replies, IReadOnlyList<Company> Companies)
@@ -73,7 +73,7 @@ public sealed class ConversationReading(
         var colleagues = await store.ReadAsync(OfficerTable.AllAsync, cancellationToken);
         var before = await desk.OfConversationAsync(handoff.ConversationId, cancellationToken);
         var companies = await CompaniesAsync(handoff, cancellationToken);
-        var waiting = await desk.ListAsync(HandoffStatus.Waiting, cancellationToken);
+        var waiting = await desk.UnansweredAsync(cancellationToken);
         return new(
             handoff, CollectedField.Of(handoff, library), await notes.ListAsync(handoff.ConversationId, cancellationToken),
             [.. colleagues.Where(officer => officer.Enabled)], [.. before.Where(other => other.Id != handoff.Id)],
@@ -83,7 +83,7 @@ public sealed class ConversationReading(
             Files = [.. (await transcripts.ReadAsync(handoff.ConversationId, 0, cancellationToken)).SelectMany(entry => entry.Files).Reverse()],
             Channel = await store.ReadAsync(sql => KeptReference.FindAsync(sql, handoff.ConversationId), cancellationToken) is { } kept ? ChannelView.Of(kept) : null,
             Begun = await drafts.FindAsync(handoff.Id, officer, cancellationToken),
-            Next = waiting.Find(other => other.Id != handoff.Id),
+            Next = waiting.Find(other => other.Id != handoff.Id && (other.OfficerId is null || other.OfficerId == officer)),
         };
     }
 
