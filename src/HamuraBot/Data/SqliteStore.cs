@@ -37,6 +37,7 @@ public sealed class SqliteStore : Store
 
     public override async Task MigrateAsync(CancellationToken cancellationToken)
     {
+        RefuseEmptied();
         var connection = Open(WritersCache);
         await Migration.RefuseNewerAsync(connection);
         foreach (var migration in Migration.For(StoreProvider.Sqlite))
@@ -108,6 +109,13 @@ public sealed class SqliteStore : Store
         await using var interrupt = cancellationToken.UnsafeRegister(
             handle => raw.sqlite3_interrupt((sqlite3)handle!), ((SqliteConnection)connection.Connection).Handle);
         return await read(connection);
+    }
+
+    /// <summary>A store that was once begun has a page at least: whoever finds none shall not begin anew in silence what was lost.</summary>
+    private void RefuseEmptied()
+    {
+        if (new FileInfo(File) is { Exists: true, Length: 0 })
+            throw new SettingException("The store hamura.db in Data__Directory is empty: put a backup in its place, or delete it to begin with a new one.");
     }
 
     private StoreConnection Open(int cache)

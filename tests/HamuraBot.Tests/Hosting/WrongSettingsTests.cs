@@ -56,14 +56,15 @@ public sealed class WrongSettingsTests(PostgresFixture postgres) : IClassFixture
             await StartAsync(("ASPNETCORE_URLS", $"http://{other.LocalEndpoint}")));
     }
 
-    [Fact]
-    public async Task A_damaged_store_is_told()
+    [Theory]
+    [InlineData(500, "The store hamura.db in Data__Directory is damaged: put a backup in its place, or move it away to begin with an empty one.")]
+    [InlineData(0, "The store hamura.db in Data__Directory is empty: put a backup in its place, or delete it to begin with a new one.")]
+    public async Task A_damaged_or_emptied_store_is_told(int lines, string sentence)
     {
         var folder = Directory.CreateTempSubdirectory("hamura-damaged-");
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "hamura.db"), string.Concat(Enumerable.Repeat("This is no database. ", 500)));
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "hamura.db"), string.Concat(Enumerable.Repeat("This is no database. ", lines)));
 
-        AssertRefused("The store hamura.db in Data__Directory is damaged: put a backup in its place, or move it away to begin with an empty one.",
-            await StartAsync(("Data__Directory", folder.FullName)));
+        AssertRefused(sentence, await StartAsync(("Data__Directory", folder.FullName)));
         folder.Delete(recursive: true);
     }
 
