@@ -12,7 +12,7 @@ namespace HamuraBot.DirectLine;
 public sealed class Uploads(IOptions<DirectLineOptions> options, Origins origins, Refusals refusals, ActivityLog log, PublicAddress address, TimeProvider clock)
 {
     private const string ActivityPart = "activity";
-    private const int LongestName = 120;
+    private const int LongestName = 120, LongestEnding = 10;
 
     /// <summary>Room beside the files: the activity with its thumbnails, and the parts' headers.</summary>
     public long LargestBody => options.Value.UploadBytes + ActivityReader.LargestBody + 64 * 1024;
@@ -115,12 +115,21 @@ public sealed class Uploads(IOptions<DirectLineOptions> options, Origins origins
         var safe = new StringBuilder();
         foreach (var rune in last.EnumerateRunes())
         {
-            if (!IsInvisible(rune) && safe.Length < LongestName)
+            if (!IsInvisible(rune))
             {
                 safe.Append(rune.IsBmp && "<>:\"|?*".Contains((char)rune.Value, StringComparison.Ordinal) ? "_" : rune.ToString());
             }
         }
-        return safe.ToString().TrimStart('.') is { Length: > 0 } name ? name : "file";
+        return safe.ToString().TrimStart('.') is { Length: > 0 } name ? Shortened(name) : "file";
+    }
+
+    /// <summary>The ending stays: it says what the file is.</summary>
+    private static string Shortened(string name)
+    {
+        if (name.Length <= LongestName) return name;
+        var ending = Path.GetExtension(name) is { Length: <= LongestEnding } known ? known : "";
+        var end = LongestName - ending.Length;
+        return name[..(char.IsHighSurrogate(name[end - 1]) ? end - 1 : end)] + ending;
     }
 
     private static bool IsInvisible(Rune rune) => !KeptText.IsWhole(rune.ToString()) || Rune.GetUnicodeCategory(rune)

@@ -43,6 +43,23 @@ public sealed class WidgetTests(ChromiumFixture chromium)
         await Assertions.Expect(launcher).ToBeFocusedAsync();
     }
 
+    [Theory]
+    [InlineData("data-color='#0b6b3a' data-font=\"'BIZ UDPGothic', serif\"", "rgb(11, 107, 58)", "rgb(255, 255, 255)", "\"BIZ UDPGothic\", serif")]
+    [InlineData("data-color='#ffd43d'", "rgb(255, 212, 61)", "rgb(0, 0, 0)", "sans-serif")]
+    [InlineData("data-color='red;}*{display:none' data-font='x;} body { display: none'", "rgb(0, 23, 193)", "rgb(255, 255, 255)", "sans-serif")]
+    public async Task The_launcher_takes_a_colour_and_a_font_and_is_read_on_any(string attributes, string color, string ink, string font)
+    {
+        await using var server = await HamuraProcess.StartNewAsync();
+        await using var city = await ServeAsync($"""<!doctype html><html lang="ja"><title>市</title><h1>市</h1><script src="{server.Address}widget.js" {attributes} async></script></html>""");
+        await using var context = await chromium.Browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(city.Urls.Single());
+        var launcher = page.Locator(".hamurabot-launcher");
+        await Assertions.Expect(launcher).ToBeVisibleAsync();
+
+        Assert.Equal([color, ink, font], await launcher.EvaluateAsync<string[]>("button => [getComputedStyle(button).backgroundColor, getComputedStyle(button).color, getComputedStyle(button).fontFamily]"));
+    }
+
     [Fact]
     public async Task A_page_that_is_not_allowed_cannot_frame_the_chat()
     {

@@ -36,6 +36,20 @@ public sealed class UploadTests(SharedServer server)
         Assert.Equal("nosniff", Assert.Single(file.Headers.GetValues("X-Content-Type-Options")));
     }
 
+    [Theory]
+    [InlineData("案", ".pdf")]
+    [InlineData("𠮷", ".pdf")]
+    public async Task A_name_that_is_too_long_keeps_its_ending(string letter, string ending)
+    {
+        var visitor = await server.VisitorAsync();
+        var id = (await visitor.UploadAsync("資料です", (string.Concat(Enumerable.Repeat(letter, 150)) + ending, "application/pdf", SomeFile.Pdf)).JsonAsync()).Id();
+
+        var name = (await visitor.HistoryAsync()).Single(activity => activity.Id() == id)["attachments"]![0].Text("name");
+
+        Assert.EndsWith(letter + ending, name, StringComparison.Ordinal);
+        Assert.InRange(name.Length, 119, 120);
+    }
+
     [Fact]
     public async Task A_file_is_acknowledged_with_an_answer_and_a_resend_adds_nothing()
     {

@@ -7,12 +7,26 @@ const language = (script.dataset.lang || document.documentElement.lang || 'ja').
 const words = WORDS[language];
 const REMEMBERED = 'hamurabot.widget';
 
+// Two attributes of the line: the launcher's colour, and its font. What is neither is left alone.
+const { color: colour = '', font: family = '' } = script.dataset;
+const color = /^#[0-9a-f]{6}$/i.test(colour) ? colour : '#0017c1';
+const font = /^[\p{L}\p{N} ,'"-]+$/u.test(family) ? family : 'sans-serif';
+
+// Black or white, whichever contrasts more: at this luminance both do alike.
+const MIDDLE = 0.179;
+const SHARES = [0.2126, 0.7152, 0.0722];
+const luminance = SHARES.reduce((sum, share, i) => {
+  const part = parseInt(color.slice(1 + 2 * i, 3 + 2 * i), 16) / 255;
+  return sum + share * (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+}, 0);
+const ink = luminance > MIDDLE ? '#000' : '#fff';
+
 const css = `
 .hamurabot-launcher { position: fixed; right: 16px; bottom: calc(16px + env(safe-area-inset-bottom)); z-index: 2147483000; min-height: 56px;
-  padding: 0 24px; border: 2px solid #fff; border-radius: 28px; background: #0017c1; color: #fff; font: 700 16px/1.5 sans-serif; cursor: pointer; }
-.hamurabot-launcher:hover { background: #00118f; }
+  padding: 0 24px; border: 2px solid ${ink}; border-radius: 28px; background: ${color}; color: ${ink}; font: 700 16px/1.5 ${font}; cursor: pointer; }
+.hamurabot-launcher:hover { text-decoration: underline; }
 .hamurabot-launcher:focus-visible { outline: 4px solid #000; outline-offset: 2px; box-shadow: 0 0 0 2px #ffd43d; }
-.hamurabot-badge { display: inline-block; min-width: 24px; margin-left: 8px; padding: 0 6px; border-radius: 12px; background: #fff; color: #0017c1;
+.hamurabot-badge { display: inline-block; min-width: 24px; margin-left: 8px; padding: 0 6px; border-radius: 12px; background: ${ink}; color: ${color};
   box-sizing: border-box; text-align: center; }
 .hamurabot-launcher[hidden], .hamurabot-badge[hidden], .hamurabot-panel[hidden] { display: none; }
 .hamurabot-panel { position: fixed; right: 16px; bottom: calc(16px + env(safe-area-inset-bottom)); z-index: 2147483000; width: 400px;
