@@ -29,12 +29,38 @@ public sealed class ChangeWishTests
     [InlineData("change", null)]
     [InlineData("taro@example.jp", null)]
     public void A_wish_to_change_names_its_fields(string text, string? fields) =>
-        Assert.Equal(fields, ChangeWish.Read(Form, text, exactly: false) is { } named ? string.Join(',', named.Select(field => field.Id)) : null);
+        Assert.Equal(fields, ChangeWish.Read(Form, text, exactly: false) is { } wish ? string.Join(',', wish.Fields.Select(field => field.Id)) : null);
+
+    [Theory]
+    [InlineData("メールをhanako@example.jpに変更", "email", "hanako@example.jp")]
+    [InlineData("従業員を20人に直したい", "employees", "20人")]
+    [InlineData("業種は製造業にしてください", "industry", "製造業")]
+    [InlineData("change the company to Hamura Works Ltd.", "companyName", "Hamura Works Ltd")]
+    [InlineData("please set the phone to 042-555-0000", "phone", "042-555-0000")]
+    public void A_wish_to_change_may_bring_the_new_answer(string text, string field, string value)
+    {
+        var wish = ChangeWish.Read(Form, text, exactly: false)!;
+
+        Assert.Equal((field, value), (Assert.Single(wish.Fields).Id, wish.Value));
+    }
+
+    [Theory]
+    [InlineData("会社名は羽村工業です", "companyName", "羽村工業")]
+    [InlineData("電話: 042-555-0000", "phone", "042-555-0000")]
+    [InlineData("the company is Hamura Works", "companyName", "Hamura Works")]
+    [InlineData("送信は明日です", null, null)]
+    [InlineData("はい", null, null)]
+    public void Where_all_is_read_once_more_a_statement_is_a_wish_to_change(string text, string? field, string? value)
+    {
+        var wish = ChangeWish.ReadStatement(Form, text);
+
+        Assert.Equal((field, value), (wish?.Fields.Single().Id, wish?.Value));
+    }
 
     [Fact]
     public void Where_any_words_are_taken_a_field_is_named_in_full()
     {
-        Assert.Empty(ChangeWish.Read(Form, "メールを変更", exactly: true)!);
-        Assert.Equal("email", Assert.Single(ChangeWish.Read(Form, "メールアドレスを変更", exactly: true)!).Id);
+        Assert.Empty(ChangeWish.Read(Form, "メールを変更", exactly: true)!.Fields);
+        Assert.Equal("email", Assert.Single(ChangeWish.Read(Form, "メールアドレスを変更", exactly: true)!.Fields).Id);
     }
 }

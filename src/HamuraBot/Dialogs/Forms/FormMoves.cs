@@ -61,8 +61,8 @@ public sealed class FormMoves(Form form, DialogLibrary library)
                 return FormMove.Stay;
             case FormWord.Change: return await AskWhichAsync(turn, field, summary.Answered(state.Answers), cancellationToken);
             default:
-                return !state.WasLeft(turn.Text) && ChangeWish.Read(form, turn.Text, field.Kind is FieldKind.Multiline) is { } named
-                    ? await ChangeAsync(turn, field, state, named, cancellationToken)
+                return !state.WasLeft(turn.Text) && WishOf(turn, field) is { } wish
+                    ? await ChangeAsync(turn, field, state, wish, cancellationToken)
                     : FormMove.None;
         }
     }
@@ -92,17 +92,32 @@ public sealed class FormMoves(Form form, DialogLibrary library)
         if (said is not null) await turn.SendActivityAsync(Reply.In(turn.Language, said), cancellationToken);
     }
 
-    public async Task<FormMove> SayAsync(ITurnContext turn, Phrase phrase, CancellationToken cancellationToken)
+    /// <summary>Where all is read once more, to say how it is means to want it so.</summary>
+    private ChangeWish? WishOf(ITurnContext turn, Field field) =>
+        ChangeWish.Read(form, turn.Text, field.Kind is FieldKind.Multiline) ?? (field.Id is OwnFields.Confirm ? ChangeWish.ReadStatement(form, turn.Text) : null);
+
+    /// <summary>Those of the fields that can take the new answer.</summary>
+    private List<(Field Field, string Answer)> Given(List<Field> fields, string? value) =>
+        [.. fields.Select(field => (Field: field, Reading: value is null ? Reading.Unreadable : library.Reader.Read(field, value)))
+            .Where(one => one.Reading.Outcome is ReadingOutcome.Understood).Select(one => (one.Field, one.Reading.Answer!))];
+
+    public async Task<FormMove> SayAsync(ITurnContext turn, Phrase phrase, CancellationToken cancellationToken, params (string, string)[] named)
     {
-        await turn.SendActivityAsync(Reply.In(turn.Language, phrase.In(turn.Language)), cancellationToken);
+        await turn.SendActivityAsync(Reply.In(turn.Language, phrase.In(turn.Language, named)), cancellationToken);
         return FormMove.Ask;
     }
 
     private async Task<FormMove> ChangeAsync(
-        ITurnContext turn, Field field, FormState state, IReadOnlyList<Field> named, CancellationToken cancellationToken)
+        ITurnContext turn, Field field, FormState state, ChangeWish wish, CancellationToken cancellationToken)
     {
-        var answered = named.Where(one => state.Answers.ContainsKey(one.Id)).ToList();
-        switch (answered, named)
+        var answered = wish.Fields.Where(one => state.Answers.ContainsKey(one.Id)).ToList();
+        if (Given(answered, wish.Value) is [var (given, answer)])
+        {
+            state.Keep(given.Id, answer);
+            var (label, shown) = (given.Title.In(turn.Language), summary.Shown(given, answer, turn.Language));
+            return await SayAsync(turn, phrases.Understood, cancellationToken, ("label", label), ("answer", shown));
+        }
+        switch (answered, wish.Fields)
         {
             case ([var only], _):
                 state.Reconsider(only);
@@ -114,7 +129,7 @@ public sealed class FormMoves(Form form, DialogLibrary library)
             case ([], [var asked, ..]) when asked.Id == field.Id: return FormMove.None;
             default:
                 state.LeaveToOthers(turn.Text);
-                var later = phrases.NotAskedYet.In(turn.Language, ("label", named[0].Title.In(turn.Language)));
+                var later = phrases.NotAskedYet.In(turn.Language, ("label", wish.Fields[0].Title.In(turn.Language)));
                 await turn.SendActivityAsync(Reply.In(turn.Language, later), cancellationToken);
                 return FormMove.Ask;
         }
