@@ -25,7 +25,7 @@ public static class WordingFiles
 
     public static MapShape ClausesShape { get; } = new MapShape()
         .Required("rejectBefore", ValueShape.Texts).Required("rejectAfter", ValueShape.Texts).Required("kept", ValueShape.Texts)
-        .Required("ends", ValueShape.Texts).Required("joins", ValueShape.Texts);
+        .Required("ends", ValueShape.Texts).Required("joins", ValueShape.Texts).Required("both", ValueShape.Texts);
 
     private static MapShape AspectShape => new MapShape()
         .Required("name", ValueShape.Words).Optional("topic", ValueShape.Text).Required("ja", ValueShape.Texts).Required("en", ValueShape.Texts);
@@ -39,7 +39,7 @@ public static class WordingFiles
         return new(
             aspects, names,
             [.. References.Select(reference => references.Lists(reference.Key) is var texts ? new ReferenceText(reference.Value, texts.Ja, texts.En) : null!)],
-            new(Texts(clauses, "rejectBefore"), Texts(clauses, "rejectAfter"), Texts(clauses, "kept"), Texts(clauses, "ends"), Texts(clauses, "joins")),
+            new(Texts(clauses, "rejectBefore"), Texts(clauses, "rejectAfter"), Texts(clauses, "kept"), Texts(clauses, "ends"), Texts(clauses, "joins"), Texts(clauses, "both")),
             VoiceFiles.Read(directory, faults));
     }
 

@@ -55,9 +55,10 @@ public sealed record ReferenceText(Reference Reference, IReadOnlyList<string> Ja
 /// <param name="Ends">End what is rejected: "but", "just".</param>
 /// <param name="Joins">Stand between two things that are both wanted.</param>
 public sealed record ClauseWords(
-    IReadOnlyList<string> RejectBefore, IReadOnlyList<string> RejectAfter, IReadOnlyList<string> Kept, IReadOnlyList<string> Ends, IReadOnlyList<string> Joins)
+    IReadOnlyList<string> RejectBefore, IReadOnlyList<string> RejectAfter, IReadOnlyList<string> Kept, IReadOnlyList<string> Ends, IReadOnlyList<string> Joins,
+    IReadOnlyList<string> Both)
 {
-    public static readonly ClauseWords None = new([], [], [], [], []);
+    public static readonly ClauseWords None = new([], [], [], [], [], []);
 }
 
 /// <summary>A topic: its names, the questions it answers, and what its facts say.</summary>

@@ -6,7 +6,7 @@ using HamuraBot.Understanding;
 
 namespace HamuraBot.Benchmarks.Understanding;
 
-/// <summary>The product's own content, asked by people of ten kinds: each is understood by what has learnt from the other nine.</summary>
+/// <summary>The product's own content, asked by people of many kinds: each is understood by what has learnt from the others.</summary>
 internal static class VoiceYardstick
 {
     private static readonly int[] FewQuestions = [1, 3];

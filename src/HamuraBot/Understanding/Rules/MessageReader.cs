@@ -55,7 +55,7 @@ internal sealed class MessageReader(Clauses clauses, ExactPhrases commands, Trai
         var mixed = new double[whole.Probabilities.Length];
         var isAsked = sentences.Exists(sentence => sentence.Asks);
         whole.AddTo(mixed, whole.InScope, topicsOnly: false);
-        var (asked, act, aspect, all) = (default(double?), default(Intent?), default(Aspect?), new AskedParts());
+        var (asked, act, aspect, all, told) = (default(double?), default(Intent?), default(Aspect?), new AskedParts(), new AskedParts());
         foreach (var sentence in sentences)
         {
             var text = Normalizer.Fold(sentence.Text);
@@ -67,7 +67,11 @@ internal sealed class MessageReader(Clauses clauses, ExactPhrases commands, Trai
             var asks = sentence.Asks || judged.Aspect is not null && (!isAsked || sentence.Text.Length <= LongestKeywords);
             judged.AddTo(mixed, judged.InScope * (asks ? 1 : judge.Weights.Statement), topicsOnly: true);
             if (!asks)
+            {
+                told.AddRange(PartsOf(sentence, judged, whole, rejected));
                 continue;
+            }
+
             if (judged.Best is { Kind: TargetKind.Topic or TargetKind.Reference })
                 aspect = judged.Aspect ?? aspect;
             if (judged.Best is { Kind: TargetKind.Topic })
@@ -76,13 +80,24 @@ internal sealed class MessageReader(Clauses clauses, ExactPhrases commands, Trai
                 act ??= judged.InScope >= judge.Weights.SureAct ? judged.Act : null;
             }
 
-            all.AddRange(parts.Read(sentence.Text, judged, rejected) is { Topics.Count: > 1 } several ? several : parts.One(sentence.Text, sentence.Asks, judged, whole));
+            all.AddRange(PartsOf(sentence, judged, whole, rejected));
+        }
+
+        // "There was A, and there was B. Until when, each of them?"
+        if (all.Topics.Count < 2 && told.Topics.Count > 1 && sentences.Exists(sentence => clauses.PointsToBoth(sentence.Text)))
+        {
+            if ((aspect ?? whole.Aspect) is { } same)
+                told.Ask(same);
+            all = told;
         }
 
         // Both the question and what surrounds it must be the desk's: "whom do I call if the card does not arrive?" alone says little.
         var inScope = asked is { } most ? most * whole.InScope : whole.InScope;
         return new(Judgement.From(judge.Subjects, inScope, act, mixed) with { Aspect = aspect ?? whole.Aspect }, act is null ? all : AskedParts.None, rejected);
     }
+
+    private AskedParts PartsOf(Sentence sentence, Judgement judged, Judgement whole, IReadOnlyList<string> rejected) =>
+        parts.Read(sentence.Text, judged, rejected) is { Topics.Count: > 1 } several ? several : parts.One(sentence.Text, sentence.Asks, judged, whole);
 
     private string[] Topics(List<string> rejected, Judgement? wanted) =>
     [

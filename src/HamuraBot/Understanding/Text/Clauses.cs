@@ -19,6 +19,7 @@ internal sealed class Clauses
 
     private readonly WordFinder cuts = new();
     private readonly WordFinder joins = new();
+    private readonly WordFinder both = new();
 
     public Clauses(ClauseWords words)
     {
@@ -27,6 +28,7 @@ internal sealed class Clauses
         cuts.Add(words.RejectAfter, Cut.RejectAfter);
         cuts.Add(words.Ends, Cut.End);
         joins.Add(words.Joins, Cut.End);
+        both.Add(words.Both, Cut.End);
     }
 
     private enum Cut
@@ -89,6 +91,14 @@ internal sealed class Clauses
             if (text.Length > 0)
                 clauses.Add(new Clause(text.ToString(), rejected));
         }
+    }
+
+    /// <summary>Whether a sentence points to several things that were named before: "each of them".</summary>
+    public bool PointsToBoth(string sentence)
+    {
+        for (var at = 0; at < sentence.Length; at++)
+            if (both.Find(sentence, at) is not null) return true;
+        return false;
     }
 
     /// <summary>The parts between the words that join; one where nothing is joined.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using HamuraBot.Understanding;
 using HamuraBot.Understanding.Learning;
 
@@ -45,31 +46,35 @@ internal sealed record VoiceScore(string Voice, IReadOnlyList<(VoiceLine Line, M
 /// <summary>Each voice in turn is understood by what has learnt from the content and from the other voices.</summary>
 internal static class LeaveOneVoiceOut
 {
-    public static Knowledge Without(Knowledge knowledge, string voice) =>
-        knowledge with { Wordings = [.. knowledge.Wordings.Where(wording => wording.Voice != voice)] };
+    public static Knowledge Without(Knowledge knowledge, params IReadOnlyCollection<string> voices) =>
+        knowledge with { Wordings = [.. knowledge.Wordings.Where(wording => !voices.Contains(wording.Voice))] };
 
     /// <summary>What is fitted to all voices is fitted anew to the others.</summary>
-    private static LanguageUnderstanding LearntWithout(Knowledge knowledge, string voice)
+    private static LanguageUnderstanding LearntWithout(Knowledge knowledge, IReadOnlyCollection<string> voices)
     {
-        var others = Without(knowledge, voice);
+        var others = Without(knowledge, voices);
         return new LanguageUnderstanding(others with { Weights = WeightChoice.Fit(others) });
     }
 
     /// <param name="lines">The folder of the voices' messages.</param>
     /// <param name="dialogues">The folder of their dialogues.</param>
-    public static VoiceScore[] Measure(Knowledge knowledge, string lines, string dialogues, Func<string, Aspect, bool> tells, Func<string, string?> siblingOf)
+    /// <param name="atOnce">How many are left out together: more take less time, and leave less to learn from.</param>
+    public static VoiceScore[] Measure(
+        Knowledge knowledge, string lines, string dialogues, Func<string, Aspect, bool> tells, Func<string, string?> siblingOf, int atOnce = 1)
     {
-        string[] files = [.. Directory.EnumerateFiles(lines, "*.tsv").Order(StringComparer.Ordinal)];
-        var scores = new VoiceScore[files.Length];
-        Parallel.For(0, files.Length, new ParallelOptions { MaxDegreeOfParallelism = 2 }, i =>
+        var scores = new ConcurrentBag<VoiceScore>();
+        var voices = Directory.EnumerateFiles(lines, "*.tsv").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal).Chunk(atOnce);
+        Parallel.ForEach(voices, new ParallelOptions { MaxDegreeOfParallelism = 2 }, left =>
         {
-            var voice = Path.GetFileNameWithoutExtension(files[i]);
-            var understanding = LearntWithout(knowledge, voice);
-            scores[i] = new VoiceScore(
-                voice,
-                [.. VoiceLine.Read(files[i]).Select(line => (line, understanding.Understand(line.Text, line.Language)))],
-                [.. VoiceDialogue.Read(Path.Combine(dialogues, $"{voice}.json")).Select(dialogue => (dialogue, dialogue.Last(understanding, tells, siblingOf)))]);
+            var understanding = LearntWithout(knowledge, left);
+            foreach (var voice in left)
+            {
+                scores.Add(new VoiceScore(
+                    voice,
+                    [.. VoiceLine.Read(Path.Combine(lines, $"{voice}.tsv")).Select(line => (line, understanding.Understand(line.Text, line.Language)))],
+                    [.. VoiceDialogue.Read(Path.Combine(dialogues, $"{voice}.json")).Select(dialogue => (dialogue, dialogue.Last(understanding, tells, siblingOf)))]));
+            }
         });
-        return scores;
+        return [.. scores.OrderBy(score => score.Voice, StringComparer.Ordinal)];
     }
 }
