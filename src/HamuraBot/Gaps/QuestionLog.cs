@@ -20,7 +20,7 @@ public sealed class QuestionLog(StoredConversationState conversation, TimeProvid
 
     public async Task RunAsync(ITurnContext turn, GivenAnswer given, CancellationToken cancellationToken)
     {
-        var (topics, suggestions) = given;
+        var (topics, suggestions) = (given.Topics, given.Suggestions);
         var before = await last.GetAsync(turn, () => null, cancellationToken);
         if (topics.Count == 0)
         {

@@ -36,6 +36,9 @@ public sealed record Topic(
     /// <summary>What its source is silent about, in words of its own; what neither a fact nor this names goes by the aspect's name.</summary>
     public IReadOnlyDictionary<Aspect, Words> SilentOn { get; init; } = new Dictionary<Aspect, Words>();
 
+    /// <summary>What is told by what the desk plans itself and shows after the answer: then the source's silence is not told.</summary>
+    public IReadOnlyList<Aspect> ToldAfter { get; init; } = [];
+
     public Fact Leading => Facts[0];
 
     /// <summary>Whether something is known about an aspect, be it that the source is silent.</summary>

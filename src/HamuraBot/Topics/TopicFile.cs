@@ -22,7 +22,7 @@ public sealed class TopicFile(IReadOnlyDictionary<string, Source> sources, IRead
 
     public static MapShape Shape { get; } = new MapShape()
         .Required("id", ValueShape.Text).Required("kind", ValueShape.OneOf(Kinds.Keys)).Required("name", ValueShape.Words).Required("short", ValueShape.Words)
-        .Required("facts", ValueShape.ListOf(FactShape)).Optional("notInSource", ValueShape.WordLists).Optional("silentOn", ValueShape.Of(SilenceShape))
+        .Required("facts", ValueShape.ListOf(FactShape)).Optional("notInSource", ValueShape.WordLists).Optional("silentOn", ValueShape.Of(SilenceShape)).Optional("toldAfter", ValueShape.Texts)
         .Optional("opens", ValueShape.Texts).Optional("related", ValueShape.Texts).Required("questions", ValueShape.WordLists);
 
     /// <summary>Stands for a source that is not known: the fault is noted, and the reading goes on.</summary>
@@ -43,7 +43,7 @@ public sealed class TopicFile(IReadOnlyDictionary<string, Source> sources, IRead
         return new(
             id, map.OneOf("kind", Kinds, TopicKind.Fact), map.Words("name"), map.Words("short"), [.. facts.Select(ReadFact)],
             map.Lists("notInSource"), Values(map.Texts("opens")), Values(map.Texts("related")), map.Lists("questions"))
-        { SilentOn = ReadSilences(map) };
+        { SilentOn = ReadSilences(map), ToldAfter = ReadAspects(map, "toldAfter") };
     }
 
     private Fact ReadFact(YamlMap map)
@@ -58,12 +58,12 @@ public sealed class TopicFile(IReadOnlyDictionary<string, Source> sources, IRead
         return new(
             map.Text("id"), source, map.Text("quote"), status, map.Date("asOf") ?? source.Updated, map.Date("validFrom"), validTo,
             Checked(map, "say", map.Words("say")), ReadSaid(map, validTo))
-        { Calculated = Values(map.Texts("calculated")), Aspects = ReadAspects(map) };
+        { Calculated = Values(map.Texts("calculated")), Aspects = ReadAspects(map, "aspects") };
     }
 
-    private static Aspect[] ReadAspects(YamlMap map)
+    private static Aspect[] ReadAspects(YamlMap map, string key)
     {
-        var texts = map.Texts("aspects");
+        var texts = map.Texts(key);
         foreach (var text in texts.Where(text => !Understanding.Aspects.Written.ContainsKey(text.Value)))
             map.Fault(text.Line, $"there is no aspect '{text.Value}'", ClosestName.Remedy(text.Value, [.. Understanding.Aspects.Written.Keys]));
         return [.. texts.Where(text => Understanding.Aspects.Written.ContainsKey(text.Value)).Select(text => Understanding.Aspects.Written[text.Value])];

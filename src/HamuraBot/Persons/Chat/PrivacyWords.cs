@@ -20,7 +20,7 @@ public static partial class PrivacyWords
     private static readonly SearchValues<string> Erasing = SearchValues.Create(["消", "削除", "抹消", "けして", "delete", "remove", "erase", "unsend"], StringComparison.Ordinal);
 
     /// <summary>… in all that <see cref="Periods"/> finds.</summary>
-    private static readonly SearchValues<string> Keeping = SearchValues.Create(["残", "保存", "保管", "保持", "持", "how long"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Keeping = SearchValues.Create(["残", "保存", "保管", "保持", "持", "知", "覚", "how long", "about me", "about us", "on me"], StringComparison.Ordinal);
 
     /// <summary>… in all that <see cref="Disclosure"/> finds.</summary>
     private static readonly SearchValues<string> Data = SearchValues.Create(["情報", "データ", "記録", "data", "information"], StringComparison.Ordinal);
@@ -47,7 +47,9 @@ public static partial class PrivacyWords
         @"(チャット|会話|記録|履歴|ログ|個人情報|個人データ|入力した|書いた|やり取り).{0,20}(いつまで|どのくらい|どれくらい|何年|何か月|何ヶ月|何日|期間).{0,12}(残|保存|保管|保持|持)"
         + @"|(チャット|会話|記録|履歴|ログ|個人情報|個人データ|入力した|書いた|やり取り).{0,12}(保存|保管|保持)(期間|され(る|ます)期間)"
         + @"|\bhow long\b.{0,40}\b(keep|kept|store|stored|retain|retained|hold|held)\b.{0,40}"
-        + @"\b(chat|chats|data|conversation|message|messages|personal|what i)\b|\bhow long\b.{0,30}\b(my|this) (chat|data|conversation|messages?|personal).{0,30}\b(kept|stored|retained|held)\b",
+        + @"\b(chat|chats|data|conversation|message|messages|personal|what i)\b|\bhow long\b.{0,30}\b(my|this) (chat|data|conversation|messages?|personal).{0,30}\b(kept|stored|retained|held)\b"
+        + @"|(私|わたし|自分|当社|弊社|うち)(について|のこと)を?、?(何を|どこまで|どれくらい|どのくらい|なにを).{0,8}(知って|覚えて|持って|記録|保存)"
+        + @"|^(so )?what (all )?do you (know|have|hold|store|keep|remember) (about|on) (me|us)\b",
         RegexOptions.NonBacktracking)]
     private static partial Regex Periods();
 

@@ -1,3 +1,4 @@
+using HamuraBot.Conversations;
 using HamuraBot.Dialogs;
 using Microsoft.Bot.Builder;
 
@@ -10,8 +11,12 @@ public sealed class ComingSeminars(SeminarCards cards) : IAfterAnswer
 
     public int Order => 20;
 
+    public bool Tells(string topic) => topic is Topic;
+
     public async Task RunAsync(ITurnContext turn, GivenAnswer given, CancellationToken cancellationToken)
     {
-        if (given.Topics.Contains(Topic)) await turn.SendActivityAsync(await cards.ComingAsync(turn), cancellationToken);
+        if (!given.Topics.Contains(Topic)) return;
+        var coming = await cards.ComingAsync(turn);
+        await turn.SendActivityAsync(given.Unsaid is { } marks ? coming.Marked(marks) : coming, cancellationToken);
     }
 }

@@ -21,16 +21,17 @@ public sealed class ApplyDialog(DialogLibrary library, CurrentTopics topics) : D
         if (forms is [var form] && dc.Stack.All(open => open.Id != form))
             return await dc.ReplaceDialogAsync(form, options, cancellationToken);
         if (named.Count == 0) forms = [.. FormIds.Contract.Where(id => library.Forms.ContainsKey(id) && dc.FindDialog(id) is FormDialog)];
-        if (forms is not [_]) await dc.Context.SendActivityAsync(Which(forms, named, dc.Context.Language), cancellationToken);
+        if (forms is not [_]) await dc.Context.SendActivityAsync(Which(forms, named, dc), cancellationToken);
         return await dc.EndDialogAsync(cancellationToken: cancellationToken);
     }
 
-    /// <summary>A topic may open tools, too; only requests are applied for.</summary>
+    /// <summary>What a topic opens first is the wish for it, if it is a request; a form behind that is advice on it.</summary>
     private IEnumerable<string> FormsOf(string id) =>
-        library.Forms.ContainsKey(id) ? [id] : topics.Library.Find(id)?.Opens.Intersect(FormIds.Contract) ?? [];
+        library.Forms.ContainsKey(id) ? [id] : topics.Library.Find(id)?.Opens.Take(1).Intersect(FormIds.Contract) ?? [];
 
-    private Activity Which(List<string> forms, List<string> named, Language language)
+    private Activity Which(List<string> forms, List<string> named, DialogContext dc)
     {
+        var language = dc.Context.Language;
         if (forms.Count > 0)
             return Reply.In(language, library.Phrases.ApplyWhich.In(language),
                 forms.Select(id => Reply.Button(library.Forms[id], language)));
@@ -38,7 +39,8 @@ public sealed class ApplyDialog(DialogLibrary library, CurrentTopics topics) : D
         var text = meant.FirstOrDefault() is { } topic
             ? library.Phrases.ApplyByPhoneFor.In(language, ("name", topic.Name.In(language)))
             : library.Phrases.ApplyByPhone.In(language);
-        return Reply.In(language, text, Reply.Button(library.Phrases.Buttons.Person.In(language)),
-            Reply.Button(library.Phrases.Buttons.Menu.In(language)));
+        var advice = meant.SelectMany(topic => topic?.Opens ?? []).Intersect(FormIds.Contract).Where(id => library.Forms.ContainsKey(id) && dc.FindDialog(id) is FormDialog);
+        return Reply.In(language, text, [.. advice.Select(id => Reply.Button(library.Forms[id], language)), Reply.Button(library.Phrases.Buttons.Person.In(language)),
+            Reply.Button(library.Phrases.Buttons.Menu.In(language))]);
     }
 }

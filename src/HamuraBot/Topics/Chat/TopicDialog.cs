@@ -31,13 +31,14 @@ public sealed class TopicDialog(DialogLibrary library, CurrentTopics topics, Ans
         var asked = Known(meaning.Answers);
         var suggested = Known(meaning.Suggestions);
         if (asked.Count + suggested.Count == 0) return await dc.ReplaceDialogAsync(MenuDialog.Name, meaning, cancellationToken);
+        var unsaid = asked.Count > 0 && meaning.Unclear is [] && asked.All(IsToldAfter) ? AnswerCard.Mark(asked, library.Calendar.Today) : null;
         var reply = asked.Count > 0 ? Answer(asked, meaning, dc.Context) : DidYouMean(suggested, language);
         if (asked.Count > 0) reply.Text += unclear.Of(meaning.Unclear, language);
         reply.Text = Calming.Before(reply.Text, meaning, library.Phrases, language);
-        await dc.Context.SendActivityAsync(reply, cancellationToken);
+        if (unsaid is null) await dc.Context.SendActivityAsync(reply, cancellationToken);
         if (asked.Count > 0) dc.Context.LastTopic = asked[^1].Topic.Id;
         dc.Context.Focus = focus.After([.. asked.Select(one => new Answer(one.Topic.Id, 1, one.Aspect))], [.. suggested.Select(topic => topic.Id)]);
-        var given = new GivenAnswer([.. asked.Select(one => one.Topic.Id).Distinct()], [.. suggested.Select(topic => topic.Id)]);
+        var given = new GivenAnswer([.. asked.Select(one => one.Topic.Id).Distinct()], [.. suggested.Select(topic => topic.Id)], unsaid);
         foreach (var next in after.OrderBy(next => next.Order)) await next.RunAsync(dc.Context, given, cancellationToken);
         return await dc.EndDialogAsync(cancellationToken: cancellationToken);
     }
@@ -46,6 +47,9 @@ public sealed class TopicDialog(DialogLibrary library, CurrentTopics topics, Ans
     public static IReadOnlyList<ExactWord> OfButtons(DialogLibrary library) =>
         [.. Enum.GetValues<Language>().Select(language =>
             new ExactWord(library.Phrases.Buttons.More.In(language), language, Intent.Topic) { Command = new(MoreVerb) })];
+
+    private bool IsToldAfter(Asked asked) =>
+        asked.Aspect is { } aspect && asked.Topic.ToldAfter.Contains(aspect) && after.Any(next => next.Tells(asked.Topic.Id));
 
     /// <summary>Who asks about the same once more wants to know more.</summary>
     private Activity Answer(List<Asked> asked, Meaning meaning, ITurnContext turn)
