@@ -28,6 +28,16 @@ public sealed class SeminarDialogTests : IAsyncLifetime
         Assert.True(visitor.Prompt.Text("form") == "seminar-registration", visitor.Heard);
     }
 
+    [Theory]
+    [InlineData("ja-JP", "次のセミナーはいつですか", "現場改善セミナー")]
+    [InlineData("en-US", "Where is the seminar held?", "Shop-floor improvement")]
+    public async Task When_and_where_is_told_by_what_is_planned_and_not_by_a_source_that_is_silent(string locale, string question, string title)
+    {
+        await chat.PlanAsync();
+        var visitor = await (await chat.VisitorAsync(locale)).SayAsync(question);
+        Assert.Equal(title, Assert.Single(visitor.Answers)["attachments"]![0]!["content"]!.AsObject().Text("title"));
+    }
+
     [Fact]
     public async Task A_question_about_something_else_does_without_the_seminars()
     {

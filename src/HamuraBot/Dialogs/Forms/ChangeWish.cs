@@ -79,6 +79,6 @@ public sealed partial record ChangeWish(IReadOnlyList<Field> Fields, string? Val
     [GeneratedRegex(@"^(no, |sorry, |actually,? )?(my |the |our )?(?<what>.{2,30}?)( is| are| should be|:) (?<value>.{1,60}?)[.!]?$", Options)]
     private static partial Regex EnglishStatement();
 
-    [GeneratedRegex(@"\s+")]
+    [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
     private static partial Regex Blanks();
 }
