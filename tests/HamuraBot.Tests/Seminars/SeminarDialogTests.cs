@@ -30,6 +30,7 @@ public sealed class SeminarDialogTests : IAsyncLifetime
 
     [Theory]
     [InlineData("ja-JP", "次のセミナーはいつですか", "現場改善セミナー")]
+    [InlineData("en-US", "When is the seminar?", "Shop-floor improvement")]
     [InlineData("en-US", "Where is the seminar held?", "Shop-floor improvement")]
     public async Task When_and_where_is_told_by_what_is_planned_and_not_by_a_source_that_is_silent(string locale, string question, string title)
     {
