@@ -17,6 +17,11 @@ public sealed class SqliteStore : Store
     /// <summary>Kilobytes of pages: the writer touches rows of many conversations, and of readers there are as many as read at once.</summary>
     private const int WritersCache = 4_000, ReadersCache = 250;
 
+    /// <summary>To work the log into the file when something was deleted for good: ten seconds in all.</summary>
+    private const int CheckpointAttempts = 200;
+
+    private static readonly TimeSpan BetweenCheckpoints = TimeSpan.FromMilliseconds(50);
+
     private readonly string connectionString;
     private readonly DataOptions options;
     private readonly Channel<Work> waiting = Channel.CreateUnbounded<Work>(new() { SingleReader = true });
@@ -89,7 +94,8 @@ public sealed class SqliteStore : Store
     public override async Task ForgetDeletedAsync()
     {
         await using var connection = Open(ReadersCache);
-        await connection.ScalarAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+        // Whoever reads at this moment keeps the log as it is: SQLite says 1 and does not wait by itself.
+        for (var attempt = 1; await connection.IntegerAsync("PRAGMA wal_checkpoint(TRUNCATE)") != 0 && attempt < CheckpointAttempts; attempt++) await Task.Delay(BetweenCheckpoints);
     }
 
     public override async ValueTask DisposeAsync()
