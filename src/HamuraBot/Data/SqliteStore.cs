@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using SQLitePCL;
+using static HamuraBot.Data.SqliteFaults;
 
 namespace HamuraBot.Data;
 
@@ -212,19 +213,6 @@ public sealed class SqliteStore : Store
             work.Fail(error);
         }
     }
-
-    /// <summary>Busy, full or not to be reached: trying again later makes sense. Anything else is a fault, and is told as it is.</summary>
-    private static bool IsAway(SqliteException error) =>
-        error.SqliteErrorCode is SqliteBusy or SqliteLocked or SqliteReadOnly or SqliteIoError or SqliteFull or SqliteCannotOpen or SqliteProtocol;
-
-    private const int SqliteBusy = 5;
-    private const int SqliteLocked = 6;
-    private const int SqliteReadOnly = 8;
-    private const int SqliteInterrupt = 9;
-    private const int SqliteIoError = 10;
-    private const int SqliteFull = 13;
-    private const int SqliteCannotOpen = 14;
-    private const int SqliteProtocol = 15;
 
     private sealed class Work(Func<StoreTransaction, Task<object>> work, CancellationToken cancellationToken)
     {
