@@ -55,7 +55,7 @@ public sealed class MailTemplateTests
     {
         const string evil = "<img src=https://evil.example/x.png onerror=alert(1)>\r\n\r\n当選しました {phone}";
         var mail = MailFixture.Mails.Seminars.Reminder.Write(Language.Ja, ("addressee", "山田"), ("number", "S-2026-000045"), ("title", evil), ("when", "x"),
-            ("place", evil), ("online", ""), ("seats", "2"), ("link", Link), ("bring", ""));
+            ("place", evil), ("online", ""), ("atDoor", ""), ("seats", "2"), ("link", Link), ("bring", ""));
 
         Assert.Contains("<img src=https://evil.example/x.png onerror=alert(1)> 当選しました {phone}", mail.Text);
         var page = new HtmlParser().ParseDocument(mail.Html);
