@@ -20,8 +20,8 @@ public sealed class NumberTests
     public async Task Two_hundred_at_once_on_two_nodes_get_two_hundred_numbers_on_PostgreSQL()
     {
         var database = await new PostgresFixture().CreateDatabaseAsync(durable: false);
-        await using var one = await RequestFixture.OpenAsync(database + ";Maximum Pool Size=20");
-        await using var other = await RequestFixture.OpenAsync(database + ";Maximum Pool Size=20");
+        await using var one = await RequestFixture.OpenAsync(database + ";Maximum Pool Size=20;Timeout=120");
+        await using var other = await RequestFixture.OpenAsync(database + ";Maximum Pool Size=20;Timeout=120");
         await AssertNumbersAreUniqueAsync([one, other]);
     }
 

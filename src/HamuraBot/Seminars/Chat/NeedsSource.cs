@@ -14,6 +14,7 @@ public sealed class NeedsSource(DialogLibrary library) : IIntentSource
 
     public ValueTask<Intention?> FindAsync(ITurnContext turn, Meaning understood, CancellationToken cancellationToken) => ValueTask.FromResult(
         turn.Text.Length <= SeminarNeeds.Longest && turn.Noted<FormState>() is null && library.OwnMatters.NamesNeed(turn.Text)
-            ? new Intention(understood with { Intent = Intent.Register, Answers = [], Suggestions = [], Foreign = default }, new(SeminarCommands.Needs))
+            // "Sign language" is no wish to change the language.
+            ? new Intention(understood with { Language = understood.Intent is Intent.Language ? turn.Language : understood.Language, Intent = Intent.Register, Answers = [], Suggestions = [], Foreign = default }, new(SeminarCommands.Needs))
             : null);
 }
