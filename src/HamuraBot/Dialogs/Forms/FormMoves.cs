@@ -94,7 +94,11 @@ public sealed class FormMoves(Form form, DialogLibrary library)
 
     /// <summary>Where all is read once more, to say how it is means to want it so.</summary>
     private ChangeWish? WishOf(ITurnContext turn, Field field) =>
-        ChangeWish.Read(form, turn.Text, field.Kind is FieldKind.Multiline) ?? (field.Id is OwnFields.Confirm ? ChangeWish.ReadStatement(form, turn.Text) : null);
+        ChangeWish.Read(form, turn.Text, field.Kind is FieldKind.Multiline)
+            ?? (field.Id is OwnFields.Confirm && ChangeWish.ReadStatement(form, turn.Text) is { Value: { } value } stated && IsNew(value) ? stated : null);
+
+    /// <summary>「会社名は合っていますか」 asks, and "the phone is right" agrees.</summary>
+    private bool IsNew(string value) => !value.EndsWith('か') && !value.EndsWith('?') && library.FormWords.Agrees(value) is null;
 
     /// <summary>Those of the fields that can take the new answer.</summary>
     private List<(Field Field, string Answer)> Given(List<Field> fields, string? value) =>
